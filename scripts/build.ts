@@ -1,0 +1,32 @@
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+
+import { run } from './run.ts';
+
+/**
+ * Makes `dist/`: tsc first, because ncc's own TypeScript loader needs a compiler with a JavaScript API,
+ * then one bundle for main and post and one for the CLI.
+ *
+ * Usage: node scripts/build.ts [folder]
+ */
+const target = path.resolve(process.argv[2] ?? 'dist');
+const work = await mkdtemp(path.resolve('node_modules/.cache-build-'));
+
+try {
+  await run('tsc', ['-p', 'tsconfig.build.json', '--outDir', path.join(work, 'js')]);
+  await bundle('action', target);
+  await bundle('cli', path.join(target, 'cli'));
+} finally {
+  await rm(work, { recursive: true, force: true });
+}
+
+async function bundle(entry: 'action' | 'cli', folder: string): Promise<void> {
+  const out = path.join(work, entry);
+  const source = path.join(work, 'js/src', entry, 'index.js');
+  await run('ncc', ['build', source, '--out', out, '--license', 'licenses.txt', '--no-cache', '--quiet']);
+  // The CLI's bundle lies inside the action's folder and must survive its renewal.
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (!(entry === 'action' && name === 'cli')) await rm(path.join(folder, name), { recursive: true });
+  }
+  await cp(out, folder, { recursive: true });
+}

@@ -1,0 +1,59 @@
+import { setOutput, summary } from '@actions/core';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { runCargo } from '../builder/cargo.ts';
+import type { Log } from '../log.ts';
+import type { Options } from '../options/options.ts';
+import { parseOptions } from '../options/parse.ts';
+import { planWorkspace, runPipeline, type Site, writeFiles } from '../pipeline.ts';
+import { makeOutputs } from '../report/outputs.ts';
+import { planSections, writeSummary } from '../report/summary.ts';
+import { planText, reportText } from '../report/terminal.ts';
+import { readInputs } from './inputs.ts';
+import { actionLog } from './log.ts';
+import { saveBuilder, saveFolder, saveMain } from './state.ts';
+import { readSurroundings } from './surroundings.ts';
+
+/** The main step: inputs in, outputs and summary out. */
+export async function main(env: NodeJS.ProcessEnv): Promise<void> {
+  saveMain();
+  const log = actionLog();
+  const options = parseOptions(readInputs(env));
+  const folder = await mkdtemp(path.join(env.RUNNER_TEMP ?? tmpdir(), 'rust-docker-'));
+  saveFolder(folder);
+  const site: Site = {
+    log,
+    folder,
+    surroundings: () => readSurroundings(env),
+    cargo: runCargo,
+    onBuilder: ({ name }) => {
+      if (options.builder.cleanup) saveBuilder(name);
+    },
+  };
+  await (options.mode === 'generate' ? generate(options, site, env) : buildImages(options, site, log, env));
+}
+
+async function buildImages(options: Options, site: Site, log: Log, env: NodeJS.ProcessEnv): Promise<void> {
+  const report = await runPipeline(options, site);
+  const reportFile = path.join(site.folder, 'report.json');
+  await writeFile(reportFile, `${JSON.stringify(report, null, 2)}\n`);
+  for (const [name, value] of Object.entries(makeOutputs(report, reportFile))) setOutput(name, value);
+  log.info(reportText(report));
+  await writeToSummary(writeSummary(report), env);
+}
+
+async function generate(options: Options, site: Site, env: NodeJS.ProcessEnv): Promise<void> {
+  const plan = await planWorkspace(options, site);
+  const dockerfile = await writeFiles(plan);
+  setOutput('dockerfile', dockerfile);
+  site.log.info(`${planText(plan)}\n\nWritten: ${dockerfile}`);
+  await writeToSummary(`${planSections(plan).join('\n\n')}\n`, env);
+}
+
+/** A runner without summaries, such as an old server's, is no reason to fail. */
+async function writeToSummary(markdown: string, env: NodeJS.ProcessEnv): Promise<void> {
+  if (env.GITHUB_STEP_SUMMARY === undefined || env.GITHUB_STEP_SUMMARY === '') return;
+  await summary.addRaw(markdown).write();
+}

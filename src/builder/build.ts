@@ -1,0 +1,133 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { writeBake, type BakeOutput } from '../dockerfile/bake.ts';
+import { stageName } from '../dockerfile/names.ts';
+import { UserError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import type { Plan, PlannedImage } from '../plan/plan.ts';
+import type { Builder } from './builder.ts';
+import { type Buildx, complaint } from './buildx.ts';
+import { diagnose } from './diagnose.ts';
+import { readProgress } from './progress.ts';
+import type { BuildResult, BuildStep } from './result.ts';
+
+/** What a build needs besides the plan. */
+export interface BuildSite {
+  readonly buildx: Buildx;
+  readonly builder: Builder;
+  readonly log: Log;
+  /** Absolute path of the Dockerfile. */
+  readonly dockerfile: string;
+  /** Absolute path of a folder for layouts and definitions. */
+  readonly folder: string;
+}
+
+/** A failed build: its message is the first problem, and the rest are annotations. */
+export class BuildFailure extends UserError {
+  readonly others: readonly UserError['problem'][];
+
+  constructor(problems: readonly UserError['problem'][]) {
+    const [first, ...others] = problems;
+    if (first === undefined) throw new Error('a build failure without a problem');
+    super(first);
+    this.name = 'BuildFailure';
+    this.others = others;
+  }
+}
+
+/**
+ * Builds every image of a plan into an OCI layout of its own. Nothing is published.
+ *
+ * @throws BuildFailure when buildx ends with another exit code than 0, whatever it wrote
+ */
+export async function build(plan: Plan, site: BuildSite): Promise<BuildResult> {
+  const start = performance.now();
+  const { metadata, steps } = await bake(plan, site, 'layout');
+  return {
+    images: plan.images.map((image) => ({
+      name: image.name,
+      layout: layoutOf(site, image),
+      digest: digestOf(metadata, image),
+    })),
+    metadata,
+    steps,
+    duration: performance.now() - start,
+  };
+}
+
+/**
+ * Runs the bake definition of a plan with one kind of output.
+ *
+ * @returns buildx's metadata and the steps
+ */
+export async function bake(
+  plan: Plan,
+  site: BuildSite,
+  output: BakeOutput,
+): Promise<{ metadata: Record<string, unknown>; steps: readonly BuildStep[] }> {
+  const definition = path.join(site.folder, `bake-${output}.json`);
+  const metadataFile = path.join(site.folder, `metadata-${output}.json`);
+  await mkdir(path.join(site.folder, 'layouts'), { recursive: true });
+  const paths = {
+    context: plan.context.path,
+    dockerfile: site.dockerfile,
+    layout: (image: PlannedImage) => layoutOf(site, image),
+  };
+  await writeFile(definition, writeBake(plan, paths, output));
+  const progress = readProgress();
+  const result = await site.buildx.run(
+    [
+      'bake',
+      '--builder',
+      site.builder.name,
+      '--file',
+      definition,
+      '--progress',
+      'plain',
+      '--metadata-file',
+      metadataFile,
+      // Bake asks before it reads or writes outside of the working directory; these are the plan's own paths.
+      `--allow=fs=${plan.context.path}`,
+      `--allow=fs=${site.folder}`,
+    ],
+    {
+      folder: plan.context.path,
+      // Only what a run of bake itself depends on: a stray override would change what is built.
+      env: { BUILDX_BAKE_GIT_AUTH_TOKEN: '', BUILDX_BAKE_FILE: '' },
+      onStderr: (text) => {
+        progress.write(text);
+        site.log.stream(text);
+      },
+    },
+  );
+  if (result.exitCode !== 0) throw new BuildFailure(diagnose(progress.failures(), complaint(result)));
+  return {
+    metadata: JSON.parse(await readFile(metadataFile, 'utf8')) as Record<string, unknown>,
+    steps: progress.steps(),
+  };
+}
+
+function layoutOf(site: BuildSite, image: PlannedImage): string {
+  return path.join(site.folder, 'layouts', stageName(image));
+}
+
+/**
+ * Returns an image's digest from buildx's metadata.
+ *
+ * @throws UserError when buildx reports none (docker/build-push-action#1435)
+ */
+export function digestOf(metadata: Readonly<Record<string, unknown>>, image: PlannedImage): string {
+  const entry = metadata[stageName(image)];
+  const digest =
+    typeof entry === 'object' && entry !== null && 'containerimage.digest' in entry
+      ? entry['containerimage.digest']
+      : undefined;
+  if (typeof digest !== 'string') {
+    throw new UserError({
+      what: `buildx gave no digest for ${image.name}.`,
+      next: 'Run the job again; if it stays so, report it with the log of this step.',
+    });
+  }
+  return digest;
+}

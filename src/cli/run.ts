@@ -1,0 +1,100 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { readSurroundings } from '../action/surroundings.ts';
+import { removeBuilder } from '../builder/builder.ts';
+import { findBuildx } from '../builder/buildx.ts';
+import { runCargo } from '../builder/cargo.ts';
+import { openImage } from '../builder/open-image.ts';
+import { inspectImage } from '../image/inspect.ts';
+import type { Options } from '../options/options.ts';
+import { parseOptions } from '../options/parse.ts';
+import { planWorkspace, runPipeline, type Site, writeFiles } from '../pipeline.ts';
+import { planText, reportText, sizeTable } from '../report/terminal.ts';
+import { type Call, CallError, type Command } from './arguments.ts';
+import { terminalLog } from './log.ts';
+
+/** What a command answers: text for a person, and a value for `--json`. */
+interface Answer {
+  readonly text: string;
+  readonly value: unknown;
+}
+
+/** Runs a command and writes its answer to standard output. */
+export async function runCommand(command: Command, call: Call): Promise<void> {
+  const { text, value } = await withFolder((folder) => answer(command, call, folder));
+  process.stdout.write(call.json ? `${JSON.stringify(value, null, 2)}\n` : `${text}\n`);
+}
+
+async function answer(command: Command, call: Call, folder: string): Promise<Answer> {
+  switch (command) {
+    case 'inspect':
+      return inspect(call, folder);
+    case 'plan': {
+      const plan = await planWorkspace(optionsOf(call, 'build'), siteIn(folder));
+      return { text: planText(plan), value: plan };
+    }
+    case 'generate': {
+      const plan = await planWorkspace(optionsOf(call, 'generate'), siteIn(folder));
+      const dockerfile = await writeFiles(plan);
+      return { text: `Written: ${dockerfile}`, value: { dockerfile, plan } };
+    }
+    case 'build':
+      return buildImages(optionsOf(call, 'build'), folder);
+  }
+}
+
+function optionsOf({ subject, inputs }: Call, mode: Options['mode']): Options {
+  return parseOptions({ ...inputs, mode, ...(subject === null ? {} : { workspace: subject }) });
+}
+
+function siteIn(folder: string): Site {
+  return {
+    log: terminalLog(),
+    folder,
+    surroundings: () => readSurroundings(process.env),
+    cargo: runCargo,
+    onBuilder: () => undefined,
+  };
+}
+
+/** A laptop has no post step: a builder that was created is removed here, whatever happened. */
+async function buildImages(options: Options, folder: string): Promise<Answer> {
+  const created: string[] = [];
+  try {
+    const report = await runPipeline(options, {
+      ...siteIn(folder),
+      onBuilder: ({ name }) => {
+        if (options.builder.cleanup) created.push(name);
+      },
+    });
+    await writeFile(
+      path.join(path.dirname(report.dockerfile), 'report.json'),
+      `${JSON.stringify(report, null, 2)}\n`,
+    );
+    return { text: reportText(report), value: report };
+  } finally {
+    for (const name of created) await removeBuilder(await findBuildx(), name);
+  }
+}
+
+async function inspect({ subject }: Call, folder: string): Promise<Answer> {
+  if (subject === null) {
+    throw new CallError({
+      what: 'inspect needs something to open.',
+      next: 'Give a layout folder, a tar file or an image reference.',
+    });
+  }
+  const report = await inspectImage(await openImage(subject, folder), { name: subject });
+  return { text: sizeTable([report]), value: report };
+}
+
+async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'rust-docker-'));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

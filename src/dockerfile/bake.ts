@@ -1,0 +1,98 @@
+import type { Plan, PlannedImage } from '../plan/plan.ts';
+import { stageName, STAGES } from './names.ts';
+import { bakeString } from './quote.ts';
+
+/** Where the builder puts what bake makes. Absolute paths. */
+export interface BakePaths {
+  readonly context: string;
+  readonly dockerfile: string;
+  /** Returns the folder of an image's OCI layout. */
+  readonly layout: (image: PlannedImage) => string;
+}
+
+/** What the last step of a bake target is: an OCI layout to be inspected, the Docker engine, or a registry. */
+export type BakeOutput = 'layout' | 'docker' | 'registry';
+
+/**
+ * Returns the bake definition of a plan, as JSON (docs.docker.com/build/bake/reference).
+ *
+ * All images are one bake, so that BuildKit compiles once for all of them. The cache is exported by a
+ * target of its own that ends with the dependencies: the layers above it hold what every edit changes.
+ */
+export function writeBake(plan: Plan, paths: BakePaths, output: BakeOutput = 'layout'): string {
+  const exportsCache = output === 'layout' && plan.cache.to.length > 0;
+  const images = plan.images.map((image): [string, object] => [
+    stageName(image),
+    imageTarget(plan, image, paths, output),
+  ]);
+  const definition = {
+    group: { default: { targets: [...(exportsCache ? [CACHE_TARGET] : []), ...plan.images.map(stageName)] } },
+    target: {
+      shared: {
+        context: bakeString(paths.context),
+        dockerfile: bakeString(paths.dockerfile),
+        'cache-from': plan.cache.from.map(bakeString),
+        // Only the first build looks for newer bases or starts anew; the ones that follow reuse it.
+        ...(output === 'layout' && plan.solve.noCache ? { 'no-cache': true } : {}),
+        ...(output === 'layout' && plan.solve.pull ? { pull: true } : {}),
+      },
+      ...(exportsCache ? { [CACHE_TARGET]: cacheTarget(plan) } : {}),
+      ...Object.fromEntries(images),
+    },
+  };
+  return `${JSON.stringify(definition, null, 2)}\n`;
+}
+
+/** No stage or image has this name: {@link stageName} never starts with a capital. */
+const CACHE_TARGET = 'CACHE';
+
+function cacheTarget(plan: Plan): object {
+  return {
+    inherits: ['shared'],
+    target: plan.dependencyCache === 'chef' ? STAGES.cook : STAGES.build,
+    output: ['type=cacheonly'],
+    'cache-to': plan.cache.to.map(bakeString),
+  };
+}
+
+function imageTarget(plan: Plan, image: PlannedImage, paths: BakePaths, output: BakeOutput): object {
+  return {
+    inherits: ['shared'],
+    target: stageName(image),
+    platforms: plan.platforms.map(({ name }) => name),
+    tags: image.tags.map(bakeString),
+    labels: Object.fromEntries(Object.entries(image.labels).map(([key, value]) => [key, bakeString(value)])),
+    attest: attestations(plan),
+    output: [exporter(image, paths, output)],
+  };
+}
+
+function exporter(image: PlannedImage, paths: BakePaths, output: BakeOutput): string {
+  switch (output) {
+    case 'layout':
+      return csvFields(['type=oci', 'tar=false', `dest=${bakeString(paths.layout(image))}`]);
+    case 'docker':
+      return 'type=docker';
+    case 'registry':
+      return 'type=registry';
+  }
+}
+
+/** buildx reads an output as one line of CSV. */
+function csvFields(fields: readonly string[]): string {
+  return fields.map((field) => (/[",]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
+}
+
+function attestations({ attestations: { provenance, sbom } }: Plan): string[] {
+  return [
+    ...(provenance === null ? [] : [attestation('provenance', provenance)]),
+    ...(sbom === null ? [] : [attestation('sbom', sbom)]),
+  ];
+}
+
+/** `true` and `false` as buildx's own flags `--provenance` and `--sbom` take them. */
+function attestation(type: string, value: string): string {
+  if (value === 'true') return `type=${type}`;
+  if (value === 'false') return `type=${type},disabled=true`;
+  return `type=${type},${bakeString(value)}`;
+}

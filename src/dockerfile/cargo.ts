@@ -1,0 +1,38 @@
+import type { Plan } from '../plan/plan.ts';
+import { shellWord } from './quote.ts';
+
+/** Returns the triple that a platform is compiled for. */
+export function tripleOf(plan: Plan, platform: Plan['platforms'][number]): string {
+  const triple = platform.triple[plan.libc];
+  if (triple === null) throw new Error(`${platform.name} has no triple for ${plan.libc}`);
+  return triple;
+}
+
+/** Returns the compiling command, one shell word or flag with its value an entry. */
+export function buildCommand(plan: Plan): string[] {
+  return [plan.cross === 'zig' ? 'cargo zigbuild' : 'cargo build', ...sharedFlags(plan)];
+}
+
+/** Returns the command that compiles the dependencies, with the very flags of {@link buildCommand} (LukeMathWalker/cargo-chef#238). */
+export function cookCommand(plan: Plan): string[] {
+  return [
+    'cargo chef cook --recipe-path /recipe.json',
+    ...(plan.cross === 'zig' ? ['--zigbuild'] : []),
+    ...sharedFlags(plan),
+  ];
+}
+
+function sharedFlags(plan: Plan): string[] {
+  const { cargo } = plan;
+  return [
+    cargo.profile === 'release' ? '--release' : `--profile ${shellWord(cargo.profile)}`,
+    ...(cargo.locked ? ['--locked'] : []),
+    ...(cargo.allFeatures ? ['--all-features'] : []),
+    ...(cargo.defaultFeatures ? [] : ['--no-default-features']),
+    ...(cargo.features.length > 0 ? [`--features ${shellWord(cargo.features.join(','))}`] : []),
+    // Always given, for the builder's own CPU too: otherwise its flags reach build scripts and everything is compiled twice.
+    ...plan.platforms.map((platform) => `--target ${tripleOf(plan, platform)}`),
+    ...cargo.packages.map((name) => `--package ${shellWord(name)}`),
+    ...cargo.bins.map((name) => `--bin ${shellWord(name)}`),
+  ];
+}

@@ -1,0 +1,83 @@
+import { PINS } from '../plan/pins.ts';
+import type { Plan } from '../plan/plan.ts';
+import { tripleOf } from './cargo.ts';
+import { STAGES } from './names.ts';
+
+/**
+ * Returns the stages up to a complete compiler: what changes least, so first.
+ *
+ * Cross compilers are installed for the platforms that are not the builder's own, which `BUILDARCH` names:
+ * the file is the same on an amd64 runner and an arm64 laptop.
+ */
+export function toolchainStage(plan: Plan): string[] {
+  return [
+    ...(plan.dependencyCache === 'chef' ? [chefStage()] : []),
+    [
+      "# Runs on the builder's own CPU and compiles for the others: nothing here is emulated.",
+      `FROM --platform=$BUILDPLATFORM rust:\${RUST_VERSION}-slim-${plan.toolchain.debian} AS ${STAGES.toolchain}`,
+      ...(plan.cross === 'gcc' ? gcc(plan) : zig()),
+      `RUN rustup target add ${plan.platforms.map((platform) => tripleOf(plan, platform)).join(' ')}`,
+      ...(plan.cross === 'gcc' ? [linkers(plan)] : []),
+      ...(plan.dependencyCache === 'chef'
+        ? [
+            '# --link: the layer does not depend on those below it, and stays cached when they change.',
+            `COPY --link --from=${STAGES.chef} /usr/local/cargo/bin/cargo-chef /usr/local/cargo/bin/cargo-chef`,
+          ]
+        : []),
+      "# The image's own toolchain, by its exact name: any other that a toolchain file names would be downloaded.",
+      'ENV RUSTUP_TOOLCHAIN=${RUST_VERSION} \\',
+      '    CARGO_TARGET_DIR=/target',
+      'WORKDIR /workspace',
+    ].join('\n'),
+  ];
+}
+
+/** The Alpine variant's binary is static, so it runs on Debian too. */
+function chefStage(): string {
+  return [
+    '# Only the cargo-chef binary is taken from this image: the Alpine variant, because that one is static.',
+    `FROM --platform=$BUILDPLATFORM lukemathwalker/cargo-chef:${PINS.cargoChef}-rust-1-alpine AS ${STAGES.chef}`,
+  ].join('\n');
+}
+
+function gcc(plan: Plan): string[] {
+  const installs = plan.platforms.map(
+    ({ arch, debian }) => `    [ "$BUILDARCH" = ${arch} ] || set -- "$@" ${debian.cross.join(' ')}; \\`,
+  );
+  return [
+    "# C linkers for the platforms that are not the builder's own. Debian keeps one version of each, so none is pinned.",
+    'ARG BUILDARCH',
+    '# hadolint ignore=DL3008',
+    'RUN set -eu; \\',
+    '    set --; \\',
+    ...installs,
+    '    apt-get update; \\',
+    '    apt-get install -y --no-install-recommends "$@"; \\',
+    '    rm -rf /var/lib/apt/lists/*',
+  ];
+}
+
+function linkers(plan: Plan): string {
+  const variables = plan.platforms.flatMap((platform) => {
+    const triple = tripleOf(plan, platform);
+    const { gnuPrefix } = platform.debian;
+    return [
+      `CARGO_TARGET_${triple.toUpperCase().replaceAll('-', '_')}_LINKER=${gnuPrefix}-gcc`,
+      `CC_${triple.replaceAll('-', '_')}=${gnuPrefix}-gcc`,
+    ];
+  });
+  return `ENV ${variables.join(' \\\n    ')}`;
+}
+
+/** pip is how cargo-zigbuild's own documentation installs it together with zig. */
+function zig(): string[] {
+  return [
+    '# zig links for every platform and brings musl. Debian keeps one version of pip, so it is not pinned.',
+    '# hadolint ignore=DL3008',
+    'RUN set -eu; \\',
+    '    apt-get update; \\',
+    '    apt-get install -y --no-install-recommends python3-pip; \\',
+    '    rm -rf /var/lib/apt/lists/*; \\',
+    `    pip install --no-cache-dir --break-system-packages cargo-zigbuild==${PINS.cargoZigbuild} ziglang==${PINS.zig}`,
+  ];
+}

@@ -1,0 +1,72 @@
+import type { Plan } from '../plan/plan.ts';
+import { buildCommand, cookCommand, tripleOf } from './cargo.ts';
+import { finalStage, filesStage } from './images.ts';
+import { STAGES } from './names.ts';
+import { shellWord } from './quote.ts';
+import { toolchainStage } from './toolchain.ts';
+
+/**
+ * Returns the Dockerfile of a plan: one stage that compiles everything for every platform, and one final
+ * stage for each image. The same plan gives the same bytes.
+ */
+export function writeDockerfile(plan: Plan): string {
+  const stages = [
+    head(plan),
+    ...toolchainStage(plan),
+    ...(plan.dependencyCache === 'chef' ? [recipeStage(), cookStage(plan)] : []),
+    buildStage(plan),
+    ...filesStage(plan),
+    ...plan.images.map((image) => finalStage(plan, image)),
+  ];
+  return `${stages.join('\n\n')}\n`;
+}
+
+function head(plan: Plan): string {
+  const names = plan.images.map(({ name }) => name).join(', ');
+  return [
+    '# Written by rust-docker from the workspace; `rust-docker plan` gives the reason for each choice.',
+    `# ${plan.images.length === 1 ? 'Image' : 'Images'}: ${names}, for ${plan.platforms.map(({ name }) => name).join(', ')}.`,
+    '',
+    `ARG RUST_VERSION=${plan.toolchain.version}`,
+  ].join('\n');
+}
+
+function recipeStage(): string {
+  return [
+    '# The recipe is what decides which dependencies are compiled: it stays the same when only sources change.',
+    `FROM ${STAGES.toolchain} AS ${STAGES.recipe}`,
+    'COPY . .',
+    'RUN cargo chef prepare --recipe-path /recipe.json',
+  ].join('\n');
+}
+
+function cookStage(plan: Plan): string {
+  return [
+    '# Dependencies only, with the flags of the build below: other flags would compile them again there.',
+    `FROM ${STAGES.toolchain} AS ${STAGES.cook}`,
+    `COPY --from=${STAGES.recipe} /recipe.json /recipe.json`,
+    run([cookCommand(plan)]),
+  ].join('\n');
+}
+
+function buildStage(plan: Plan): string {
+  const base = plan.dependencyCache === 'chef' ? STAGES.cook : STAGES.toolchain;
+  const installs = plan.platforms.map((platform) => {
+    const folder = `"$CARGO_TARGET_DIR"/${tripleOf(plan, platform)}/${shellWord(plan.cargo.profileFolder)}`;
+    return [
+      `install -D -t /out/${platform.name}`,
+      ...plan.images.map(({ name }) => `${folder}/${shellWord(name)}`),
+    ];
+  });
+  return [
+    '# Every binary for every platform in one call, so that build scripts and proc-macros are compiled once.',
+    `FROM ${base} AS ${STAGES.build}`,
+    'COPY . .',
+    run([buildCommand(plan), ...installs]),
+  ].join('\n');
+}
+
+/** Writes commands as one `RUN`, a flag a line, joined so that the first failure ends it. */
+function run(commands: readonly (readonly string[])[]): string {
+  return `RUN ${commands.map((words) => words.join(' \\\n      ')).join(' \\\n && ')}`;
+}

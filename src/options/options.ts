@@ -1,0 +1,57 @@
+import type { Cross, DependencyCache, Libc, RuntimeKind, Verify } from '../plan/plan.ts';
+
+/** What the user asked for: every input, parsed and checked, before anything is decided. */
+export interface Options {
+  /** Folder of the Cargo workspace or package, as given. */
+  readonly workspace: string;
+  readonly mode: 'build' | 'generate';
+  readonly packages: readonly string[];
+  readonly bins: readonly string[];
+  readonly features: readonly string[];
+  readonly allFeatures: boolean;
+  readonly noDefaultFeatures: boolean;
+  readonly profile: string;
+  /** Null: locked when there is a lockfile. */
+  readonly locked: boolean | null;
+  /** Tag prefix of the `rust` image, such as `1.85`; null: from the toolchain file. */
+  readonly rustVersion: string | null;
+  /** Platform names, each in our table, without repetition. */
+  readonly platforms: readonly string[];
+  readonly libc: 'auto' | Libc;
+  readonly cross: 'auto' | Cross;
+  readonly runtime: 'auto' | RuntimeKind;
+  readonly dependencyCache: 'auto' | DependencyCache;
+  readonly expose: readonly number[];
+  /** Path of the Dockerfile relative to the workspace root; null: a file of our own name. */
+  readonly file: string | null;
+  readonly tags: readonly string[];
+  /** `key=value`, in the order given. */
+  readonly labels: readonly string[];
+  readonly push: boolean;
+  readonly load: boolean;
+  readonly verify: Verify;
+  readonly cache: 'gha' | 'registry' | 'local' | 'inline' | 'none';
+  readonly cacheFrom: readonly string[];
+  readonly cacheTo: readonly string[];
+  readonly noCache: boolean;
+  readonly pull: boolean;
+  readonly provenance: string | null;
+  readonly sbom: string | null;
+  readonly builder: BuilderOptions;
+  /** Names of the inputs that were given a value, so that a decision can say where it comes from. */
+  readonly given: readonly string[];
+}
+
+/** How the BuildKit that does the work is found or created. */
+export interface BuilderOptions {
+  /** Name of an existing builder; null: the current one, or one of our own. */
+  readonly name: string | null;
+  readonly driver: 'auto' | 'docker-container' | 'remote' | 'kubernetes' | 'cloud';
+  readonly driverOpts: readonly string[];
+  readonly buildkitdFlags: string | null;
+  readonly buildkitdConfig: string | null;
+  readonly buildkitdConfigInline: string | null;
+  readonly endpoint: string | null;
+  /** Remove a builder that we created when the job ends. */
+  readonly cleanup: boolean;
+}

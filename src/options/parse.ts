@@ -1,0 +1,229 @@
+import { parse as parseCsv } from 'csv-parse/sync';
+
+import { UserError } from '../errors.ts';
+import { PLATFORMS } from '../plan/platforms.ts';
+import type { Options } from './options.ts';
+import { INPUTS, type InputDefinition, type InputName } from './table.ts';
+
+/** Text of each input that was given; one that is missing or empty has its default. */
+export type RawInputs = Readonly<Partial<Record<InputName, string>>>;
+
+/**
+ * Returns the options that the inputs stand for.
+ *
+ * @throws UserError that names the input, and the values it allows, for the first input that is wrong.
+ */
+export function parseOptions(raw: RawInputs): Options {
+  const read = reader(raw);
+  const options: Options = {
+    workspace: plainText('workspace', read.text('workspace')),
+    mode: read.choice('mode', ['build', 'generate']),
+    packages: read.list('packages').map((name) => cargoName('packages', name)),
+    bins: read.list('bins').map((name) => cargoName('bins', name)),
+    features: read.list('features').map((name) => featureName(name)),
+    allFeatures: read.flag('all-features'),
+    noDefaultFeatures: read.flag('no-default-features'),
+    profile: cargoName('profile', read.text('profile')),
+    locked: read.optionalFlag('locked'),
+    rustVersion: rustVersion(read.optionalText('rust-version')),
+    platforms: platforms(read.list('platforms')),
+    libc: read.choice('libc', ['auto', 'gnu', 'musl']),
+    cross: read.choice('cross', ['auto', 'gcc', 'zig']),
+    runtime: read.choice('runtime', ['auto', 'scratch', 'distroless', 'debian']),
+    dependencyCache: read.choice('dependency-cache', ['auto', 'chef', 'none']),
+    expose: ports(read.list('expose')),
+    file: optional(read.optionalText('file'), (file) => insideWorkspace('file', file)),
+    tags: read.list('tags').map((tag) => plainText('tags', tag)),
+    labels: read.list('labels').map((label) => keyValue('labels', label)),
+    push: read.flag('push'),
+    load: read.flag('load'),
+    verify: read.choice('verify', ['strict', 'warn', 'off']),
+    cache: read.choice('cache', ['gha', 'registry', 'local', 'inline', 'none']),
+    cacheFrom: read.lines('cache-from'),
+    cacheTo: read.lines('cache-to'),
+    noCache: read.flag('no-cache'),
+    pull: read.flag('pull'),
+    provenance: optional(read.optionalText('provenance'), (text) => plainText('provenance', text)),
+    sbom: optional(read.optionalText('sbom'), (text) => plainText('sbom', text)),
+    builder: {
+      name: optional(read.optionalText('builder'), (text) => plainText('builder', text)),
+      driver: read.choice('driver', ['auto', 'docker-container', 'remote', 'kubernetes', 'cloud']),
+      driverOpts: read.lines('driver-opts'),
+      buildkitdFlags: read.optionalText('buildkitd-flags'),
+      buildkitdConfig: read.optionalText('buildkitd-config'),
+      buildkitdConfigInline: read.optionalText('buildkitd-config-inline'),
+      endpoint: optional(read.optionalText('endpoint'), (text) => plainText('endpoint', text)),
+      cleanup: read.flag('cleanup'),
+    },
+    given: INPUTS.filter(({ name }) => (raw[name] ?? '').trim() !== '').map(({ name }) => name),
+  };
+  refuseContradictions(options);
+  return options;
+}
+
+function refuseContradictions(options: Options): void {
+  if (options.load && options.platforms.length > 1) {
+    throw new UserError({
+      what: `load: true with ${options.platforms.length} platforms (${options.platforms.join(', ')}): a Docker engine holds one platform of an image.`,
+      next: 'Give one platform (platforms: linux/amd64), or push: true instead of load.',
+    });
+  }
+  if (options.push && options.tags.length === 0) {
+    throw new UserError({
+      what: 'push: true without tags: nothing says where the image goes.',
+      next: 'Give tags, such as tags: ghcr.io/org/{bin}:latest.',
+    });
+  }
+  if (options.load && options.tags.length === 0) {
+    throw new UserError({
+      what: 'load: true without tags: the image would have no name in the Docker engine.',
+      next: 'Give tags, such as tags: {bin}:dev.',
+    });
+  }
+  if (options.builder.name !== null && options.builder.driver !== 'auto') {
+    throw new UserError({
+      what: `builder: ${options.builder.name} names an existing builder, and driver: ${options.builder.driver} asks for a new one.`,
+      next: 'Give one of the two.',
+    });
+  }
+}
+
+function reader(raw: RawInputs) {
+  const definition = (name: InputName): InputDefinition => {
+    const found = INPUTS.find((input) => input.name === name);
+    if (found === undefined) throw new Error(`no input ${name}`);
+    return found;
+  };
+  const text = (name: InputName): string => {
+    const given = (raw[name] ?? '').trim();
+    return given === '' ? definition(name).default : given;
+  };
+  const optionalText = (name: InputName): string | null => {
+    const value = text(name);
+    return value === '' ? null : value;
+  };
+  const optionalFlag = (name: InputName): boolean | null =>
+    optional(optionalText(name), (value) => flag(name, value));
+  return {
+    text,
+    optionalText,
+    optionalFlag,
+    flag: (name: InputName): boolean => flag(name, text(name)),
+    choice: <T extends string>(name: InputName, choices: readonly T[]): T => {
+      const value = text(name);
+      const found = choices.find((candidate) => candidate === value);
+      if (found === undefined) throw badValue(name, value, `one of ${choices.join(', ')}`);
+      return found;
+    },
+    list: (name: InputName): string[] => splitList(name, text(name)),
+    lines: (name: InputName): string[] =>
+      text(name)
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+        .map((line) => plainText(name, line)),
+  };
+}
+
+/** The YAML 1.2 core schema's booleans, as GitHub's own `getBooleanInput` takes them. */
+function flag(name: InputName, value: string): boolean {
+  if (['true', 'True', 'TRUE'].includes(value)) return true;
+  if (['false', 'False', 'FALSE'].includes(value)) return false;
+  throw badValue(name, value, 'true or false');
+}
+
+/** Splits at line breaks and commas; a value with a comma is put in double quotes. Drops repetitions. */
+function splitList(name: InputName, text: string): string[] {
+  let records: string[][];
+  try {
+    records = parseCsv(text, {
+      columns: false,
+      comment: '#',
+      comment_no_infix: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    });
+  } catch (error) {
+    throw new UserError(
+      {
+        what: `${name} cannot be read as a list: a double quote is not closed, or stands inside a value.`,
+        next: 'Put a value that holds a comma in double quotes, and write a quote inside it twice.',
+      },
+      { cause: error },
+    );
+  }
+  return [...new Set(records.flat().filter((value) => value !== ''))];
+}
+
+function badValue(name: InputName, value: string, allowed: string): UserError {
+  return new UserError({
+    what: `${name}: ${JSON.stringify(value)} is not allowed.`,
+    next: `Allowed: ${allowed}.`,
+  });
+}
+
+/** Refuses control characters: they have no business in a name, and could start a new line of a Dockerfile. */
+function plainText(name: InputName, value: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  if (/[\u0000-\u001f\u007f]/.test(value))
+    throw badValue(name, value, 'text without line breaks or control characters');
+  return value;
+}
+
+/** Cargo's rule for package, binary and profile names (`restricted_names::validate_package_name`), ASCII only. */
+function cargoName(name: InputName, value: string): string {
+  if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(value)) {
+    throw badValue(name, value, 'letters, digits, - and _, not starting with a digit or a dash');
+  }
+  return value;
+}
+
+/** Cargo's rule for features, with `package/feature` as on its command line. */
+function featureName(value: string): string {
+  if (!/^[A-Za-z0-9_][A-Za-z0-9_+.-]*(\/[A-Za-z0-9_][A-Za-z0-9_+.-]*)?$/.test(value)) {
+    throw badValue('features', value, 'feature or package/feature, of letters, digits and _ + . -');
+  }
+  return value;
+}
+
+function rustVersion(value: string | null): string | null {
+  if (value !== null && !/^1(\.\d+){0,2}$/.test(value))
+    throw badValue('rust-version', value, '1, 1.85 or 1.85.1');
+  return value;
+}
+
+function platforms(values: readonly string[]): string[] {
+  for (const value of values) {
+    if (!Object.hasOwn(PLATFORMS, value))
+      throw badValue('platforms', value, Object.keys(PLATFORMS).join(', '));
+  }
+  return [...values];
+}
+
+function ports(values: readonly string[]): number[] {
+  const numbers = values.map((value) => {
+    const port = /^\d{1,5}$/.test(value) ? Number(value) : 0;
+    if (port < 1 || port > 65_535) throw badValue('expose', value, 'ports from 1 to 65535');
+    return port;
+  });
+  return numbers.sort((a, b) => a - b);
+}
+
+function keyValue(name: InputName, value: string): string {
+  if (!/^[^=\s]+=/.test(value)) throw badValue(name, value, 'key=value');
+  return plainText(name, value);
+}
+
+/** A path that stays inside the workspace: relative, and without `..` that leads out of it. */
+function insideWorkspace(name: InputName, value: string): string {
+  const parts = plainText(name, value).replaceAll('\\', '/').split('/');
+  if (value.startsWith('/') || parts.includes('..')) {
+    throw badValue(name, value, 'a path relative to the workspace root, without ..');
+  }
+  return parts.filter((part) => part !== '' && part !== '.').join('/');
+}
+
+function optional<T>(value: string | null, read: (value: string) => T): T | null {
+  return value === null ? null : read(value);
+}

@@ -1,0 +1,128 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { build, type BuildSite } from './builder/build.ts';
+import { type Builder, prepareBuilder } from './builder/builder.ts';
+import { type Buildx, findBuildx } from './builder/buildx.ts';
+import { load, publish } from './builder/publish.ts';
+import type { BuildResult } from './builder/result.ts';
+import { writeDockerignore } from './dockerfile/ignore.ts';
+import { writeDockerfile } from './dockerfile/write.ts';
+import { UserError } from './errors.ts';
+import { inspectImage } from './image/inspect.ts';
+import type { LayerCache } from './image/layers.ts';
+import { openLayout } from './image/layout.ts';
+import type { ImageReport } from './image/report.ts';
+import { type Finding, verifyImage } from './image/verify.ts';
+import type { Log } from './log.ts';
+import type { Options } from './options/options.ts';
+import { makePlan } from './plan/make.ts';
+import type { Plan } from './plan/plan.ts';
+import type { Surroundings } from './plan/surroundings.ts';
+import { type BuildReport, makeReport } from './report/report.ts';
+import type { RunCargo } from './workspace/cargo.ts';
+import { readWorkspace } from './workspace/read.ts';
+
+/** What the pipeline works with. */
+export interface Site {
+  readonly log: Log;
+  /** Asks the surroundings; only called once the workspace could be read. */
+  readonly surroundings: () => Promise<Surroundings>;
+  readonly cargo: RunCargo | null;
+  /** Absolute path of an empty folder for layouts, definitions and the report. */
+  readonly folder: string;
+  /** Told of a builder that was created here, before anything else can fail. */
+  readonly onBuilder: (builder: Builder) => void;
+}
+
+/** READ and DECIDE. */
+export async function planWorkspace(
+  options: Options,
+  site: Pick<Site, 'surroundings' | 'cargo'>,
+): Promise<Plan> {
+  const [workspace, surroundings] = await Promise.all([
+    readWorkspace(options.workspace, site.cargo, options.locked),
+    site.surroundings(),
+  ]);
+  return makePlan(workspace, options, surroundings);
+}
+
+/**
+ * WRITE: the Dockerfile, and the `.dockerignore` beside it unless the workspace has its own.
+ *
+ * @returns the Dockerfile's absolute path
+ */
+export async function writeFiles(plan: Plan): Promise<string> {
+  const dockerfile = path.join(plan.context.path, plan.context.dockerfile);
+  await mkdir(path.dirname(dockerfile), { recursive: true });
+  await writeFile(dockerfile, writeDockerfile(plan));
+  // BuildKit prefers <Dockerfile>.dockerignore, so writing one would silently undo the user's.
+  if (!existsSync(path.join(plan.context.path, '.dockerignore'))) {
+    await writeFile(`${dockerfile}.dockerignore`, writeDockerignore());
+  }
+  return dockerfile;
+}
+
+/** The whole pipeline: read → plan → write → build → inspect → publish. Telling is the caller's. */
+export async function runPipeline(options: Options, site: Site): Promise<BuildReport> {
+  const start = performance.now();
+  const [plan, buildx] = await Promise.all([planWorkspace(options, site), findBuildx()]);
+  const dockerfile = await writeFiles(plan);
+  const builder = await site.log.step('Builder', () => getBuilder(buildx, options, site));
+  const buildSite: BuildSite = { buildx, builder, dockerfile, log: site.log, folder: site.folder };
+  const result = await site.log.step('Build', () => build(plan, buildSite));
+  const images = await inspectAll(plan, result);
+  const findings = verify(plan, images, site.log);
+  if (plan.publish.push) await site.log.step('Publish', () => publish(plan, result, buildSite));
+  if (plan.publish.load) await site.log.step('Load', () => load(plan, buildSite));
+  return makeReport({
+    plan,
+    dockerfile,
+    builder: { name: builder.name, driver: builder.driver, why: builder.why, buildx: buildx.version },
+    result,
+    images,
+    findings,
+    pushed: plan.publish.push,
+    timings: { total: performance.now() - start, buildx: buildx.elapsed() },
+  });
+}
+
+async function getBuilder(buildx: Buildx, options: Options, site: Site): Promise<Builder> {
+  const builder = await prepareBuilder(buildx, options.builder, site.folder);
+  if (builder.created) site.onBuilder(builder);
+  site.log.info(`${builder.name} (${builder.driver}): ${builder.why}; buildx ${buildx.version}`);
+  return builder;
+}
+
+/** INSPECT: each image in turn, so that a layer that they share is read once. */
+async function inspectAll(plan: Plan, result: BuildResult): Promise<ImageReport[]> {
+  const seen: LayerCache = new Map();
+  const reports: ImageReport[] = [];
+  for (const { name, layout, digest } of result.images) {
+    const binaries = plan.images.filter((image) => image.name === name).map(({ binary }) => binary);
+    reports.push(await inspectImage(await openLayout(layout, digest), { name, binaries, seen }));
+  }
+  return reports;
+}
+
+/** PROVE: nothing is published that cannot start on its platform. */
+function verify(plan: Plan, images: readonly ImageReport[], log: Log): Finding[] {
+  if (plan.verify === 'off') return [];
+  const platforms = Object.fromEntries(plan.platforms.map((platform) => [platform.name, platform]));
+  const findings = images.flatMap((image) => {
+    const planned = plan.images.find(({ name }) => name === image.image);
+    return planned === undefined ? [] : verifyImage(image, { binary: planned.binary, platforms });
+  });
+  const problems = findings.map(({ image, platform, what, next }) => ({
+    what: `${image}, ${platform}: ${what}`,
+    next,
+  }));
+  const [first, ...others] = problems;
+  if (plan.verify === 'strict' && first !== undefined) {
+    others.forEach(log.warn);
+    throw new UserError(first);
+  }
+  problems.forEach(log.warn);
+  return findings;
+}

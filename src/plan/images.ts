@@ -1,0 +1,97 @@
+import { UserError } from '../errors.ts';
+import type { Options } from '../options/options.ts';
+import type { PlannedImage } from './plan.ts';
+import type { SelectedBinary } from './select.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/**
+ * Returns the image of each binary: where it is published and what it says about itself.
+ *
+ * @throws UserError when two images would be published under one reference, or a reference is not one
+ */
+export function planImages(
+  binaries: readonly SelectedBinary[],
+  options: Options,
+  surroundings: Surroundings,
+): PlannedImage[] {
+  const images = binaries.map(({ name, member }): PlannedImage => ({
+    name,
+    package: member.name,
+    version: member.version,
+    binary: `/usr/local/bin/${name}`,
+    tags: options.tags.map((tag) =>
+      fillIn(tag, { bin: name, package: member.name, version: member.version }),
+    ),
+    labels: labels({ name, member }, options, surroundings),
+    expose: options.expose,
+  }));
+  refuseSharedTags(images, options.tags);
+  return images;
+}
+
+/** Fills `{bin}`, `{package}` and `{version}` in. A `+` of build metadata is not allowed in a tag and becomes `-`. */
+function fillIn(tag: string, values: Readonly<Record<'bin' | 'package' | 'version', string>>): string {
+  const filled = tag.replaceAll(/\{(bin|package|version)\}/g, (_, key: 'bin' | 'package' | 'version') =>
+    values[key].replaceAll('+', '-'),
+  );
+  // The distribution project's grammar for references (distribution/reference, regexp.go), without a digest.
+  const domain = '(?:[A-Za-z0-9.-]+|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?';
+  const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
+  const reference = new RegExp(
+    `^(?:${domain}/)?${component}(?:/${component})*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?$`,
+  );
+  if (filled.length > 512 || !reference.test(filled)) {
+    throw new UserError({
+      what: `tags: ${JSON.stringify(filled)} is not an image reference.`,
+      next: 'Allowed: registry/name:tag, the name in lower case; {bin}, {package} and {version} are filled in.',
+    });
+  }
+  return filled;
+}
+
+function refuseSharedTags(images: readonly PlannedImage[], asked: readonly string[]): void {
+  const owner = new Map<string, string>();
+  for (const { name, tags } of images) {
+    for (const tag of tags) {
+      const other = owner.get(tag);
+      if (other !== undefined && other !== name) {
+        throw new UserError({
+          what: `tags: ${tag} would be both ${other} and ${name}.`,
+          next: `Put {bin} into the tag, such as ${(asked[0] ?? tag).replace(/(:[^:/]*)?$/, '/{bin}$1')}, or choose one binary with bins.`,
+        });
+      }
+      owner.set(tag, name);
+    }
+  }
+}
+
+/** Keys of the OCI image specification, "Annotations". What the user gives overrides what the manifest says. */
+function labels(
+  { name, member }: SelectedBinary,
+  options: Options,
+  surroundings: Surroundings,
+): Readonly<Record<string, string>> {
+  const standard: Readonly<Record<string, string | null>> = {
+    title: name,
+    version: member.version,
+    description: member.description,
+    licenses: member.license,
+    source: surroundings.source ?? member.repository,
+    revision: surroundings.revision,
+  };
+  const own = Object.entries(standard)
+    .filter((entry): entry is [string, string] => entry[1] !== null)
+    .map(([key, value]): [string, string] => [`org.opencontainers.image.${key}`, oneLine(value)]);
+  const given = options.labels.map((label): [string, string] => {
+    const at = label.indexOf('=');
+    return [label.slice(0, at), label.slice(at + 1)];
+  });
+  return Object.fromEntries(
+    Object.entries(Object.fromEntries([...own, ...given])).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+/** A description may run over several lines in a manifest; a label is one. */
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,127 @@
+import type { Options } from '../options/options.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { advise } from './advice.ts';
+import { chooseCache } from './cache.ts';
+import { asked, because, type Decided } from './decide.ts';
+import { planImages } from './images.ts';
+import type { CargoCall, DependencyCache, Plan, PublishPlan, Verify } from './plan.ts';
+import { type SelectedBinary, selectBinaries } from './select.ts';
+import type { Surroundings } from './surroundings.ts';
+import { chooseCross, chooseLibc, choosePlatforms, chooseRuntime } from './target.ts';
+import { chooseToolchain } from './toolchain.ts';
+
+/** Where the Dockerfile goes when nobody says: out of the way for a build, in its usual place for its owner. */
+const DOCKERFILE = { build: 'target/rust-docker/Dockerfile', generate: 'Dockerfile' } as const;
+
+/**
+ * Decides everything about a build.
+ *
+ * @throws UserError when what is asked for does not exist, or could not work
+ */
+export function makePlan(workspace: Workspace, options: Options, surroundings: Surroundings): Plan {
+  const binaries = selectBinaries(workspace, options);
+  const platforms = choosePlatforms(options);
+  const toolchain = chooseToolchain(workspace, options);
+  const libc = chooseLibc(options);
+  const cross = chooseCross(options, libc.value);
+  const runtime = chooseRuntime(options, libc.value, toolchain.value);
+  const cargo = planCargo(workspace, options, binaries.value);
+  const dependencyCache = chooseDependencyCache(options);
+  const images = planImages(binaries.value, options, surroundings);
+  const name = workspace.root.split('/').at(-1) ?? 'workspace';
+  const cache = chooseCache(
+    options,
+    surroundings,
+    { name, libc: libc.value, platforms: platforms.value },
+    images,
+  );
+  const publish = planPublish(options);
+  const verify = chooseVerify(options);
+  return {
+    name,
+    platforms: platforms.value,
+    libc: libc.value,
+    cross: cross.value,
+    runtime: runtime.value,
+    dependencyCache: dependencyCache.value,
+    toolchain: toolchain.value,
+    cargo: cargo.value,
+    images,
+    context: { path: workspace.root, dockerfile: options.file ?? DOCKERFILE[options.mode] },
+    cache: cache.value,
+    publish: publish.value,
+    verify: verify.value,
+    attestations: { provenance: options.provenance, sbom: options.sbom },
+    solve: { noCache: options.noCache, pull: options.pull },
+    decisions: [
+      binaries,
+      platforms,
+      toolchain,
+      libc,
+      cross,
+      cargo,
+      dependencyCache,
+      runtime,
+      cache,
+      verify,
+      publish,
+    ].map(({ decision }) => decision),
+    advice: advise(workspace, cargo.value, libc.value),
+  };
+}
+
+function planCargo(
+  workspace: Workspace,
+  options: Options,
+  binaries: readonly SelectedBinary[],
+): Decided<CargoCall> {
+  const locked = options.locked ?? workspace.lockfile !== null;
+  const value: CargoCall = {
+    profile: options.profile,
+    // The one profile whose folder has another name (cargo book, "Build cache").
+    profileFolder: options.profile === 'dev' ? 'debug' : options.profile,
+    locked,
+    packages: [...new Set(binaries.map(({ member }) => member.name))].sort(),
+    bins: binaries.map(({ name }) => name),
+    features: options.features,
+    allFeatures: options.allFeatures,
+    defaultFeatures: !options.noDefaultFeatures,
+  };
+  const featureWords = options.allFeatures
+    ? 'all features'
+    : [value.defaultFeatures ? 'default features' : 'no default features', ...value.features].join(' + ');
+  return because('cargo', value, {
+    shown: `profile ${value.profile}, ${locked ? 'locked' : 'not locked'}, ${featureWords}`,
+    why: locked
+      ? 'one call for every binary and platform; exactly the versions of Cargo.lock'
+      : 'one call for every binary and platform',
+    ...(workspace.lockfile === null ? {} : { from: 'Cargo.lock' }),
+    input: 'profile, locked, features',
+  });
+}
+
+function chooseDependencyCache(options: Options): Decided<DependencyCache> {
+  if (options.dependencyCache !== 'auto')
+    return asked('dependency-cache', options.dependencyCache, 'dependency-cache');
+  return because('dependency-cache', 'chef', {
+    why: 'dependencies are a layer of their own, which an edit of the sources leaves alone',
+    input: 'dependency-cache',
+  });
+}
+
+function planPublish({ push, load, tags }: Options): Decided<PublishPlan> {
+  const value: PublishPlan = { push, load };
+  const shown = [push ? 'push' : '', load ? 'load' : ''].filter((word) => word !== '').join(' and ') || 'no';
+  if (push || load) return asked('publish', value, push ? 'push' : 'load', shown);
+  const why = tags.length === 0 ? 'no tags and no push' : 'push and load are off';
+  return because('publish', value, {
+    shown,
+    why: `${why}: the images are built, proven and measured`,
+    input: 'push',
+  });
+}
+
+function chooseVerify({ verify, given }: Options): Decided<Verify> {
+  if (given.includes('verify')) return asked('verify', verify, 'verify');
+  return because('verify', verify, { why: 'an image that cannot start is not published', input: 'verify' });
+}

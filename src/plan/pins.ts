@@ -1,0 +1,33 @@
+/**
+ * Versions of everything that a generated Dockerfile fetches. Nothing else in the product names one.
+ */
+export const PINS = {
+  /** https://crates.io/crates/cargo-chef; the images are `<chef version>-rust-<rust tag>` (cargo-chef's docker.yml). */
+  cargoChef: '0.1.78',
+  /** https://pypi.org/project/cargo-zigbuild */
+  cargoZigbuild: '0.22.3',
+  /** https://pypi.org/project/ziglang. From 0.16 on, `zig ar` breaks the cc crate (aws/aws-lc-rs#993). */
+  zig: '0.14.1',
+} as const;
+
+/** A Debian release that both the `rust` images and distroless are made for. */
+export interface DebianRelease {
+  readonly name: 'bookworm' | 'trixie';
+  readonly number: number;
+}
+
+const BOOKWORM: DebianRelease = { name: 'bookworm', number: 12 };
+const TRIXIE: DebianRelease = { name: 'trixie', number: 13 };
+
+/** First Rust 1.x with trixie images: they were added in July 2025 (rust-lang/docker-rust#243). */
+const FIRST_TRIXIE_MINOR = 88;
+
+/**
+ * Returns the newest Debian release that has a `rust` image of a version.
+ *
+ * @param version `1`, `1.85` or `1.85.1`
+ */
+export function debianFor(version: string): DebianRelease {
+  const minor = version.split('.')[1];
+  return minor !== undefined && Number(minor) < FIRST_TRIXIE_MINOR ? BOOKWORM : TRIXIE;
+}

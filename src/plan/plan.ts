@@ -1,0 +1,144 @@
+import type { Platform } from './platforms.ts';
+
+/**
+ * All that is decided before anything is written or built.
+ *
+ * It holds values only, so it can be printed (`rust-docker plan --json`), compared and kept, and the
+ * steps after it need neither the workspace nor the options.
+ */
+export interface Plan {
+  /** Name of the workspace folder, for messages and the cache's scope. */
+  readonly name: string;
+  /** Platforms in the order in which they were asked for. */
+  readonly platforms: readonly Platform[];
+  readonly libc: Libc;
+  readonly cross: Cross;
+  readonly runtime: Runtime;
+  readonly dependencyCache: DependencyCache;
+  readonly toolchain: Toolchain;
+  /** The one cargo call that compiles every binary for every platform. */
+  readonly cargo: CargoCall;
+  /** One image for each binary, by name. Never empty. */
+  readonly images: readonly PlannedImage[];
+  readonly context: ContextPlan;
+  readonly cache: CachePlan;
+  readonly publish: PublishPlan;
+  readonly verify: Verify;
+  readonly attestations: AttestationPlan;
+  /** How the builder is called, apart from what is built. */
+  readonly solve: SolvePlan;
+  /** Each of the decisions above, as it is shown to a person. In the order of the pipeline. */
+  readonly decisions: readonly Decision[];
+  /** What works but could be better. Never acted on. */
+  readonly advice: readonly Advice[];
+}
+
+export type Libc = 'gnu' | 'musl';
+export type Cross = 'gcc' | 'zig';
+export type DependencyCache = 'chef' | 'none';
+export type Verify = 'strict' | 'warn' | 'off';
+export type RuntimeKind = 'scratch' | 'distroless' | 'debian';
+
+/** One row of the table that `rust-docker plan` prints. */
+export interface Decision {
+  /** What was decided, in the words of the input where there is one: `libc`, `runtime`, `images`. */
+  readonly about: string;
+  readonly value: string;
+  /** The fact that it rests on. */
+  readonly why: string;
+  /** The file or input that the fact comes from; null when it is the product's own default. */
+  readonly from: string | null;
+  /** The input that overrides it; null when nothing does. */
+  readonly input: string | null;
+}
+
+export interface Advice {
+  readonly what: string;
+  /** What it costs, or what the change brings. */
+  readonly why: string;
+  /** The line to write, and where. */
+  readonly change: string;
+}
+
+export interface Toolchain {
+  /** Version in the image's tag: `1`, `1.85`, `1.85.1`. */
+  readonly version: string;
+  /** Image of the builder stage, without a digest: `rust:1.85-slim-bookworm`. */
+  readonly image: string;
+  /** Debian release of the builder; the runtime's is the same, so that glibc is. */
+  readonly debian: 'bookworm' | 'trixie';
+  /** That release's number, as distroless names its images. */
+  readonly debianNumber: number;
+}
+
+/** What is given to `cargo chef cook` and to `cargo build` alike: with other flags everything is compiled twice. */
+export interface CargoCall {
+  readonly profile: string;
+  /** Folder below `target/<triple>/` where that profile's binaries land. */
+  readonly profileFolder: string;
+  readonly locked: boolean;
+  /** Packages given with `-p`, sorted. Never empty. */
+  readonly packages: readonly string[];
+  /** Binaries given with `--bin`, sorted. Never empty. */
+  readonly bins: readonly string[];
+  readonly features: readonly string[];
+  readonly allFeatures: boolean;
+  readonly defaultFeatures: boolean;
+}
+
+export interface Runtime {
+  readonly kind: RuntimeKind;
+  /** Base image of the final stages; `scratch` for none. */
+  readonly image: string;
+  /** `uid:gid` that the image runs as. */
+  readonly user: string;
+}
+
+export interface PlannedImage {
+  /** Name of the binary, which is the name of the stage and of the bake target. */
+  readonly name: string;
+  /** Package that the binary belongs to, and its version. */
+  readonly package: string;
+  readonly version: string;
+  /** Absolute path of the binary in the image. */
+  readonly binary: string;
+  /** Full references, `{bin}` and the like filled in; empty when it is published nowhere. */
+  readonly tags: readonly string[];
+  /** OCI labels, sorted by key. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Ports for `EXPOSE`, ascending. */
+  readonly expose: readonly number[];
+}
+
+export interface ContextPlan {
+  /** Absolute path of the build context. */
+  readonly path: string;
+  /** Path of the Dockerfile, relative to the context. */
+  readonly dockerfile: string;
+}
+
+export interface CachePlan {
+  readonly kind: 'gha' | 'registry' | 'local' | 'inline' | 'none' | 'custom';
+  /** Entries for every image, in buildx's own syntax. */
+  readonly from: readonly string[];
+  /** Entries for the one bake target that exports the shared stages. Empty: nothing is written. */
+  readonly to: readonly string[];
+}
+
+export interface PublishPlan {
+  readonly push: boolean;
+  /** Into the Docker engine of this machine; only with one platform. */
+  readonly load: boolean;
+}
+
+export interface AttestationPlan {
+  /** Value of buildx's `provenance` attestation; null leaves it to buildx. */
+  readonly provenance: string | null;
+  /** Value of buildx's `sbom` attestation; null leaves it to buildx. */
+  readonly sbom: string | null;
+}
+
+export interface SolvePlan {
+  readonly noCache: boolean;
+  readonly pull: boolean;
+}

@@ -1,0 +1,67 @@
+import type { BuildReport, ReportedImage } from './report.ts';
+
+/**
+ * Returns the outputs of the action, by name. With several images `digest` and `imageid` are the first
+ * one's, in the order of the report; `digests` has all.
+ *
+ * @param reportFile absolute path of `report.json`
+ */
+export function makeOutputs(report: BuildReport, reportFile: string): Record<string, string> {
+  const first = report.images[0];
+  return {
+    digest: first?.digest ?? '',
+    imageid: first === undefined ? '' : imageId(first),
+    metadata: JSON.stringify(flatMetadata(report)),
+    dockerfile: report.dockerfile,
+    'image-size': String(largest(report.images)),
+    'image-sizes': JSON.stringify(imageSizes(report.images)),
+    'binary-architecture': architectures(report).join(','),
+    binaries: JSON.stringify(binaries(report.images)),
+    digests: JSON.stringify(Object.fromEntries(report.images.map(({ image, digest }) => [image, digest]))),
+    tags: report.images.flatMap(({ tags }) => tags).join('\n'),
+    report: reportFile,
+  };
+}
+
+/** As Docker's build action: the config's digest of a single platform, else the index's (docker/actions-toolkit, `resolveImageID`). */
+function imageId({ digest, platforms }: ReportedImage): string {
+  const only = platforms.length === 1 ? platforms[0] : undefined;
+  return only?.configDigest ?? digest;
+}
+
+/** One image: the metadata as `docker buildx build` writes it. Several: keyed by image, as bake does. */
+function flatMetadata({ metadata, images }: BuildReport): unknown {
+  const entries = Object.values(metadata);
+  return images.length === 1 && entries.length === 1 ? entries[0] : metadata;
+}
+
+function largest(images: readonly ReportedImage[]): number {
+  return Math.max(0, ...images.flatMap(({ platforms }) => platforms.map(({ compressed }) => compressed)));
+}
+
+function imageSizes(images: readonly ReportedImage[]): unknown {
+  return Object.fromEntries(
+    images.map(({ image, platforms }) => [
+      image,
+      Object.fromEntries(
+        platforms.map(({ platform, compressed, uncompressed }) => [platform, { compressed, uncompressed }]),
+      ),
+    ]),
+  );
+}
+
+/** One for each platform of the plan, in its order; `unknown` where the binary could not be read. */
+function architectures({ plan, images }: BuildReport): string[] {
+  return plan.platforms.map(({ name }) => {
+    const platform = images[0]?.platforms.find((candidate) => candidate.platform === name);
+    return platform?.binaries[0]?.elf?.machine ?? 'unknown';
+  });
+}
+
+function binaries(images: readonly ReportedImage[]): unknown {
+  return images.flatMap(({ image, platforms }) =>
+    platforms.flatMap(({ platform, binaries: list }) =>
+      list.map((binary) => ({ image, platform, ...binary })),
+    ),
+  );
+}

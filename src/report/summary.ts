@@ -1,0 +1,89 @@
+import type { Plan } from '../plan/plan.ts';
+import { formatDuration, shortDigest } from './format.ts';
+import type { BuildReport } from './report.ts';
+import { SIZE_COLUMNS, sizeRows } from './rows.ts';
+import { escapeMarkdown, markdownTable } from './table.ts';
+
+/** GitHub drops a summary whole that is larger than this, in bytes (docs.github.com, "Workflow commands"). */
+const MAX_SUMMARY = 1024 * 1024;
+
+const SIZE_ALIGNMENT = [2, 3, 4];
+
+/** Returns the job summary: verdict and sizes first, the rest folded. */
+export function writeSummary(report: BuildReport): string {
+  const parts = [
+    `## ${escapeMarkdown(verdict(report))}`,
+    ...report.findings.map(
+      ({ image, platform, what, next }) =>
+        `- **${escapeMarkdown(image)}, ${escapeMarkdown(platform)}**: ${escapeMarkdown(what)} ${escapeMarkdown(next)}`,
+    ),
+    markdownTable(SIZE_COLUMNS, sizeRows(report.images), SIZE_ALIGNMENT),
+    `Built in ${formatDuration(report.timings.total)}, ${formatDuration(report.timings.own)} of it outside of buildx. Steps: ${stepWords(report)}.`,
+    details('Where the images are', published(report)),
+    details('Layers', layers(report)),
+    ...planSections(report.plan),
+  ];
+  const summary = `${parts.join('\n\n')}\n`;
+  return Buffer.byteLength(summary) <= MAX_SUMMARY ? summary : `${parts.slice(0, -3).join('\n\n')}\n`;
+}
+
+/** Returns the decisions and the advice of a plan, each folded. */
+export function planSections(plan: Plan): string[] {
+  const decisions = markdownTable(
+    ['Decision', 'Value', 'Why', 'From', 'Override with'],
+    plan.decisions.map(({ about, value, why, from, input }) => [about, value, why, from ?? '', input ?? '']),
+  );
+  const advice = plan.advice.map(
+    ({ what, why, change }) => `- ${[what, why, change].map(escapeMarkdown).join(' ')}`,
+  );
+  return [
+    details('Decisions, and why', decisions),
+    ...(advice.length > 0 ? [details('Advice', advice.join('\n'))] : []),
+  ];
+}
+
+function verdict({ images, findings, plan }: BuildReport): string {
+  const count = `${images.length} ${images.length === 1 ? 'image' : 'images'} for ${plan.platforms.length} ${plan.platforms.length === 1 ? 'platform' : 'platforms'}`;
+  if (findings.length > 0) return `${count} built, ${findings.length} of them cannot start`;
+  if (images.every(({ pushed }) => pushed)) return `${count} built and published`;
+  return `${count} built`;
+}
+
+function stepWords({ steps }: BuildReport): string {
+  const cached = steps.filter((step) => step.cached).length;
+  return `${steps.length}, ${cached} from the cache`;
+}
+
+function published({ images }: BuildReport): string {
+  return markdownTable(
+    ['Image', 'Digest', 'Published as'],
+    images.map(({ image, digest, tags, pushed }) => [
+      image,
+      digest,
+      pushed ? tags.join(', ') : 'not published',
+    ]),
+  );
+}
+
+function layers({ images }: BuildReport): string {
+  return markdownTable(
+    ['Image', 'Platform', 'Layer', 'Compressed', 'Uncompressed', 'Made by'],
+    images.flatMap(({ image, platforms }) =>
+      platforms.flatMap(({ platform, layers: list }) =>
+        list.map(({ digest, compressed, uncompressed, createdBy }) => [
+          image,
+          platform,
+          shortDigest(digest),
+          String(compressed),
+          String(uncompressed),
+          (createdBy ?? 'unattributed').slice(0, 120),
+        ]),
+      ),
+    ),
+    [3, 4],
+  );
+}
+
+function details(title: string, body: string): string {
+  return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}

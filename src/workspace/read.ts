@@ -1,0 +1,72 @@
+import { existsSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+
+import { UserError } from '../errors.ts';
+import { fromCargo, type RunCargo } from './cargo.ts';
+import { readLockfile } from './lockfile.ts';
+import { findRoot, fromManifests } from './manifests.ts';
+import { readProfiles } from './profiles.ts';
+import { readToml, type Table } from './toml.ts';
+import { readToolchain } from './toolchain.ts';
+import type { Workspace } from './workspace.ts';
+
+/**
+ * Reads the workspace that a folder belongs to.
+ *
+ * @param folder absolute path, or relative to the working directory
+ * @param cargo runs `cargo metadata`; null reads the manifests instead
+ * @param locked false: the lockfile may be out of date
+ * @throws UserError when there is no manifest, or it is not one that cargo accepts
+ */
+export async function readWorkspace(
+  folder: string,
+  cargo: RunCargo | null,
+  locked: boolean | null,
+): Promise<Workspace> {
+  const start = existingFolder(folder);
+  if (!existsSync(path.join(start, 'Cargo.toml'))) {
+    throw new UserError({
+      what: `There is no Cargo.toml in ${folder}.`,
+      where: { file: path.join(folder, 'Cargo.toml') },
+      next: 'Give the folder of a Cargo package or workspace with the input workspace, and check it out first (actions/checkout).',
+    });
+  }
+  const found = findRoot(start);
+  const lockfile = readLockfile(found);
+  const answer = cargo === null ? null : await fromCargo(start, cargo, lockfile !== null && locked !== false);
+  const { root, members, defaultMembers } = answer ?? fromManifests(found);
+  return {
+    root,
+    entry: path.relative(root, start) || '.',
+    members,
+    defaultMembers,
+    lockfile,
+    toolchain: readToolchain(root),
+    profiles: readProfiles(rootManifest(root, answer !== null)),
+    source: answer === null ? 'manifests' : 'cargo',
+  };
+}
+
+function existingFolder(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch (error) {
+    throw new UserError(
+      {
+        what: `There is no folder ${folder}.`,
+        next: 'Give the folder of a Cargo package or workspace with the input workspace, and check it out first (actions/checkout).',
+      },
+      { cause: error },
+    );
+  }
+}
+
+/** A manifest in TOML 1.1 is fine once cargo has read it: then only the advice on profiles is lost. */
+function rootManifest(root: string, cargoAcceptsIt: boolean): Table {
+  try {
+    return readToml(path.join(root, 'Cargo.toml'), 'Cargo.toml');
+  } catch (error) {
+    if (cargoAcceptsIt && error instanceof UserError) return {};
+    throw error;
+  }
+}
