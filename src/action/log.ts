@@ -1,22 +1,44 @@
 import { type AnnotationProperties, endGroup, error, info, startGroup, warning } from '@actions/core';
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 
 import { formatProblem, type Place, type Problem } from '../errors.ts';
 import type { Log } from '../log.ts';
 
-/** Returns a log that speaks the runner's language: groups and annotations. */
+/**
+ * Returns a log that speaks the runner's language: groups and annotations.
+ *
+ * What a tool writes is not ours: a build script could print a workflow command, so the runner is told not to obey
+ * any until the step is over (docs.github.com, "Workflow commands", "Stopping and starting workflow commands").
+ */
 export function actionLog(): Log {
+  let stopped: string | null = null;
+  let last = '\n';
+  const resume = (): void => {
+    if (stopped === null) return;
+    // A command is only seen at the start of a line.
+    process.stdout.write(`${last.endsWith('\n') ? '' : '\n'}::${stopped}::\n`);
+    stopped = null;
+  };
   return {
     info,
     warn: (problem) => {
       warning(formatProblem(problem));
     },
-    stream: (text) => process.stdout.write(text),
+    stream: (text) => {
+      if (stopped === null) {
+        stopped = randomUUID();
+        process.stdout.write(`::stop-commands::${stopped}\n`);
+      }
+      process.stdout.write(text);
+      last = text;
+    },
     step: async (title, work) => {
       startGroup(title);
       try {
         return await work();
       } finally {
+        resume();
         endGroup();
       }
     },

@@ -1,7 +1,7 @@
 import { coerce, gte, type SemVer } from 'semver';
 
 import { UserError } from '../errors.ts';
-import { type RunOptions, runTool, type ToolOutput } from './run.ts';
+import { type RunOptions, type RunTool, runTool, type ToolOutput } from './run.ts';
 
 /** Oldest buildx that hands BuildKit the second version of GitHub's cache service, the only one left (docker/buildx v0.21.0). */
 const OLDEST = '0.21.0';
@@ -22,10 +22,11 @@ export interface Buildx {
 /**
  * Finds Docker's buildx.
  *
+ * @param run how tools are run
  * @throws UserError when Docker or buildx is missing, or buildx is too old
  */
-export async function findBuildx(): Promise<Buildx> {
-  const output = await runTool('docker', ['buildx', 'version']);
+export async function findBuildx(run: RunTool = runTool): Promise<Buildx> {
+  const output = await run('docker', ['buildx', 'version']);
   if (output === null) {
     throw new UserError({
       what: 'Docker is not installed: there is no command docker on the PATH.',
@@ -45,10 +46,10 @@ export async function findBuildx(): Promise<Buildx> {
       next: 'Put docker/setup-buildx-action before this step, or update the plugin.',
     });
   }
-  return buildx(version);
+  return buildx(version, run);
 }
 
-function buildx(version: SemVer): Buildx {
+function buildx(version: SemVer, run: RunTool): Buildx {
   let elapsed = 0;
   return {
     version: version.version,
@@ -56,7 +57,7 @@ function buildx(version: SemVer): Buildx {
     elapsed: () => elapsed,
     run: async (args, options) => {
       const start = performance.now();
-      const output = await runTool('docker', ['buildx', ...args], options);
+      const output = await run('docker', ['buildx', ...args], options);
       elapsed += performance.now() - start;
       if (output === null) throw new Error('docker is no longer on the PATH');
       return output;
@@ -71,11 +72,13 @@ export function complaint({ stderr, stdout, exitCode }: ToolOutput): string {
   return error?.replace(/^ERROR:\s*/, '') ?? `exit code ${exitCode}`;
 }
 
+/** Without the full stop, for use inside a sentence. */
 function firstLine(text: string): string | null {
   return (
     text
       .split('\n')
       .find((line) => line.trim() !== '')
-      ?.trim() ?? null
+      ?.trim()
+      .replace(/\.$/, '') ?? null
   );
 }

@@ -31,26 +31,42 @@ export function diagnose(failures: readonly FailedStep[], complaint: string): Pr
 /**
  * Returns the errors that rustc reported, each with the place in the user's sources.
  *
- * rustc writes `error[E0425]: message`, then ` --> file:line:column`, then lines of a drawing, and ends with
- * an empty line (rustc-dev-guide, "Diagnostics").
+ * rustc writes `error[E0425]: message`, which may go on over several lines, then ` --> file:line:column`, then
+ * lines of a drawing, and ends with an empty line (rustc-dev-guide, "Diagnostics").
  */
 export function readCompileErrors(lines: readonly string[]): Problem[] {
   const problems: Problem[] = [];
   for (const [index, line] of lines.entries()) {
     const head = /^error(\[E\d+\])?: (.+)$/.exec(line);
     if (head === null) continue;
-    const end = lines.findIndex((other, at) => at > index && other.trim() === '');
+    // Cargo's summary, such as `could not compile`, is followed by the next error without an empty line.
+    const end = lines.findIndex(
+      (other, at) => at > index && (other.trim() === '' || /^(error|warning)\b/.test(other)),
+    );
     const block = lines.slice(index, end === -1 ? undefined : end);
-    const place = /^\s*--> (.+?):(\d+):(\d+)$/.exec(block[1] ?? '');
-    // Without a place it is cargo's own summary, such as `could not compile`.
+    const place = block
+      .map((part) => /^\s*--> (.+?):(\d+):(\d+)$/.exec(part))
+      .find((found) => found !== null);
+    // Without a place it is that summary.
     if (place?.[1] === undefined) continue;
-    problems.push({
-      what: block.join('\n'),
-      where: { file: place[1], line: Number(place[2]), column: Number(place[3]) },
-      next: 'Correct the source: cargo build on your machine gives the same error.',
-    });
+    problems.push(compileError(block.join('\n'), place[1], Number(place[2]), Number(place[3])));
   }
   return problems;
+}
+
+/** Sources outside of the workspace have an absolute path, which exists in the build stage only. */
+function compileError(what: string, file: string, line: number, column: number): Problem {
+  if (file.startsWith('/')) {
+    return {
+      what,
+      next: 'The error is in a dependency: try another version of it, or of Rust with rust-version.',
+    };
+  }
+  return {
+    what,
+    where: { file, line, column },
+    next: 'Correct the source: cargo build on your machine gives the same error.',
+  };
 }
 
 /** One source compiled for several targets has its errors once for each. */

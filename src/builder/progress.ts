@@ -38,8 +38,9 @@ export function readProgress(): Progress {
   const steps = new Map<string, Step>();
   let rest = '';
   const line = (text: string): void => {
-    const match = /^#(\d+) (.*)$/.exec(text);
-    if (match?.[1] === undefined || match[2] === undefined) return;
+    const match = /^#(\d+) (.*)$/s.exec(text);
+    // Number 0 is buildx's own word on which builder it uses.
+    if (match?.[1] === undefined || match[2] === undefined || match[1] === '0') return;
     event(steps, match[1], match[2]);
   };
   return {
@@ -63,7 +64,7 @@ function event(steps: Map<string, Step>, number: string, text: string): void {
     return;
   }
   const done = /^DONE (\d+(?:\.\d+)?)s$/.exec(text);
-  const output = /^\d+\.\d+ (.*)$/.exec(text);
+  const output = /^\d+\.\d+ (.*)$/s.exec(text);
   if (done !== null) {
     step.duration = Math.round(Number(done[1]) * 1000);
   } else if (text === 'CACHED') {

@@ -35,7 +35,7 @@ export async function publish(plan: Plan, result: BuildResult, site: BuildSite):
 }
 
 function refused(image: PlannedImage, why: string): UserError {
-  const registry = image.tags[0]?.split('/')[0] ?? 'the registry';
+  const registry = registryOf(image.tags[0] ?? '');
   const denied = /\b(401|403)\b|unauthorized|denied|no basic auth/i.test(why);
   return new UserError({
     what: `${image.tags.join(', ')} could not be published: ${why}`,
@@ -43,6 +43,12 @@ function refused(image: PlannedImage, why: string): UserError {
       ? `Log in before this step (docker/login-action with registry: ${registry}); on ghcr.io the job also needs permissions: packages: write.`
       : `Check that ${registry} can be reached from this job.`,
   });
+}
+
+/** The first part of a reference is a registry if it looks like a host, else it is on Docker Hub (distribution/reference, `splitDockerDomain`). */
+function registryOf(reference: string): string {
+  const [host = '', ...rest] = reference.split('/');
+  return rest.length > 0 && (/[.:]/.test(host) || host === 'localhost') ? host : 'docker.io';
 }
 
 /** Loads the images into the Docker engine: the same build once more, all of it cached. */

@@ -17,6 +17,9 @@ export interface RunOptions {
   readonly onStderr?: (text: string) => void;
 }
 
+/** The form of {@link runTool}, for those who are given it. */
+export type RunTool = typeof runTool;
+
 /**
  * Runs a tool without a shell, and without echoing what it writes.
  *

@@ -7,6 +7,7 @@ import { removeBuilder } from '../builder/builder.ts';
 import { findBuildx } from '../builder/buildx.ts';
 import { runCargo } from '../builder/cargo.ts';
 import { openImage } from '../builder/open-image.ts';
+import { UserError } from '../errors.ts';
 import { inspectImage } from '../image/inspect.ts';
 import type { Options } from '../options/options.ts';
 import { parseOptions } from '../options/parse.ts';
@@ -46,7 +47,11 @@ async function answer(command: Command, call: Call, folder: string): Promise<Ans
 }
 
 function optionsOf({ subject, inputs }: Call, mode: Options['mode']): Options {
-  return parseOptions({ ...inputs, mode, ...(subject === null ? {} : { workspace: subject }) });
+  try {
+    return parseOptions({ ...inputs, mode, ...(subject === null ? {} : { workspace: subject }) });
+  } catch (error) {
+    throw error instanceof UserError ? new CallError(error.problem, { cause: error }) : error;
+  }
 }
 
 function siteIn(folder: string): Site {

@@ -1,5 +1,5 @@
 import type { Plan, PlannedImage } from '../plan/plan.ts';
-import { stageName, STAGES } from './names.ts';
+import { DEPENDENCIES_TARGET, stageName, STAGES } from './names.ts';
 import { bakeString } from './quote.ts';
 
 /** Where the builder puts what bake makes. Absolute paths. */
@@ -20,13 +20,13 @@ export type BakeOutput = 'layout' | 'docker' | 'registry';
  * target of its own that ends with the dependencies: the layers above it hold what every edit changes.
  */
 export function writeBake(plan: Plan, paths: BakePaths, output: BakeOutput = 'layout'): string {
-  const exportsCache = output === 'layout' && plan.cache.to.length > 0;
+  const exportsCache = output === 'layout' && plan.cache.to.some((entry) => !isInline(entry));
   const images = plan.images.map((image): [string, object] => [
     stageName(image),
     imageTarget(plan, image, paths, output),
   ]);
   const definition = {
-    group: { default: { targets: [...(exportsCache ? [CACHE_TARGET] : []), ...plan.images.map(stageName)] } },
+    group: { default: { targets: [...(exportsCache ? [DEPENDENCIES_TARGET] : []), ...plan.images.map(stageName)] } },
     target: {
       shared: {
         context: bakeString(paths.context),
@@ -36,22 +36,24 @@ export function writeBake(plan: Plan, paths: BakePaths, output: BakeOutput = 'la
         ...(output === 'layout' && plan.solve.noCache ? { 'no-cache': true } : {}),
         ...(output === 'layout' && plan.solve.pull ? { pull: true } : {}),
       },
-      ...(exportsCache ? { [CACHE_TARGET]: cacheTarget(plan) } : {}),
+      ...(exportsCache ? { [DEPENDENCIES_TARGET]: cacheTarget(plan) } : {}),
       ...Object.fromEntries(images),
     },
   };
   return `${JSON.stringify(definition, null, 2)}\n`;
 }
 
-/** No stage or image has this name: {@link stageName} never starts with a capital. */
-const CACHE_TARGET = 'CACHE';
+/** An inline cache lies in the image itself, so only an image can export it (docs.docker.com/build/cache/backends/inline). */
+function isInline(entry: string): boolean {
+  return /(?:^|,)type=inline(?:,|$)/.test(entry);
+}
 
 function cacheTarget(plan: Plan): object {
   return {
     inherits: ['shared'],
     target: plan.dependencyCache === 'chef' ? STAGES.cook : STAGES.build,
     output: ['type=cacheonly'],
-    'cache-to': plan.cache.to.map(bakeString),
+    'cache-to': plan.cache.to.filter((entry) => !isInline(entry)).map(bakeString),
   };
 }
 
@@ -61,8 +63,12 @@ function imageTarget(plan: Plan, image: PlannedImage, paths: BakePaths, output: 
     target: stageName(image),
     platforms: plan.platforms.map(({ name }) => name),
     tags: image.tags.map(bakeString),
-    labels: Object.fromEntries(Object.entries(image.labels).map(([key, value]) => [key, bakeString(value)])),
-    attest: attestations(plan),
+    labels: Object.fromEntries(
+      Object.entries(image.labels).map(([key, value]) => [bakeString(key), bakeString(value)]),
+    ),
+    // The engine's image store holds no index, so it refuses an image with attestations.
+    attest: output === 'docker' ? [] : attestations(plan),
+    'cache-to': plan.cache.to.filter(isInline).map(bakeString),
     output: [exporter(image, paths, output)],
   };
 }

@@ -10,6 +10,7 @@ export function writeDockerignore(): string {
     'target',
     '.git',
     '.github',
+    '.rust-docker-cache',
     '**/.DS_Store',
     '**/.idea',
     '**/.vscode',

@@ -10,9 +10,13 @@ export const STAGES = {
   files: 'files',
 } as const;
 
+/** Bake target that exports the cache: everything up to the compiled dependencies. */
+export const DEPENDENCIES_TARGET = 'dependencies';
+
 /** Names that are not free for an image's stage: BuildKit's own, ours, and bake's group. */
 const TAKEN: ReadonlySet<string> = new Set([
   ...Object.values(STAGES),
+  DEPENDENCIES_TARGET,
   'scratch',
   'context',
   'default',
@@ -21,9 +25,11 @@ const TAKEN: ReadonlySet<string> = new Set([
 
 /**
  * Returns the stage of an image, which is its bake target too: the binary's name in the letters that both
- * allow (BuildKit's `validStageName`, bake's `validTargetName`).
+ * allow (BuildKit's `validStageName`, bake's `validTargetName`). Names that differ by more than the case of
+ * their letters have different stages.
  */
 export function stageName({ name }: Pick<PlannedImage, 'name'>): string {
   const stage = name.toLowerCase();
-  return /^[a-z][a-z0-9_-]*$/.test(stage) && !TAKEN.has(stage) ? stage : `image-${stage}`;
+  const isFree = /^[a-z][a-z0-9_-]*$/.test(stage) && !TAKEN.has(stage) && !stage.startsWith('image-');
+  return isFree ? stage : `image-${stage}`;
 }

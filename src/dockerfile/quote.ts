@@ -15,9 +15,10 @@ export function execForm(words: readonly string[]): string {
   return `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
 }
 
-/** A string of a bake file in JSON: HCL reads every one as a template, in which `$${` is a plain `${`. */
+/** A string of a bake file in JSON: HCL reads every one as a template, in which `$${` is a plain `${`, and `%%{` a plain `%{`. */
 export function bakeString(text: string): string {
-  return text.replaceAll('${', '$${').replaceAll('%{', '%%{');
+  // A function, because `$$` in a replacement text would be one `$`.
+  return text.replaceAll(/[$%]\{/g, (opening) => `${opening.charAt(0)}${opening}`);
 }
 
 function refuseLineBreaks(text: string): void {

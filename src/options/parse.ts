@@ -19,7 +19,7 @@ export function parseOptions(raw: RawInputs): Options {
     workspace: plainText('workspace', read.text('workspace')),
     mode: read.choice('mode', ['build', 'generate']),
     packages: read.list('packages').map((name) => cargoName('packages', name)),
-    bins: read.list('bins').map((name) => cargoName('bins', name)),
+    bins: read.list('bins').map((name) => binaryName(name)),
     features: read.list('features').map((name) => featureName(name)),
     allFeatures: read.flag('all-features'),
     noDefaultFeatures: read.flag('no-default-features'),
@@ -49,8 +49,13 @@ export function parseOptions(raw: RawInputs): Options {
       name: optional(read.optionalText('builder'), (text) => plainText('builder', text)),
       driver: read.choice('driver', ['auto', 'docker-container', 'remote', 'kubernetes', 'cloud']),
       driverOpts: read.lines('driver-opts'),
-      buildkitdFlags: read.optionalText('buildkitd-flags'),
-      buildkitdConfig: read.optionalText('buildkitd-config'),
+      // Written over several lines they are still one command line.
+      buildkitdFlags: optional(read.optionalText('buildkitd-flags'), (text) =>
+        plainText('buildkitd-flags', text.replaceAll(/\s+/g, ' ')),
+      ),
+      buildkitdConfig: optional(read.optionalText('buildkitd-config'), (text) =>
+        plainText('buildkitd-config', text),
+      ),
       buildkitdConfigInline: read.optionalText('buildkitd-config-inline'),
       endpoint: optional(read.optionalText('endpoint'), (text) => plainText('endpoint', text)),
       cleanup: read.flag('cleanup'),
@@ -141,6 +146,8 @@ function splitList(name: InputName, text: string): string[] {
       comment: '#',
       comment_no_infix: true,
       relax_column_count: true,
+      // Each one counts: the first would otherwise decide for all.
+      record_delimiter: ['\r\n', '\n', '\r'],
       skip_empty_lines: true,
       trim: true,
     });
@@ -171,10 +178,18 @@ function plainText(name: InputName, value: string): string {
   return value;
 }
 
-/** Cargo's rule for package, binary and profile names (`restricted_names::validate_package_name`), ASCII only. */
+/** Cargo's rule for package and profile names (`restricted_names::validate_package_name`), ASCII only. */
 function cargoName(name: InputName, value: string): string {
   if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(value)) {
     throw badValue(name, value, 'letters, digits, - and _, not starting with a digit or a dash');
+  }
+  return value;
+}
+
+/** Of binaries cargo demands less than of packages, and rustc takes what a crate can be called: a digit may come first. */
+function binaryName(value: string): string {
+  if (!/^[A-Za-z0-9_][A-Za-z0-9_-]*$/.test(value)) {
+    throw badValue('bins', value, 'letters, digits, - and _, not starting with a dash');
   }
   return value;
 }
@@ -194,6 +209,7 @@ function rustVersion(value: string | null): string | null {
 }
 
 function platforms(values: readonly string[]): string[] {
+  if (values.length === 0) throw badValue('platforms', '', Object.keys(PLATFORMS).join(', '));
   for (const value of values) {
     if (!Object.hasOwn(PLATFORMS, value))
       throw badValue('platforms', value, Object.keys(PLATFORMS).join(', '));
@@ -207,7 +223,7 @@ function ports(values: readonly string[]): number[] {
     if (port < 1 || port > 65_535) throw badValue('expose', value, 'ports from 1 to 65535');
     return port;
   });
-  return numbers.sort((a, b) => a - b);
+  return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
 function keyValue(name: InputName, value: string): string {
@@ -218,8 +234,9 @@ function keyValue(name: InputName, value: string): string {
 /** A path that stays inside the workspace: relative, and without `..` that leads out of it. */
 function insideWorkspace(name: InputName, value: string): string {
   const parts = plainText(name, value).replaceAll('\\', '/').split('/');
-  if (value.startsWith('/') || parts.includes('..')) {
-    throw badValue(name, value, 'a path relative to the workspace root, without ..');
+  const isFolder = ['', '.'].includes(parts.at(-1) ?? '');
+  if (value.startsWith('/') || parts.includes('..') || isFolder) {
+    throw badValue(name, value, 'the path of a file relative to the workspace root, without ..');
   }
   return parts.filter((part) => part !== '' && part !== '.').join('/');
 }

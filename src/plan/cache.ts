@@ -107,5 +107,7 @@ function cacheScope(name: string, libc: Libc, platforms: readonly Platform[]): s
     .map((platform) => platform.name.replace(/^linux\//, '').replaceAll('/', ''))
     .sort()
     .join('-');
-  return `rust-docker-${name.replace(/[^A-Za-z0-9_.-]/g, '-')}-${libc}-${set}`.slice(0, 128);
+  // A tag has at most 128 characters; the name gives way, because the rest tells one image from another.
+  const rest = `-${libc}-${set}`;
+  return `rust-docker-${name.replace(/[^A-Za-z0-9_.-]/g, '-')}`.slice(0, 128 - rest.length) + rest;
 }

@@ -15,10 +15,14 @@ export function enabledFeatures(member: Member, options: Options): ReadonlySet<s
   if (!options.noDefaultFeatures) waiting.push('default');
   const enabled = new Set<string>();
   for (let feature = waiting.pop(); feature !== undefined; feature = waiting.pop()) {
-    const leadsTo = member.features[feature];
-    if (leadsTo === undefined || enabled.has(feature)) continue;
+    if (!Object.hasOwn(member.features, feature) || enabled.has(feature)) continue;
     enabled.add(feature);
-    waiting.push(...leadsTo);
+    waiting.push(...(member.features[feature] ?? []).map(ownFeature));
   }
   return enabled;
+}
+
+/** `dependency/feature` turns the dependency's own feature on as well; `dependency?/feature` does not. */
+function ownFeature(value: string): string {
+  return value.replace(/\/.*$/, '');
 }

@@ -25,7 +25,7 @@ export function planImages(
     labels: labels({ name, member }, options, surroundings),
     expose: options.expose,
   }));
-  refuseSharedTags(images, options.tags);
+  refuseSharedTags(images);
   return images;
 }
 
@@ -35,7 +35,7 @@ function fillIn(tag: string, values: Readonly<Record<'bin' | 'package' | 'versio
     values[key].replaceAll('+', '-'),
   );
   // The distribution project's grammar for references (distribution/reference, regexp.go), without a digest.
-  const domain = '(?:[A-Za-z0-9.-]+|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?';
+  const domain = '(?:[A-Za-z0-9][A-Za-z0-9.-]*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?';
   const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
   const reference = new RegExp(
     `^(?:${domain}/)?${component}(?:/${component})*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?$`,
@@ -49,7 +49,7 @@ function fillIn(tag: string, values: Readonly<Record<'bin' | 'package' | 'versio
   return filled;
 }
 
-function refuseSharedTags(images: readonly PlannedImage[], asked: readonly string[]): void {
+function refuseSharedTags(images: readonly PlannedImage[]): void {
   const owner = new Map<string, string>();
   for (const { name, tags } of images) {
     for (const tag of tags) {
@@ -57,7 +57,7 @@ function refuseSharedTags(images: readonly PlannedImage[], asked: readonly strin
       if (other !== undefined && other !== name) {
         throw new UserError({
           what: `tags: ${tag} would be both ${other} and ${name}.`,
-          next: `Put {bin} into the tag, such as ${(asked[0] ?? tag).replace(/(:[^:/]*)?$/, '/{bin}$1')}, or choose one binary with bins.`,
+          next: `Put {bin} into the tag, such as ${tag.replace(/(:[^:/]*)?$/, '/{bin}$1')}, or choose one binary with bins.`,
         });
       }
       owner.set(tag, name);

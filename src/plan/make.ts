@@ -1,3 +1,4 @@
+import { UserError } from '../errors.ts';
 import type { Options } from '../options/options.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { advise } from './advice.ts';
@@ -28,7 +29,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
   const cargo = planCargo(workspace, options, binaries.value);
   const dependencyCache = chooseDependencyCache(options);
   const images = planImages(binaries.value, options, surroundings);
-  const name = workspace.root.split('/').at(-1) ?? 'workspace';
+  const name = workspace.root.split('/').findLast((part) => part !== '') ?? 'workspace';
   const cache = chooseCache(
     options,
     surroundings,
@@ -70,16 +71,28 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
   };
 }
 
+/** Profiles whose folder has another name (cargo book, "Profiles"). */
+const PROFILE_FOLDERS: ReadonlyMap<string, string> = new Map([
+  ['dev', 'debug'],
+  ['test', 'debug'],
+  ['bench', 'release'],
+]);
+
 function planCargo(
   workspace: Workspace,
   options: Options,
   binaries: readonly SelectedBinary[],
 ): Decided<CargoCall> {
+  if (options.locked === true && workspace.lockfile === null) {
+    throw new UserError({
+      what: 'locked: true without a Cargo.lock: cargo would have to write one, which locked forbids.',
+      next: 'Run cargo generate-lockfile and commit Cargo.lock, or leave locked out.',
+    });
+  }
   const locked = options.locked ?? workspace.lockfile !== null;
   const value: CargoCall = {
     profile: options.profile,
-    // The one profile whose folder has another name (cargo book, "Build cache").
-    profileFolder: options.profile === 'dev' ? 'debug' : options.profile,
+    profileFolder: PROFILE_FOLDERS.get(options.profile) ?? options.profile,
     locked,
     packages: [...new Set(binaries.map(({ member }) => member.name))].sort(),
     bins: binaries.map(({ name }) => name),
@@ -95,7 +108,7 @@ function planCargo(
     why: locked
       ? 'one call for every binary and platform; exactly the versions of Cargo.lock'
       : 'one call for every binary and platform',
-    ...(workspace.lockfile === null ? {} : { from: 'Cargo.lock' }),
+    ...(options.locked === null ? locked && { from: 'Cargo.lock' } : { from: 'input locked' }),
     input: 'profile, locked, features',
   });
 }

@@ -121,7 +121,7 @@ export interface CachePlan {
   readonly kind: 'gha' | 'registry' | 'local' | 'inline' | 'none' | 'custom';
   /** Entries for every image, in buildx's own syntax. */
   readonly from: readonly string[];
-  /** Entries for the one bake target that exports the shared stages. Empty: nothing is written. */
+  /** In buildx's own syntax: `type=inline` goes into every image, the others keep the stages that all images share. Empty: nothing is written. */
   readonly to: readonly string[];
 }
 

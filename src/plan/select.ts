@@ -14,7 +14,8 @@ export interface SelectedBinary {
  * Chooses the binaries: those asked for, else all that the default members have.
  *
  * @returns one entry for each binary, by name
- * @throws UserError when something asked for does not exist, two have one name, or there is none
+ * @throws UserError when something asked for does not exist, two have one name, one has a name that cargo refuses,
+ * or there is none
  */
 export function selectBinaries(workspace: Workspace, options: Options): Decided<readonly SelectedBinary[]> {
   const members = selectMembers(workspace, options);
@@ -26,6 +27,7 @@ export function selectBinaries(workspace: Workspace, options: Options): Decided<
       ? available
       : options.bins.flatMap((bin) => binariesNamed(bin, members, available));
   if (selected.length === 0) throw nothingToShip(workspace, members);
+  refuseForeignNames(selected);
   refuseTwins(selected);
   const value = [...selected].sort((a, b) => (a.name < b.name ? -1 : 1));
   return because('images', value, {
@@ -41,17 +43,22 @@ function reason(workspace: Workspace, options: Options): { why: string; from: st
   if (options.bins.length > 0) return { why: 'asked for with the input bins', from: 'input bins' };
   if (options.packages.length > 0)
     return { why: 'every binary of the packages asked for', from: 'input packages' };
-  if (workspace.members.length === 1) return { why: 'every binary of the package', from: 'Cargo.toml' };
+  const only = workspace.members.length === 1 ? workspace.members[0] : enteredMember(workspace);
+  if (only !== undefined) return { why: `every binary of the package ${only.name}`, from: only.manifest };
   return { why: "every binary of the workspace's default members", from: 'Cargo.toml' };
 }
 
 function selectMembers(workspace: Workspace, options: Options): Member[] {
   if (options.packages.length > 0) return options.packages.map((name) => memberNamed(name, workspace));
   if (options.bins.length > 0) return [...workspace.members];
-  // In a member's folder cargo builds that member alone.
-  const entered = workspace.members.find((member) => member.manifest === `${workspace.entry}/Cargo.toml`);
-  if (workspace.entry !== '.' && entered !== undefined) return [entered];
+  const entered = enteredMember(workspace);
+  if (entered !== undefined) return [entered];
   return workspace.members.filter(({ name }) => workspace.defaultMembers.includes(name));
+}
+
+/** In a member's folder cargo builds that member alone. */
+function enteredMember({ entry, members }: Workspace): Member | undefined {
+  return members.find(({ manifest }) => entry !== '.' && manifest === `${entry}/Cargo.toml`);
 }
 
 function memberNamed(name: string, workspace: Workspace): Member {
@@ -112,16 +119,46 @@ function nothingToShip(workspace: Workspace, members: readonly Member[]): UserEr
   });
 }
 
-/** The binary's name is the image's, the stage's and the file's. */
-function refuseTwins(selected: readonly SelectedBinary[]): void {
+/**
+ * Cargo's rule for names, ASCII only; a binary's may start with a digit. Manifests that cargo did not read may hold
+ * anything, and names go into commands.
+ */
+function refuseForeignNames(selected: readonly SelectedBinary[]): void {
   for (const { name, member } of selected) {
-    const twin = selected.find((other) => other.name === name && other.member !== member);
-    if (twin !== undefined) {
+    const wrong = !/^[A-Za-z_][A-Za-z0-9_-]*$/.test(member.name)
+      ? `Package name ${JSON.stringify(member.name)}`
+      : !/^[A-Za-z0-9_][A-Za-z0-9_-]*$/.test(name) && `Binary name ${JSON.stringify(name)}`;
+    if (wrong !== false) {
       throw new UserError({
-        what: `Two packages have a binary ${name}: ${member.name} and ${twin.member.name}.`,
+        what: `${wrong} cannot be built into an image.`,
         where: { file: member.manifest },
-        next: `Choose one with packages: ${member.name}, or rename one of the binaries.`,
+        next: 'Allowed: letters of ASCII, digits, - and _, not starting with a dash, a package not with a digit. Rename it, or choose others with bins.',
       });
     }
   }
+}
+
+/** The binary's name is the image's, the stage's and the file's; stages do not tell capitals from small letters. */
+function refuseTwins(selected: readonly SelectedBinary[]): void {
+  for (const { name, member } of selected) {
+    const twin = selected.find(
+      (other) =>
+        other.name.toLowerCase() === name.toLowerCase() && (other.name !== name || other.member !== member),
+    );
+    if (twin !== undefined) throw twins({ name, member }, twin);
+  }
+}
+
+function twins(one: SelectedBinary, other: SelectedBinary): UserError {
+  return new UserError({
+    what:
+      one.name === other.name
+        ? `Two packages have a binary ${one.name}: ${one.member.name} and ${other.member.name}.`
+        : `The binaries ${one.name} and ${other.name} differ only in capital letters, and an image's name has none.`,
+    where: { file: one.member.manifest },
+    next:
+      one.member === other.member
+        ? `Choose one with bins: ${one.name}, or rename one of the binaries.`
+        : `Choose one with packages: ${one.member.name}, or rename one of the binaries.`,
+  });
 }

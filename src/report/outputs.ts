@@ -1,12 +1,31 @@
 import type { BuildReport, ReportedImage } from './report.ts';
 
+/** Every output, with its description in `action.yml`. */
+export const OUTPUTS = {
+  digest:
+    'Digest of the image: of its index, or of its manifest for a single platform. With several images: of the first one.',
+  imageid: "ID of the image, as Docker's build action gives it.",
+  metadata: "buildx's build metadata, JSON. With several images: image → metadata.",
+  dockerfile: 'Path of the Dockerfile that was written.',
+  'image-size': "Bytes, an integer: the largest platform's compressed size (layers and config).",
+  'image-sizes': 'JSON: image → platform → { "compressed": bytes, "uncompressed": bytes }.',
+  'binary-architecture':
+    'ELF machine of the binary for each platform, in the order of platforms, joined with commas: x86_64,aarch64.',
+  binaries: 'JSON: every binary in every image: image, platform, path, size in bytes, ELF facts.',
+  digests: 'JSON: image → digest.',
+  tags: 'Full references of all images, one per line.',
+  report: 'Path of the full report, JSON (docs/report.schema.json).',
+} as const;
+
+export type OutputName = keyof typeof OUTPUTS;
+
 /**
  * Returns the outputs of the action, by name. With several images `digest` and `imageid` are the first
  * one's, in the order of the report; `digests` has all.
  *
  * @param reportFile absolute path of `report.json`
  */
-export function makeOutputs(report: BuildReport, reportFile: string): Record<string, string> {
+export function makeOutputs(report: BuildReport, reportFile: string): Record<OutputName, string> {
   const first = report.images[0];
   return {
     digest: first?.digest ?? '',
@@ -29,10 +48,17 @@ function imageId({ digest, platforms }: ReportedImage): string {
   return only?.configDigest ?? digest;
 }
 
-/** One image: the metadata as `docker buildx build` writes it. Several: keyed by image, as bake does. */
-function flatMetadata({ metadata, images }: BuildReport): unknown {
-  const entries = Object.values(metadata);
-  return images.length === 1 && entries.length === 1 ? entries[0] : metadata;
+/** One image: its metadata as `docker buildx build` writes it. Several: keyed by image, as bake does. */
+function flatMetadata({ metadata, images: [first, ...others] }: BuildReport): unknown {
+  if (first === undefined || others.length > 0) return metadata;
+  // The target that exports the cache has an entry too; the image's own is known by its digest.
+  return Object.values(metadata).find((entry) => digestIn(entry) === first.digest) ?? metadata;
+}
+
+function digestIn(entry: unknown): unknown {
+  return typeof entry === 'object' && entry !== null && 'containerimage.digest' in entry
+    ? entry['containerimage.digest']
+    : undefined;
 }
 
 function largest(images: readonly ReportedImage[]): number {

@@ -23,8 +23,20 @@ export function writeSummary(report: BuildReport): string {
     details('Layers', layers(report)),
     ...planSections(report.plan),
   ];
-  const summary = `${parts.join('\n\n')}\n`;
-  return Buffer.byteLength(summary) <= MAX_SUMMARY ? summary : `${parts.slice(0, -3).join('\n\n')}\n`;
+  return fitting(parts);
+}
+
+/** Leaves out the parts that are too large, and says so. */
+function fitting(parts: readonly string[]): string {
+  const note = 'Some of it is left out here, because it is too large for a summary: the report has it all.';
+  let room = MAX_SUMMARY - Buffer.byteLength(`${note}\n`);
+  const kept = parts.filter((part) => {
+    const size = Buffer.byteLength(`${part}\n\n`);
+    if (size > room) return false;
+    room -= size;
+    return true;
+  });
+  return `${[...kept, ...(kept.length < parts.length ? [note] : [])].join('\n\n')}\n`;
 }
 
 /** Returns the decisions and the advice of a plan, each folded. */
@@ -44,9 +56,9 @@ export function planSections(plan: Plan): string[] {
 
 function verdict({ images, findings, plan }: BuildReport): string {
   const count = `${images.length} ${images.length === 1 ? 'image' : 'images'} for ${plan.platforms.length} ${plan.platforms.length === 1 ? 'platform' : 'platforms'}`;
-  if (findings.length > 0) return `${count} built, ${findings.length} of them cannot start`;
-  if (images.every(({ pushed }) => pushed)) return `${count} built and published`;
-  return `${count} built`;
+  const done = images.every(({ pushed }) => pushed) ? 'built and published' : 'built';
+  const broken = new Set(findings.map(({ image }) => image)).size;
+  return `${count} ${done}${broken === 0 ? '' : `, ${broken} ${broken === 1 ? 'image' : 'images'} cannot start`}`;
 }
 
 function stepWords({ steps }: BuildReport): string {

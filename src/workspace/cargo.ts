@@ -1,6 +1,7 @@
 import path from 'node:path';
 
-import { type Place, UserError } from '../errors.ts';
+import { messageOf, type Place, UserError } from '../errors.ts';
+import { isInside } from './files.ts';
 import { compareText, sortedRecord, sortTargets } from './order.ts';
 import type { Member, Members, Target } from './workspace.ts';
 
@@ -51,25 +52,57 @@ interface MetadataTarget {
  *
  * With a lockfile to keep to, the call is `--locked`, so that a lockfile that is out of date is found now and not
  * after the builder image was fetched. Without one it is `--no-deps`, because a plain call would write
- * a `Cargo.lock` into the user's checkout.
+ * a `Cargo.lock` into the user's checkout. It is that too where the registry cannot be reached from here: the
+ * build, which may have other means, checks the lockfile again.
  *
- * @returns null when there is no cargo, or rustup has not installed the toolchain that the workspace asks for
+ * @param folder absolute path of the package or workspace that was asked for
+ * @param root absolute path of its workspace root
+ * @returns null when there is no cargo, or rustup cannot run the toolchain that the workspace asks for
  * @throws UserError with cargo's own words when it refuses the workspace
  */
-export async function fromCargo(folder: string, run: RunCargo, locked: boolean): Promise<Members | null> {
-  const args = ['metadata', '--format-version', '1', locked ? '--locked' : '--no-deps'];
-  const output = await run(args, folder);
+export async function fromCargo(
+  folder: string,
+  root: string,
+  run: RunCargo,
+  locked: boolean,
+): Promise<Members | null> {
+  const output = await run(['metadata', '--format-version', '1', locked ? '--locked' : '--no-deps'], folder);
   if (output === null) return null;
-  if (output.exitCode !== 0) {
-    if (isMissingToolchain(output.stderr)) return null;
-    throw refusal(output.stderr, folder);
-  }
-  return membersFromMetadata(JSON.parse(output.stdout) as Metadata);
+  if (output.exitCode === 0) return membersFromMetadata(parseMetadata(output.stdout));
+  if (isRustup(output.stderr)) return null;
+  if (locked && isUnreachable(output.stderr)) return fromCargo(folder, root, run, false);
+  throw refusal(output.stderr, folder, root);
 }
 
-/** rustup stands in for cargo and may have to install a toolchain first; reading the manifests is quicker. */
-function isMissingToolchain(stderr: string): boolean {
-  return /toolchain '[^']*' is not installed|rustup could not choose a version/.test(stderr);
+function parseMetadata(text: string): Metadata {
+  try {
+    return JSON.parse(text) as Metadata;
+  } catch (error) {
+    throw new UserError(
+      {
+        what: `cargo metadata did not answer in JSON: ${messageOf(error)}.`,
+        next: 'Check what the command cargo is on this machine.',
+      },
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * rustup stands in for cargo and may have to install a toolchain first: reading the manifests is quicker. What it
+ * says of a broken toolchain file, our own reader says with line and column.
+ */
+function isRustup(stderr: string): boolean {
+  return /^error: .*(toolchain '.*' is not installed|toolchain '.*' does not|is not installed for the .*toolchain|rustup could not choose a version|could not parse override file|invalid toolchain|is not applicable to the .*toolchain)/m.test(
+    stderr,
+  );
+}
+
+/** Dependencies that cannot be fetched say nothing about the workspace itself. */
+function isUnreachable(stderr: string): boolean {
+  return /failed to download|failed to fetch|failed to authenticate|no token found|network failure|could not (connect|resolve)/i.test(
+    stderr,
+  );
 }
 
 /** Returns the members of `cargo metadata`'s answer, in the form and order of {@link Members}. */
@@ -136,20 +169,20 @@ function targetKind(kinds: readonly string[]): Target['kind'] | null {
 }
 
 /** Turns what cargo printed into a problem: its words, and the place it points at. */
-function refusal(stderr: string, root: string): UserError {
+function refusal(stderr: string, folder: string, root: string): UserError {
   const text = stderr
     .split('\n')
     .filter((line) => !/^\s*(Updating|Downloading|Downloaded|Locking|Blocking)\b/.test(line))
     .join('\n')
     .trim();
-  if (/--locked was passed|lock file .* needs to be updated/s.test(text)) {
+  if (/--locked was passed|the lock file \S+ needs to be updated/.test(text)) {
     return new UserError({
       what: 'Cargo.lock is not up to date with the manifests.',
       where: { file: 'Cargo.lock' },
       next: 'Run `cargo update --workspace` (or any cargo build) and commit Cargo.lock; or give locked: false.',
     });
   }
-  const where = placeIn(text, root);
+  const where = placeIn(text, folder, root);
   return new UserError({
     what: `cargo cannot read the workspace:\n${text}`,
     ...(where === null ? {} : { where }),
@@ -157,16 +190,27 @@ function refusal(stderr: string, root: string): UserError {
   });
 }
 
-/** Finds `--> crates/api/Cargo.toml:3:5`, or the path of the manifest that failed to parse. */
-function placeIn(text: string, root: string): Place | null {
+/** What cargo calls the file at fault when it has no line, the closest to the fault first. */
+const FILES_AT_FAULT = [
+  /manifest at `([^`]+)`/,
+  /path at `([^`]+)` was not valid utf-8/,
+  /lock file at: (.+)/,
+  /^current: +(.+)/m,
+  /referenced .*?by workspace at `([^`]+)`/,
+] as const;
+
+/** Finds `--> crates/api/Cargo.toml:3:5`, or the file that cargo names. */
+function placeIn(text: string, folder: string, root: string): Place | null {
   const arrow = /--> (.+?):(\d+):(\d+)/.exec(text);
   if (arrow?.[1] !== undefined) {
-    return { file: fromRoot(arrow[1], root), line: Number(arrow[2]), column: Number(arrow[3]) };
+    return { file: fromRoot(arrow[1], folder, root), line: Number(arrow[2]), column: Number(arrow[3]) };
   }
-  const manifest = /manifest at `([^`]+)`/.exec(text);
-  return manifest?.[1] === undefined ? null : { file: fromRoot(manifest[1], root) };
+  const named = FILES_AT_FAULT.map((pattern) => pattern.exec(text)?.[1]).find((file) => file !== undefined);
+  return named === undefined ? null : { file: fromRoot(named, folder, root) };
 }
 
-function fromRoot(file: string, root: string): string {
-  return path.isAbsolute(file) ? path.relative(root, file) : file;
+/** Cargo names files relative to the folder it was called in, or absolutely. */
+function fromRoot(file: string, folder: string, root: string): string {
+  const absolute = path.resolve(folder, file);
+  return isInside(root, absolute) ? path.relative(root, absolute) : absolute;
 }

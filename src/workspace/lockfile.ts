@@ -8,12 +8,11 @@ import type { LockedPackage, Lockfile } from './workspace.ts';
 /**
  * Returns the lockfile of a workspace root, or null when there is none.
  *
- * @throws UserError when it is not TOML
+ * @throws UserError when it cannot be read or is not TOML
  */
 export function readLockfile(root: string): Lockfile | null {
-  const file = path.join(root, 'Cargo.lock');
-  if (!existsSync(file)) return null;
-  const table = readToml(file, 'Cargo.lock');
+  if (!existsSync(path.join(root, 'Cargo.lock'))) return null;
+  const table = readToml(root, 'Cargo.lock');
   const entries = Array.isArray(table.package) ? (table.package as readonly unknown[]) : [];
   const packages = entries.filter(isTable).map((entry): LockedPackage => ({
     name: stringAt(entry, 'name') ?? '',

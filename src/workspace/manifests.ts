@@ -1,8 +1,12 @@
-import { existsSync, globSync, realpathSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { UserError } from '../errors.ts';
-import { compareText, sortedRecord } from './order.ts';
+import { pathDependencies, readFeatures } from './dependencies.ts';
+import { isInside, refuseOutside } from './files.ts';
+import { expandMembers } from './globs.ts';
+import { compareText } from './order.ts';
+import { isExcluded } from './root.ts';
 import { readTargets } from './targets.ts';
 import { isTable, readToml, stringAt, stringsAt, type Table, tableAt } from './toml.ts';
 import type { Member, Members } from './workspace.ts';
@@ -11,219 +15,187 @@ import type { Member, Members } from './workspace.ts';
 interface Manifest {
   /** Absolute path of its folder. */
   readonly folder: string;
+  /** Its path relative to the workspace root. */
+  readonly file: string;
   readonly table: Table;
 }
 
-const DEPENDENCY_TABLES = ['dependencies', 'dev-dependencies', 'build-dependencies'] as const;
+/** Cargo's rule for package names (`restricted_names::validate_package_name`). */
+const PACKAGE_NAME = /^[\p{XID_Start}_][\p{XID_Continue}-]*$/u;
 
-/**
- * Returns the root of the workspace that a package belongs to: the nearest folder upwards whose manifest
- * has `[workspace]` and does not exclude it, else the folder itself (cargo book, "Workspaces").
- *
- * @param folder absolute path of a folder with a manifest
- */
-export function findRoot(folder: string): string {
-  const own = looseManifest(folder);
-  if (own !== null && isTable(own.workspace)) return folder;
-  const named = own === null ? null : stringAt(tableAt(own, 'package'), 'workspace');
-  if (named !== null) return path.resolve(folder, named);
-  for (let parent = path.dirname(folder); ; parent = path.dirname(parent)) {
-    const table = looseManifest(parent);
-    if (table !== null && isTable(table.workspace)) {
-      const excluded = stringsAt(table.workspace, 'exclude').some((entry) =>
-        isInside(path.resolve(parent, entry), folder),
-      );
-      return excluded ? folder : parent;
-    }
-    if (parent === path.dirname(parent)) return folder;
-  }
-}
-
-/** A manifest on the way up that cannot be read is not this search's to complain about. */
-function looseManifest(folder: string): Table | null {
-  const file = path.join(folder, 'Cargo.toml');
-  if (!existsSync(file)) return null;
-  try {
-    return readToml(file, file);
-  } catch {
-    return null;
-  }
-}
+/** Semantic Versioning 2.0.0, as cargo demands it. */
+const VERSION = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/;
 
 /**
  * Reads the members of a workspace from its manifests, without cargo.
  *
  * @param root absolute path of the workspace root
- * @throws UserError when a manifest is missing, is not TOML, or has no name
+ * @param entry absolute path of the package that was asked for: inside a member, cargo builds that member
+ * @throws UserError when a manifest is missing, is not TOML, or is one that cargo refuses
  */
-export function fromManifests(root: string): Members {
-  const rootTable = readManifest(root, root).table;
-  const workspace = tableAt(rootTable, 'workspace');
+export function fromManifests(root: string, entry: string = root): Members {
+  const rootTable = readManifest(root, root, 'the input workspace').table;
+  const workspace = isTable(rootTable.workspace) ? rootTable.workspace : null;
   const manifests = findMembers(root, rootTable, workspace);
-  const byFolder = new Map(manifests.map(({ folder, table }) => [folder, packageName(root, folder, table)]));
-  const members = manifests.map(({ folder, table }) => member(root, workspace, folder, table, byFolder));
-  const namesIn = (folders: readonly string[]): string[] =>
-    folders
-      .map((folder) => byFolder.get(folder))
-      .filter((name) => name !== undefined)
-      .sort(compareText);
-  const isVirtual = !isTable(rootTable.package);
-  const declared = stringsAt(workspace, 'default-members');
-  const defaults =
-    declared.length > 0 ? expand(root, declared) : isVirtual ? manifests.map(({ folder }) => folder) : [root];
+  const names = new Map(manifests.map((manifest) => [manifest.folder, packageName(manifest)]));
+  if (entry !== root && !names.has(entry)) throw notAMember(path.relative(root, entry));
+  refuseRepeatedNames(manifests, names);
   return {
     root,
-    members: members.sort((a, b) => compareText(a.name, b.name)),
-    defaultMembers: namesIn(defaults),
+    members: manifests
+      .map((manifest) => member(root, workspace ?? {}, manifest, names))
+      .sort((a, b) => compareText(a.name, b.name)),
+    defaultMembers: defaultFolders(root, entry, rootTable, manifests)
+      .map((folder) => names.get(folder))
+      .filter((name) => name !== undefined)
+      .sort(compareText),
   };
 }
 
-function findMembers(root: string, rootTable: Table, workspace: Table): Manifest[] {
-  const excluded = stringsAt(workspace, 'exclude').map((entry) => path.resolve(root, entry));
-  const found = new Map<string, Manifest>();
-  const waiting: string[] = isTable(rootTable.package) ? [root] : [];
-  for (const folder of expand(root, stringsAt(workspace, 'members'))) {
-    if (!excluded.includes(folder)) waiting.push(folder);
+/** The folders of the members that cargo builds when it is called in the entry without `-p`. */
+function defaultFolders(
+  root: string,
+  entry: string,
+  rootTable: Table,
+  manifests: readonly Manifest[],
+): string[] {
+  if (entry !== root) return [entry];
+  const workspace = tableAt(rootTable, 'workspace');
+  if (Array.isArray(workspace['default-members'])) {
+    return expandMembers(root, stringsAt(workspace, 'default-members'));
   }
-  // Path dependencies below the root are members too, and so are theirs.
-  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
-    if (found.has(folder)) continue;
-    const manifest = readManifest(root, folder);
-    found.set(folder, manifest);
-    for (const dependency of pathDependencies(manifest, root, workspace)) {
-      if (isInside(root, dependency) && !excluded.some((entry) => isInside(entry, dependency)))
-        waiting.push(dependency);
+  return packageTable(rootTable) === null ? manifests.map(({ folder }) => folder) : [root];
+}
+
+/** Cargo's `Workspace::find_members`: what `members` names, the root package, and path dependencies inside the root. */
+function findMembers(root: string, rootTable: Table, workspace: Table | null): Manifest[] {
+  const found = new Map<string, Manifest>();
+  const waiting =
+    workspace === null || packageTable(rootTable) !== null ? [{ folder: root, namedBy: '' }] : [];
+  for (const folder of expandMembers(root, stringsAt(workspace ?? {}, 'members'))) {
+    if (!isExcluded(root, workspace ?? {}, folder)) waiting.push({ folder, namedBy: 'Cargo.toml' });
+  }
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (found.has(next.folder)) continue;
+    const manifest = readManifest(root, next.folder, next.namedBy);
+    found.set(manifest.folder, manifest);
+    if (workspace === null) continue;
+    for (const folder of pathDependencies(manifest.table, manifest.folder, root, workspace)) {
+      if (isInside(root, folder) && !isExcluded(root, workspace, folder)) {
+        waiting.push({ folder, namedBy: manifest.file });
+      }
     }
   }
   return [...found.values()];
 }
 
-/** Expands `members` globs into absolute folders. A glob may match folders without a manifest; a plain path may not. */
-function expand(root: string, patterns: readonly string[]): string[] {
-  return patterns.flatMap((pattern) => {
-    if (!/[*?[]/.test(pattern)) return [path.resolve(root, pattern)];
-    return globSync(pattern, { cwd: root })
-      .map((match) => path.resolve(root, match))
-      .filter((folder) => existsSync(path.join(folder, 'Cargo.toml')));
-  });
-}
-
-function readManifest(root: string, folder: string): Manifest {
-  const file = path.join(folder, 'Cargo.toml');
-  const shown = path.relative(root, file);
-  if (!existsSync(file)) {
+function readManifest(root: string, folder: string, namedBy: string): Manifest {
+  const file = path.relative(root, path.join(folder, 'Cargo.toml'));
+  refuseOutside(root, file);
+  if (!existsSync(path.join(folder, 'Cargo.toml'))) {
     throw new UserError({
-      what: `The workspace names a member ${path.relative(root, folder)}, which has no Cargo.toml.`,
-      where: { file: 'Cargo.toml' },
-      next: 'Correct members in [workspace], or check out the missing folder.',
+      what: `There is no ${file}, and ${namedBy} names ${path.relative(root, folder) || 'its folder'} as a package of the workspace.`,
+      where: { file: namedBy },
+      next: 'Correct the path, or check out the missing folder.',
     });
   }
-  if (!isInside(realpathSync(root), realpathSync(file))) {
-    throw new UserError({
-      what: `${shown} leads out of the workspace.`,
-      where: { file: shown },
-      next: 'Replace the symbolic link by the folder itself.',
-    });
-  }
-  return { folder, table: readToml(file, shown) };
+  return { folder, file, table: readToml(root, file) };
 }
 
 function member(
   root: string,
   workspace: Table,
-  folder: string,
-  table: Table,
-  byFolder: ReadonlyMap<string, string>,
+  { folder, file, table }: Manifest,
+  names: ReadonlyMap<string, string>,
 ): Member {
-  const name = packageName(root, folder, table);
+  const name = names.get(folder) ?? '';
+  const own = packageTable(table) ?? {};
   const inherited = tableAt(workspace, 'package');
-  const own = tableAt(table, 'package');
   const field = (key: string): string | null => {
     const value = own[key];
-    return isTable(value) && value.workspace === true ? stringAt(inherited, key) : stringAt(own, key);
+    if (!isTable(value) || value.workspace !== true) return stringAt(own, key);
+    const shared = stringAt(inherited, key);
+    if (shared !== null) return shared;
+    throw new UserError({
+      what: `${file} inherits ${key}, and the workspace root has no ${key} in [workspace.package].`,
+      where: { file },
+      next: `Give ${key} there, or in ${file} itself.`,
+    });
   };
-  const prefix = path.relative(root, folder);
-  const dependencies = pathDependencies({ folder, table }, root, workspace)
-    .map((dependency) => byFolder.get(dependency))
+  const version = field('version') ?? '0.0.0';
+  if (!VERSION.test(version)) {
+    throw new UserError({
+      what: `${file} has the version ${JSON.stringify(version)}, which is not a semantic version.`,
+      where: { file },
+      next: 'Give three numbers, such as 1.2.3.',
+    });
+  }
+  const edition = field('edition') ?? '2015';
+  const dependencies = pathDependencies(table, folder, root, workspace)
+    .map((dependency) => names.get(dependency))
     .filter((dependency) => dependency !== undefined && dependency !== name);
   return {
     name,
-    version: field('version') ?? '0.0.0',
-    manifest: path.posix.join(prefix, 'Cargo.toml'),
-    edition: field('edition') ?? '2015',
+    version,
+    manifest: file,
+    edition,
     rustVersion: field('rust-version'),
     description: field('description'),
     license: field('license'),
     repository: field('repository'),
-    defaultRun: field('default-run'),
-    targets: readTargets(table, folder, prefix, name),
-    features: features(table, workspace),
+    defaultRun: stringAt(own, 'default-run'),
+    targets: readTargets({ table, own, root, folder, file, name, edition }),
+    features: readFeatures(table),
     memberDependencies: [...new Set(dependencies)].filter((found) => found !== undefined).sort(compareText),
   };
 }
 
-function packageName(root: string, folder: string, table: Table): string {
-  const name = stringAt(tableAt(table, 'package'), 'name');
-  if (name !== null) return name;
-  const file = path.relative(root, path.join(folder, 'Cargo.toml'));
-  throw new UserError({
-    what: `${file} has no package name.`,
+/** `[package]`, or `[project]` as it was called at first and still may be up to edition 2021. */
+function packageTable(manifest: Table): Table | null {
+  if (isTable(manifest.package)) return manifest.package;
+  return isTable(manifest.project) ? manifest.project : null;
+}
+
+function packageName({ file, table }: Manifest): string {
+  const name = stringAt(packageTable(table) ?? {}, 'name');
+  if (name === null) {
+    throw new UserError({
+      what: `${file} has no package name.`,
+      where: { file },
+      next: 'Give it [package] with a name, or leave it out of the members in [workspace].',
+    });
+  }
+  if (!PACKAGE_NAME.test(name)) {
+    throw new UserError({
+      what: `${file} has the package name ${JSON.stringify(name)}, which cargo does not allow.`,
+      where: { file },
+      next: 'Use letters, digits, - and _, not starting with a digit or a dash.',
+    });
+  }
+  return name;
+}
+
+function refuseRepeatedNames(manifests: readonly Manifest[], names: ReadonlyMap<string, string>): void {
+  const first = new Map<string, string>();
+  for (const { folder, file } of manifests) {
+    const name = names.get(folder) ?? '';
+    const other = first.get(name);
+    if (other !== undefined) {
+      throw new UserError({
+        what: `${[other, file].sort(compareText).join(' and ')} both have the package name ${name}.`,
+        where: { file },
+        next: 'Rename one of the two: cargo allows each name once in a workspace.',
+      });
+    }
+    first.set(name, file);
+  }
+}
+
+function notAMember(entry: string): UserError {
+  const file = path.join(entry, 'Cargo.toml');
+  return new UserError({
+    what: `${file} is below a workspace root, and the workspace does not have it as a member.`,
     where: { file },
-    next: 'Give it [package] with a name, or leave it out of the members in [workspace].',
+    next: `Add ${entry} to members or to exclude in the root's [workspace], or give ${file} a [workspace] of its own.`,
   });
-}
-
-/** Every table of dependencies in a manifest, those for a target or a cfg included. */
-function dependencyTables(table: Table): Table[] {
-  const perTarget = Object.values(tableAt(table, 'target')).filter(isTable);
-  return [table, ...perTarget].flatMap((holder) => DEPENDENCY_TABLES.map((key) => tableAt(holder, key)));
-}
-
-/** Absolute folders of the path dependencies, `workspace = true` ones included. */
-function pathDependencies({ folder, table }: Manifest, root: string, workspace: Table): string[] {
-  const shared = tableAt(workspace, 'dependencies');
-  return dependencyTables(table).flatMap((dependencies) =>
-    Object.entries(dependencies).flatMap(([key, value]) => {
-      if (!isTable(value)) return [];
-      const isShared = value.workspace === true;
-      const file = stringAt(isShared ? tableAt(shared, key) : value, 'path');
-      return file === null ? [] : [path.resolve(isShared ? root : folder, file)];
-    }),
-  );
-}
-
-/**
- * Features with the ones that optional dependencies stand for: an optional dependency is a feature of its
- * name unless some feature names it as `dep:` (cargo book, "Features", "Optional dependencies").
- */
-function features(table: Table, workspace: Table): Record<string, readonly string[]> {
-  const declared = Object.fromEntries(
-    Object.keys(tableAt(table, 'features')).map((name) => [
-      name,
-      stringsAt(tableAt(table, 'features'), name),
-    ]),
-  );
-  const explicit = new Set(
-    Object.values(declared)
-      .flat()
-      .filter((value) => value.startsWith('dep:')),
-  );
-  const implicit = dependencyTables(table)
-    .flatMap((dependencies) => Object.entries(dependencies))
-    .filter(([name, value]) => isOptional(name, value, workspace) && !explicit.has(`dep:${name}`))
-    .map(([name]): [string, string[]] => [name, [`dep:${name}`]]);
-  return sortedRecord({ ...Object.fromEntries(implicit), ...declared });
-}
-
-function isOptional(name: string, value: unknown, workspace: Table): boolean {
-  if (!isTable(value)) return false;
-  return (
-    value.optional === true ||
-    (value.workspace === true && tableAt(tableAt(workspace, 'dependencies'), name).optional === true)
-  );
-}
-
-function isInside(folder: string, file: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
 }

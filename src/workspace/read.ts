@@ -3,9 +3,11 @@ import path from 'node:path';
 
 import { UserError } from '../errors.ts';
 import { fromCargo, type RunCargo } from './cargo.ts';
+import { refuseUnusable } from './check.ts';
 import { readLockfile } from './lockfile.ts';
-import { findRoot, fromManifests } from './manifests.ts';
+import { fromManifests } from './manifests.ts';
 import { readProfiles } from './profiles.ts';
+import { findRoot } from './root.ts';
 import { readToml, type Table } from './toml.ts';
 import { readToolchain } from './toolchain.ts';
 import type { Workspace } from './workspace.ts';
@@ -32,15 +34,19 @@ export async function readWorkspace(
     });
   }
   const found = findRoot(start);
-  const lockfile = readLockfile(found);
-  const answer = cargo === null ? null : await fromCargo(start, cargo, lockfile !== null && locked !== false);
-  const { root, members, defaultMembers } = answer ?? fromManifests(found);
+  const expected = readLockfile(found);
+  const answer =
+    cargo === null ? null : await fromCargo(start, found, cargo, expected !== null && locked !== false);
+  const known = answer ?? fromManifests(found, start);
+  refuseUnusable(known);
+  const { root, members, defaultMembers } = known;
   return {
     root,
     entry: path.relative(root, start) || '.',
     members,
     defaultMembers,
-    lockfile,
+    // Cargo finds the root of a workspace whose manifest is TOML 1.1, which the search from here passes by.
+    lockfile: root === found ? expected : readLockfile(root),
     toolchain: readToolchain(root),
     profiles: readProfiles(rootManifest(root, answer !== null)),
     source: answer === null ? 'manifests' : 'cargo',
@@ -64,7 +70,7 @@ function existingFolder(folder: string): string {
 /** A manifest in TOML 1.1 is fine once cargo has read it: then only the advice on profiles is lost. */
 function rootManifest(root: string, cargoAcceptsIt: boolean): Table {
   try {
-    return readToml(path.join(root, 'Cargo.toml'), 'Cargo.toml');
+    return readToml(root, 'Cargo.toml');
   } catch (error) {
     if (cargoAcceptsIt && error instanceof UserError) return {};
     throw error;

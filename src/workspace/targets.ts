@@ -1,79 +1,132 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
+import { UserError } from '../errors.ts';
 import { compareText, sortTargets } from './order.ts';
-import { isTable, stringAt, stringsAt, type Table, tableAt } from './toml.ts';
+import { isTable, stringAt, stringsAt, type Table } from './toml.ts';
 import type { Target } from './workspace.ts';
+
+/** A package whose targets are wanted. */
+export interface TargetSource {
+  readonly table: Table;
+  /** Its `[package]`. */
+  readonly own: Table;
+  /** Absolute path of the workspace root. */
+  readonly root: string;
+  /** Absolute path of the package. */
+  readonly folder: string;
+  /** Path of its manifest relative to the root. */
+  readonly file: string;
+  readonly name: string;
+  readonly edition: string;
+}
 
 /**
  * Returns the targets that cargo finds in a package: declared ones and those it discovers by their
  * place (cargo book, "Cargo Targets", "Target auto-discovery").
  *
- * @param folder absolute path of the package
- * @param prefix path of the package relative to the workspace root
- * @param name name of the package
+ * @throws UserError for a declared target whose file cannot be told
  */
-export function readTargets(manifest: Table, folder: string, prefix: string, name: string): Target[] {
-  const at = (file: string): string => path.posix.join(prefix, file);
-  return sortTargets([
-    ...library(manifest, folder, at, name),
-    ...binaries(manifest, folder, at, name),
-    ...buildScript(manifest, folder, at),
-  ]);
+export function readTargets(source: TargetSource): Target[] {
+  const lib = library(source);
+  return sortTargets([...lib, ...binaries(source, lib.length > 0), ...buildScript(source)]);
 }
 
-type PathOf = (file: string) => string;
+function exists({ folder }: TargetSource, file: string): boolean {
+  return existsSync(path.join(folder, file));
+}
 
-function library(manifest: Table, folder: string, at: PathOf, name: string): Target[] {
-  const declared = isTable(manifest.lib) ? manifest.lib : null;
-  const file = (declared && stringAt(declared, 'path')) ?? 'src/lib.rs';
-  if (declared === null && (!autodiscovers(manifest, 'autolib') || !existsSync(path.join(folder, file))))
-    return [];
-  const isProcMacro = declared?.['proc-macro'] === true || declared?.proc_macro === true;
+/** Path of a source file relative to the workspace root. */
+function at({ root, folder }: TargetSource, file: string): string {
+  return path.relative(root, path.resolve(folder, file));
+}
+
+function library(source: TargetSource): Target[] {
+  const { table, own, file, name, edition } = source;
+  const declared = isTable(table.lib) ? table.lib : null;
+  if (declared === null && own.autolib === false) return [];
+  const crate = (declared && stringAt(declared, 'name')) ?? name.replaceAll('-', '_');
+  const candidates = ['src/lib.rs', ...(declared !== null && edition === '2015' ? [`src/${crate}.rs`] : [])];
+  const found =
+    (declared && stringAt(declared, 'path')) ?? candidates.find((candidate) => exists(source, candidate));
+  if (found === undefined) {
+    if (declared === null) return [];
+    throw noSource(file, `the library ${crate}`, 'src/lib.rs', 'lib.path');
+  }
   return [
     {
-      kind: isProcMacro ? 'proc-macro' : 'lib',
-      name: (declared && stringAt(declared, 'name')) ?? name.replaceAll('-', '_'),
-      path: at(file),
+      kind: declared !== null && isProcMacro(declared) ? 'proc-macro' : 'lib',
+      name: crate,
+      path: at(source, found),
       requiredFeatures: [],
     },
   ];
 }
 
-function binaries(manifest: Table, folder: string, at: PathOf, name: string): Target[] {
-  const found = discoverBinaries(folder, name);
-  const declared = (Array.isArray(manifest.bin) ? (manifest.bin as readonly unknown[]) : []).filter(isTable);
-  const targets = declared.map((table): Target => {
-    const bin = stringAt(table, 'name') ?? '';
-    return {
-      kind: 'bin',
-      name: bin,
-      path: at(stringAt(table, 'path') ?? found.get(bin) ?? defaultBinaryPath(bin, name)),
-      requiredFeatures: stringsAt(table, 'required-features').sort(compareText),
-    };
-  });
-  if (!autodiscovers(manifest, 'autobins')) return targets;
+function isProcMacro(lib: Table): boolean {
+  const types = [...stringsAt(lib, 'crate-type'), ...stringsAt(lib, 'crate_type')];
+  return lib['proc-macro'] === true || lib.proc_macro === true || types.includes('proc-macro');
+}
+
+function binaries(source: TargetSource, hasLibrary: boolean): Target[] {
+  const { table, own, edition } = source;
+  const found = discoverBinaries(source);
+  const declared = Array.isArray(table.bin) ? (table.bin as readonly unknown[]).filter(isTable) : null;
+  const targets = (declared ?? []).map((bin) => declaredBinary(bin, source, found, hasLibrary));
+  // Edition 2015 discovers nothing beside declared binaries, unless it is asked to.
+  const isDiscovering =
+    typeof own.autobins === 'boolean' ? own.autobins : edition !== '2015' || declared === null;
+  if (!isDiscovering) return targets;
   // A file that a declared binary names as its path is that binary, not another of its file's name.
   const taken = new Set([...targets.map((target) => target.name), ...targets.map((target) => target.path)]);
-  for (const [bin, file] of found) {
-    if (!taken.has(bin) && !taken.has(at(file))) {
-      targets.push({ kind: 'bin', name: bin, path: at(file), requiredFeatures: [] });
+  for (const [name, file] of found) {
+    if (!taken.has(name) && !taken.has(at(source, file))) {
+      targets.push({ kind: 'bin', name, path: at(source, file), requiredFeatures: [] });
     }
   }
   return targets;
 }
 
+function declaredBinary(
+  bin: Table,
+  source: TargetSource,
+  found: ReadonlyMap<string, string>,
+  hasLibrary: boolean,
+): Target {
+  const name = stringAt(bin, 'name');
+  if (name === null || name.trim() === '') {
+    throw new UserError({
+      what: `${source.file} has a [[bin]] without a name.`,
+      where: { file: source.file },
+      next: 'Give it a name.',
+    });
+  }
+  const file = stringAt(bin, 'path') ?? found.get(name) ?? legacyBinary(source, name, hasLibrary);
+  if (file === undefined) throw noSource(source.file, `the binary ${name}`, `src/bin/${name}.rs`, 'bin.path');
+  return {
+    kind: 'bin',
+    name,
+    path: at(source, file),
+    requiredFeatures: stringsAt(bin, 'required-features').sort(compareText),
+  };
+}
+
+/** Where edition 2015 looks for a declared binary last (cargo's `legacy_bin_path`). */
+function legacyBinary(source: TargetSource, name: string, hasLibrary: boolean): string | undefined {
+  if (source.edition !== '2015') return undefined;
+  const candidates = [...(hasLibrary ? [] : [`src/${name}.rs`]), 'src/main.rs', 'src/bin/main.rs'];
+  return candidates.find((candidate) => exists(source, candidate));
+}
+
 /** Returns name → file of `src/main.rs`, `src/bin/*.rs` and `src/bin/<name>/main.rs`. */
-function discoverBinaries(folder: string, name: string): Map<string, string> {
+function discoverBinaries(source: TargetSource): Map<string, string> {
   const found = new Map<string, string>();
-  if (existsSync(path.join(folder, 'src/main.rs'))) found.set(name, 'src/main.rs');
-  const bin = path.join(folder, 'src/bin');
-  if (!existsSync(bin)) return found;
-  for (const entry of readdirSync(bin, { withFileTypes: true })) {
+  if (exists(source, 'src/main.rs')) found.set(source.name, 'src/main.rs');
+  for (const entry of entriesOf(path.join(source.folder, 'src/bin'))) {
     if (entry.name.startsWith('.')) continue;
     if (entry.isDirectory()) {
-      if (existsSync(path.join(bin, entry.name, 'main.rs')))
-        found.set(entry.name, `src/bin/${entry.name}/main.rs`);
+      const file = `src/bin/${entry.name}/main.rs`;
+      if (exists(source, file)) found.set(entry.name, file);
     } else if (entry.name.endsWith('.rs')) {
       found.set(entry.name.slice(0, -'.rs'.length), `src/bin/${entry.name}`);
     }
@@ -81,18 +134,28 @@ function discoverBinaries(folder: string, name: string): Map<string, string> {
   return found;
 }
 
-function defaultBinaryPath(bin: string, packageName: string): string {
-  return bin === packageName ? 'src/main.rs' : `src/bin/${bin}.rs`;
+/** A folder that cannot be listed, such as a file of its name, has no binaries: cargo says the same. */
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
 }
 
-function buildScript(manifest: Table, folder: string, at: PathOf): Target[] {
-  const build = tableAt(manifest, 'package').build;
+function buildScript(source: TargetSource): Target[] {
+  const { build } = source.own;
   if (build === false) return [];
   const file = typeof build === 'string' ? build : 'build.rs';
-  if (build === undefined && !existsSync(path.join(folder, file))) return [];
-  return [{ kind: 'build-script', name: 'build-script-build', path: at(file), requiredFeatures: [] }];
+  if (build === undefined && !exists(source, file)) return [];
+  const name = `build-script-${path.parse(file).name}`;
+  return [{ kind: 'build-script', name, path: at(source, file), requiredFeatures: [] }];
 }
 
-function autodiscovers(manifest: Table, key: 'autolib' | 'autobins'): boolean {
-  return tableAt(manifest, 'package')[key] !== false;
+function noSource(file: string, what: string, expected: string, key: string): UserError {
+  return new UserError({
+    what: `${file} declares ${what}, and its source is not at ${expected}.`,
+    where: { file },
+    next: `Add the file, or give ${key}.`,
+  });
 }

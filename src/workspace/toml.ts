@@ -1,51 +1,27 @@
-import { readFileSync } from 'node:fs';
-
 import TOML from '@iarna/toml';
 
-import { UserError } from '../errors.ts';
+import { messageOf, UserError } from '../errors.ts';
+import { readText } from './files.ts';
 
 /** A TOML table whose shape has not been checked. */
 export type Table = Readonly<Record<string, unknown>>;
 
-/** Largest manifest or lockfile that is read, in bytes: nushell's lockfile has 0.3 MB. */
-const MAX_BYTES = 8 * 1024 * 1024;
-
 /**
- * Returns the TOML file as a table.
+ * Returns a TOML file of a folder as a table.
  *
- * @param path absolute path
- * @param shown how the file is called in an error
- * @throws UserError with file, line and column when it is not TOML 1.0; the file system's error when it cannot be read
+ * @param root absolute path of the folder
+ * @param file path relative to it, which is also how the file is called in an error
+ * @throws UserError when it cannot be read, and with line and column when it is not TOML 1.0
  */
-export function readToml(path: string, shown: string): Table {
-  const bytes = readFileSync(path);
-  if (bytes.length > MAX_BYTES) {
-    throw new UserError({
-      what: `${shown} has ${bytes.length} bytes; more than ${MAX_BYTES} are not read.`,
-      where: { file: shown },
-      next: 'Check that this is the file you meant.',
-    });
-  }
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    throw new UserError(
-      {
-        what: `${shown} is not UTF-8.`,
-        where: { file: shown },
-        next: 'Save it as UTF-8: TOML allows nothing else.',
-      },
-      { cause: error },
-    );
-  }
+export function readToml(root: string, file: string): Table {
+  const text = readText(root, file);
   try {
     return TOML.parse(text);
   } catch (error) {
     throw new UserError(
       {
-        what: `${shown} is not valid TOML: ${reason(error)}.`,
-        where: { file: shown, ...position(error) },
+        what: `${file} is not valid TOML: ${reason(error)}.`,
+        where: { file, ...position(error, text) },
         next: 'Correct the line. (TOML 1.1, which cargo reads since 1.94, is not read here: install cargo for it.)',
       },
       { cause: error },
@@ -55,19 +31,23 @@ export function readToml(path: string, shown: string): Table {
 
 /** The parser's message is followed by the position and an excerpt; only its first part is for a person. */
 function reason(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return (message.split('\n')[0] ?? message)
     .replace(/ at row \d+, col \d+, pos \d+:?$/, '')
+    .replace(/"(\d+)"$/, (_, code: string) => JSON.stringify(String.fromCodePoint(Number(code))))
     .replace(/\.$/, '');
 }
 
-/** `@iarna/toml` counts lines and columns from 0. */
-function position(error: unknown): { line: number; column: number } | Record<string, never> {
-  if (error instanceof Error && 'line' in error && 'col' in error) {
-    const { line, col } = error;
-    if (typeof line === 'number' && typeof col === 'number') return { line: line + 1, column: col + 1 };
-  }
-  return {};
+/**
+ * `@iarna/toml` counts lines from 0, and columns from 1 in the first line and from 0 in the others. At the end
+ * of the file it counts one too many.
+ */
+function position(error: unknown, text: string): { line: number; column: number } | Record<string, never> {
+  if (!(error instanceof Error && 'line' in error && 'col' in error)) return {};
+  const { line, col } = error;
+  if (typeof line !== 'number' || typeof col !== 'number') return {};
+  const length = text.split('\n')[line]?.replace(/\r$/, '').length ?? 0;
+  return { line: line + 1, column: Math.min(line === 0 ? col : col + 1, length + 1) };
 }
 
 /** Returns the table at a key, or an empty one. */

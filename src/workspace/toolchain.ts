@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 
+import { readText } from './files.ts';
 import { readToml, stringAt, stringsAt, tableAt } from './toml.ts';
 import type { ToolchainFile } from './workspace.ts';
 
@@ -9,18 +10,19 @@ import type { ToolchainFile } from './workspace.ts';
  *
  * rustup prefers the bare name where both exist, and reads a single line there as the channel
  * (rustup book, "Overrides").
+ *
+ * @throws UserError when it cannot be read or is not TOML
  */
 export function readToolchain(root: string): ToolchainFile | null {
   for (const name of ['rust-toolchain', 'rust-toolchain.toml']) {
-    const file = path.join(root, name);
-    if (!existsSync(file)) continue;
+    if (!existsSync(path.join(root, name))) continue;
     if (name === 'rust-toolchain') {
-      const text = readFileSync(file, 'utf8').trim();
+      const text = readText(root, name).trim();
       if (!text.includes('\n') && !text.startsWith('[')) {
         return { path: name, channel: text === '' ? null : text, components: [], targets: [] };
       }
     }
-    const toolchain = tableAt(readToml(file, name), 'toolchain');
+    const toolchain = tableAt(readToml(root, name), 'toolchain');
     return {
       path: name,
       channel: stringAt(toolchain, 'channel'),

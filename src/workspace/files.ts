@@ -1,0 +1,81 @@
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+import { messageOf, UserError } from '../errors.ts';
+
+/** Largest manifest or lockfile that is read, in bytes: nushell's lockfile has 0.3 MB. */
+export const MAX_BYTES = 8 * 1024 * 1024;
+
+/** Returns whether a file is a folder itself or lies below it, judged by their absolute paths alone. */
+export function isInside(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+
+/**
+ * Refuses a file that is outside a folder, be it by its path or by a symbolic link on the way.
+ *
+ * @param root absolute path of the folder
+ * @param file path relative to it
+ */
+export function refuseOutside(root: string, file: string): void {
+  if (!isInside(root, path.resolve(root, file))) {
+    throw new UserError({
+      what: `${file} is outside the workspace root, and only what is inside can get into an image.`,
+      where: { file: 'Cargo.toml' },
+      next: 'Move it below the workspace root.',
+    });
+  }
+  const absolute = path.resolve(root, file);
+  if (existsSync(absolute) && !isInside(realpathSync(root), realpathSync(absolute))) {
+    throw new UserError({
+      what: `${file} leads out of the workspace.`,
+      where: { file },
+      next: 'Replace the symbolic link by what it points at.',
+    });
+  }
+}
+
+/**
+ * Returns the text of a file in a folder.
+ *
+ * @param root absolute path of the folder
+ * @param file path relative to it, which is also how the file is called in an error
+ * @throws UserError when it leads out of the folder, is no file, cannot be read, is too big or is not UTF-8
+ */
+export function readText(root: string, file: string): string {
+  refuseOutside(root, file);
+  const bytes = readBytes(path.resolve(root, file), file);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new UserError(
+      { what: `${file} is not UTF-8.`, where: { file }, next: 'Save it as UTF-8: nothing else is allowed.' },
+      { cause: error },
+    );
+  }
+}
+
+function readBytes(absolute: string, file: string): Uint8Array {
+  try {
+    const stat = statSync(absolute);
+    // A pipe or a device would be read for ever.
+    if (!stat.isFile()) throw new Error('it is not a file');
+    if (stat.size <= MAX_BYTES) return readFileSync(absolute);
+    throw new UserError({
+      what: `${file} has ${stat.size} bytes; more than ${MAX_BYTES} are not read.`,
+      where: { file },
+      next: 'Check that this is the file you meant.',
+    });
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(
+      {
+        what: `${file} cannot be read: ${messageOf(error)}.`,
+        where: { file },
+        next: 'Check that it is a file, and that this user may read it.',
+      },
+      { cause: error },
+    );
+  }
+}
