@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'build/', 'node_modules/', '**/target/', '__tests__/fixtures/'] },
+  { ignores: ['dist/', 'build/', 'node_modules/', '**/target/', '__tests__/fixtures/', '**/*.config.js'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -14,7 +14,10 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       'no-restricted-syntax': [
         'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Named exports only: a name is then the same everywhere.' },
+        {
+          selector: 'ExportDefaultDeclaration',
+          message: 'Named exports only: a name is then the same everywhere.',
+        },
       ],
     },
   },

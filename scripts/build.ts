@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import { run } from './run.ts';
@@ -10,22 +10,21 @@ import { run } from './run.ts';
  * Usage: node scripts/build.ts [folder]
  */
 const target = path.resolve(process.argv[2] ?? 'dist');
-const work = await mkdtemp(path.resolve('node_modules/.cache-build-'));
+// Always the same folder, because ncc writes the paths of modules into the bundle.
+const work = path.resolve('build');
 
-try {
-  await run('tsc', ['-p', 'tsconfig.build.json', '--outDir', path.join(work, 'js')]);
-  await bundle('action', target);
-  await bundle('cli', path.join(target, 'cli'));
-} finally {
-  await rm(work, { recursive: true, force: true });
-}
+await rm(work, { recursive: true, force: true });
+await run('tsc', ['-p', 'tsconfig.build.json', '--outDir', path.join(work, 'js')]);
+await bundle('action', target);
+await bundle('cli', path.join(target, 'cli'));
 
 async function bundle(entry: 'action' | 'cli', folder: string): Promise<void> {
   const out = path.join(work, entry);
   const source = path.join(work, 'js/src', entry, 'index.js');
   await run('ncc', ['build', source, '--out', out, '--license', 'licenses.txt', '--no-cache', '--quiet']);
+  await mkdir(folder, { recursive: true });
   // The CLI's bundle lies inside the action's folder and must survive its renewal.
-  for (const name of await readdir(folder).catch(() => [])) {
+  for (const name of await readdir(folder)) {
     if (!(entry === 'action' && name === 'cli')) await rm(path.join(folder, name), { recursive: true });
   }
   await cp(out, folder, { recursive: true });

@@ -21,6 +21,12 @@ export interface FailedStep {
 /** A step of a large workspace writes a line a crate; what matters of a failure is at the end. */
 const MAX_LINES = 2_000;
 
+/**
+ * Steps that make their layer here. When one fetches a layer instead, it was found in an imported cache:
+ * BuildKit then shows the transfer and `DONE`, and no `CACHED`.
+ */
+const RUNS_HERE = /\] (?:RUN|COPY|ADD|WORKDIR)\b/;
+
 interface Step {
   name: string;
   cached: boolean;
@@ -70,6 +76,8 @@ function event(steps: Map<string, Step>, number: string, text: string): void {
   } else if (text === 'CACHED') {
     step.cached = true;
     step.duration = 0;
+  } else if (/^(?:extracting )?sha256:/.test(text) && RUNS_HERE.test(step.name)) {
+    step.cached = true;
   } else if (text.startsWith('ERROR: ')) {
     step.error = text.slice('ERROR: '.length);
   } else if (output?.[1] !== undefined) {

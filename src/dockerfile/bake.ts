@@ -26,7 +26,9 @@ export function writeBake(plan: Plan, paths: BakePaths, output: BakeOutput = 'la
     imageTarget(plan, image, paths, output),
   ]);
   const definition = {
-    group: { default: { targets: [...(exportsCache ? [DEPENDENCIES_TARGET] : []), ...plan.images.map(stageName)] } },
+    group: {
+      default: { targets: [...(exportsCache ? [DEPENDENCIES_TARGET] : []), ...plan.images.map(stageName)] },
+    },
     target: {
       shared: {
         context: bakeString(paths.context),

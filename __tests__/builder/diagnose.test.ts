@@ -1,0 +1,115 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { diagnose, readCompileErrors } from '../../src/builder/diagnose.ts';
+import { readProgress } from '../../src/builder/progress.ts';
+import { readFixture } from '../helpers/golden.ts';
+
+function failuresOf(name: string) {
+  const progress = readProgress();
+  progress.write(readFixture(`builder/${name}.txt`));
+  return progress.failures();
+}
+
+function lines(text: string): string[] {
+  return text.split('\n');
+}
+
+const MISSING = `error[E0425]: cannot find value \`x\` in this scope
+ --> src/main.rs:2:20
+  |
+2 |     println!("{}", x);
+  |                    ^ not found in this scope
+`;
+
+describe('diagnose', () => {
+  it('gives each error of the sources with its place', () => {
+    const problems = diagnose(failuresOf('compile-errors'), '');
+    expect(problems.map(({ what, where }) => [what.split('\n')[0], where])).toEqual([
+      ['error: first line', { file: 'src/bin/other.rs', line: 1, column: 13 }],
+      [
+        'error[E0425]: cannot find value `undefined` in this scope',
+        { file: 'src/main.rs', line: 12, column: 20 },
+      ],
+      [
+        'error[E0425]: cannot find value `missing` in this scope',
+        { file: 'src/main.rs', line: 5, column: 27 },
+      ],
+      ['error[E0308]: mismatched types', { file: 'src/main.rs', line: 11, column: 23 }],
+    ]);
+  });
+
+  it('gives the whole drawing, and the notes on a macro', () => {
+    const [, , macro] = diagnose(failuresOf('compile-errors'), '');
+    expect(lines(macro?.what ?? '').slice(-3)).toEqual([
+      '   |                    --------- in this macro invocation',
+      '   |',
+      '   = note: this error originates in the macro `twice` (in Nightly builds, run with -Z macro-backtrace for more info)',
+    ]);
+    expect(macro?.next).toBe('Correct the source: cargo build on your machine gives the same error.');
+  });
+
+  it('gives an error once that each target has', () => {
+    const step = { name: 'build', error: '', lines: lines(`${MISSING}\n${MISSING}`) };
+    expect(diagnose([step], '')).toHaveLength(1);
+  });
+
+  it('gives no more than GitHub shows', () => {
+    const many = Array.from({ length: 30 }, (_, at) => MISSING.replace(':2:', `:${at}:`)).join('\n');
+    expect(diagnose([{ name: 'build', error: '', lines: lines(many) }], '')).toHaveLength(9);
+  });
+
+  it('gives the end of the step when nothing in it is known', () => {
+    const [problem, ...others] = diagnose(failuresOf('build-script'), '');
+    expect(others).toEqual([]);
+    const what = lines(problem?.what ?? '');
+    expect(what[0]).toMatch(/^The step \[.*\] RUN cargo build .* failed: process .* exit code: 101$/);
+    expect(what).toHaveLength(16);
+    expect(what.at(-1)).toBe('  libfoo was not found');
+  });
+
+  it('prefers a failed step that wrote something', () => {
+    const silent = { name: 'silent', error: 'context canceled', lines: [] };
+    const loud = { name: 'loud', error: 'exit code: 1', lines: ['no space left'] };
+    expect(diagnose([silent, loud], '')[0]?.what).toBe('The step loud failed: exit code: 1\nno space left');
+    expect(diagnose([silent], '')[0]?.what).toBe('The step silent failed: context canceled');
+  });
+
+  it('gives the last word of buildx when no step failed', () => {
+    expect(diagnose([], 'no such builder')).toEqual([
+      { what: 'docker buildx bake failed: no such builder', next: 'Its output above says more.' },
+    ]);
+  });
+});
+
+describe('readCompileErrors', () => {
+  it('leaves the summaries of cargo out, though the next error follows at once', () => {
+    const text = `error: could not compile \`a\` (bin "a") due to 1 previous error
+warning: build failed, waiting for other jobs to finish...
+${MISSING}`;
+    const problems = readCompileErrors(lines(text));
+    expect(problems.map(({ what }) => what)).toEqual([MISSING.trimEnd()]);
+  });
+
+  it('ends a drawing at the next error', () => {
+    const problems = readCompileErrors(lines(`${MISSING.trimEnd()}\n${MISSING}`));
+    expect(problems.map(({ what }) => what)).toEqual([MISSING.trimEnd(), MISSING.trimEnd()]);
+  });
+
+  it('knows an error of the linker has no place in the sources', () => {
+    const text = 'error: linking with `cc` failed: exit status: 1\n  |\n  = note: cannot find -lssl\n';
+    expect(readCompileErrors(lines(text))).toEqual([]);
+  });
+
+  it('does not point into sources that only the build stage has', () => {
+    const file = '/usr/local/cargo/registry/src/index.crates.io-1949cf8c6b5b557f/old-0.1.0/src/lib.rs';
+    const [problem] = readCompileErrors(lines(MISSING.replace('src/main.rs', file)));
+    expect(problem).toEqual({
+      what: MISSING.replace('src/main.rs', file).trimEnd(),
+      next: 'The error is in a dependency: try another version of it, or of Rust with rust-version.',
+    });
+  });
+
+  it('takes no warning for an error', () => {
+    expect(readCompileErrors(lines('warning: unused\n --> src/main.rs:1:1\n'))).toEqual([]);
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { type BakeOutput, writeBake } from '../../src/dockerfile/bake.ts';
+import { DEPENDENCIES_TARGET } from '../../src/dockerfile/names.ts';
+import type { Plan } from '../../src/plan/plan.ts';
+import { expectGolden } from '../helpers/golden.ts';
+import { aPlan, type Situation } from '../helpers/plan.ts';
+import { aMember } from '../helpers/workspace.ts';
+
+const PATHS = {
+  context: '/work/shop',
+  dockerfile: '/work/shop/target/rust-docker/Dockerfile',
+  layout: ({ name }: { name: string }) => `/tmp/layouts/${name}`,
+};
+
+const TWO: Situation = {
+  workspace: { members: [aMember('api'), aMember('worker')] },
+  inputs: {
+    tags: 'ghcr.io/org/{bin}:1',
+    provenance: 'mode=max',
+    sbom: 'false',
+    pull: 'true',
+    'no-cache': 'true',
+  },
+  surroundings: { cacheService: 'write' },
+};
+
+/** The part of a bake definition that the tests look into. */
+interface Definition {
+  readonly group: { readonly default: { readonly targets: readonly string[] } };
+  readonly target: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+function definition(plan: Plan, output?: BakeOutput, paths = PATHS): Definition {
+  return JSON.parse(writeBake(plan, paths, output)) as Definition;
+}
+
+describe('writeBake', () => {
+  it.each<[string, Situation, BakeOutput]>([
+    ['two-images', TWO, 'layout'],
+    ['load', TWO, 'docker'],
+    ['no-cache-service', {}, 'layout'],
+    ['inline-cache', { inputs: { tags: 'ghcr.io/org/{bin}:1', cache: 'inline' } }, 'layout'],
+  ])('writes %s.bake.json', (file, situation, output) => {
+    expectGolden(`dockerfile/${file}.bake.json`, writeBake(aPlan(situation), PATHS, output));
+  });
+
+  it('exports the cache once, from the stage with the dependencies', () => {
+    const { target, group } = definition(aPlan(TWO));
+    expect(group.default.targets).toEqual([DEPENDENCIES_TARGET, 'api', 'worker']);
+    expect(target[DEPENDENCIES_TARGET]).toMatchObject({ target: 'cook', output: ['type=cacheonly'] });
+    expect(target.api?.['cache-to'] ?? []).toEqual([]);
+  });
+
+  it('exports it from the build when dependencies have no layer of their own', () => {
+    const plan = aPlan({ inputs: { cache: 'local', 'dependency-cache': 'none' } });
+    expect(definition(plan).target[DEPENDENCIES_TARGET]).toMatchObject({ target: 'build' });
+  });
+
+  it('puts an inline cache into the images, and others beside them', () => {
+    const to = 'type=inline\ntype=local,dest=x';
+    const { target } = definition(aPlan({ inputs: { 'cache-to': to } }));
+    expect(target.api).toMatchObject({ 'cache-to': ['type=inline'] });
+    expect(target[DEPENDENCIES_TARGET]).toMatchObject({ 'cache-to': ['type=local,dest=x'] });
+  });
+
+  it('exports and renews nothing when it is run once more to load', () => {
+    const { target, group } = definition(aPlan(TWO), 'docker');
+    expect(group.default.targets).toEqual(['api', 'worker']);
+    expect(target.shared).not.toHaveProperty('no-cache');
+    expect(target.shared).not.toHaveProperty('pull');
+    // `docker exporter does not currently support exporting manifest lists` is what it would fail with.
+    expect(target.api).toMatchObject({ output: ['type=docker'], attest: [] });
+  });
+
+  it.each([
+    [{}, []],
+    [{ provenance: 'true' }, ['type=provenance']],
+    [{ provenance: 'false' }, ['type=provenance,disabled=true']],
+    [{ sbom: 'generator=image:1' }, ['type=sbom,generator=image:1']],
+  ])('asks for the attestations of %j', (inputs, attest) => {
+    expect(definition(aPlan({ inputs })).target.api).toMatchObject({ attest });
+  });
+
+  it('writes a layout whose path has commas and quotes as one field of CSV', () => {
+    const paths = { ...PATHS, layout: () => '/tmp/a,"b"' };
+    expect(definition(aPlan(), 'layout', paths).target.api).toMatchObject({
+      output: ['type=oci,tar=false,"dest=/tmp/a,""b"""'],
+    });
+  });
+
+  it('lets bake interpret nothing that a user gives', () => {
+    const evil = '${upper("x")}%{if true}';
+    const safe = '$${upper("x")}%%{if true}';
+    const plan = aPlan({
+      inputs: {
+        labels: `"key\${1+1}=${evil.replaceAll('"', '""')}"`,
+        'cache-from': evil,
+        'cache-to': evil,
+        provenance: evil,
+        sbom: evil,
+      },
+    });
+    const paths = { context: evil, dockerfile: evil, layout: () => 'x' };
+    expect(definition(plan, 'layout', paths).target).toMatchObject({
+      shared: { context: safe, dockerfile: safe, 'cache-from': [safe] },
+      [DEPENDENCIES_TARGET]: { 'cache-to': [safe] },
+      api: {
+        attest: [`type=provenance,${safe}`, `type=sbom,${safe}`],
+        labels: { 'key$${1+1}': safe },
+      },
+    });
+  });
+});

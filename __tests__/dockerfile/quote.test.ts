@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { execFileSync } from 'node:child_process';
+
+import { bakeString, execForm, shellWord } from '../../src/dockerfile/quote.ts';
+
+/** Any text without control characters, with those that a shell cares about more often than others. */
+const words = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom(...Array.from('\'"`$\\!*?[]{}()<>|&;#~=% ^')),
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }).filter((text) => !/\p{Cc}|\p{Cs}/u.test(text)),
+  ),
+});
+
+describe('shellWord', () => {
+  it.each([
+    ['a-b_c/d.e', 'a-b_c/d.e'],
+    ['', "''"],
+    ['a b', "'a b'"],
+    ["it's", "'it'\\''s'"],
+    ['$(id)', "'$(id)'"],
+    ['~', "'~'"],
+  ])('writes %j as %s', (text, word) => {
+    expect(shellWord(text)).toBe(word);
+  });
+
+  it('is exactly its argument to a real shell', () => {
+    fc.assert(
+      fc.property(fc.array(words, { minLength: 1, maxLength: 20 }), (texts) => {
+        const command = `printf '%s\\n' ${texts.map(shellWord).join(' ')}`;
+        const output = execFileSync('/bin/sh', ['-c', command], { encoding: 'utf8' });
+        expect(output).toBe(texts.map((text) => `${text}\n`).join(''));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('execForm', () => {
+  it('is a JSON array of exactly its arguments, in one line', () => {
+    fc.assert(
+      fc.property(fc.array(words), (texts) => {
+        const form = execForm(texts);
+        expect(JSON.parse(form)).toEqual(texts);
+        expect(form).not.toContain('\n');
+      }),
+    );
+  });
+});
+
+describe('control characters', () => {
+  it.each([['a\nRUN id'], ['\r'], ['\u0000'], ['\u001b[0m'], ['\u007f'], ['a\t']])(
+    'are refused: %j',
+    (text) => {
+      expect(() => shellWord(text)).toThrow('has a control character');
+      expect(() => execForm(['a', text])).toThrow('has a control character');
+    },
+  );
+});
+
+/**
+ * Reads a string as HCL reads a template literal: `$${` and `%%{` stand for `${` and `%{`, which would otherwise
+ * open an expression (HCL Native Syntax Specification, "Template Literals").
+ */
+function readTemplate(template: string): string {
+  return template.replaceAll(/[$%]?[$%]\{/g, (opening) => {
+    if (!['$${', '%%{'].includes(opening)) throw new Error(`an expression begins at ${opening}`);
+    return opening.slice(1);
+  });
+}
+
+describe('bakeString', () => {
+  it.each([
+    ['plain {text} 100% $5', 'plain {text} 100% $5'],
+    ['${a}', '$${a}'],
+    ['%{if x}', '%%{if x}'],
+    ['$${a}', '$$${a}'],
+    ['$%{', '$%%{'],
+    ['$ {', '$ {'],
+  ])('writes %s as %s', (text, template) => {
+    expect(bakeString(text)).toBe(template);
+  });
+
+  it('is a template that stands for exactly its argument', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('$', '%', '{', '}', 'a') }), (text) => {
+        // After a lone `$`, what HCL makes of `%%{` is shown above by example.
+        fc.pre(!/\$%\{|%\$\{/.test(text));
+        expect(readTemplate(bakeString(text))).toBe(text);
+      }),
+    );
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { writeDockerignore } from '../../src/dockerfile/ignore.ts';
+import { writeDockerfile } from '../../src/dockerfile/write.ts';
+import { expectGolden } from '../helpers/golden.ts';
+import { aPlan, type Situation } from '../helpers/plan.ts';
+import { aBinary, aMember } from '../helpers/workspace.ts';
+
+const TWO: Situation['workspace'] = {
+  members: [aMember('api'), aMember('worker', { targets: [aBinary('worker'), aBinary('build')] })],
+};
+
+const GOLDEN: readonly [file: string, Situation][] = [
+  ['gnu-distroless', { workspace: TWO }],
+  ['one-platform', { inputs: { platforms: 'linux/arm64' } }],
+  ['musl-distroless', { inputs: { libc: 'musl' } }],
+  ['musl-scratch', { workspace: TWO, inputs: { runtime: 'scratch' } }],
+  ['gnu-debian', { inputs: { runtime: 'debian', 'rust-version': '1.85' } }],
+  ['no-dependency-cache', { inputs: { 'dependency-cache': 'none' } }],
+  [
+    'features-and-profile',
+    {
+      inputs: { features: 'tls,api/metrics', 'no-default-features': 'true', profile: 'dev', locked: 'false' },
+    },
+  ],
+  ['expose', { inputs: { expose: '8080,443', 'all-features': 'true' } }],
+  ['one-binary', { workspace: TWO, inputs: { bins: 'build', packages: 'worker' } }],
+];
+
+describe('writeDockerfile', () => {
+  it.each(GOLDEN)('writes %s.Dockerfile', (file, situation) => {
+    expectGolden(`dockerfile/${file}.Dockerfile`, writeDockerfile(aPlan(situation)));
+  });
+
+  it.each(GOLDEN)('builds nothing on a foreign CPU in %s', (_, situation) => {
+    const stages = writeDockerfile(aPlan(situation)).split(/^(?=FROM )/m);
+    const own = new Set<string>();
+    for (const stage of stages.slice(1)) {
+      const from = /^FROM (--platform=\$BUILDPLATFORM )?(\S+) AS (\S+)$/m.exec(stage);
+      expect(from).not.toBeNull();
+      const [, platform, base = '', name = ''] = from ?? [];
+      const isOwn = platform !== undefined || own.has(base);
+      if (isOwn) own.add(name);
+      expect([name, isOwn || !/^RUN /m.test(stage)]).toEqual([name, true]);
+    }
+  });
+
+  it.each(GOLDEN)(
+    'ends in stages that run as nobody in particular, without a shell, in %s',
+    (_, situation) => {
+      const text = writeDockerfile(aPlan(situation));
+      const last = text.slice(text.lastIndexOf('\nFROM '));
+      expect(last).toMatch(/^USER 65532:65532$/m);
+      expect(last).toMatch(/^ENTRYPOINT \["\/usr\/local\/bin\/[a-z]+"\]$/m);
+    },
+  );
+});
+
+describe('writeDockerignore', () => {
+  it('leaves out what changes with every build', () => {
+    expectGolden('dockerfile/dockerignore', writeDockerignore());
+  });
+
+  it('leaves out the cache that cache: local keeps in the workspace', () => {
+    const [to = ''] = aPlan({ inputs: { cache: 'local' } }).cache.to;
+    const folder = /dest=([^/,]+)/.exec(to)?.[1];
+    expect(writeDockerignore().split('\n')).toContain(folder);
+  });
+});

@@ -1,0 +1,34 @@
+import type { Options } from '../../src/options/options.ts';
+import { parseOptions, type RawInputs } from '../../src/options/parse.ts';
+import { makePlan } from '../../src/plan/make.ts';
+import type { Decision, Plan } from '../../src/plan/plan.ts';
+import type { Surroundings } from '../../src/plan/surroundings.ts';
+import type { Workspace } from '../../src/workspace/workspace.ts';
+import { aWorkspace } from './workspace.ts';
+
+/** Returns the options of some inputs; the others have their defaults. */
+export function someOptions(inputs: RawInputs = {}): Options {
+  return parseOptions(inputs);
+}
+
+/** What a laptop is told of its surroundings. */
+export const NOWHERE: Surroundings = { cacheService: 'absent', source: null, revision: null };
+
+/** What a plan is made of; what is left out is the ordinary. */
+export interface Situation {
+  readonly inputs?: RawInputs;
+  readonly workspace?: Partial<Workspace>;
+  readonly surroundings?: Partial<Surroundings>;
+}
+
+/** Returns the plan of a situation. */
+export function aPlan({ inputs, workspace, surroundings }: Situation = {}): Plan {
+  return makePlan(aWorkspace(workspace), someOptions(inputs), { ...NOWHERE, ...surroundings });
+}
+
+/** Returns the decision about something. */
+export function decisionAbout(about: string, situation: Situation = {}): Decision {
+  const found = aPlan(situation).decisions.find((decision) => decision.about === about);
+  if (found === undefined) throw new Error(`nothing is decided about ${about}`);
+  return found;
+}

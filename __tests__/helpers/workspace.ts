@@ -1,0 +1,62 @@
+import type { Member, Target, Workspace } from '../../src/workspace/workspace.ts';
+
+/** Returns a binary target. */
+export function aBinary(name: string, requiredFeatures: readonly string[] = []): Target {
+  return { kind: 'bin', name, path: `src/bin/${name}.rs`, requiredFeatures };
+}
+
+/** Returns a member with one binary of its name, at `crates/<name>`. */
+export function aMember(name: string, overrides: Partial<Member> = {}): Member {
+  return {
+    name,
+    version: '1.2.3',
+    manifest: `crates/${name}/Cargo.toml`,
+    edition: '2024',
+    rustVersion: null,
+    description: null,
+    license: null,
+    repository: null,
+    defaultRun: null,
+    targets: [aBinary(name)],
+    features: {},
+    memberDependencies: [],
+    ...overrides,
+  };
+}
+
+/** Returns a workspace in `/work/shop` with one package `api` at its root, a lockfile and a stripped release profile. */
+export function aWorkspace(overrides: Partial<Workspace> = {}): Workspace {
+  const members = overrides.members ?? [aMember('api', { manifest: 'Cargo.toml' })];
+  return {
+    root: '/work/shop',
+    entry: '.',
+    members,
+    defaultMembers: members.map(({ name }) => name),
+    lockfile: { path: 'Cargo.lock', version: 4, packages: [] },
+    toolchain: null,
+    profiles: { release: aProfile({ strip: true }) },
+    source: 'manifests',
+    ...overrides,
+  };
+}
+
+type Profile = Workspace['profiles'][string];
+
+/** Returns a profile that sets nothing but what is given. */
+export function aProfile(overrides: Partial<Profile> = {}): Profile {
+  return {
+    inherits: null,
+    strip: null,
+    lto: null,
+    debug: null,
+    optLevel: null,
+    panic: null,
+    codegenUnits: null,
+    ...overrides,
+  };
+}
+
+/** Returns the toolchain file `rust-toolchain.toml` with a channel. */
+export function aToolchainFile(channel: string | null): NonNullable<Workspace['toolchain']> {
+  return { path: 'rust-toolchain.toml', channel, components: [], targets: [] };
+}

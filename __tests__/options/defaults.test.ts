@@ -1,0 +1,156 @@
+import { describe, expect, it } from '@jest/globals';
+
+import type { Options } from '../../src/options/options.ts';
+import { parseOptions } from '../../src/options/parse.ts';
+import { INPUTS, type InputName, isInputName } from '../../src/options/table.ts';
+import { PLATFORMS } from '../../src/plan/platforms.ts';
+
+const DEFAULTS: Options = {
+  workspace: '.',
+  mode: 'build',
+  packages: [],
+  bins: [],
+  features: [],
+  allFeatures: false,
+  noDefaultFeatures: false,
+  profile: 'release',
+  locked: null,
+  rustVersion: null,
+  platforms: ['linux/amd64', 'linux/arm64'],
+  libc: 'auto',
+  cross: 'auto',
+  runtime: 'auto',
+  dependencyCache: 'auto',
+  expose: [],
+  file: null,
+  tags: [],
+  labels: [],
+  push: false,
+  load: false,
+  verify: 'strict',
+  cache: 'gha',
+  cacheFrom: [],
+  cacheTo: [],
+  noCache: false,
+  pull: false,
+  provenance: null,
+  sbom: null,
+  builder: {
+    name: null,
+    driver: 'auto',
+    driverOpts: [],
+    buildkitdFlags: null,
+    buildkitdConfig: null,
+    buildkitdConfigInline: null,
+    endpoint: null,
+    cleanup: true,
+  },
+  given: [],
+};
+
+/** A value other than the default for every input, and what becomes of it. */
+const GIVEN: Readonly<Record<InputName, readonly [text: string, options: Partial<Options>]>> = {
+  workspace: ['crates/api', { workspace: 'crates/api' }],
+  packages: ['a, b_2-c', { packages: ['a', 'b_2-c'] }],
+  bins: ['server\n7zip', { bins: ['server', '7zip'] }],
+  features: ['tls, api/http2, 1.x+y', { features: ['tls', 'api/http2', '1.x+y'] }],
+  'all-features': ['true', { allFeatures: true }],
+  'no-default-features': ['true', { noDefaultFeatures: true }],
+  profile: ['dist', { profile: 'dist' }],
+  locked: ['false', { locked: false }],
+  'rust-version': ['1.85.1', { rustVersion: '1.85.1' }],
+  mode: ['generate', { mode: 'generate' }],
+  platforms: ['linux/arm64', { platforms: ['linux/arm64'] }],
+  libc: ['musl', { libc: 'musl' }],
+  cross: ['zig', { cross: 'zig' }],
+  runtime: ['debian', { runtime: 'debian' }],
+  expose: ['8080, 443', { expose: [443, 8080] }],
+  labels: ['a=b, c=', { labels: ['a=b', 'c='] }],
+  file: ['./docker//Dockerfile', { file: 'docker/Dockerfile' }],
+  verify: ['warn', { verify: 'warn' }],
+  tags: ['ghcr.io/org/{bin}:1', { tags: ['ghcr.io/org/{bin}:1'] }],
+  push: ['true', { push: true }],
+  load: ['true', { load: true }],
+  provenance: ['mode=max', { provenance: 'mode=max' }],
+  sbom: ['generator=image', { sbom: 'generator=image' }],
+  'dependency-cache': ['none', { dependencyCache: 'none' }],
+  cache: ['registry', { cache: 'registry' }],
+  'cache-from': [
+    'type=gha,scope=a\ntype=local,src=b',
+    { cacheFrom: ['type=gha,scope=a', 'type=local,src=b'] },
+  ],
+  'cache-to': ['type=inline', { cacheTo: ['type=inline'] }],
+  'no-cache': ['true', { noCache: true }],
+  pull: ['true', { pull: true }],
+  builder: ['mine', { builder: { ...DEFAULTS.builder, name: 'mine' } }],
+  driver: ['remote', { builder: { ...DEFAULTS.builder, driver: 'remote' } }],
+  'driver-opts': [
+    'network=host\nimage=a,b',
+    { builder: { ...DEFAULTS.builder, driverOpts: ['network=host', 'image=a,b'] } },
+  ],
+  'buildkitd-flags': [
+    '--debug\n  --trace',
+    { builder: { ...DEFAULTS.builder, buildkitdFlags: '--debug --trace' } },
+  ],
+  'buildkitd-config': ['/etc/b.toml', { builder: { ...DEFAULTS.builder, buildkitdConfig: '/etc/b.toml' } }],
+  'buildkitd-config-inline': [
+    'debug = true\n[worker]\n',
+    { builder: { ...DEFAULTS.builder, buildkitdConfigInline: 'debug = true\n[worker]' } },
+  ],
+  endpoint: ['tcp://host:1', { builder: { ...DEFAULTS.builder, endpoint: 'tcp://host:1' } }],
+  cleanup: ['false', { builder: { ...DEFAULTS.builder, cleanup: false } }],
+};
+
+/** What an input cannot be given without. */
+const COMPANIONS: Partial<Record<InputName, Partial<Record<InputName, string>>>> = {
+  push: { tags: 'a' },
+  load: { tags: 'a', platforms: 'linux/amd64' },
+};
+
+describe('parseOptions', () => {
+  it('has a default for every input', () => {
+    expect(parseOptions({})).toEqual(DEFAULTS);
+  });
+
+  it.each(INPUTS.map(({ name }) => name))('takes the default of %s for nothing and for blanks', (name) => {
+    expect(parseOptions({ [name]: '' })).toEqual(DEFAULTS);
+    expect(parseOptions({ [name]: ' \n\t' })).toEqual(DEFAULTS);
+  });
+
+  it.each(INPUTS.filter((input) => input.default !== ''))(
+    'takes the default of $name when it is given as such',
+    (input) => {
+      expect(parseOptions({ [input.name]: input.default })).toEqual({ ...DEFAULTS, given: [input.name] });
+    },
+  );
+
+  it.each(INPUTS.map(({ name }) => name))('reads %s, and that it was given', (name) => {
+    const [text, expected] = GIVEN[name];
+    const companions = COMPANIONS[name] ?? {};
+    const { given, ...options } = parseOptions({ ...companions, [name]: ` ${text}\n` });
+    expect(options).toMatchObject(expected);
+    expect(new Set(given)).toEqual(new Set([name, ...Object.keys(companions)]));
+  });
+});
+
+describe('the table of inputs', () => {
+  it('names each input once', () => {
+    const names = INPUTS.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('has a default that its kind allows', () => {
+    for (const input of INPUTS) {
+      if (input.kind === 'choice') expect(input.choices).toContain(input.default);
+      if (input.kind === 'boolean') expect(['true', 'false', '']).toContain(input.default);
+    }
+  });
+
+  it('has default platforms that are known', () => {
+    expect(DEFAULTS.platforms.every((platform) => Object.hasOwn(PLATFORMS, platform))).toBe(true);
+  });
+
+  it('tells a name from any other word', () => {
+    expect(['tags', 'Tags', 'constructor', ''].map(isInputName)).toEqual([true, false, false, false]);
+  });
+});

@@ -1,0 +1,166 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { parseOptions, type RawInputs } from '../../src/options/parse.ts';
+import { INPUTS, type InputName } from '../../src/options/table.ts';
+import { PLATFORMS } from '../../src/plan/platforms.ts';
+import { problemWith } from './problem.ts';
+
+const NUL = '\u0000';
+
+describe('a bad value names its input and what is allowed', () => {
+  it.each(INPUTS.filter((input) => input.kind === 'choice'))('$name', ({ name, choices }) => {
+    expect(problemWith({ [name]: 'Other' })).toEqual({
+      what: `${name}: "Other" is not allowed.`,
+      next: `Allowed: one of ${choices.join(', ')}.`,
+    });
+    for (const choice of choices) expect(() => parseOptions({ [name]: choice })).not.toThrow();
+  });
+
+  it.each(INPUTS.filter((input) => input.kind === 'boolean'))('$name', ({ name }) => {
+    for (const value of ['yes', 'on', '1', 'y', 'tRUE', '~', 'null']) {
+      expect(problemWith({ [name]: value })).toEqual({
+        what: `${name}: "${value}" is not allowed.`,
+        next: 'Allowed: true or false.',
+      });
+    }
+  });
+
+  it.each<[InputName, readonly string[], allowed: string]>([
+    ['packages', ['a b', '7a', '-a', 'a/b', '../a', 'a@1.0.0', 'é', `a${NUL}`], 'letters, digits, - and _'],
+    ['bins', ['a b', '-a', 'a.b', '$(id)'], 'letters, digits, - and _'],
+    ['profile', ['a b', '-v', 'release;', '--help', 'a\nb'], 'letters, digits, - and _'],
+    ['features', ['-a', 'a b', 'a/b/c', '/a', 'dep:a', '"a\nb"'], 'feature or package/feature'],
+    [
+      'rust-version',
+      ['2', '1.', 'v1.85', '1.85-slim', 'nightly', '1.85.1.1', '1.85\n1.86'],
+      '1, 1.85 or 1.85.1',
+    ],
+    [
+      'platforms',
+      ['linux/amd65', 'linux', 'AMD64', 'constructor', '__proto__'],
+      Object.keys(PLATFORMS).join(', '),
+    ],
+    ['platforms', ['# linux/amd64', ',', '""'], Object.keys(PLATFORMS).join(', ')],
+    [
+      'expose',
+      ['0', '65536', '-1', '80/tcp', '8080:80', '1e3', '0x50', '８０', '999999999'],
+      'ports from 1 to 65535',
+    ],
+    ['labels', ['a', '=b', 'a b=c', ' =', `a=b${NUL}`, '"a=b\nc"'], ''],
+    ['file', ['/etc/passwd', '../Dockerfile', 'a/../../b', 'a\\..\\b', '.', './', 'docker/', 'a\nb'], ''],
+    ['workspace', ['a\nb', `a${NUL}`, 'a\u001b[31m'], 'control characters'],
+    ['tags', ['"a\nb"', `a${NUL}`, 'a\u007f', 'a\tb'], 'control characters'],
+    ['cache-from', [`type=gha${NUL}`, 'a\tb'], 'control characters'],
+    ['cache-to', [`type=gha${NUL}`], 'control characters'],
+    ['driver-opts', [`a${NUL}`], 'control characters'],
+    ['provenance', ['mode=max\nx'], 'control characters'],
+    ['sbom', ['true\nx'], 'control characters'],
+    ['builder', ['a\nb'], 'control characters'],
+    ['endpoint', ['a\nb'], 'control characters'],
+    ['buildkitd-config', ['a\nb', `a${NUL}`], 'control characters'],
+    ['buildkitd-flags', [`--debug${NUL}`], 'control characters'],
+  ])('%s: %j', (name, values, allowed) => {
+    for (const value of values) {
+      const problem = problemWith({ [name]: value });
+      expect(problem.what).toMatch(new RegExp(`^${name}: ".*" is not allowed\\.$`));
+      expect(problem.next).toMatch(/^Allowed: .+\.$/);
+      expect(problem.next).toContain(allowed);
+      // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+      expect(problem.what).not.toMatch(/[\u0000-\u001f]/);
+    }
+  });
+});
+
+describe('booleans', () => {
+  it.each([
+    ['true', true],
+    ['True', true],
+    ['TRUE', true],
+    ['false', false],
+    ['False', false],
+    ['FALSE', false],
+    [' true\n', true],
+  ])('%j', (text, value) => {
+    expect(parseOptions({ pull: text }).pull).toBe(value);
+    expect(parseOptions({ locked: text }).locked).toBe(value);
+  });
+});
+
+describe('lists', () => {
+  it.each<[text: string, values: readonly string[]]>([
+    ['a,b', ['a', 'b']],
+    ['a\nb', ['a', 'b']],
+    ['a\r\nb\r\nc', ['a', 'b', 'c']],
+    ['a\r\nb\nc', ['a', 'b', 'c']],
+    ['a\nb\r\nc', ['a', 'b', 'c']],
+    [' a , b \n\n c ,\n', ['a', 'b', 'c']],
+    ['b,a,b\na', ['b', 'a']],
+    ['"a,b",c', ['a,b', 'c']],
+    ['"a""b"', ['a"b']],
+    ['# all of them\na\n  # and\nb', ['a', 'b']],
+    ['a#b\nc # d', ['a#b', 'c # d']],
+    ['a,#b', ['a', '#b']],
+    ['#a,b', []],
+    [',,\n,', []],
+    ['\uFEFFa', ['a']],
+  ])('%j', (text, values) => {
+    expect(parseOptions({ tags: text }).tags).toEqual(values);
+  });
+
+  it.each(['"a', 'a"b"', '"a"b', 'a="b,c"'])('%j says how quotes are written', (text) => {
+    const problem = problemWith({ labels: text });
+    expect(problem.what).toContain('labels cannot be read as a list');
+    expect(problem.next).toContain('double quotes');
+  });
+
+  it('keeps the order and the commas of labels', () => {
+    const text = 'b=1\n"org.opencontainers.image.description=One, two"\na=x=y';
+    expect(parseOptions({ labels: text }).labels).toEqual([
+      'b=1',
+      'org.opencontainers.image.description=One, two',
+      'a=x=y',
+    ]);
+  });
+
+  it('takes caches and driver options line by line, commas and all', () => {
+    const text = '\n type=registry,ref=a \r\n\r\ntype=gha,"scope=b"\n';
+    expect(parseOptions({ 'cache-from': text }).cacheFrom).toEqual([
+      'type=registry,ref=a',
+      'type=gha,"scope=b"',
+    ]);
+  });
+});
+
+describe('ports', () => {
+  it('are in order, and each there once', () => {
+    expect(parseOptions({ expose: '8080, 80\n00080,1, 65535' }).expose).toEqual([1, 80, 8080, 65535]);
+  });
+});
+
+describe('contradictions', () => {
+  it.each<[RawInputs, what: string, next: string]>([
+    [
+      { load: 'true', tags: 'a' },
+      'load: true with 2 platforms (linux/amd64, linux/arm64)',
+      'platforms: linux/amd64',
+    ],
+    [{ push: 'true' }, 'push: true without tags', 'Give tags'],
+    [{ push: 'true', tags: '# none' }, 'push: true without tags', 'Give tags'],
+    [{ load: 'true', platforms: 'linux/amd64' }, 'load: true without tags', 'Give tags'],
+    [{ builder: 'mine', driver: 'remote' }, 'builder: mine', 'one of the two'],
+  ])('%j', (raw, what, next) => {
+    const problem = problemWith(raw);
+    expect(problem.what).toContain(what);
+    expect(problem.next).toContain(next);
+  });
+
+  it.each<RawInputs>([
+    { load: 'true', tags: 'a', platforms: 'linux/arm64' },
+    { load: 'true', tags: 'a', platforms: 'linux/arm64,linux/arm64' },
+    { push: 'true', tags: 'a' },
+    { builder: 'mine', driver: 'auto' },
+    { driver: 'remote', endpoint: 'tcp://host:1' },
+  ])('%j is none', (raw) => {
+    expect(() => parseOptions(raw)).not.toThrow();
+  });
+});

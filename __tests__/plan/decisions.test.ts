@@ -1,0 +1,267 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import type { RawInputs } from '../../src/options/parse.ts';
+import type { Decision } from '../../src/plan/plan.ts';
+import { aPlan, decisionAbout, type Situation } from '../helpers/plan.ts';
+import { problemOf } from '../helpers/problem.ts';
+import { aToolchainFile } from '../helpers/workspace.ts';
+
+type Row = [situation: string, Situation, about: string, Omit<Decision, 'about'>];
+
+/** What an input that was given gives. */
+function askedFor(name: string, value: string): Omit<Decision, 'about'> {
+  return { value, why: `asked for with the input ${name}`, from: `input ${name}`, input: name };
+}
+
+const ROWS: readonly Row[] = [
+  [
+    'nothing said',
+    {},
+    'platforms',
+    {
+      value: 'linux/amd64, linux/arm64',
+      why: 'the two that servers run on',
+      from: null,
+      input: 'platforms',
+    },
+  ],
+  [
+    'platforms in another order',
+    { inputs: { platforms: 'linux/arm64,linux/amd64' } },
+    'platforms',
+    askedFor('platforms', 'linux/arm64, linux/amd64'),
+  ],
+  [
+    'nothing said',
+    {},
+    'libc',
+    {
+      value: 'gnu',
+      why: 'what crates are tested with, and a faster allocator than musl’s',
+      from: null,
+      input: 'libc',
+    },
+  ],
+  ['libc: musl', { inputs: { libc: 'musl' } }, 'libc', askedFor('libc', 'musl')],
+  [
+    'runtime: scratch',
+    { inputs: { runtime: 'scratch' } },
+    'libc',
+    {
+      value: 'musl',
+      why: 'runtime: scratch has no C library, so the binary must be static',
+      from: 'input runtime',
+      input: 'libc',
+    },
+  ],
+  [
+    'gnu',
+    {},
+    'cross',
+    {
+      value: 'gcc',
+      why: "Debian's cross gcc for each foreign platform; nothing is emulated",
+      from: null,
+      input: 'cross',
+    },
+  ],
+  [
+    'musl',
+    { inputs: { libc: 'musl' } },
+    'cross',
+    {
+      value: 'zig',
+      why: 'zig brings musl for every platform; nothing is emulated',
+      from: null,
+      input: 'cross',
+    },
+  ],
+  ['cross: zig', { inputs: { libc: 'musl', cross: 'zig' } }, 'cross', askedFor('cross', 'zig')],
+  [
+    'gnu',
+    {},
+    'runtime',
+    {
+      value: 'gcr.io/distroless/cc-debian13:nonroot',
+      why: "glibc of the builder's own Debian (trixie), CA certificates, non-root, no shell",
+      from: null,
+      input: 'runtime',
+    },
+  ],
+  [
+    'musl',
+    { inputs: { libc: 'musl' } },
+    'runtime',
+    {
+      value: 'gcr.io/distroless/static-debian13:nonroot',
+      why: 'a static binary needs no C library; CA certificates, non-root, no shell',
+      from: null,
+      input: 'runtime',
+    },
+  ],
+  ['runtime: scratch', { inputs: { runtime: 'scratch' } }, 'runtime', askedFor('runtime', 'scratch')],
+  [
+    'an old Rust: the same old Debian at run time',
+    { inputs: { runtime: 'debian', 'rust-version': '1.85' } },
+    'runtime',
+    askedFor('runtime', 'debian:bookworm-slim'),
+  ],
+  [
+    'nothing said',
+    {},
+    'dependency-cache',
+    {
+      value: 'chef',
+      why: 'dependencies are a layer of their own, which an edit of the sources leaves alone',
+      from: null,
+      input: 'dependency-cache',
+    },
+  ],
+  [
+    'dependency-cache: none',
+    { inputs: { 'dependency-cache': 'none' } },
+    'dependency-cache',
+    askedFor('dependency-cache', 'none'),
+  ],
+  [
+    'nothing said',
+    {},
+    'verify',
+    { value: 'strict', why: 'an image that cannot start is not published', from: null, input: 'verify' },
+  ],
+  ['verify: strict', { inputs: { verify: 'strict' } }, 'verify', askedFor('verify', 'strict')],
+  ['verify: off', { inputs: { verify: 'off' } }, 'verify', askedFor('verify', 'off')],
+  [
+    'no tags',
+    {},
+    'publish',
+    {
+      value: 'no',
+      why: 'no tags and no push: the images are built, proven and measured',
+      from: null,
+      input: 'push',
+    },
+  ],
+  [
+    'tags alone',
+    { inputs: { tags: 'a:1' } },
+    'publish',
+    {
+      value: 'no',
+      why: 'push and load are off: the images are built, proven and measured',
+      from: null,
+      input: 'push',
+    },
+  ],
+  ['push', { inputs: { tags: 'a:1', push: 'true' } }, 'publish', askedFor('push', 'push')],
+  [
+    'load',
+    { inputs: { tags: 'a:1', load: 'true', platforms: 'linux/amd64' } },
+    'publish',
+    askedFor('load', 'load'),
+  ],
+  [
+    'push and load',
+    { inputs: { tags: 'a:1', push: 'true', load: 'true', platforms: 'linux/amd64' } },
+    'publish',
+    askedFor('push', 'push and load'),
+  ],
+];
+
+describe('decisions', () => {
+  it.each(ROWS)('%s → %s', (...row: Row) => {
+    const [, situation, about, expected] = row;
+    expect(decisionAbout(about, situation)).toEqual({ about, ...expected });
+  });
+
+  it('are in the order of the pipeline', () => {
+    expect(aPlan().decisions.map(({ about }) => about)).toEqual([
+      'images',
+      'platforms',
+      'toolchain',
+      'libc',
+      'cross',
+      'cargo',
+      'dependency-cache',
+      'runtime',
+      'cache',
+      'verify',
+      'publish',
+    ]);
+  });
+
+  it('each have a value and a reason, whatever is asked for, and a plan is the same twice', () => {
+    fc.assert(
+      fc.property(someInputs, fc.constantFrom('absent', 'read', 'write'), (inputs, cacheService) => {
+        const situation: Situation = { inputs, surroundings: { cacheService } };
+        const plan = aPlan(situation);
+        for (const decision of plan.decisions) {
+          expect(decision.value).not.toBe('');
+          expect(decision.why).not.toBe('');
+        }
+        expect(JSON.stringify(aPlan(situation))).toBe(JSON.stringify(plan));
+      }),
+    );
+  });
+});
+
+const someInputs: fc.Arbitrary<RawInputs> = fc.record(
+  {
+    platforms: fc.constantFrom('linux/amd64', 'linux/arm64', 'linux/arm64,linux/amd64'),
+    libc: fc.constantFrom('auto', 'musl'),
+    runtime: fc.constantFrom('auto', 'distroless', 'debian'),
+    'dependency-cache': fc.constantFrom('auto', 'chef', 'none'),
+    cache: fc.constantFrom('gha', 'local', 'none', 'inline'),
+    'cache-from': fc.constantFrom('type=gha', ''),
+    profile: fc.constantFrom('release', 'dev', 'small'),
+    features: fc.constantFrom('', 'a,b'),
+    'rust-version': fc.constantFrom('', '1.80', '1.90.1'),
+    verify: fc.constantFrom('strict', 'warn', 'off'),
+    tags: fc.constantFrom('', 'ghcr.io/org/{bin}:{version}'),
+  },
+  { requiredKeys: [] },
+);
+
+describe('refusals', () => {
+  it.each<[string, Situation, string, string]>([
+    [
+      'scratch with glibc',
+      { inputs: { runtime: 'scratch', libc: 'gnu' } },
+      'runtime: scratch with libc: gnu: the binary would need a C library that the image does not have.',
+      'Give libc: musl for a static binary, or runtime: distroless.',
+    ],
+    [
+      'gcc for musl',
+      { inputs: { cross: 'gcc', libc: 'musl' } },
+      'cross: gcc does not compile for libc: musl.',
+      'Give cross: zig, or libc: gnu.',
+    ],
+    [
+      'zig for gnu',
+      { inputs: { cross: 'zig' } },
+      'cross: zig does not compile for libc: gnu.',
+      'Give cross: gcc, or libc: musl.',
+    ],
+    [
+      'locked without a lockfile',
+      { inputs: { locked: 'true' }, workspace: { lockfile: null } },
+      'locked: true without a Cargo.lock: cargo would have to write one, which locked forbids.',
+      'Run cargo generate-lockfile and commit Cargo.lock, or leave locked out.',
+    ],
+    [
+      'a nightly toolchain',
+      { workspace: { toolchain: aToolchainFile('nightly-2026-01-01') } },
+      'rust-toolchain.toml asks for the toolchain "nightly-2026-01-01", and the rust images have only stable releases.',
+      'Name a release (channel = "1.90"), or override it with rust-version.',
+    ],
+    [
+      'a registry cache without tags',
+      { inputs: { cache: 'registry' } },
+      'cache: registry without tags: nothing says which registry.',
+      'Give tags, or name the cache with cache-from and cache-to.',
+    ],
+  ])('%s', (_, situation, what, next) => {
+    expect(problemOf(() => aPlan(situation))).toMatchObject({ what, next });
+  });
+});

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import path from 'node:path';
+
+import { createBuilder } from './harness/builder.ts';
+import { place } from './harness/place.ts';
+import { checkout, runStep } from './harness/step.ts';
+import { runProgram } from './harness/tools.ts';
+
+/** Inputs that between them write every line that a Dockerfile can have. */
+const variants: readonly Readonly<Record<string, string>>[] = [
+  {},
+  { platforms: 'linux/amd64' },
+  { runtime: 'debian', expose: '8080' },
+  { libc: 'musl' },
+  { runtime: 'scratch' },
+  { 'dependency-cache': 'none', bins: 'shop', features: 'shop/default', profile: 'dev' },
+];
+
+describe('a generated Dockerfile', () => {
+  let builder: Awaited<ReturnType<typeof createBuilder>>;
+
+  beforeAll(async () => {
+    builder = await createBuilder();
+  });
+
+  afterAll(() => builder.remove());
+
+  it.each(variants)("passes BuildKit's checks and hadolint: %j", async (inputs) => {
+    const folder = await checkout('shop');
+    const step = await runStep({ checkout: folder, inputs: { mode: 'generate', ...inputs } });
+    expect([step.output.code, step.annotations]).toEqual([0, []]);
+    expect(step.outputs.dockerfile).toBe(path.join(folder, 'Dockerfile'));
+    const env = { ...process.env, ...place().env };
+    const check = await runProgram(
+      'docker',
+      ['buildx', 'build', '--builder', builder.name, '--call=check', '.'],
+      {
+        cwd: folder,
+        env,
+      },
+    );
+    expect(check.all).toContain('Check complete, no warnings found.');
+    expect(check.code).toBe(0);
+    const lint = await runProgram('hadolint', ['Dockerfile'], { cwd: folder, env });
+    expect([lint.code, lint.all]).toEqual([0, '']);
+  });
+});

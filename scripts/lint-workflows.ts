@@ -1,0 +1,10 @@
+import { readLab } from '../lab/environment.ts';
+import { exitCodeOf } from './run.ts';
+
+/** Lints what GitHub reads: the workflows and the action itself. */
+const env = process.env.LAB === 'off' ? {} : readLab().env;
+const codes = [
+  await exitCodeOf('actionlint', [], env),
+  await exitCodeOf('zizmor', ['--offline', '--persona', 'pedantic', '.github', 'action.yml'], env),
+];
+process.exitCode = codes.every((code) => code === 0) ? 0 : 1;
