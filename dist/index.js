@@ -37137,7 +37137,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _builder_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3514);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4768);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2576);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1177);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(286);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(499);
 
@@ -37162,11 +37162,10 @@ else {
     }
 }
 function tell(failure) {
-    const folder = process.env.INPUT_WORKSPACE ?? '.';
     if (failure instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo) {
         const others = failure instanceof _builder_build_js__WEBPACK_IMPORTED_MODULE_1__/* .BuildFailure */ .$w ? failure.others : [];
         for (const problem of [failure.problem, ...others])
-            (0,_log_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .f)(problem, folder, process.env);
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .f)(problem, failure.root, process.env);
     }
     else {
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)(`Unexpected: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(failure)}. Run the job with debug logging for the details, and report it.`);
@@ -37239,21 +37238,21 @@ function actionLog() {
 /**
  * Writes a problem as an annotation.
  *
- * @param folder absolute path that places are relative to
+ * @param root absolute folder that places are relative to; null: the working directory
  */
-function annotate(problem, folder, env) {
+function annotate(problem, root, env) {
     const { what, next, where } = problem;
     const lines = what.split('\n');
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)(`${what}\n${next}`, {
         title: lines[0] ?? what,
-        ...(where === undefined ? {} : annotationPlace(where, folder, env)),
+        ...(where === undefined ? {} : annotationPlace(where, root, env)),
     });
 }
 /** GitHub wants the path relative to the checkout. */
-function annotationPlace({ file, line, column }, folder, env) {
+function annotationPlace({ file, line, column }, root, env) {
     const checkout = env.GITHUB_WORKSPACE ?? process.cwd();
     return {
-        file: node_path__WEBPACK_IMPORTED_MODULE_2__.relative(checkout, node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(folder, file)),
+        file: node_path__WEBPACK_IMPORTED_MODULE_2__.relative(checkout, node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(root ?? '', file)),
         ...(line === undefined ? {} : { startLine: line }),
         ...(column === undefined ? {} : { startColumn: column }),
     };
@@ -37262,7 +37261,7 @@ function annotationPlace({ file, line, column }, folder, env) {
 
 /***/ }),
 
-/***/ 2576:
+/***/ 1177:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39976,7 +39975,6 @@ function writeDockerignore() {
         'target',
         '.git',
         '.github',
-        '.rust-docker-cache',
         '**/.DS_Store',
         '**/.idea',
         '**/.vscode',
@@ -41681,7 +41679,21 @@ function because(about, value, reason) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/js/src/plan/fingerprint.js
+/**
+ * Returns eight hexadecimal digits that stand for a text: FNV-1a of 32 bits
+ * (draft-eastlake-fnv), which is enough to tell a handful of cache scopes apart.
+ */
+function fingerprint(text) {
+    let hash = 0x811c9dc5;
+    for (const byte of new TextEncoder().encode(text)) {
+        hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+    }
+    return hash.toString(16).padStart(8, '0');
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/plan/cache.js
+
 
 
 const NONE = { kind: 'none', from: [], to: [] };
@@ -41691,7 +41703,7 @@ function chooseCache(options, surroundings, shape, images) {
         const plan = { kind: 'custom', from: options.cacheFrom, to: options.cacheTo };
         return asked('cache', plan, 'cache-from and cache-to', [...plan.from, ...plan.to].join('; '));
     }
-    const scope = cacheScope(shape.name, shape.libc, shape.platforms);
+    const scope = cacheScope(shape);
     switch (options.cache) {
         case 'none':
             return asked('cache', NONE, 'cache', 'none');
@@ -41700,7 +41712,7 @@ function chooseCache(options, surroundings, shape, images) {
         case 'registry':
             return registryCache(scope, images, options);
         case 'local': {
-            const folder = `.rust-docker-cache/${scope}`;
+            const folder = `target/rust-docker/cache/${scope}`;
             return asked('cache', exported('local', `type=local,src=${folder}`, `type=local,dest=${folder}`), 'cache', `local (${folder})`);
         }
         case 'inline':
@@ -41732,7 +41744,7 @@ function githubCache(scope, { cacheService }) {
         case 'write':
             return because('cache', exported('gha', from, from), {
                 shown: `gha (scope ${scope})`,
-                why: 'kept by GitHub between jobs; one scope for each workspace, C library and set of platforms',
+                why: 'kept by GitHub between jobs; one scope for each workspace, C library, set of platforms and cargo call',
                 from: 'environment',
                 input: 'cache',
             });
@@ -41756,13 +41768,13 @@ function exported(kind, from, to) {
     return { kind, from: [from], to: [`${to},mode=max,ignore-error=true`] };
 }
 /** Names that differ in what they hold never share a scope (docker/build-push-action#867). Only characters that a tag may have. */
-function cacheScope(name, libc, platforms) {
+function cacheScope({ name, libc, platforms, cargo }) {
     const set = platforms
         .map((platform) => platform.name.replace(/^linux\//, '').replaceAll('/', ''))
         .sort()
         .join('-');
     // A tag has at most 128 characters; the name gives way, because the rest tells one image from another.
-    const rest = `-${libc}-${set}`;
+    const rest = `-${libc}-${set}-${fingerprint(JSON.stringify(cargo))}`;
     return `rust-docker-${name.replace(/[^A-Za-z0-9_.-]/g, '-')}`.slice(0, 128 - rest.length) + rest;
 }
 
@@ -42177,8 +42189,8 @@ function makePlan(workspace, options, surroundings) {
     const cargo = planCargo(workspace, options, binaries.value);
     const dependencyCache = chooseDependencyCache(options);
     const images = planImages(binaries.value, options, surroundings);
-    const name = workspace.root.split('/').findLast((part) => part !== '') ?? 'workspace';
-    const cache = chooseCache(options, surroundings, { name, libc: libc.value, platforms: platforms.value }, images);
+    const name = nameOf(workspace.root, surroundings.checkout);
+    const cache = chooseCache(options, surroundings, { name, libc: libc.value, platforms: platforms.value, cargo: cargo.value }, images);
     const publish = planPublish(options);
     const verify = chooseVerify(options);
     return {
@@ -42212,6 +42224,11 @@ function makePlan(workspace, options, surroundings) {
         ].map(({ decision }) => decision),
         advice: advise(workspace, cargo.value, libc.value),
     };
+}
+/** The name of the workspace's folder; below a checkout the whole way to it, because `services/api` is not `tools/api`. */
+function nameOf(root, checkout) {
+    const inside = checkout !== null && root.startsWith(`${checkout}/`) ? root.slice(checkout.length + 1) : null;
+    return inside?.replaceAll('/', '-') ?? root.split('/').findLast((part) => part !== '') ?? 'workspace';
 }
 /** Profiles whose folder has another name (cargo book, "Profiles"). */
 const PROFILE_FOLDERS = new Map([
@@ -43282,6 +43299,9 @@ async function readWorkspace(folder, cargo, locked) {
         });
     }
     const found = findRoot(start);
+    return (0,errors/* withRoot */.Lf)(found, () => readFrom(start, found, cargo, locked));
+}
+async function readFrom(start, found, cargo, locked) {
     const expected = readLockfile(found);
     const answer = cargo === null ? null : await fromCargo(start, found, cargo, expected !== null && locked !== false);
     const known = answer ?? fromManifests(found, start);
@@ -43345,7 +43365,7 @@ async function planWorkspace(options, site) {
         readWorkspace(options.workspace, site.cargo, options.locked),
         site.surroundings(),
     ]);
-    return makePlan(workspace, options, surroundings);
+    return (0,errors/* withRoot */.Lf)(workspace.root, () => makePlan(workspace, options, surroundings));
 }
 /**
  * WRITE: the Dockerfile, and the `.dockerignore` beside it unless the workspace has its own.
@@ -43369,7 +43389,7 @@ async function runPipeline(options, site) {
     const dockerfile = await writeFiles(plan);
     const builder = await site.log.step('Builder', () => getBuilder(buildx, options, site));
     const buildSite = { buildx, builder, dockerfile, log: site.log, folder: site.folder };
-    const result = await site.log.step('Build', () => (0,build/* build */.jq)(plan, buildSite));
+    const result = await site.log.step('Build', () => (0,errors/* withRoot */.Lf)(plan.context.path, () => (0,build/* build */.jq)(plan, buildSite)));
     const images = await inspectAll(plan, result);
     const findings = verify(plan, images, site.log);
     if (plan.publish.push)
@@ -43759,12 +43779,13 @@ function mayWrite(token) {
 async function readSurroundings(env) {
     const cacheService = await cacheAccess(env);
     if (env.GITHUB_ACTIONS !== 'true' || env.GITHUB_REPOSITORY === undefined) {
-        return { cacheService, source: null, revision: null };
+        return { cacheService, checkout: null, source: null, revision: null };
     }
     const { context } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
     const { owner, repo } = context.repo;
     return {
         cacheService,
+        checkout: env.GITHUB_WORKSPACE ?? null,
         source: `${context.serverUrl}/${owner}/${repo}`,
         // Of a pull request the job builds a merge commit that nobody has: its head is what a person looks for.
         revision: headOf(context.payload) ?? context.sha,
@@ -44572,6 +44593,7 @@ function refuseLineBreaks(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lf: () => (/* binding */ withRoot),
 /* harmony export */   Vw: () => (/* binding */ formatProblem),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   yo: () => (/* binding */ UserError)
@@ -44580,10 +44602,23 @@ function refuseLineBreaks(text) {
 /** Carries a {@link Problem} up to `action/` or `cli/`, which say it without a stack trace. */
 class UserError extends Error {
     problem;
+    /** Absolute folder that the place is relative to; null: the working directory. */
+    root = null;
     constructor(problem, options) {
         super(problem.what, options);
         this.name = 'UserError';
         this.problem = problem;
+    }
+}
+/** Does some work on a workspace: the places of what goes wrong in it are relative to its root. */
+async function withRoot(root, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (error instanceof UserError)
+            error.root ??= root;
+        throw error;
     }
 }
 /** Returns the place as `file:line:column`, leaving out what is not known. */

@@ -1,6 +1,6 @@
 /** Where in a user's file something is wrong. Lines and columns count from 1, as editors and GitHub annotations do. */
 export interface Place {
-  /** Path as the user knows it: relative to the workspace root where it lies inside, absolute otherwise. */
+  /** Path as the user knows it: relative to the workspace root where it lies inside ({@link UserError.root}). */
   readonly file: string;
   readonly line?: number;
   readonly column?: number;
@@ -18,11 +18,23 @@ export interface Problem {
 /** Carries a {@link Problem} up to `action/` or `cli/`, which say it without a stack trace. */
 export class UserError extends Error {
   readonly problem: Problem;
+  /** Absolute folder that the place is relative to; null: the working directory. */
+  root: string | null = null;
 
   constructor(problem: Problem, options?: ErrorOptions) {
     super(problem.what, options);
     this.name = 'UserError';
     this.problem = problem;
+  }
+}
+
+/** Does some work on a workspace: the places of what goes wrong in it are relative to its root. */
+export async function withRoot<T>(root: string, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof UserError) error.root ??= root;
+    throw error;
   }
 }
 

@@ -9,7 +9,7 @@ import { load, publish } from './builder/publish.ts';
 import type { BuildResult } from './builder/result.ts';
 import { writeDockerignore } from './dockerfile/ignore.ts';
 import { writeDockerfile } from './dockerfile/write.ts';
-import { UserError } from './errors.ts';
+import { UserError, withRoot } from './errors.ts';
 import { inspectImage } from './image/inspect.ts';
 import type { LayerCache } from './image/layers.ts';
 import { openLayout } from './image/layout.ts';
@@ -45,7 +45,7 @@ export async function planWorkspace(
     readWorkspace(options.workspace, site.cargo, options.locked),
     site.surroundings(),
   ]);
-  return makePlan(workspace, options, surroundings);
+  return withRoot(workspace.root, () => makePlan(workspace, options, surroundings));
 }
 
 /**
@@ -71,7 +71,9 @@ export async function runPipeline(options: Options, site: Site): Promise<BuildRe
   const dockerfile = await writeFiles(plan);
   const builder = await site.log.step('Builder', () => getBuilder(buildx, options, site));
   const buildSite: BuildSite = { buildx, builder, dockerfile, log: site.log, folder: site.folder };
-  const result = await site.log.step('Build', () => build(plan, buildSite));
+  const result = await site.log.step('Build', () =>
+    withRoot(plan.context.path, () => build(plan, buildSite)),
+  );
   const images = await inspectAll(plan, result);
   const findings = verify(plan, images, site.log);
   if (plan.publish.push) await site.log.step('Publish', () => publish(plan, result, buildSite));

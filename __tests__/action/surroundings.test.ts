@@ -20,7 +20,12 @@ describe('readSurroundings', () => {
   });
 
   it('finds nothing on a laptop', async () => {
-    expect(await readSurroundings({})).toEqual({ cacheService: 'absent', source: null, revision: null });
+    expect(await readSurroundings({})).toEqual({
+      cacheService: 'absent',
+      checkout: null,
+      source: null,
+      revision: null,
+    });
     expect(await readSurroundings({ GITHUB_ACTIONS: 'false', GITHUB_REPOSITORY: 'org/shop' })).toMatchObject({
       source: null,
     });
@@ -31,6 +36,7 @@ describe('readSurroundings', () => {
     context.payload = {};
     expect(await readSurroundings(JOB)).toEqual({
       cacheService: 'absent',
+      checkout: null,
       source: 'https://github.example.org/org/shop',
       revision: JOB.GITHUB_SHA,
     });

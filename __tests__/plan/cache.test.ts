@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { CachePlan } from '../../src/plan/plan.ts';
 import { aPlan, decisionAbout, type Situation } from '../helpers/plan.ts';
 
-const SCOPE = 'rust-docker-shop-gnu-amd64-arm64';
+/** Ends with the fingerprint of the cargo call of `aWorkspace`. */
+const SCOPE = 'rust-docker-shop-gnu-amd64-arm64-3709aa42';
 
 const ROWS: readonly [string, Situation, CachePlan, string, string][] = [
   [
@@ -29,7 +30,7 @@ const ROWS: readonly [string, Situation, CachePlan, string, string][] = [
       to: [`type=gha,scope=${SCOPE},mode=max,ignore-error=true`],
     },
     `gha (scope ${SCOPE})`,
-    'kept by GitHub between jobs; one scope for each workspace, C library and set of platforms',
+    'kept by GitHub between jobs; one scope for each workspace, C library, set of platforms and cargo call',
   ],
   [
     'none',
@@ -61,10 +62,10 @@ const ROWS: readonly [string, Situation, CachePlan, string, string][] = [
     { inputs: { cache: 'local' } },
     {
       kind: 'local',
-      from: [`type=local,src=.rust-docker-cache/${SCOPE}`],
-      to: [`type=local,dest=.rust-docker-cache/${SCOPE},mode=max,ignore-error=true`],
+      from: [`type=local,src=target/rust-docker/cache/${SCOPE}`],
+      to: [`type=local,dest=target/rust-docker/cache/${SCOPE},mode=max,ignore-error=true`],
     },
-    `local (.rust-docker-cache/${SCOPE})`,
+    `local (target/rust-docker/cache/${SCOPE})`,
     'asked for with the input cache',
   ],
   [
@@ -115,15 +116,26 @@ describe('the scope of the cache', () => {
     ['the C library', { inputs: { libc: 'musl' } }],
     ['the platforms', { inputs: { platforms: 'linux/arm64' } }],
     ['the workspace', { workspace: { root: '/work/other' } }],
+    ['the features', { inputs: { 'all-features': 'true' } }],
+    ['the profile', { inputs: { profile: 'bench' } }],
   ])('differs with %s', (_, situation) => {
     expect(scope(situation)).not.toBe(SCOPE);
   });
 
   it.each([
-    ['/work/my shop (2)', 'rust-docker-my-shop--2--gnu-amd64-arm64'],
-    ['/', 'rust-docker-workspace-gnu-amd64-arm64'],
+    ['/work/my shop (2)', 'rust-docker-my-shop--2--gnu-amd64-arm64-3709aa42'],
+    ['/', 'rust-docker-workspace-gnu-amd64-arm64-3709aa42'],
   ])('of a workspace in %j is a tag', (root, expected) => {
     expect(scope({ workspace: { root } })).toBe(expected);
+  });
+
+  it('has the whole way from the checkout to the workspace', () => {
+    const surroundings = { cacheService: 'read', checkout: '/work/repo' } as const;
+    expect(scope({ workspace: { root: '/work/repo/services/api' }, surroundings })).toContain(
+      'rust-docker-services-api-',
+    );
+    expect(scope({ workspace: { root: '/work/repo' }, surroundings })).toContain('rust-docker-repo-');
+    expect(scope({ workspace: { root: '/elsewhere/api' }, surroundings })).toContain('rust-docker-api-');
   });
 
   it('still tells platforms apart when the name is too long for a tag', () => {

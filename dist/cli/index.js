@@ -9404,7 +9404,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7082);
 /* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4927);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6616);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9360);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1442);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3058);
 
 
@@ -9498,7 +9498,7 @@ function writeProblem(kind, { what, where, next }) {
 
 /***/ }),
 
-/***/ 9360:
+/***/ 1442:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9551,12 +9551,13 @@ function mayWrite(token) {
 async function readSurroundings(env) {
     const cacheService = await cacheAccess(env);
     if (env.GITHUB_ACTIONS !== 'true' || env.GITHUB_REPOSITORY === undefined) {
-        return { cacheService, source: null, revision: null };
+        return { cacheService, checkout: null, source: null, revision: null };
     }
     const { context } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(413)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
     const { owner, repo } = context.repo;
     return {
         cacheService,
+        checkout: env.GITHUB_WORKSPACE ?? null,
         source: `${context.serverUrl}/${owner}/${repo}`,
         // Of a pull request the job builds a merge commit that nobody has: its head is what a person looks for.
         revision: headOf(context.payload) ?? context.sha,
@@ -13471,7 +13472,6 @@ function writeDockerignore() {
         'target',
         '.git',
         '.github',
-        '.rust-docker-cache',
         '**/.DS_Store',
         '**/.idea',
         '**/.vscode',
@@ -13857,7 +13857,21 @@ function because(about, value, reason) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/js/src/plan/fingerprint.js
+/**
+ * Returns eight hexadecimal digits that stand for a text: FNV-1a of 32 bits
+ * (draft-eastlake-fnv), which is enough to tell a handful of cache scopes apart.
+ */
+function fingerprint(text) {
+    let hash = 0x811c9dc5;
+    for (const byte of new TextEncoder().encode(text)) {
+        hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+    }
+    return hash.toString(16).padStart(8, '0');
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/plan/cache.js
+
 
 
 const NONE = { kind: 'none', from: [], to: [] };
@@ -13867,7 +13881,7 @@ function chooseCache(options, surroundings, shape, images) {
         const plan = { kind: 'custom', from: options.cacheFrom, to: options.cacheTo };
         return asked('cache', plan, 'cache-from and cache-to', [...plan.from, ...plan.to].join('; '));
     }
-    const scope = cacheScope(shape.name, shape.libc, shape.platforms);
+    const scope = cacheScope(shape);
     switch (options.cache) {
         case 'none':
             return asked('cache', NONE, 'cache', 'none');
@@ -13876,7 +13890,7 @@ function chooseCache(options, surroundings, shape, images) {
         case 'registry':
             return registryCache(scope, images, options);
         case 'local': {
-            const folder = `.rust-docker-cache/${scope}`;
+            const folder = `target/rust-docker/cache/${scope}`;
             return asked('cache', exported('local', `type=local,src=${folder}`, `type=local,dest=${folder}`), 'cache', `local (${folder})`);
         }
         case 'inline':
@@ -13908,7 +13922,7 @@ function githubCache(scope, { cacheService }) {
         case 'write':
             return because('cache', exported('gha', from, from), {
                 shown: `gha (scope ${scope})`,
-                why: 'kept by GitHub between jobs; one scope for each workspace, C library and set of platforms',
+                why: 'kept by GitHub between jobs; one scope for each workspace, C library, set of platforms and cargo call',
                 from: 'environment',
                 input: 'cache',
             });
@@ -13932,13 +13946,13 @@ function exported(kind, from, to) {
     return { kind, from: [from], to: [`${to},mode=max,ignore-error=true`] };
 }
 /** Names that differ in what they hold never share a scope (docker/build-push-action#867). Only characters that a tag may have. */
-function cacheScope(name, libc, platforms) {
+function cacheScope({ name, libc, platforms, cargo }) {
     const set = platforms
         .map((platform) => platform.name.replace(/^linux\//, '').replaceAll('/', ''))
         .sort()
         .join('-');
     // A tag has at most 128 characters; the name gives way, because the rest tells one image from another.
-    const rest = `-${libc}-${set}`;
+    const rest = `-${libc}-${set}-${fingerprint(JSON.stringify(cargo))}`;
     return `rust-docker-${name.replace(/[^A-Za-z0-9_.-]/g, '-')}`.slice(0, 128 - rest.length) + rest;
 }
 
@@ -14353,8 +14367,8 @@ function makePlan(workspace, options, surroundings) {
     const cargo = planCargo(workspace, options, binaries.value);
     const dependencyCache = chooseDependencyCache(options);
     const images = planImages(binaries.value, options, surroundings);
-    const name = workspace.root.split('/').findLast((part) => part !== '') ?? 'workspace';
-    const cache = chooseCache(options, surroundings, { name, libc: libc.value, platforms: platforms.value }, images);
+    const name = nameOf(workspace.root, surroundings.checkout);
+    const cache = chooseCache(options, surroundings, { name, libc: libc.value, platforms: platforms.value, cargo: cargo.value }, images);
     const publish = planPublish(options);
     const verify = chooseVerify(options);
     return {
@@ -14388,6 +14402,11 @@ function makePlan(workspace, options, surroundings) {
         ].map(({ decision }) => decision),
         advice: advise(workspace, cargo.value, libc.value),
     };
+}
+/** The name of the workspace's folder; below a checkout the whole way to it, because `services/api` is not `tools/api`. */
+function nameOf(root, checkout) {
+    const inside = checkout !== null && root.startsWith(`${checkout}/`) ? root.slice(checkout.length + 1) : null;
+    return inside?.replaceAll('/', '-') ?? root.split('/').findLast((part) => part !== '') ?? 'workspace';
 }
 /** Profiles whose folder has another name (cargo book, "Profiles"). */
 const PROFILE_FOLDERS = new Map([
@@ -15458,6 +15477,9 @@ async function readWorkspace(folder, cargo, locked) {
         });
     }
     const found = findRoot(start);
+    return (0,errors/* withRoot */.Lf)(found, () => readFrom(start, found, cargo, locked));
+}
+async function readFrom(start, found, cargo, locked) {
     const expected = readLockfile(found);
     const answer = cargo === null ? null : await fromCargo(start, found, cargo, expected !== null && locked !== false);
     const known = answer ?? fromManifests(found, start);
@@ -15521,7 +15543,7 @@ async function planWorkspace(options, site) {
         readWorkspace(options.workspace, site.cargo, options.locked),
         site.surroundings(),
     ]);
-    return makePlan(workspace, options, surroundings);
+    return (0,errors/* withRoot */.Lf)(workspace.root, () => makePlan(workspace, options, surroundings));
 }
 /**
  * WRITE: the Dockerfile, and the `.dockerignore` beside it unless the workspace has its own.
@@ -15545,7 +15567,7 @@ async function runPipeline(options, site) {
     const dockerfile = await writeFiles(plan);
     const builder = await site.log.step('Builder', () => getBuilder(buildx, options, site));
     const buildSite = { buildx, builder, dockerfile, log: site.log, folder: site.folder };
-    const result = await site.log.step('Build', () => (0,build/* build */.jq)(plan, buildSite));
+    const result = await site.log.step('Build', () => (0,errors/* withRoot */.Lf)(plan.context.path, () => (0,build/* build */.jq)(plan, buildSite)));
     const images = await inspectAll(plan, result);
     const findings = verify(plan, images, site.log);
     if (plan.publish.push)
@@ -15939,6 +15961,7 @@ function refuseLineBreaks(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lf: () => (/* binding */ withRoot),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   dE: () => (/* binding */ formatPlace),
 /* harmony export */   yo: () => (/* binding */ UserError)
@@ -15947,10 +15970,23 @@ function refuseLineBreaks(text) {
 /** Carries a {@link Problem} up to `action/` or `cli/`, which say it without a stack trace. */
 class UserError extends Error {
     problem;
+    /** Absolute folder that the place is relative to; null: the working directory. */
+    root = null;
     constructor(problem, options) {
         super(problem.what, options);
         this.name = 'UserError';
         this.problem = problem;
+    }
+}
+/** Does some work on a workspace: the places of what goes wrong in it are relative to its root. */
+async function withRoot(root, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (error instanceof UserError)
+            error.root ??= root;
+        throw error;
     }
 }
 /** Returns the place as `file:line:column`, leaving out what is not known. */

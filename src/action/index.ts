@@ -21,10 +21,9 @@ if (state.isPost) {
 }
 
 function tell(failure: unknown): void {
-  const folder = process.env.INPUT_WORKSPACE ?? '.';
   if (failure instanceof UserError) {
     const others = failure instanceof BuildFailure ? failure.others : [];
-    for (const problem of [failure.problem, ...others]) annotate(problem, folder, process.env);
+    for (const problem of [failure.problem, ...others]) annotate(problem, failure.root, process.env);
   } else {
     error(
       `Unexpected: ${messageOf(failure)}. Run the job with debug logging for the details, and report it.`,

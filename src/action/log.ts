@@ -48,26 +48,26 @@ export function actionLog(): Log {
 /**
  * Writes a problem as an annotation.
  *
- * @param folder absolute path that places are relative to
+ * @param root absolute folder that places are relative to; null: the working directory
  */
-export function annotate(problem: Problem, folder: string, env: NodeJS.ProcessEnv): void {
+export function annotate(problem: Problem, root: string | null, env: NodeJS.ProcessEnv): void {
   const { what, next, where } = problem;
   const lines = what.split('\n');
   error(`${what}\n${next}`, {
     title: lines[0] ?? what,
-    ...(where === undefined ? {} : annotationPlace(where, folder, env)),
+    ...(where === undefined ? {} : annotationPlace(where, root, env)),
   });
 }
 
 /** GitHub wants the path relative to the checkout. */
 function annotationPlace(
   { file, line, column }: Place,
-  folder: string,
+  root: string | null,
   env: NodeJS.ProcessEnv,
 ): AnnotationProperties {
   const checkout = env.GITHUB_WORKSPACE ?? process.cwd();
   return {
-    file: path.relative(checkout, path.resolve(folder, file)),
+    file: path.relative(checkout, path.resolve(root ?? '', file)),
     ...(line === undefined ? {} : { startLine: line }),
     ...(column === undefined ? {} : { startColumn: column }),
   };

@@ -5,12 +5,13 @@ import type { Surroundings } from '../plan/surroundings.ts';
 export async function readSurroundings(env: NodeJS.ProcessEnv): Promise<Surroundings> {
   const cacheService = await cacheAccess(env);
   if (env.GITHUB_ACTIONS !== 'true' || env.GITHUB_REPOSITORY === undefined) {
-    return { cacheService, source: null, revision: null };
+    return { cacheService, checkout: null, source: null, revision: null };
   }
   const { context } = await import('@actions/github');
   const { owner, repo } = context.repo;
   return {
     cacheService,
+    checkout: env.GITHUB_WORKSPACE ?? null,
     source: `${context.serverUrl}/${owner}/${repo}`,
     // Of a pull request the job builds a merge commit that nobody has: its head is what a person looks for.
     revision: headOf(context.payload) ?? context.sha,

@@ -10,7 +10,6 @@ export function writeDockerignore(): string {
     'target',
     '.git',
     '.github',
-    '.rust-docker-cache',
     '**/.DS_Store',
     '**/.idea',
     '**/.vscode',

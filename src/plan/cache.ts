@@ -1,24 +1,33 @@
 import { UserError } from '../errors.ts';
 import type { Options } from '../options/options.ts';
 import { asked, because, type Decided } from './decide.ts';
-import type { CachePlan, Libc, PlannedImage } from './plan.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { CachePlan, CargoCall, Libc, PlannedImage } from './plan.ts';
 import type { Platform } from './platforms.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const NONE: CachePlan = { kind: 'none', from: [], to: [] };
 
+/** What tells one cache from another. */
+export interface CacheShape {
+  readonly name: string;
+  readonly libc: Libc;
+  readonly platforms: readonly Platform[];
+  readonly cargo: CargoCall;
+}
+
 /** Chooses where BuildKit's layers are kept between jobs. */
 export function chooseCache(
   options: Options,
   surroundings: Surroundings,
-  shape: { readonly name: string; readonly libc: Libc; readonly platforms: readonly Platform[] },
+  shape: CacheShape,
   images: readonly PlannedImage[],
 ): Decided<CachePlan> {
   if (options.cacheFrom.length > 0 || options.cacheTo.length > 0) {
     const plan: CachePlan = { kind: 'custom', from: options.cacheFrom, to: options.cacheTo };
     return asked('cache', plan, 'cache-from and cache-to', [...plan.from, ...plan.to].join('; '));
   }
-  const scope = cacheScope(shape.name, shape.libc, shape.platforms);
+  const scope = cacheScope(shape);
   switch (options.cache) {
     case 'none':
       return asked('cache', NONE, 'cache', 'none');
@@ -27,7 +36,7 @@ export function chooseCache(
     case 'registry':
       return registryCache(scope, images, options);
     case 'local': {
-      const folder = `.rust-docker-cache/${scope}`;
+      const folder = `target/rust-docker/cache/${scope}`;
       return asked(
         'cache',
         exported('local', `type=local,src=${folder}`, `type=local,dest=${folder}`),
@@ -70,7 +79,7 @@ function githubCache(scope: string, { cacheService }: Surroundings): Decided<Cac
     case 'write':
       return because('cache', exported('gha', from, from), {
         shown: `gha (scope ${scope})`,
-        why: 'kept by GitHub between jobs; one scope for each workspace, C library and set of platforms',
+        why: 'kept by GitHub between jobs; one scope for each workspace, C library, set of platforms and cargo call',
         from: 'environment',
         input: 'cache',
       });
@@ -102,12 +111,12 @@ function exported(kind: CachePlan['kind'], from: string, to: string): CachePlan 
 }
 
 /** Names that differ in what they hold never share a scope (docker/build-push-action#867). Only characters that a tag may have. */
-function cacheScope(name: string, libc: Libc, platforms: readonly Platform[]): string {
+function cacheScope({ name, libc, platforms, cargo }: CacheShape): string {
   const set = platforms
     .map((platform) => platform.name.replace(/^linux\//, '').replaceAll('/', ''))
     .sort()
     .join('-');
   // A tag has at most 128 characters; the name gives way, because the rest tells one image from another.
-  const rest = `-${libc}-${set}`;
+  const rest = `-${libc}-${set}-${fingerprint(JSON.stringify(cargo))}`;
   return `rust-docker-${name.replace(/[^A-Za-z0-9_.-]/g, '-')}`.slice(0, 128 - rest.length) + rest;
 }

@@ -29,11 +29,11 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
   const cargo = planCargo(workspace, options, binaries.value);
   const dependencyCache = chooseDependencyCache(options);
   const images = planImages(binaries.value, options, surroundings);
-  const name = workspace.root.split('/').findLast((part) => part !== '') ?? 'workspace';
+  const name = nameOf(workspace.root, surroundings.checkout);
   const cache = chooseCache(
     options,
     surroundings,
-    { name, libc: libc.value, platforms: platforms.value },
+    { name, libc: libc.value, platforms: platforms.value, cargo: cargo.value },
     images,
   );
   const publish = planPublish(options);
@@ -69,6 +69,13 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
     ].map(({ decision }) => decision),
     advice: advise(workspace, cargo.value, libc.value),
   };
+}
+
+/** The name of the workspace's folder; below a checkout the whole way to it, because `services/api` is not `tools/api`. */
+function nameOf(root: string, checkout: string | null): string {
+  const inside =
+    checkout !== null && root.startsWith(`${checkout}/`) ? root.slice(checkout.length + 1) : null;
+  return inside?.replaceAll('/', '-') ?? root.split('/').findLast((part) => part !== '') ?? 'workspace';
 }
 
 /** Profiles whose folder has another name (cargo book, "Profiles"). */

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
-import { UserError } from '../errors.ts';
+import { UserError, withRoot } from '../errors.ts';
 import { fromCargo, type RunCargo } from './cargo.ts';
 import { refuseUnusable } from './check.ts';
 import { readLockfile } from './lockfile.ts';
@@ -34,6 +34,15 @@ export async function readWorkspace(
     });
   }
   const found = findRoot(start);
+  return withRoot(found, () => readFrom(start, found, cargo, locked));
+}
+
+async function readFrom(
+  start: string,
+  found: string,
+  cargo: RunCargo | null,
+  locked: boolean | null,
+): Promise<Workspace> {
   const expected = readLockfile(found);
   const answer =
     cargo === null ? null : await fromCargo(start, found, cargo, expected !== null && locked !== false);
