@@ -76,7 +76,9 @@ export async function runPipeline(options: Options, site: Site): Promise<BuildRe
   );
   const images = await inspectAll(plan, result);
   const findings = verify(plan, images, site.log);
-  if (plan.publish.push) await site.log.step('Publish', () => publish(plan, result, buildSite));
+  const published = plan.publish.push
+    ? await site.log.step('Publish', () => publish(plan, result, images, buildSite))
+    : null;
   if (plan.publish.load) await site.log.step('Load', () => load(plan, buildSite));
   return makeReport({
     plan,
@@ -85,7 +87,7 @@ export async function runPipeline(options: Options, site: Site): Promise<BuildRe
     result,
     images,
     findings,
-    pushed: plan.publish.push,
+    published,
     timings: { total: performance.now() - start, buildx: buildx.elapsed() },
   });
 }

@@ -1,4 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { writeFileSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 
 import { type BuildSite, digestOf } from '../../src/builder/build.ts';
 import type { Buildx } from '../../src/builder/buildx.ts';
@@ -8,7 +12,7 @@ import type { Plan } from '../../src/plan/plan.ts';
 import { scriptedBuildx, toolOutput } from '../helpers/buildx.ts';
 import { aPlan } from '../helpers/plan.ts';
 import { problemOf, problemOfAsync } from '../helpers/problem.ts';
-import { digest } from '../helpers/report.ts';
+import { anImageReport, digest } from '../helpers/report.ts';
 import { aMember } from '../helpers/workspace.ts';
 
 const TWO: Plan = aPlan({
@@ -37,13 +41,18 @@ function built(plan: Plan): BuildResult {
 }
 
 function run(plan: Plan, buildx: Buildx) {
-  return publish(plan, built(plan), siteWith(buildx));
+  return publish(plan, built(plan), [], siteWith(buildx));
 }
 
 describe('publish', () => {
   it('copies the very digest that was built, once an image', async () => {
     const buildx = scriptedBuildx(() => toolOutput());
-    await run(TWO, buildx);
+    expect(await run(TWO, buildx)).toEqual(
+      new Map([
+        ['api', digest('a')],
+        ['worker', digest('a')],
+      ]),
+    );
     expect(buildx.calls).toEqual(
       ['api', 'worker'].map((name) => [
         ...['imagetools', 'create', '--builder', 'ours'],
@@ -87,6 +96,39 @@ describe('publish', () => {
     const buildx = scriptedBuildx(() => toolOutput({ exitCode: 1 }));
     await problemOfAsync(() => run(TWO, buildx));
     expect(buildx.calls).toHaveLength(1);
+  });
+});
+
+describe('publish with a buildx that cannot copy layouts', () => {
+  const plan = aPlan({ inputs: { tags: 'ghcr.io/org/{bin}:1', push: 'true' } });
+  const report = anImageReport({ image: 'api' });
+
+  /** Answers bake with another index, and `imagetools inspect` with the manifests in it. */
+  async function pushAgain(manifests: readonly string[]) {
+    const folder = await mkdtemp(path.join(tmpdir(), 'publish-'));
+    const buildx = scriptedBuildx((args) => {
+      if (args[0] === 'bake') {
+        const file = args[args.indexOf('--metadata-file') + 1] ?? '';
+        writeFileSync(file, JSON.stringify({ api: { 'containerimage.digest': digest('f') } }));
+      }
+      return toolOutput({ stdout: JSON.stringify({ manifests: manifests.map((it) => ({ digest: it })) }) });
+    });
+    const site = { ...siteWith({ ...buildx, copiesLayouts: false }), folder };
+    return { buildx, done: () => publish(plan, built(plan), [report], site) };
+  }
+
+  it('tags what it pushed again, when every platform is what was inspected', async () => {
+    const { buildx, done } = await pushAgain(report.platforms.map((platform) => platform.digest));
+    expect(await done()).toEqual(new Map([['api', digest('f')]]));
+    expect(buildx.calls.at(-1)?.at(-1)).toBe(`ghcr.io/org/api@${digest('f')}`);
+    expect(buildx.calls.at(-1)).toContain('ghcr.io/org/api:1');
+  });
+
+  it('tags nothing when a platform came out differently', async () => {
+    const { buildx, done } = await pushAgain([digest('0')]);
+    const problem = await problemOfAsync(done);
+    expect(problem.what).toContain('it is not what was verified, so it got no tag');
+    expect(buildx.calls.filter((args) => args.includes('create'))).toEqual([]);
   });
 });
 

@@ -101,7 +101,7 @@ export function aReport(parts: Parts = {}): BuildReport {
     },
     images: parts.images ?? [anImageReport()],
     findings: parts.findings ?? [],
-    pushed: parts.pushed ?? false,
+    published: parts.pushed === true ? new Map() : null,
     timings: { total: 65_400, buildx: 64_200 },
   });
 }

@@ -8770,20 +8770,22 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 __nccwpck_require__.d(__webpack_exports__, {
   $w: () => (/* binding */ BuildFailure),
   Wq: () => (/* binding */ bake),
-  jq: () => (/* binding */ build)
+  jq: () => (/* binding */ build),
+  ol: () => (/* binding */ digestOf)
 });
-
-// UNUSED EXPORTS: digestOf
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/js/src/plan/references.js
+var references = __nccwpck_require__(4781);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/names.js
 var names = __nccwpck_require__(6746);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/quote.js
 var quote = __nccwpck_require__(1726);
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/bake.js
+
 
 
 /**
@@ -8834,7 +8836,8 @@ function imageTarget(plan, image, paths, output) {
         inherits: ['shared'],
         target: (0,names/* stageName */.CT)(image),
         platforms: plan.platforms.map(({ name }) => name),
-        tags: image.tags.map(quote/* bakeString */.jl),
+        // A push by digest takes no tags: they are put on once the digest is known to be right.
+        tags: output === 'registry' ? [] : image.tags.map(quote/* bakeString */.jl),
         labels: Object.fromEntries(Object.entries(image.labels).map(([key, value]) => [(0,quote/* bakeString */.jl)(key), (0,quote/* bakeString */.jl)(value)])),
         // The engine's image store holds no index, so it refuses an image with attestations.
         attest: output === 'docker' ? [] : attestations(plan),
@@ -8849,7 +8852,7 @@ function exporter(image, paths, output) {
         case 'docker':
             return 'type=docker';
         case 'registry':
-            return 'type=registry';
+            return `type=image,push=true,push-by-digest=true,name-canonical=true,name=${(0,quote/* bakeString */.jl)((0,references/* repositoryOf */._)(image.tags[0] ?? image.name))}`;
     }
 }
 /** buildx reads an output as one line of CSV. */
@@ -9133,6 +9136,8 @@ function digestOf(metadata, image) {
 const OLDEST = '0.21.0';
 /** Since this version `imagetools create` copies an image out of an OCI layout (docker/buildx v0.33.0). */
 const COPIES_LAYOUTS = '0.33.0';
+/** What a buildx says that was built without a version, as distributions do: taken for one that can do the least. */
+const UNKNOWN = '0.0.0';
 /**
  * Finds Docker's buildx.
  *
@@ -9154,7 +9159,7 @@ async function findBuildx(run = _run_js__WEBPACK_IMPORTED_MODULE_2__/* .runTool 
             next: 'Put docker/setup-buildx-action before this step, or install the plugin: https://github.com/docker/buildx#installing',
         });
     }
-    if (!(0,semver__WEBPACK_IMPORTED_MODULE_0__.gte)(version, OLDEST)) {
+    if (version.version !== UNKNOWN && !(0,semver__WEBPACK_IMPORTED_MODULE_0__.gte)(version, OLDEST)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({
             what: `buildx ${version.version} is too old; ${OLDEST} or newer is needed.`,
             next: 'Put docker/setup-buildx-action before this step, or update the plugin.',
@@ -13407,25 +13412,25 @@ function optional(value, read) {
 
 // EXTERNAL MODULE: ./build/js/src/builder/build.js + 3 modules
 var build = __nccwpck_require__(3514);
+// EXTERNAL MODULE: ./build/js/src/plan/references.js
+var references = __nccwpck_require__(4781);
 ;// CONCATENATED MODULE: ./build/js/src/builder/publish.js
 
 
 
+
 /**
- * Publishes the very images that were built and inspected: the digest in the registry is the layout's.
+ * Publishes the very images that were built and inspected.
  *
- * @throws UserError when the registry refuses, or has another digest than what was built
+ * @param images what was found in them
+ * @returns the digest of each image in the registry, by image name
+ * @throws UserError when the registry refuses, or holds something else than what was inspected
  */
-async function publish(plan, result, site) {
-    if (!site.buildx.copiesLayouts) {
-        throw new errors/* UserError */.yo({
-            what: `buildx ${site.buildx.version} cannot publish an image that was already built and verified; 0.33.0 can.`,
-            next: 'Put docker/setup-buildx-action before this step, or update the plugin.',
-        });
-    }
+async function publish(plan, result, images, site) {
+    const sources = site.buildx.copiesLayouts ? layouts(result) : await pushedAgain(plan, images, site);
     for (const image of plan.images) {
-        const built = result.images.find(({ name }) => name === image.name);
-        if (built === undefined)
+        const source = sources.get(image.name);
+        if (source === undefined)
             throw new Error(`${image.name} was not built`);
         const output = await site.buildx.run([
             'imagetools',
@@ -13433,11 +13438,50 @@ async function publish(plan, result, site) {
             '--builder',
             site.builder.name,
             ...image.tags.flatMap((tag) => ['--tag', tag]),
-            `oci-layout://${built.layout}@${built.digest}`,
+            source,
         ], { onStderr: site.log.stream });
         if (output.exitCode !== 0)
             throw refused(image, (0,builder_buildx/* complaint */.U)(output));
     }
+    return new Map([...sources].map(([name, source]) => [name, source.slice(source.lastIndexOf('@') + 1)]));
+}
+/** Where each image is to be copied from: its layout, by digest. */
+function layouts({ images }) {
+    return new Map(images.map(({ name, layout, digest }) => [name, `oci-layout://${layout}@${digest}`]));
+}
+/**
+ * For a buildx that cannot copy out of a layout: builds once more, all of it cached, and pushes without a tag.
+ * The index is another one, because the attestations in it name the build; each platform's manifest must be
+ * the one that was inspected. Only then does the image get its tags.
+ *
+ * @returns where each image is to be copied from: its repository, by digest
+ */
+async function pushedAgain(plan, images, site) {
+    const { metadata } = await (0,build/* bake */.Wq)(plan, site, 'registry');
+    const sources = new Map();
+    for (const image of plan.images) {
+        const source = `${(0,references/* repositoryOf */._)(image.tags[0] ?? image.name)}@${(0,build/* digestOf */.ol)(metadata, image)}`;
+        const output = await site.buildx.run([
+            'imagetools',
+            'inspect',
+            '--builder',
+            site.builder.name,
+            '--raw',
+            source,
+        ]);
+        if (output.exitCode !== 0)
+            throw refused(image, (0,builder_buildx/* complaint */.U)(output));
+        const inspected = images.find((report) => report.image === image.name)?.platforms ?? [];
+        const differs = inspected.find(({ digest }) => !source.endsWith(digest) && !output.stdout.includes(`"${digest}"`));
+        if (differs !== undefined) {
+            throw new errors/* UserError */.yo({
+                what: `${image.name} for ${differs.platform} came out differently when it was built again to be pushed: it is not what was verified, so it got no tag.`,
+                next: 'Put docker/setup-buildx-action before this step: buildx 0.33 or newer pushes the first build itself.',
+            });
+        }
+        sources.set(image.name, source);
+    }
+    return sources;
 }
 function refused(image, why) {
     const registry = registryOf(image.tags[0] ?? '');
@@ -13874,6 +13918,7 @@ function fingerprint(text) {
 
 
 
+
 const NONE = { kind: 'none', from: [], to: [] };
 /** Chooses where BuildKit's layers are kept between jobs. */
 function chooseCache(options, surroundings, shape, images) {
@@ -13936,7 +13981,7 @@ function registryCache(scope, images, options) {
             next: 'Give tags, or name the cache with cache-from and cache-to.',
         });
     }
-    const ref = `${tag.replace(/:[^:/]+$/, '')}:${scope}`;
+    const ref = `${(0,references/* repositoryOf */._)(tag)}:${scope}`;
     const from = `type=registry,ref=${ref}`;
     // Without push the job has no credentials to write with.
     return asked('cache', options.push ? exported('registry', from, from) : { kind: 'registry', from: [from], to: [] }, 'cache', `registry (${ref})`);
@@ -14483,8 +14528,9 @@ function makeReport(parts) {
         builder: parts.builder,
         images: parts.images.map((image) => ({
             ...image,
+            digest: parts.published?.get(image.image) ?? image.digest,
             tags: plan.images.find(({ name }) => name === image.image)?.tags ?? [],
-            pushed: parts.pushed,
+            pushed: parts.published !== null,
         })),
         findings: parts.findings,
         steps: result.steps,
@@ -15570,8 +15616,9 @@ async function runPipeline(options, site) {
     const result = await site.log.step('Build', () => (0,errors/* withRoot */.Lf)(plan.context.path, () => (0,build/* build */.jq)(plan, buildSite)));
     const images = await inspectAll(plan, result);
     const findings = verify(plan, images, site.log);
-    if (plan.publish.push)
-        await site.log.step('Publish', () => publish(plan, result, buildSite));
+    const published = plan.publish.push
+        ? await site.log.step('Publish', () => publish(plan, result, images, buildSite))
+        : null;
     if (plan.publish.load)
         await site.log.step('Load', () => load(plan, buildSite));
     return makeReport({
@@ -15581,7 +15628,7 @@ async function runPipeline(options, site) {
         result,
         images,
         findings,
-        pushed: plan.publish.push,
+        published,
         timings: { total: performance.now() - start, buildx: buildx.elapsed() },
     });
 }
@@ -16328,6 +16375,20 @@ const PLATFORMS = {
         machine: 'aarch64',
     },
 };
+
+
+/***/ }),
+
+/***/ 4781:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ repositoryOf)
+/* harmony export */ });
+/** Returns an image reference without its tag: a colon after the last slash, since one before it is a port. */
+function repositoryOf(reference) {
+    return reference.replace(/:[^:/]+$/, '');
+}
 
 
 /***/ }),

@@ -9,6 +9,9 @@ const OLDEST = '0.21.0';
 /** Since this version `imagetools create` copies an image out of an OCI layout (docker/buildx v0.33.0). */
 const COPIES_LAYOUTS = '0.33.0';
 
+/** What a buildx says that was built without a version, as distributions do: taken for one that can do the least. */
+const UNKNOWN = '0.0.0';
+
 /** A buildx that works, and what it can do. */
 export interface Buildx {
   readonly version: string;
@@ -40,7 +43,7 @@ export async function findBuildx(run: RunTool = runTool): Promise<Buildx> {
       next: 'Put docker/setup-buildx-action before this step, or install the plugin: https://github.com/docker/buildx#installing',
     });
   }
-  if (!gte(version, OLDEST)) {
+  if (version.version !== UNKNOWN && !gte(version, OLDEST)) {
     throw new UserError({
       what: `buildx ${version.version} is too old; ${OLDEST} or newer is needed.`,
       next: 'Put docker/setup-buildx-action before this step, or update the plugin.',

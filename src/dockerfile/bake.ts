@@ -1,4 +1,5 @@
 import type { Plan, PlannedImage } from '../plan/plan.ts';
+import { repositoryOf } from '../plan/references.ts';
 import { DEPENDENCIES_TARGET, stageName, STAGES } from './names.ts';
 import { bakeString } from './quote.ts';
 
@@ -64,7 +65,8 @@ function imageTarget(plan: Plan, image: PlannedImage, paths: BakePaths, output: 
     inherits: ['shared'],
     target: stageName(image),
     platforms: plan.platforms.map(({ name }) => name),
-    tags: image.tags.map(bakeString),
+    // A push by digest takes no tags: they are put on once the digest is known to be right.
+    tags: output === 'registry' ? [] : image.tags.map(bakeString),
     labels: Object.fromEntries(
       Object.entries(image.labels).map(([key, value]) => [bakeString(key), bakeString(value)]),
     ),
@@ -82,7 +84,7 @@ function exporter(image: PlannedImage, paths: BakePaths, output: BakeOutput): st
     case 'docker':
       return 'type=docker';
     case 'registry':
-      return 'type=registry';
+      return `type=image,push=true,push-by-digest=true,name-canonical=true,name=${bakeString(repositoryOf(image.tags[0] ?? image.name))}`;
   }
 }
 

@@ -4,6 +4,7 @@ import { asked, because, type Decided } from './decide.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { CachePlan, CargoCall, Libc, PlannedImage } from './plan.ts';
 import type { Platform } from './platforms.ts';
+import { repositoryOf } from './references.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const NONE: CachePlan = { kind: 'none', from: [], to: [] };
@@ -94,7 +95,7 @@ function registryCache(scope: string, images: readonly PlannedImage[], options: 
       next: 'Give tags, or name the cache with cache-from and cache-to.',
     });
   }
-  const ref = `${tag.replace(/:[^:/]+$/, '')}:${scope}`;
+  const ref = `${repositoryOf(tag)}:${scope}`;
   const from = `type=registry,ref=${ref}`;
   // Without push the job has no credentials to write with.
   return asked(

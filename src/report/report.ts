@@ -54,7 +54,8 @@ export function makeReport(parts: {
   readonly result: BuildResult;
   readonly images: readonly ImageReport[];
   readonly findings: readonly Finding[];
-  readonly pushed: boolean;
+  /** Digest of each image in the registry, by image name; null: nothing was pushed. */
+  readonly published: ReadonlyMap<string, string> | null;
   readonly timings: Pick<Timings, 'total' | 'buildx'>;
 }): BuildReport {
   const { plan, result, timings } = parts;
@@ -65,8 +66,9 @@ export function makeReport(parts: {
     builder: parts.builder,
     images: parts.images.map((image) => ({
       ...image,
+      digest: parts.published?.get(image.image) ?? image.digest,
       tags: plan.images.find(({ name }) => name === image.image)?.tags ?? [],
-      pushed: parts.pushed,
+      pushed: parts.published !== null,
     })),
     findings: parts.findings,
     steps: result.steps,
