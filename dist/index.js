@@ -39729,7 +39729,8 @@ function parseOptions(raw) {
             endpoint: optional(read.optionalText('endpoint'), (text) => plainText('endpoint', text)),
             cleanup: read.flag('cleanup'),
         },
-        given: INPUTS.filter(({ name }) => (raw[name] ?? '').trim() !== '').map(({ name }) => name),
+        // The runner gives every default of action.yml as if it had been written, so a default counts as not given.
+        given: INPUTS.filter(({ name, default: value }) => !['', value].includes((raw[name] ?? '').trim())).map(({ name }) => name),
     };
     refuseContradictions(options);
     return options;
@@ -41651,7 +41652,7 @@ function reasonAgainst(found, binary, platform, machine) {
         return {
             what: `${binary} needs the loader ${String(elf.interpreter)}, which the image for ${platform} does not have.`,
             next: isMusl(elf.interpreter)
-                ? 'Set `runtime: alpine`, whose libc is musl, or link statically with `libc: musl`.'
+                ? 'Link statically with `libc: musl`: no runtime offered here has musl as a shared library.'
                 : 'Set `runtime: distroless` or `runtime: debian`, which have glibc, or link statically with `libc: musl`.',
         };
     }
@@ -42385,13 +42386,24 @@ function refuseOutside(root, file) {
             next: 'Move it below the workspace root.',
         });
     }
-    const absolute = external_node_path_.resolve(root, file);
-    if ((0,external_node_fs_.existsSync)(absolute) && !isInside((0,external_node_fs_.realpathSync)(root), (0,external_node_fs_.realpathSync)(absolute))) {
+    if (leadsOut(root, external_node_path_.resolve(root, file))) {
         throw new errors/* UserError */.yo({
             what: `${file} leads out of the workspace.`,
             where: { file },
             next: 'Replace the symbolic link by what it points at.',
         });
+    }
+}
+/** A link to nothing leads out too: what is written through it could land anywhere. */
+function leadsOut(root, absolute) {
+    // No file can have such a name, and asking for one throws.
+    if (absolute.includes('\0') || (0,external_node_fs_.lstatSync)(absolute, { throwIfNoEntry: false }) === undefined)
+        return false;
+    try {
+        return !isInside((0,external_node_fs_.realpathSync)(root), (0,external_node_fs_.realpathSync)(absolute));
+    }
+    catch {
+        return true;
     }
 }
 /**
@@ -42471,16 +42483,34 @@ function sortTargets(targets) {
  * @throws UserError with cargo's own words when it refuses the workspace
  */
 async function fromCargo(folder, root, run, locked) {
-    const output = await run(['metadata', '--format-version', '1', locked ? '--locked' : '--no-deps'], folder);
+    const output = await run([
+        ...['metadata', '--format-version', '1', locked ? '--locked' : '--no-deps'],
+        ...['--manifest-path', external_node_path_.join(folder, 'Cargo.toml')],
+    ], elsewhere(folder));
     if (output === null)
         return null;
     if (output.exitCode === 0)
         return membersFromMetadata(parseMetadata(output.stdout));
-    if (isRustup(output.stderr))
+    if (isRustup(output.stderr) || isBeyondThisCargo(output.stderr))
         return null;
     if (locked && isUnreachable(output.stderr))
         return fromCargo(folder, root, run, false);
     throw refusal(output.stderr, folder, root);
+}
+/**
+ * Returns the folder that cargo is called in: the top of the file system, because cargo takes `.cargo/config.toml`,
+ * and rustup the toolchain file, from the folder it is called in and those above. Both can name programs to run
+ * (`build.rustc-wrapper`, a credential provider, `toolchain.path`), and a checkout is not to run any out here.
+ */
+function elsewhere(folder) {
+    return external_node_path_.parse(folder).root;
+}
+/**
+ * A workspace may ask for a newer cargo than the default one here, or for a registry that its own configuration
+ * names: the builder has both, so that is no fault.
+ */
+function isBeyondThisCargo(stderr) {
+    return /newer version of Cargo|requires `-Z|feature `[^`]+` is required|this version of Cargo is older|registry index was not found|requires rustc \S+ or newer|no such registry/i.test(stderr);
 }
 function parseMetadata(text) {
     try {
@@ -42606,9 +42636,10 @@ function placeIn(text, folder, root) {
     const named = FILES_AT_FAULT.map((pattern) => pattern.exec(text)?.[1]).find((file) => file !== undefined);
     return named === undefined ? null : { file: fromRoot(named, folder, root) };
 }
-/** Cargo names files relative to the folder it was called in, or absolutely. */
+/** Cargo names files absolutely, or relative to the folder it was called in; some messages, to the manifest's. */
 function fromRoot(file, folder, root) {
-    const absolute = external_node_path_.resolve(folder, file);
+    const called = external_node_path_.resolve(elsewhere(folder), file);
+    const absolute = isInside(root, called) ? called : external_node_path_.resolve(folder, file);
     return isInside(root, absolute) ? external_node_path_.relative(root, absolute) : absolute;
 }
 
@@ -43400,6 +43431,7 @@ function rootManifest(root, cargoAcceptsIt) {
 
 
 
+
 /** READ and DECIDE. */
 async function planWorkspace(options, site) {
     const [workspace, surroundings] = await Promise.all([
@@ -43414,7 +43446,11 @@ async function planWorkspace(options, site) {
  * @returns the Dockerfile's absolute path
  */
 async function writeFiles(plan) {
-    const dockerfile = external_node_path_.join(plan.context.path, plan.context.dockerfile);
+    const { path: root, dockerfile: file } = plan.context;
+    const dockerfile = external_node_path_.join(root, file);
+    // A checkout can hold a link where a file or folder of ours goes: nothing is written outside of it.
+    for (const each of [...foldersOf(file), file, `${file}.dockerignore`])
+        refuseOutside(root, each);
     await (0,promises_.mkdir)(external_node_path_.dirname(dockerfile), { recursive: true });
     await (0,promises_.writeFile)(dockerfile, writeDockerfile(plan));
     // BuildKit prefers <Dockerfile>.dockerignore, so writing one would silently undo the user's.
@@ -43422,6 +43458,11 @@ async function writeFiles(plan) {
         await (0,promises_.writeFile)(`${dockerfile}.dockerignore`, writeDockerignore());
     }
     return dockerfile;
+}
+/** Returns every folder on the way to a relative path, the outermost first. */
+function foldersOf(file) {
+    const parts = external_node_path_.dirname(file).split('/');
+    return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 /** The whole pipeline: read → plan → write → build → inspect → publish. Telling is the caller's. */
 async function runPipeline(options, site) {
@@ -43796,7 +43837,7 @@ async function cacheAccess(env) {
     if (token === undefined || token === '')
         return 'absent';
     // Loaded only in a job: it brings the client of the storage service along.
-    const { isFeatureAvailable } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 6260));
+    const { isFeatureAvailable } = await __nccwpck_require__.e(/* import() */ 369).then(__nccwpck_require__.bind(__nccwpck_require__, 7369));
     if (!isFeatureAvailable())
         return 'absent';
     return mayWrite(token) ? 'write' : 'read';

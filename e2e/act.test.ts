@@ -49,7 +49,7 @@ suite('the action under act', () => {
   });
 
   it('keeps its cache in the service of the job', () => {
-    expect(run.all).toContain('scope rust-docker-hello-gnu-amd64-arm64');
+    expect(run.all).toMatch(/scope rust-docker-examples-hello-gnu-amd64-arm64-[0-9a-f]{8}/);
   });
 
   it('removes its builder in the post step', async () => {

@@ -1,8 +1,8 @@
-import { readLab } from '../lab/environment.ts';
+import { PATHS } from '../lab/paths.ts';
 import { exitCodeOf } from './run.ts';
 
 /** Lints what GitHub reads: the workflows and the action itself. */
-const env = process.env.LAB === 'off' ? {} : readLab().env;
+const env = { PATH: `${PATHS.bin}:${process.env.PATH ?? ''}` };
 const codes = [
   await exitCodeOf('actionlint', [], env),
   await exitCodeOf('zizmor', ['--offline', '--persona', 'pedantic', '.github', 'action.yml'], env),

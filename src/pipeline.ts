@@ -22,6 +22,7 @@ import type { Plan } from './plan/plan.ts';
 import type { Surroundings } from './plan/surroundings.ts';
 import { type BuildReport, makeReport } from './report/report.ts';
 import type { RunCargo } from './workspace/cargo.ts';
+import { refuseOutside } from './workspace/files.ts';
 import { readWorkspace } from './workspace/read.ts';
 
 /** What the pipeline works with. */
@@ -54,7 +55,10 @@ export async function planWorkspace(
  * @returns the Dockerfile's absolute path
  */
 export async function writeFiles(plan: Plan): Promise<string> {
-  const dockerfile = path.join(plan.context.path, plan.context.dockerfile);
+  const { path: root, dockerfile: file } = plan.context;
+  const dockerfile = path.join(root, file);
+  // A checkout can hold a link where a file or folder of ours goes: nothing is written outside of it.
+  for (const each of [...foldersOf(file), file, `${file}.dockerignore`]) refuseOutside(root, each);
   await mkdir(path.dirname(dockerfile), { recursive: true });
   await writeFile(dockerfile, writeDockerfile(plan));
   // BuildKit prefers <Dockerfile>.dockerignore, so writing one would silently undo the user's.
@@ -62,6 +66,12 @@ export async function writeFiles(plan: Plan): Promise<string> {
     await writeFile(`${dockerfile}.dockerignore`, writeDockerignore());
   }
   return dockerfile;
+}
+
+/** Returns every folder on the way to a relative path, the outermost first. */
+function foldersOf(file: string): string[] {
+  const parts = path.dirname(file).split('/');
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
 /** The whole pipeline: read → plan → write → build → inspect → publish. Telling is the caller's. */

@@ -130,7 +130,7 @@ const ROWS: readonly Row[] = [
     'verify',
     { value: 'strict', why: 'an image that cannot start is not published', from: null, input: 'verify' },
   ],
-  ['verify: strict', { inputs: { verify: 'strict' } }, 'verify', askedFor('verify', 'strict')],
+  ['verify: warn', { inputs: { verify: 'warn' } }, 'verify', askedFor('verify', 'warn')],
   ['verify: off', { inputs: { verify: 'off' } }, 'verify', askedFor('verify', 'off')],
   [
     'no tags',

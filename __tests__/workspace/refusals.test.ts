@@ -29,10 +29,15 @@ function refused(name: string, root: string): CargoOutput {
 function scripted(...answers: readonly (CargoOutput | null)[]): { run: RunCargo; calls: string[] } {
   const calls: string[] = [];
   const run: RunCargo = (args, folder) => {
-    calls.push(`${args.join(' ')} in ${path.basename(folder)}`);
+    calls.push(`${args.join(' ')} in ${folder}`);
     return Promise.resolve(answers[calls.length - 1] ?? null);
   };
   return { run, calls };
+}
+
+/** Cargo is called from the top of the file system, so that it reads no configuration of the checkout. */
+function callOf(argument: string, folder: string): string {
+  return `metadata --format-version 1 ${argument} --manifest-path ${path.join(folder, 'Cargo.toml')} in /`;
 }
 
 describe("cargo's refusal", () => {
@@ -81,7 +86,7 @@ describe("cargo's refusal", () => {
     expect(problem.what).toBe('Cargo.lock is not up to date with the manifests.');
     expect(problem.where).toEqual({ file: 'Cargo.lock' });
     expect(problem.next).toContain('locked: false');
-    expect(calls).toEqual([`metadata --format-version 1 --locked in ${path.basename(root)}`]);
+    expect(calls).toEqual([callOf('--locked', root)]);
   });
 
   it('of a lockfile out of date is known in the words of older cargos too', async () => {
@@ -109,7 +114,7 @@ describe('the call of cargo', () => {
     const root = twoMembers(lockfile ? { 'Cargo.lock': 'version = 4\n' } : {});
     const { run, calls } = scripted(null);
     await readWorkspace(path.join(root, 'crates/x'), run, locked);
-    expect(calls).toEqual([`metadata --format-version 1 ${argument} in x`]);
+    expect(calls).toEqual([callOf(argument, path.join(root, 'crates/x'))]);
   });
 
   it('is made again without dependencies when the registry cannot be reached', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import { readLab, runtimeToken } from '../../lab/environment.ts';
+import { PATHS } from '../../lab/paths.ts';
 
 /** Where the suite runs: in the lab, or with `LAB=off` on a machine with Docker and the internet. */
 export interface Place {
@@ -48,7 +49,7 @@ export function place(scopes: readonly Scope[] = [{ scope: 'refs/heads/main', pe
     // `docker run -d -p 5000:5000 registry:3` is enough.
     return {
       isLab: false,
-      env: {},
+      env: { PATH: `${PATHS.bin}:${process.env.PATH ?? ''}` },
       registry: process.env.E2E_REGISTRY ?? 'localhost:5000',
       inputs: { 'driver-opts': 'network=host' },
       github: null,

@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { INPUTS } from '../../src/options/table.ts';
 import { place, type Place } from './place.ts';
 import { type Output, runProgram } from './tools.ts';
 
@@ -87,6 +88,8 @@ export async function runStep(options: StepOptions): Promise<Step> {
     GITHUB_STEP_SUMMARY: files.summary,
     GITHUB_WORKSPACE: options.checkout,
     RUNNER_TEMP: temp,
+    // The runner gives every input of action.yml: as it was written, else its default, else empty.
+    ...inputVariables(Object.fromEntries(INPUTS.map(({ name, default: value }) => [name, value]))),
     ...inputVariables({ ...where.inputs, ...options.inputs }),
     ...options.env,
   };

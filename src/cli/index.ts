@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { BuildFailure } from '../builder/build.ts';
 import { messageOf, UserError } from '../errors.ts';
 import { type Call, CallError, readArguments } from './arguments.ts';

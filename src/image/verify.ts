@@ -77,7 +77,7 @@ function reasonAgainst(
     return {
       what: `${binary} needs the loader ${String(elf.interpreter)}, which the image for ${platform} does not have.`,
       next: isMusl(elf.interpreter)
-        ? 'Set `runtime: alpine`, whose libc is musl, or link statically with `libc: musl`.'
+        ? 'Link statically with `libc: musl`: no runtime offered here has musl as a shared library.'
         : 'Set `runtime: distroless` or `runtime: debian`, which have glibc, or link statically with `libc: musl`.',
     };
   }

@@ -60,7 +60,10 @@ export function parseOptions(raw: RawInputs): Options {
       endpoint: optional(read.optionalText('endpoint'), (text) => plainText('endpoint', text)),
       cleanup: read.flag('cleanup'),
     },
-    given: INPUTS.filter(({ name }) => (raw[name] ?? '').trim() !== '').map(({ name }) => name),
+    // The runner gives every default of action.yml as if it had been written, so a default counts as not given.
+    given: INPUTS.filter(({ name, default: value }) => !['', value].includes((raw[name] ?? '').trim())).map(
+      ({ name }) => name,
+    ),
   };
   refuseContradictions(options);
   return options;

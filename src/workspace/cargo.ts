@@ -66,12 +66,37 @@ export async function fromCargo(
   run: RunCargo,
   locked: boolean,
 ): Promise<Members | null> {
-  const output = await run(['metadata', '--format-version', '1', locked ? '--locked' : '--no-deps'], folder);
+  const output = await run(
+    [
+      ...['metadata', '--format-version', '1', locked ? '--locked' : '--no-deps'],
+      ...['--manifest-path', path.join(folder, 'Cargo.toml')],
+    ],
+    elsewhere(folder),
+  );
   if (output === null) return null;
   if (output.exitCode === 0) return membersFromMetadata(parseMetadata(output.stdout));
-  if (isRustup(output.stderr)) return null;
+  if (isRustup(output.stderr) || isBeyondThisCargo(output.stderr)) return null;
   if (locked && isUnreachable(output.stderr)) return fromCargo(folder, root, run, false);
   throw refusal(output.stderr, folder, root);
+}
+
+/**
+ * Returns the folder that cargo is called in: the top of the file system, because cargo takes `.cargo/config.toml`,
+ * and rustup the toolchain file, from the folder it is called in and those above. Both can name programs to run
+ * (`build.rustc-wrapper`, a credential provider, `toolchain.path`), and a checkout is not to run any out here.
+ */
+function elsewhere(folder: string): string {
+  return path.parse(folder).root;
+}
+
+/**
+ * A workspace may ask for a newer cargo than the default one here, or for a registry that its own configuration
+ * names: the builder has both, so that is no fault.
+ */
+function isBeyondThisCargo(stderr: string): boolean {
+  return /newer version of Cargo|requires `-Z|feature `[^`]+` is required|this version of Cargo is older|registry index was not found|requires rustc \S+ or newer|no such registry/i.test(
+    stderr,
+  );
 }
 
 function parseMetadata(text: string): Metadata {
@@ -209,8 +234,9 @@ function placeIn(text: string, folder: string, root: string): Place | null {
   return named === undefined ? null : { file: fromRoot(named, folder, root) };
 }
 
-/** Cargo names files relative to the folder it was called in, or absolutely. */
+/** Cargo names files absolutely, or relative to the folder it was called in; some messages, to the manifest's. */
 function fromRoot(file: string, folder: string, root: string): string {
-  const absolute = path.resolve(folder, file);
+  const called = path.resolve(elsewhere(folder), file);
+  const absolute = isInside(root, called) ? called : path.resolve(folder, file);
   return isInside(root, absolute) ? path.relative(root, absolute) : absolute;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 import { messageOf, UserError } from '../errors.ts';
@@ -26,13 +26,23 @@ export function refuseOutside(root: string, file: string): void {
       next: 'Move it below the workspace root.',
     });
   }
-  const absolute = path.resolve(root, file);
-  if (existsSync(absolute) && !isInside(realpathSync(root), realpathSync(absolute))) {
+  if (leadsOut(root, path.resolve(root, file))) {
     throw new UserError({
       what: `${file} leads out of the workspace.`,
       where: { file },
       next: 'Replace the symbolic link by what it points at.',
     });
+  }
+}
+
+/** A link to nothing leads out too: what is written through it could land anywhere. */
+function leadsOut(root: string, absolute: string): boolean {
+  // No file can have such a name, and asking for one throws.
+  if (absolute.includes('\0') || lstatSync(absolute, { throwIfNoEntry: false }) === undefined) return false;
+  try {
+    return !isInside(realpathSync(root), realpathSync(absolute));
+  } catch {
+    return true;
   }
 }
 

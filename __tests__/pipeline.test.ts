@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { writeFiles } from '../src/pipeline.ts';
+import { aPlan } from './helpers/plan.ts';
+import { problemOfAsync } from './helpers/problem.ts';
+
+function folder(): string {
+  return mkdtempSync(path.join(tmpdir(), 'pipeline-'));
+}
+
+describe('writeFiles', () => {
+  it('writes the Dockerfile and what it ignores', async () => {
+    const root = folder();
+    const dockerfile = await writeFiles(aPlan({ workspace: { root } }));
+    expect(dockerfile).toBe(path.join(root, 'target/rust-docker/Dockerfile'));
+    expect(readFileSync(dockerfile, 'utf8')).toContain('FROM --platform=$BUILDPLATFORM');
+    expect(readFileSync(`${dockerfile}.dockerignore`, 'utf8')).toContain('target');
+  });
+
+  it("leaves a workspace's own .dockerignore in force", async () => {
+    const root = folder();
+    writeFileSync(path.join(root, '.dockerignore'), 'docs\n');
+    expect(existsSync(`${await writeFiles(aPlan({ workspace: { root } }))}.dockerignore`)).toBe(false);
+  });
+
+  it.each([
+    ['a folder on the way', 'target', (outside: string) => outside],
+    ['the file itself', 'Dockerfile', (outside: string) => path.join(outside, 'file')],
+    [
+      'the file that says what is ignored',
+      'Dockerfile.dockerignore',
+      (outside: string) => path.join(outside, 'file'),
+    ],
+  ])('refuses to write through a link that leads out: %s', async (_, name, target) => {
+    const [root, outside] = [folder(), folder()];
+    mkdirSync(path.join(root, 'src'));
+    symlinkSync(target(outside), path.join(root, name));
+    const file = name === 'target' ? {} : { file: 'Dockerfile' };
+    const problem = await problemOfAsync(() => writeFiles(aPlan({ workspace: { root }, inputs: file })));
+    expect(problem.what).toBe(`${name} leads out of the workspace.`);
+    expect(readdirSync(outside)).toEqual([]);
+  });
+});

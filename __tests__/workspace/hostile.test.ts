@@ -1,0 +1,54 @@
+import { chmodSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+
+import { describe, expect, it } from '@jest/globals';
+
+import { runCargo } from '../../src/builder/cargo.ts';
+import { readWorkspace } from '../../src/workspace/read.ts';
+import { packageIn, packageToml, writeFolder } from './small-workspace.ts';
+
+const hasCargo = (await runCargo(['--version'], import.meta.dirname))?.exitCode === 0;
+
+/** Writes a package, and a program that leaves a mark when it is run. */
+function trap(files: (program: string) => Readonly<Record<string, string>>): { root: string; mark: string } {
+  const tools = writeFolder({});
+  const [program, mark] = [path.join(tools, 'program'), path.join(tools, 'it-ran')];
+  const root = writeFolder({
+    'Cargo.toml': packageToml('x'),
+    'src/main.rs': 'fn main() {}\n',
+    ...files(program),
+    program: `#!/bin/sh\ntouch '${mark}'\nexec "$@"\n`,
+  });
+  symlinkSync(path.join(root, 'program'), program);
+  chmodSync(path.join(root, 'program'), 0o755);
+  return { root, mark };
+}
+
+/** A checkout can name programs in files that cargo and rustup obey in the folder they are called in. */
+(hasCargo ? describe : describe.skip)('reading a workspace with cargo runs nothing of it', () => {
+  it.each<[string, (program: string) => Readonly<Record<string, string>>]>([
+    [
+      'a compiler wrapper',
+      (program) => ({ '.cargo/config.toml': `[build]\nrustc-wrapper = "${program}"\n` }),
+    ],
+    ['a compiler', (program) => ({ '.cargo/config.toml': `[build]\nrustc = "${program}"\n` })],
+    [
+      'a toolchain by path',
+      (program) => ({ 'rust-toolchain.toml': `[toolchain]\npath = "${path.dirname(program)}"\n` }),
+    ],
+  ])('%s', async (_, files) => {
+    const { root, mark } = trap(files);
+    mkdirSync(path.join(root, 'bin'));
+    const { members, source } = await readWorkspace(root, runCargo, null);
+    expect([members.map(({ name }) => name), source]).toEqual([['x'], 'cargo']);
+    expect(existsSync(mark)).toBe(false);
+  });
+
+  it('reads a member of a workspace the same way', async () => {
+    const root = writeFolder({ 'Cargo.toml': '[workspace]\nmembers = ["a"]\n', ...packageIn('a', 'bin') });
+    expect(await readWorkspace(path.join(root, 'a'), runCargo, null)).toMatchObject({
+      entry: 'a',
+      source: 'cargo',
+    });
+  });
+});
