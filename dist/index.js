@@ -40192,9 +40192,11 @@ function gcc(plan) {
         'RUN set -eu; \\',
         '    set --; \\',
         ...installs,
-        '    apt-get update; \\',
-        '    apt-get install -y --no-install-recommends "$@"; \\',
-        '    rm -rf /var/lib/apt/lists/*',
+        '    if [ $# -gt 0 ]; then \\',
+        '      apt-get update; \\',
+        '      apt-get install -y --no-install-recommends "$@"; \\',
+        '      rm -rf /var/lib/apt/lists/*; \\',
+        '    fi',
     ];
 }
 function linkers(plan) {
@@ -43766,8 +43768,8 @@ function summary_layers({ images }) {
         image,
         platform,
         shortDigest(digest),
-        String(compressed),
-        String(uncompressed),
+        formatSize(compressed),
+        formatSize(uncompressed),
         (createdBy ?? 'unattributed').slice(0, 120),
     ]))), [3, 4]);
 }

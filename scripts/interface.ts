@@ -1,25 +1,13 @@
-import { readFile, writeFile } from 'node:fs/promises';
-
 import { INPUTS, type InputDefinition } from '../src/options/table.ts';
 import { OUTPUTS } from '../src/report/outputs.ts';
+import { writeGenerated } from './generated.ts';
 
 /**
  * Writes what is said about inputs and outputs outside of the code: `action.yml` and `docs/inputs.md`.
  *
  * Usage: node scripts/interface.ts [--check]
  */
-const files = { 'action.yml': actionYml(), 'docs/inputs.md': inputsPage() };
-
-let stale = false;
-for (const [file, text] of Object.entries(files)) {
-  if (!process.argv.includes('--check')) {
-    await writeFile(file, text);
-  } else if ((await readFile(file, 'utf8')) !== text) {
-    stale = true;
-    console.error(`${file} does not say what the code does: run npm run interface`);
-  }
-}
-process.exitCode = stale ? 1 : 0;
+await writeGenerated({ 'action.yml': actionYml(), 'docs/inputs.md': inputsPage() }, 'npm run interface');
 
 function actionYml(): string {
   const inputs = INPUTS.map(({ name, description, default: value }: InputDefinition) =>

@@ -1,13 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { createGenerator } from 'ts-json-schema-generator';
+
+import { writeGenerated } from './generated.ts';
 
 /**
  * Writes the JSON schema of `report.json`, made from the type `BuildReport`.
  *
  * Usage: node scripts/schema.ts [--check]
  */
-const FILE = 'docs/report.schema.json';
-
 const schema = createGenerator({
   path: 'src/report/report.ts',
   type: 'BuildReport',
@@ -15,13 +14,5 @@ const schema = createGenerator({
   additionalProperties: false,
   skipTypeCheck: true,
 }).createSchema('BuildReport');
-const text = `${JSON.stringify(schema, null, 2)}\n`;
 
-if (process.argv.includes('--check')) {
-  if ((await readFile(FILE, 'utf8')) !== text) {
-    console.error(`${FILE} does not match src/report/report.ts: run npm run schema`);
-    process.exitCode = 1;
-  }
-} else {
-  await writeFile(FILE, text);
-}
+await writeGenerated({ 'docs/report.schema.json': JSON.stringify(schema) }, 'npm run schema');

@@ -13695,9 +13695,11 @@ function gcc(plan) {
         'RUN set -eu; \\',
         '    set --; \\',
         ...installs,
-        '    apt-get update; \\',
-        '    apt-get install -y --no-install-recommends "$@"; \\',
-        '    rm -rf /var/lib/apt/lists/*',
+        '    if [ $# -gt 0 ]; then \\',
+        '      apt-get update; \\',
+        '      apt-get install -y --no-install-recommends "$@"; \\',
+        '      rm -rf /var/lib/apt/lists/*; \\',
+        '    fi',
     ];
 }
 function linkers(plan) {

@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
-import { formatDuration, shortDigest } from './format.ts';
+import { formatDuration, formatSize, shortDigest } from './format.ts';
 import type { BuildReport } from './report.ts';
 import { SIZE_COLUMNS, sizeRows } from './rows.ts';
 import { escapeMarkdown, markdownTable } from './table.ts';
@@ -86,8 +86,8 @@ function layers({ images }: BuildReport): string {
           image,
           platform,
           shortDigest(digest),
-          String(compressed),
-          String(uncompressed),
+          formatSize(compressed),
+          formatSize(uncompressed),
           (createdBy ?? 'unattributed').slice(0, 120),
         ]),
       ),
