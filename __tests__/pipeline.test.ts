@@ -34,6 +34,17 @@ describe('writeFiles', () => {
     expect(existsSync(`${await writeFiles(aPlan({ workspace: { root } }))}.dockerignore`)).toBe(false);
   });
 
+  it('writes over its own file, and over no other', async () => {
+    const root = folder();
+    const plan = aPlan({ workspace: { root }, inputs: { file: 'Dockerfile' } });
+    await writeFiles(plan);
+    await writeFiles(plan);
+    writeFileSync(path.join(root, 'Dockerfile'), 'FROM scratch\n');
+    const problem = await problemOfAsync(() => writeFiles(plan));
+    expect(problem.what).toBe('Dockerfile is there already, and was not written by rust-docker.');
+    expect(readFileSync(path.join(root, 'Dockerfile'), 'utf8')).toBe('FROM scratch\n');
+  });
+
   it.each([
     ['a folder on the way', 'target', (outside: string) => outside],
     ['the file itself', 'Dockerfile', (outside: string) => path.join(outside, 'file')],

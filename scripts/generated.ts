@@ -8,7 +8,10 @@ import { format, resolveConfig } from 'prettier';
  * @param files path → text
  * @param command what brings them up to date
  */
-export async function writeGenerated(files: Readonly<Record<string, string>>, command: string): Promise<void> {
+export async function writeGenerated(
+  files: Readonly<Record<string, string>>,
+  command: string,
+): Promise<void> {
   for (const [file, raw] of Object.entries(files)) {
     const text = await format(raw, { ...(await resolveConfig(file)), filepath: file });
     if (!process.argv.includes('--check')) {

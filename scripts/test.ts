@@ -66,7 +66,10 @@ async function suite(
 async function timed(what: string, work: () => Promise<number>): Promise<boolean> {
   console.log(`== ${what}`);
   const start = performance.now();
-  const code = await work();
+  const code = await work().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    return 1;
+  });
   console.log(
     `== ${what}: ${code === 0 ? 'ok' : 'FAILED'} (${Math.round((performance.now() - start) / 1000)} s)`,
   );

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { build, type BuildSite } from './builder/build.ts';
@@ -8,6 +8,7 @@ import { type Buildx, findBuildx } from './builder/buildx.ts';
 import { load, publish } from './builder/publish.ts';
 import type { BuildResult } from './builder/result.ts';
 import { writeDockerignore } from './dockerfile/ignore.ts';
+import { WRITTEN_BY } from './dockerfile/names.ts';
 import { writeDockerfile } from './dockerfile/write.ts';
 import { UserError, withRoot } from './errors.ts';
 import { inspectImage } from './image/inspect.ts';
@@ -33,8 +34,8 @@ export interface Site {
   readonly cargo: RunCargo | null;
   /** Absolute path of an empty folder for layouts, definitions and the report. */
   readonly folder: string;
-  /** Told of a builder that was created here, before anything else can fail. */
-  readonly onBuilder: (builder: Builder) => void;
+  /** Told the name of a builder before it is created, so that it is removed even when the job is cancelled meanwhile. */
+  readonly onBuilder: (name: string) => void;
 }
 
 /** READ and DECIDE. */
@@ -59,13 +60,26 @@ export async function writeFiles(plan: Plan): Promise<string> {
   const dockerfile = path.join(root, file);
   // A checkout can hold a link where a file or folder of ours goes: nothing is written outside of it.
   for (const each of [...foldersOf(file), file, `${file}.dockerignore`]) refuseOutside(root, each);
+  await refuseForeign(dockerfile, file);
   await mkdir(path.dirname(dockerfile), { recursive: true });
   await writeFile(dockerfile, writeDockerfile(plan));
   // BuildKit prefers <Dockerfile>.dockerignore, so writing one would silently undo the user's.
   if (!existsSync(path.join(plan.context.path, '.dockerignore'))) {
+    await refuseForeign(`${dockerfile}.dockerignore`, `${file}.dockerignore`);
     await writeFile(`${dockerfile}.dockerignore`, writeDockerignore());
   }
   return dockerfile;
+}
+
+/** A file that somebody else wrote is not overwritten: the first line of ours says whose it is. */
+async function refuseForeign(absolute: string, file: string): Promise<void> {
+  const text = await readFile(absolute, 'utf8').catch(() => '');
+  if (text === '' || text.startsWith(WRITTEN_BY)) return;
+  throw new UserError({
+    what: `${file} is there already, and was not written by rust-docker.`,
+    where: { file },
+    next: 'Give another place with the input file, or move yours away.',
+  });
 }
 
 /** Returns every folder on the way to a relative path, the outermost first. */
@@ -103,8 +117,7 @@ export async function runPipeline(options: Options, site: Site): Promise<BuildRe
 }
 
 async function getBuilder(buildx: Buildx, options: Options, site: Site): Promise<Builder> {
-  const builder = await prepareBuilder(buildx, options.builder, site.folder);
-  if (builder.created) site.onBuilder(builder);
+  const builder = await prepareBuilder(buildx, options.builder, site.folder, site.onBuilder);
   site.log.info(`${builder.name} (${builder.driver}): ${builder.why}; buildx ${buildx.version}`);
   return builder;
 }

@@ -28,7 +28,7 @@ function buildxWith(builders: readonly object[], answers: Readonly<Record<string
 }
 
 function prepare(buildx: ReturnType<typeof buildxWith>, inputs: RawInputs = {}) {
-  return prepareBuilder(buildx, someOptions(inputs).builder, FOLDER);
+  return prepareBuilder(buildx, someOptions(inputs).builder, FOLDER, () => undefined);
 }
 
 describe('prepareBuilder', () => {
@@ -43,9 +43,21 @@ describe('prepareBuilder', () => {
     expect(buildx.calls).toEqual([['ls', '--format', 'json']]);
   });
 
+  it('takes the one that BUILDX_BUILDER names, over the current one of the store', async () => {
+    process.env.BUILDX_BUILDER = 'mine';
+    try {
+      expect(await prepare(buildxWith(LISTED))).toMatchObject({
+        name: 'mine',
+        why: 'named by the variable BUILDX_BUILDER',
+      });
+    } finally {
+      delete process.env.BUILDX_BUILDER;
+    }
+  });
+
   it('says which ones there are when the named one is missing', async () => {
     expect(await problemOfAsync(() => prepare(buildxWith(LISTED), { builder: 'other' }))).toEqual({
-      what: 'builder: there is no builder other.',
+      what: 'There is no builder other, which the input builder names.',
       next: 'Builders: mine, default. Without the input, one is found or created.',
     });
   });
@@ -145,8 +157,15 @@ describe('removeBuilder', () => {
   it('says why it could not', async () => {
     expect(await removeBuilder(buildxWith([]), 'ours')).toBeNull();
     const buildx = buildxWith([], {
+      rm: toolOutput({ exitCode: 1, stderr: 'ERROR: context deadline exceeded\n' }),
+    });
+    expect(await removeBuilder(buildx, 'ours')).toBe('context deadline exceeded');
+  });
+
+  it('is content when it is gone already', async () => {
+    const buildx = buildxWith(LISTED, {
       rm: toolOutput({ exitCode: 1, stderr: 'ERROR: no builder "ours" found\n' }),
     });
-    expect(await removeBuilder(buildx, 'ours')).toBe('no builder "ours" found');
+    expect(await removeBuilder(buildx, 'ours')).toBeNull();
   });
 });

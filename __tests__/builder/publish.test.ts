@@ -26,7 +26,7 @@ function siteWith(buildx: Buildx): BuildSite {
     buildx,
     builder: { name: 'ours', driver: 'docker-container', created: true, why: '' },
     log: { info: nothing, warn: nothing, stream: nothing, step: (_, work) => work() },
-    dockerfile: '/work/Dockerfile',
+    dockerfile: '/home/user/Dockerfile',
     folder: '/tmp',
   };
 }

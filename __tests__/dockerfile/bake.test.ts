@@ -8,8 +8,8 @@ import { aPlan, type Situation } from '../helpers/plan.ts';
 import { aMember } from '../helpers/workspace.ts';
 
 const PATHS = {
-  context: '/work/shop',
-  dockerfile: '/work/shop/target/rust-docker/Dockerfile',
+  context: '/home/user/shop',
+  dockerfile: '/home/user/shop/target/rust-docker/Dockerfile',
   layout: ({ name }: { name: string }) => `/tmp/layouts/${name}`,
 };
 

@@ -88,7 +88,7 @@ export interface Parts {
 export function aReport(parts: Parts = {}): BuildReport {
   return makeReport({
     plan: parts.plan ?? aPlan({ inputs: { tags: 'ghcr.io/org/{bin}:1' } }),
-    dockerfile: '/work/shop/target/rust-docker/Dockerfile',
+    dockerfile: '/home/user/shop/target/rust-docker/Dockerfile',
     builder: { name: 'ours', driver: 'docker-container', why: 'the current builder', buildx: '0.37.0' },
     result: {
       images: [],

@@ -24,11 +24,11 @@ export function aMember(name: string, overrides: Partial<Member> = {}): Member {
   };
 }
 
-/** Returns a workspace in `/work/shop` with one package `api` at its root, a lockfile and a stripped release profile. */
+/** Returns a workspace in `/home/user/shop` with one package `api` at its root, a lockfile and a stripped release profile. */
 export function aWorkspace(overrides: Partial<Workspace> = {}): Workspace {
   const members = overrides.members ?? [aMember('api', { manifest: 'Cargo.toml' })];
   return {
-    root: '/work/shop',
+    root: '/home/user/shop',
     entry: '.',
     members,
     defaultMembers: members.map(({ name }) => name),

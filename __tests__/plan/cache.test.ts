@@ -62,10 +62,10 @@ const ROWS: readonly [string, Situation, CachePlan, string, string][] = [
     { inputs: { cache: 'local' } },
     {
       kind: 'local',
-      from: [`type=local,src=target/rust-docker/cache/${SCOPE}`],
-      to: [`type=local,dest=target/rust-docker/cache/${SCOPE},mode=max,ignore-error=true`],
+      from: [`type=local,src=/home/user/shop/target/rust-docker/cache/${SCOPE}`],
+      to: [`type=local,dest=/home/user/shop/target/rust-docker/cache/${SCOPE},mode=max,ignore-error=true`],
     },
-    `local (target/rust-docker/cache/${SCOPE})`,
+    `local (/home/user/shop/target/rust-docker/cache/${SCOPE})`,
     'asked for with the input cache',
   ],
   [
@@ -115,7 +115,7 @@ describe('the scope of the cache', () => {
   it.each<[string, Situation]>([
     ['the C library', { inputs: { libc: 'musl' } }],
     ['the platforms', { inputs: { platforms: 'linux/arm64' } }],
-    ['the workspace', { workspace: { root: '/work/other' } }],
+    ['the workspace', { workspace: { root: '/home/user/other' } }],
     ['the features', { inputs: { 'all-features': 'true' } }],
     ['the profile', { inputs: { profile: 'bench' } }],
   ])('differs with %s', (_, situation) => {
@@ -123,23 +123,23 @@ describe('the scope of the cache', () => {
   });
 
   it.each([
-    ['/work/my shop (2)', 'rust-docker-my-shop--2--gnu-amd64-arm64-3709aa42'],
+    ['/home/user/my shop (2)', 'rust-docker-my-shop--2--gnu-amd64-arm64-3709aa42'],
     ['/', 'rust-docker-workspace-gnu-amd64-arm64-3709aa42'],
   ])('of a workspace in %j is a tag', (root, expected) => {
     expect(scope({ workspace: { root } })).toBe(expected);
   });
 
   it('has the whole way from the checkout to the workspace', () => {
-    const surroundings = { cacheService: 'read', checkout: '/work/repo' } as const;
-    expect(scope({ workspace: { root: '/work/repo/services/api' }, surroundings })).toContain(
+    const surroundings = { cacheService: 'read', checkout: '/home/user/repo' } as const;
+    expect(scope({ workspace: { root: '/home/user/repo/services/api' }, surroundings })).toContain(
       'rust-docker-services-api-',
     );
-    expect(scope({ workspace: { root: '/work/repo' }, surroundings })).toContain('rust-docker-repo-');
+    expect(scope({ workspace: { root: '/home/user/repo' }, surroundings })).toContain('rust-docker-repo-');
     expect(scope({ workspace: { root: '/elsewhere/api' }, surroundings })).toContain('rust-docker-api-');
   });
 
   it('still tells platforms apart when the name is too long for a tag', () => {
-    const root = `/work/${'x'.repeat(300)}`;
+    const root = `/home/user/${'x'.repeat(300)}`;
     const one = scope({ workspace: { root }, inputs: { platforms: 'linux/amd64' } });
     const other = scope({ workspace: { root }, inputs: { platforms: 'linux/arm64' } });
     expect(one).toHaveLength(128);

@@ -54,7 +54,7 @@ describe('a plan', () => {
     ['in its usual place for its owner', { mode: 'generate' }, 'Dockerfile'],
     ['where it is asked for', { file: './docker//Dockerfile.api' }, 'docker/Dockerfile.api'],
   ])('puts the Dockerfile %s', (_, inputs, dockerfile) => {
-    expect(aPlan({ inputs: inputs ?? {} }).context).toEqual({ path: '/work/shop', dockerfile });
+    expect(aPlan({ inputs: inputs ?? {} }).context).toEqual({ path: '/home/user/shop', dockerfile });
   });
 
   it('carries what is buildx’s to do', () => {

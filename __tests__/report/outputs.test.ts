@@ -102,7 +102,7 @@ describe('makeOutputs', () => {
 
   it('says where the files are', () => {
     expect(outputs()).toMatchObject({
-      dockerfile: '/work/shop/target/rust-docker/Dockerfile',
+      dockerfile: '/home/user/shop/target/rust-docker/Dockerfile',
       report: '/tmp/report.json',
     });
   });

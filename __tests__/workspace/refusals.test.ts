@@ -127,6 +127,16 @@ describe('the call of cargo', () => {
     await readWorkspace(root, run, null);
     expect(calls.map((call) => call.split(' ')[3])).toEqual(['--locked', '--no-deps']);
   });
+
+  it('is made again without dependencies when cargo’s configuration may patch what the lockfile holds', async () => {
+    const root = twoMembers({
+      'Cargo.lock': 'version = 4\n',
+      '.cargo/config.toml': '[patch.crates-io]\nx = { path = "crates/x" }\n',
+    });
+    const { run, calls } = scripted(refused('locked', root), null);
+    await readWorkspace(root, run, null);
+    expect(calls.map((call) => call.split(' ')[3])).toEqual(['--locked', '--no-deps']);
+  });
 });
 
 describe('the manifests are read instead', () => {

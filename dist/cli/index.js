@@ -9045,7 +9045,7 @@ async function build(plan, site) {
             layout: layoutOf(site, image),
             digest: digestOf(metadata, image),
         })),
-        metadata,
+        metadata: Object.fromEntries(plan.images.map((image) => [image.name, metadata[(0,names/* stageName */.CT)(image)]])),
         steps,
         duration: performance.now() - start,
     };
@@ -9081,8 +9081,6 @@ async function bake(plan, site, output) {
         `--allow=fs=${site.folder}`,
     ], {
         folder: plan.context.path,
-        // Only what a run of bake itself depends on: a stray override would change what is built.
-        env: { BUILDX_BAKE_GIT_AUTH_TOKEN: '', BUILDX_BAKE_FILE: '' },
         onStderr: (text) => {
             progress.write(text);
             site.log.stream(text);
@@ -9593,35 +9591,40 @@ var builder_buildx = __nccwpck_require__(4579);
  * for several platforms, else a new one.
  *
  * @param folder where a configuration given inline is written
+ * @param onCreate told the name of a new builder before it is created
  * @throws UserError when the named builder does not exist, or creating one fails
  */
-async function prepareBuilder(buildx, options, folder) {
+async function prepareBuilder(buildx, options, folder, onCreate) {
     const wantsNew = options.driver !== 'auto' || hasCreateOptions(options);
-    if (!wantsNew || options.name !== null) {
+    if (options.name !== null)
+        return namedBuilder(options.name, await listBuilders(buildx), 'the input builder');
+    if (!wantsNew) {
         const builders = await listBuilders(buildx);
-        if (options.name !== null)
-            return namedBuilder(options.name, builders);
+        // `buildx ls` tells the current one of the store, which this variable overrides everywhere else.
+        const variable = process.env.BUILDX_BUILDER ?? '';
+        if (variable !== '')
+            return namedBuilder(variable, builders, 'the variable BUILDX_BUILDER');
         const current = builders.find(({ Current }) => Current);
         // The engine's own driver has no OCI exporter for several platforms (docs.docker.com/build/builders/drivers).
         if (current !== undefined && current.Driver !== 'docker') {
             return { name: current.Name, driver: current.Driver, created: false, why: 'the current builder' };
         }
     }
-    return createBuilder(buildx, options, folder);
+    return createBuilder(buildx, options, folder, onCreate);
 }
 function hasCreateOptions(options) {
     return (options.driverOpts.length > 0 ||
         [options.buildkitdConfig, options.buildkitdConfigInline, options.buildkitdFlags, options.endpoint].some((value) => value !== null));
 }
-function namedBuilder(name, builders) {
+function namedBuilder(name, builders, by) {
     const found = builders.find(({ Name }) => Name === name);
     if (found === undefined) {
         throw new errors/* UserError */.yo({
-            what: `builder: there is no builder ${name}.`,
+            what: `There is no builder ${name}, which ${by} names.`,
             next: `Builders: ${builders.map(({ Name }) => Name).join(', ')}. Without the input, one is found or created.`,
         });
     }
-    return { name, driver: found.Driver, created: false, why: 'named by the input builder' };
+    return { name, driver: found.Driver, created: false, why: `named by ${by}` };
 }
 async function listBuilders(buildx) {
     const output = await buildx.run(['ls', '--format', 'json']);
@@ -9636,8 +9639,9 @@ async function listBuilders(buildx) {
         .filter((line) => line.trim() !== '')
         .map((line) => JSON.parse(line));
 }
-async function createBuilder(buildx, options, folder) {
+async function createBuilder(buildx, options, folder, onCreate) {
     const name = `rust-docker-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+    onCreate(name);
     const driver = options.driver === 'auto' ? 'docker-container' : options.driver;
     const config = await configFile(options, folder);
     const output = await buildx.run([
@@ -9671,11 +9675,12 @@ async function configFile(options, folder) {
 /**
  * Removes a builder that was created here.
  *
- * @returns null, or why it could not be removed
+ * @returns null when it is gone, or why it could not be removed
  */
 async function removeBuilder(buildx, name) {
     const output = await buildx.run(['rm', '--force', name]);
-    return output.exitCode === 0 ? null : (0,builder_buildx/* complaint */.U)(output);
+    const isGone = output.exitCode === 0 || /no builder .* found/.test(output.stderr);
+    return isGone ? null : (0,builder_buildx/* complaint */.U)(output);
 }
 
 // EXTERNAL MODULE: ./build/js/src/builder/run.js
@@ -13505,7 +13510,10 @@ async function load(plan, site) {
     await (0,build/* bake */.Wq)(plan, site, 'docker');
 }
 
+// EXTERNAL MODULE: ./build/js/src/dockerfile/names.js
+var dockerfile_names = __nccwpck_require__(6746);
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/ignore.js
+
 /**
  * Returns the `.dockerignore` that is written beside the Dockerfile.
  *
@@ -13514,6 +13522,7 @@ async function load(plan, site) {
  */
 function writeDockerignore() {
     return [
+        `${dockerfile_names/* WRITTEN_BY */.cl}. A .dockerignore of the workspace takes its place.`,
         '# Build output, and what changes without changing the program.',
         'target',
         '.git',
@@ -13568,8 +13577,6 @@ function sharedFlags(plan) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/js/src/dockerfile/names.js
-var names = __nccwpck_require__(6746);
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/images.js
 
 
@@ -13583,7 +13590,7 @@ function filesStage(plan) {
     const [uid, gid] = plan.runtime.user.split(':');
     const account = plan.runtime.kind === 'debian'
         ? [
-            `FROM --platform=$BUILDPLATFORM ${plan.runtime.image} AS ${names/* STAGES */.an.files}`,
+            `FROM --platform=$BUILDPLATFORM ${plan.runtime.image} AS ${dockerfile_names/* STAGES */.an.files}`,
             `RUN groupadd --gid ${gid} nonroot \\`,
             ` && useradd --uid ${uid} --gid ${gid} --create-home --shell /usr/sbin/nologin nonroot \\`,
             ' && mkdir -p /files/etc /files/home \\',
@@ -13591,7 +13598,7 @@ function filesStage(plan) {
             ' && cp -a /home/nonroot /files/home/',
         ]
         : [
-            `FROM ${names/* STAGES */.an.toolchain} AS ${names/* STAGES */.an.files}`,
+            `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.files}`,
             'RUN install -d -m 1777 /files/tmp \\',
             ' && install -d /files/etc \\',
             ` && install -d -o ${uid} -g ${gid} /files/home/nonroot \\`,
@@ -13602,7 +13609,7 @@ function filesStage(plan) {
         [
             "# What the final images need besides the program, made on the builder's CPU: the account, and the CA certificates.",
             ...account,
-            `COPY --from=${names/* STAGES */.an.toolchain} /etc/ssl/certs/ca-certificates.crt /files/etc/ssl/certs/ca-certificates.crt`,
+            `COPY --from=${dockerfile_names/* STAGES */.an.toolchain} /etc/ssl/certs/ca-certificates.crt /files/etc/ssl/certs/ca-certificates.crt`,
         ].join('\n'),
     ];
 }
@@ -13610,11 +13617,11 @@ function filesStage(plan) {
 function finalStage(plan, image) {
     const { runtime } = plan;
     return [
-        `FROM ${runtime.image} AS ${(0,names/* stageName */.CT)(image)}`,
-        ...(runtime.kind === 'distroless' ? [] : [`COPY --link --from=${names/* STAGES */.an.files} /files/ /`]),
+        `FROM ${runtime.image} AS ${(0,dockerfile_names/* stageName */.CT)(image)}`,
+        ...(runtime.kind === 'distroless' ? [] : [`COPY --link --from=${dockerfile_names/* STAGES */.an.files} /files/ /`]),
         ...(runtime.kind === 'scratch' ? ['ENV SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt'] : []),
         'ARG TARGETPLATFORM',
-        `COPY --link --from=${names/* STAGES */.an.build} /out/\${TARGETPLATFORM}/${image.name} ${image.binary}`,
+        `COPY --link --from=${dockerfile_names/* STAGES */.an.build} /out/\${TARGETPLATFORM}/${image.name} ${image.binary}`,
         `USER ${runtime.user}`,
         ...(image.expose.length > 0 ? [`EXPOSE ${image.expose.join(' ')}`] : []),
         `ENTRYPOINT ${(0,quote/* execForm */.cA)([image.binary])}`,
@@ -13662,17 +13669,17 @@ function toolchainStage(plan) {
         ...(plan.dependencyCache === 'chef' ? [chefStage()] : []),
         [
             "# Runs on the builder's own CPU and compiles for the others: nothing here is emulated.",
-            `FROM --platform=$BUILDPLATFORM rust:\${RUST_VERSION}-slim-${plan.toolchain.debian} AS ${names/* STAGES */.an.toolchain}`,
+            `FROM --platform=$BUILDPLATFORM rust:\${RUST_VERSION}-slim-${plan.toolchain.debian} AS ${dockerfile_names/* STAGES */.an.toolchain}`,
             ...(plan.cross === 'gcc' ? gcc(plan) : zig()),
             `RUN rustup target add ${plan.platforms.map((platform) => tripleOf(plan, platform)).join(' ')}`,
             ...(plan.cross === 'gcc' ? [linkers(plan)] : []),
             ...(plan.dependencyCache === 'chef'
                 ? [
                     '# --link: the layer does not depend on those below it, and stays cached when they change.',
-                    `COPY --link --from=${names/* STAGES */.an.chef} /usr/local/cargo/bin/cargo-chef /usr/local/cargo/bin/cargo-chef`,
+                    `COPY --link --from=${dockerfile_names/* STAGES */.an.chef} /usr/local/cargo/bin/cargo-chef /usr/local/cargo/bin/cargo-chef`,
                 ]
                 : []),
-            "# The image's own toolchain, by its exact name: any other that a toolchain file names would be downloaded.",
+            "# The image's own toolchain, by the exact name that its RUST_VERSION has: any other would be downloaded.",
             'ENV RUSTUP_TOOLCHAIN=${RUST_VERSION} \\',
             '    CARGO_TARGET_DIR=/target',
             'WORKDIR /workspace',
@@ -13683,7 +13690,7 @@ function toolchainStage(plan) {
 function chefStage() {
     return [
         '# Only the cargo-chef binary is taken from this image: the Alpine variant, because that one is static.',
-        `FROM --platform=$BUILDPLATFORM lukemathwalker/cargo-chef:${PINS.cargoChef}-rust-1-alpine AS ${names/* STAGES */.an.chef}`,
+        `FROM --platform=$BUILDPLATFORM lukemathwalker/cargo-chef:${PINS.cargoChef}-rust-1-alpine AS ${dockerfile_names/* STAGES */.an.chef}`,
     ].join('\n');
 }
 function gcc(plan) {
@@ -13750,7 +13757,7 @@ function writeDockerfile(plan) {
 function head(plan) {
     const names = plan.images.map(({ name }) => name).join(', ');
     return [
-        '# Written by rust-docker from the workspace; `rust-docker plan` gives the reason for each choice.',
+        `${dockerfile_names/* WRITTEN_BY */.cl} from the workspace; \`rust-docker plan\` gives the reason for each choice.`,
         `# ${plan.images.length === 1 ? 'Image' : 'Images'}: ${names}, for ${plan.platforms.map(({ name }) => name).join(', ')}.`,
         '',
         `ARG RUST_VERSION=${plan.toolchain.version}`,
@@ -13759,7 +13766,7 @@ function head(plan) {
 function recipeStage() {
     return [
         '# The recipe is what decides which dependencies are compiled: it stays the same when only sources change.',
-        `FROM ${names/* STAGES */.an.toolchain} AS ${names/* STAGES */.an.recipe}`,
+        `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.recipe}`,
         'COPY . .',
         'RUN cargo chef prepare --recipe-path /recipe.json',
     ].join('\n');
@@ -13767,13 +13774,13 @@ function recipeStage() {
 function cookStage(plan) {
     return [
         '# Dependencies only, with the flags of the build below: other flags would compile them again there.',
-        `FROM ${names/* STAGES */.an.toolchain} AS ${names/* STAGES */.an.cook}`,
-        `COPY --from=${names/* STAGES */.an.recipe} /recipe.json /recipe.json`,
+        `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.cook}`,
+        `COPY --from=${dockerfile_names/* STAGES */.an.recipe} /recipe.json /recipe.json`,
         write_run([cookCommand(plan)]),
     ].join('\n');
 }
 function buildStage(plan) {
-    const base = plan.dependencyCache === 'chef' ? names/* STAGES */.an.cook : names/* STAGES */.an.toolchain;
+    const base = plan.dependencyCache === 'chef' ? dockerfile_names/* STAGES */.an.cook : dockerfile_names/* STAGES */.an.toolchain;
     const installs = plan.platforms.map((platform) => {
         const folder = `"$CARGO_TARGET_DIR"/${tripleOf(plan, platform)}/${(0,quote/* shellWord */.r7)(plan.cargo.profileFolder)}`;
         return [
@@ -13783,7 +13790,7 @@ function buildStage(plan) {
     });
     return [
         '# Every binary for every platform in one call, so that build scripts and proc-macros are compiled once.',
-        `FROM ${base} AS ${names/* STAGES */.an.build}`,
+        `FROM ${base} AS ${dockerfile_names/* STAGES */.an.build}`,
         'COPY . .',
         write_run([buildCommand(plan), ...installs]),
     ].join('\n');
@@ -13863,7 +13870,7 @@ function advise(workspace, cargo, libc) {
     if (cargo.profile === 'release' && (profile?.strip ?? null) === null) {
         advice.push({
             what: 'The release profile does not strip symbols.',
-            why: "The binary carries its symbol table, and the standard library's debug information.",
+            why: 'The binary carries its symbol table, which no server needs to run.',
             change: 'Cargo.toml: [profile.release] strip = true',
         });
     }
@@ -13939,7 +13946,7 @@ function chooseCache(options, surroundings, shape, images) {
         case 'registry':
             return registryCache(scope, images, options);
         case 'local': {
-            const folder = `target/rust-docker/cache/${scope}`;
+            const folder = `${shape.root}/target/rust-docker/cache/${scope}`;
             return asked('cache', exported('local', `type=local,src=${folder}`, `type=local,dest=${folder}`), 'cache', `local (${folder})`);
         }
         case 'inline':
@@ -14417,7 +14424,7 @@ function makePlan(workspace, options, surroundings) {
     const dependencyCache = chooseDependencyCache(options);
     const images = planImages(binaries.value, options, surroundings);
     const name = nameOf(workspace.root, surroundings.checkout);
-    const cache = chooseCache(options, surroundings, { name, libc: libc.value, platforms: platforms.value, cargo: cargo.value }, images);
+    const cache = chooseCache(options, surroundings, { root: workspace.root, name, libc: libc.value, platforms: platforms.value, cargo: cargo.value }, images);
     const publish = planPublish(options);
     const verify = chooseVerify(options);
     return {
@@ -14655,6 +14662,7 @@ function sortTargets(targets) {
 
 
 
+
 /**
  * Asks cargo for the members of a workspace.
  *
@@ -14679,8 +14687,9 @@ async function fromCargo(folder, root, run, locked) {
         return membersFromMetadata(parseMetadata(output.stdout));
     if (isRustup(output.stderr) || isBeyondThisCargo(output.stderr))
         return null;
-    if (locked && isUnreachable(output.stderr))
+    if (locked && (isUnreachable(output.stderr) || (isStale(output.stderr) && hasConfig(root)))) {
         return fromCargo(folder, root, run, false);
+    }
     throw refusal(output.stderr, folder, root);
 }
 /**
@@ -14715,6 +14724,13 @@ function parseMetadata(text) {
  */
 function isRustup(stderr) {
     return /^error: .*(toolchain '.*' is not installed|toolchain '.*' does not|is not installed for the .*toolchain|rustup could not choose a version|could not parse override file|invalid toolchain|is not applicable to the .*toolchain)/m.test(stderr);
+}
+function isStale(stderr) {
+    return /--locked was passed|the lock file \S+ needs to be updated/.test(stderr);
+}
+/** `[patch]` and `[source]` may stand in cargo's configuration, which is not obeyed here: the build has the last word on the lockfile. */
+function hasConfig(root) {
+    return ['config.toml', 'config'].some((name) => (0,external_node_fs_.existsSync)(external_node_path_.join(root, '.cargo', name)));
 }
 /** Dependencies that cannot be fetched say nothing about the workspace itself. */
 function isUnreachable(stderr) {
@@ -14791,7 +14807,7 @@ function refusal(stderr, folder, root) {
         .filter((line) => !/^\s*(Updating|Downloading|Downloaded|Locking|Blocking)\b/.test(line))
         .join('\n')
         .trim();
-    if (/--locked was passed|the lock file \S+ needs to be updated/.test(text)) {
+    if (isStale(text)) {
         return new errors/* UserError */.yo({
             what: 'Cargo.lock is not up to date with the manifests.',
             where: { file: 'Cargo.lock' },
@@ -15618,6 +15634,7 @@ function rootManifest(root, cargoAcceptsIt) {
 
 
 
+
 /** READ and DECIDE. */
 async function planWorkspace(options, site) {
     const [workspace, surroundings] = await Promise.all([
@@ -15637,13 +15654,26 @@ async function writeFiles(plan) {
     // A checkout can hold a link where a file or folder of ours goes: nothing is written outside of it.
     for (const each of [...foldersOf(file), file, `${file}.dockerignore`])
         refuseOutside(root, each);
+    await refuseForeign(dockerfile, file);
     await (0,promises_.mkdir)(external_node_path_.dirname(dockerfile), { recursive: true });
     await (0,promises_.writeFile)(dockerfile, writeDockerfile(plan));
     // BuildKit prefers <Dockerfile>.dockerignore, so writing one would silently undo the user's.
     if (!(0,external_node_fs_.existsSync)(external_node_path_.join(plan.context.path, '.dockerignore'))) {
+        await refuseForeign(`${dockerfile}.dockerignore`, `${file}.dockerignore`);
         await (0,promises_.writeFile)(`${dockerfile}.dockerignore`, writeDockerignore());
     }
     return dockerfile;
+}
+/** A file that somebody else wrote is not overwritten: the first line of ours says whose it is. */
+async function refuseForeign(absolute, file) {
+    const text = await (0,promises_.readFile)(absolute, 'utf8').catch(() => '');
+    if (text === '' || text.startsWith(dockerfile_names/* WRITTEN_BY */.cl))
+        return;
+    throw new errors/* UserError */.yo({
+        what: `${file} is there already, and was not written by rust-docker.`,
+        where: { file },
+        next: 'Give another place with the input file, or move yours away.',
+    });
 }
 /** Returns every folder on the way to a relative path, the outermost first. */
 function foldersOf(file) {
@@ -15677,9 +15707,7 @@ async function runPipeline(options, site) {
     });
 }
 async function getBuilder(buildx, options, site) {
-    const builder = await prepareBuilder(buildx, options.builder, site.folder);
-    if (builder.created)
-        site.onBuilder(builder);
+    const builder = await prepareBuilder(buildx, options.builder, site.folder, site.onBuilder);
     site.log.info(`${builder.name} (${builder.driver}): ${builder.why}; buildx ${buildx.version}`);
     return builder;
 }
@@ -15911,10 +15939,16 @@ function siteIn(folder) {
 /** A laptop has no post step: a builder that was created is removed here, whatever happened. */
 async function buildImages(options, folder) {
     const created = [];
+    const site = siteIn(folder);
+    // The terminal interrupts buildx too; staying alive until it has ended is what lets the builder be removed.
+    const stayAlive = () => {
+        site.log.info('Stopping …');
+    };
+    process.on('SIGINT', stayAlive);
     try {
         const report = await runPipeline(options, {
-            ...siteIn(folder),
-            onBuilder: ({ name }) => {
+            ...site,
+            onBuilder: (name) => {
                 if (options.builder.cleanup)
                     created.push(name);
             },
@@ -15924,7 +15958,18 @@ async function buildImages(options, folder) {
     }
     finally {
         for (const name of created)
-            await removeBuilder(await (0,builder_buildx/* findBuildx */.a)(), name);
+            await run_remove(name, site.log);
+        process.off('SIGINT', stayAlive);
+    }
+}
+/** Says so when a builder stays behind; an error of the build itself is not to be hidden by it. */
+async function run_remove(name, log) {
+    const failure = await (0,builder_buildx/* findBuildx */.a)().then((buildx) => removeBuilder(buildx, name), (error) => (0,errors/* messageOf */.bD)(error));
+    if (failure !== null) {
+        log.warn({
+            what: `The builder ${name} could not be removed: ${failure}`,
+            next: `Run docker buildx rm ${name}.`,
+        });
     }
 }
 async function inspect({ subject }, folder) {
@@ -15975,8 +16020,11 @@ const VERSION = package_namespaceObject.rE;
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CT: () => (/* binding */ stageName),
 /* harmony export */   an: () => (/* binding */ STAGES),
+/* harmony export */   cl: () => (/* binding */ WRITTEN_BY),
 /* harmony export */   yC: () => (/* binding */ DEPENDENCIES_TARGET)
 /* harmony export */ });
+/** How the first line of every file that is written here begins. */
+const WRITTEN_BY = '# Written by rust-docker';
 /** Stages that every Dockerfile has for its own work. */
 const STAGES = {
     toolchain: 'toolchain',

@@ -28,7 +28,7 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
     folder,
     surroundings: () => readSurroundings(env),
     cargo: runCargo,
-    onBuilder: ({ name }) => {
+    onBuilder: (name) => {
       if (options.builder.cleanup) saveBuilder(name);
     },
   };

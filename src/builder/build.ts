@@ -50,7 +50,7 @@ export async function build(plan: Plan, site: BuildSite): Promise<BuildResult> {
       layout: layoutOf(site, image),
       digest: digestOf(metadata, image),
     })),
-    metadata,
+    metadata: Object.fromEntries(plan.images.map((image) => [image.name, metadata[stageName(image)]])),
     steps,
     duration: performance.now() - start,
   };
@@ -93,8 +93,6 @@ export async function bake(
     ],
     {
       folder: plan.context.path,
-      // Only what a run of bake itself depends on: a stray override would change what is built.
-      env: { BUILDX_BAKE_GIT_AUTH_TOKEN: '', BUILDX_BAKE_FILE: '' },
       onStderr: (text) => {
         progress.write(text);
         site.log.stream(text);

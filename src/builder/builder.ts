@@ -28,24 +28,30 @@ interface ListedBuilder {
  * for several platforms, else a new one.
  *
  * @param folder where a configuration given inline is written
+ * @param onCreate told the name of a new builder before it is created
  * @throws UserError when the named builder does not exist, or creating one fails
  */
 export async function prepareBuilder(
   buildx: Buildx,
   options: BuilderOptions,
   folder: string,
+  onCreate: (name: string) => void,
 ): Promise<Builder> {
   const wantsNew = options.driver !== 'auto' || hasCreateOptions(options);
-  if (!wantsNew || options.name !== null) {
+  if (options.name !== null)
+    return namedBuilder(options.name, await listBuilders(buildx), 'the input builder');
+  if (!wantsNew) {
     const builders = await listBuilders(buildx);
-    if (options.name !== null) return namedBuilder(options.name, builders);
+    // `buildx ls` tells the current one of the store, which this variable overrides everywhere else.
+    const variable = process.env.BUILDX_BUILDER ?? '';
+    if (variable !== '') return namedBuilder(variable, builders, 'the variable BUILDX_BUILDER');
     const current = builders.find(({ Current }) => Current);
     // The engine's own driver has no OCI exporter for several platforms (docs.docker.com/build/builders/drivers).
     if (current !== undefined && current.Driver !== 'docker') {
       return { name: current.Name, driver: current.Driver, created: false, why: 'the current builder' };
     }
   }
-  return createBuilder(buildx, options, folder);
+  return createBuilder(buildx, options, folder, onCreate);
 }
 
 function hasCreateOptions(options: BuilderOptions): boolean {
@@ -57,15 +63,15 @@ function hasCreateOptions(options: BuilderOptions): boolean {
   );
 }
 
-function namedBuilder(name: string, builders: readonly ListedBuilder[]): Builder {
+function namedBuilder(name: string, builders: readonly ListedBuilder[], by: string): Builder {
   const found = builders.find(({ Name }) => Name === name);
   if (found === undefined) {
     throw new UserError({
-      what: `builder: there is no builder ${name}.`,
+      what: `There is no builder ${name}, which ${by} names.`,
       next: `Builders: ${builders.map(({ Name }) => Name).join(', ')}. Without the input, one is found or created.`,
     });
   }
-  return { name, driver: found.Driver, created: false, why: 'named by the input builder' };
+  return { name, driver: found.Driver, created: false, why: `named by ${by}` };
 }
 
 async function listBuilders(buildx: Buildx): Promise<ListedBuilder[]> {
@@ -82,8 +88,14 @@ async function listBuilders(buildx: Buildx): Promise<ListedBuilder[]> {
     .map((line) => JSON.parse(line) as ListedBuilder);
 }
 
-async function createBuilder(buildx: Buildx, options: BuilderOptions, folder: string): Promise<Builder> {
+async function createBuilder(
+  buildx: Buildx,
+  options: BuilderOptions,
+  folder: string,
+  onCreate: (name: string) => void,
+): Promise<Builder> {
   const name = `rust-docker-${randomBytes(6).toString('hex')}`;
+  onCreate(name);
   const driver = options.driver === 'auto' ? 'docker-container' : options.driver;
   const config = await configFile(options, folder);
   const output = await buildx.run([
@@ -118,9 +130,10 @@ async function configFile(options: BuilderOptions, folder: string): Promise<stri
 /**
  * Removes a builder that was created here.
  *
- * @returns null, or why it could not be removed
+ * @returns null when it is gone, or why it could not be removed
  */
 export async function removeBuilder(buildx: Buildx, name: string): Promise<string | null> {
   const output = await buildx.run(['rm', '--force', name]);
-  return output.exitCode === 0 ? null : complaint(output);
+  const isGone = output.exitCode === 0 || /no builder .* found/.test(output.stderr);
+  return isGone ? null : complaint(output);
 }

@@ -2,7 +2,7 @@
 export interface BuildResult {
   /** In the order of the plan's images. */
   readonly images: readonly BuiltImage[];
-  /** The metadata file of buildx, as it was written. */
+  /** What buildx's metadata file says of each image, by image name. */
   readonly metadata: Readonly<Record<string, unknown>>;
   /** Steps as BuildKit named them, in the order in which they began. */
   readonly steps: readonly BuildStep[];

@@ -7,8 +7,9 @@ import { removeBuilder } from '../builder/builder.ts';
 import { findBuildx } from '../builder/buildx.ts';
 import { runCargo } from '../builder/cargo.ts';
 import { openImage } from '../builder/open-image.ts';
-import { UserError } from '../errors.ts';
+import { messageOf, UserError } from '../errors.ts';
 import { inspectImage } from '../image/inspect.ts';
+import type { Log } from '../log.ts';
 import type { Options } from '../options/options.ts';
 import { parseOptions } from '../options/parse.ts';
 import { planWorkspace, runPipeline, type Site, writeFiles } from '../pipeline.ts';
@@ -67,10 +68,16 @@ function siteIn(folder: string): Site {
 /** A laptop has no post step: a builder that was created is removed here, whatever happened. */
 async function buildImages(options: Options, folder: string): Promise<Answer> {
   const created: string[] = [];
+  const site = siteIn(folder);
+  // The terminal interrupts buildx too; staying alive until it has ended is what lets the builder be removed.
+  const stayAlive = (): void => {
+    site.log.info('Stopping …');
+  };
+  process.on('SIGINT', stayAlive);
   try {
     const report = await runPipeline(options, {
-      ...siteIn(folder),
-      onBuilder: ({ name }) => {
+      ...site,
+      onBuilder: (name) => {
         if (options.builder.cleanup) created.push(name);
       },
     });
@@ -80,7 +87,22 @@ async function buildImages(options: Options, folder: string): Promise<Answer> {
     );
     return { text: reportText(report), value: report };
   } finally {
-    for (const name of created) await removeBuilder(await findBuildx(), name);
+    for (const name of created) await remove(name, site.log);
+    process.off('SIGINT', stayAlive);
+  }
+}
+
+/** Says so when a builder stays behind; an error of the build itself is not to be hidden by it. */
+async function remove(name: string, log: Log): Promise<void> {
+  const failure = await findBuildx().then(
+    (buildx) => removeBuilder(buildx, name),
+    (error: unknown) => messageOf(error),
+  );
+  if (failure !== null) {
+    log.warn({
+      what: `The builder ${name} could not be removed: ${failure}`,
+      next: `Run docker buildx rm ${name}.`,
+    });
   }
 }
 

@@ -1,3 +1,5 @@
+import { WRITTEN_BY } from './names.ts';
+
 /**
  * Returns the `.dockerignore` that is written beside the Dockerfile.
  *
@@ -6,6 +8,7 @@
  */
 export function writeDockerignore(): string {
   return [
+    `${WRITTEN_BY}. A .dockerignore of the workspace takes its place.`,
     '# Build output, and what changes without changing the program.',
     'target',
     '.git',

@@ -1,5 +1,8 @@
 import type { PlannedImage } from '../plan/plan.ts';
 
+/** How the first line of every file that is written here begins. */
+export const WRITTEN_BY = '# Written by rust-docker';
+
 /** Stages that every Dockerfile has for its own work. */
 export const STAGES = {
   toolchain: 'toolchain',

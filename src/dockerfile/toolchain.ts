@@ -24,7 +24,7 @@ export function toolchainStage(plan: Plan): string[] {
             `COPY --link --from=${STAGES.chef} /usr/local/cargo/bin/cargo-chef /usr/local/cargo/bin/cargo-chef`,
           ]
         : []),
-      "# The image's own toolchain, by its exact name: any other that a toolchain file names would be downloaded.",
+      "# The image's own toolchain, by the exact name that its RUST_VERSION has: any other would be downloaded.",
       'ENV RUSTUP_TOOLCHAIN=${RUST_VERSION} \\',
       '    CARGO_TARGET_DIR=/target',
       'WORKDIR /workspace',

@@ -1,7 +1,7 @@
 import type { Plan } from '../plan/plan.ts';
 import { buildCommand, cookCommand, tripleOf } from './cargo.ts';
 import { finalStage, filesStage } from './images.ts';
-import { STAGES } from './names.ts';
+import { STAGES, WRITTEN_BY } from './names.ts';
 import { shellWord } from './quote.ts';
 import { toolchainStage } from './toolchain.ts';
 
@@ -24,7 +24,7 @@ export function writeDockerfile(plan: Plan): string {
 function head(plan: Plan): string {
   const names = plan.images.map(({ name }) => name).join(', ');
   return [
-    '# Written by rust-docker from the workspace; `rust-docker plan` gives the reason for each choice.',
+    `${WRITTEN_BY} from the workspace; \`rust-docker plan\` gives the reason for each choice.`,
     `# ${plan.images.length === 1 ? 'Image' : 'Images'}: ${names}, for ${plan.platforms.map(({ name }) => name).join(', ')}.`,
     '',
     `ARG RUST_VERSION=${plan.toolchain.version}`,

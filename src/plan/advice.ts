@@ -15,7 +15,7 @@ export function advise(workspace: Workspace, cargo: CargoCall, libc: Libc): Advi
   if (cargo.profile === 'release' && (profile?.strip ?? null) === null) {
     advice.push({
       what: 'The release profile does not strip symbols.',
-      why: "The binary carries its symbol table, and the standard library's debug information.",
+      why: 'The binary carries its symbol table, which no server needs to run.',
       change: 'Cargo.toml: [profile.release] strip = true',
     });
   }

@@ -11,6 +11,8 @@ const NONE: CachePlan = { kind: 'none', from: [], to: [] };
 
 /** What tells one cache from another. */
 export interface CacheShape {
+  /** Absolute path of the workspace root. */
+  readonly root: string;
   readonly name: string;
   readonly libc: Libc;
   readonly platforms: readonly Platform[];
@@ -37,7 +39,7 @@ export function chooseCache(
     case 'registry':
       return registryCache(scope, images, options);
     case 'local': {
-      const folder = `target/rust-docker/cache/${scope}`;
+      const folder = `${shape.root}/target/rust-docker/cache/${scope}`;
       return asked(
         'cache',
         exported('local', `type=local,src=${folder}`, `type=local,dest=${folder}`),

@@ -33,7 +33,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
   const cache = chooseCache(
     options,
     surroundings,
-    { name, libc: libc.value, platforms: platforms.value, cargo: cargo.value },
+    { root: workspace.root, name, libc: libc.value, platforms: platforms.value, cargo: cargo.value },
     images,
   );
   const publish = planPublish(options);

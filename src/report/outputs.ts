@@ -48,17 +48,10 @@ function imageId({ digest, platforms }: ReportedImage): string {
   return only?.configDigest ?? digest;
 }
 
-/** One image: its metadata as `docker buildx build` writes it. Several: keyed by image, as bake does. */
+/** One image: its metadata as `docker buildx build` writes it. Several: keyed by image. */
 function flatMetadata({ metadata, images: [first, ...others] }: BuildReport): unknown {
   if (first === undefined || others.length > 0) return metadata;
-  // The target that exports the cache has an entry too; the image's own is known by its digest.
-  return Object.values(metadata).find((entry) => digestIn(entry) === first.digest) ?? metadata;
-}
-
-function digestIn(entry: unknown): unknown {
-  return typeof entry === 'object' && entry !== null && 'containerimage.digest' in entry
-    ? entry['containerimage.digest']
-    : undefined;
+  return metadata[first.image] ?? metadata;
 }
 
 function largest(images: readonly ReportedImage[]): number {

@@ -27,7 +27,7 @@ export interface BuildReport {
   readonly findings: readonly Finding[];
   readonly steps: readonly BuildStep[];
   readonly timings: Timings;
-  /** buildx's metadata file, as it was written. */
+  /** What buildx's metadata file says of each image, by image name. */
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 

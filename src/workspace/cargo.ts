@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { messageOf, type Place, UserError } from '../errors.ts';
@@ -76,7 +77,9 @@ export async function fromCargo(
   if (output === null) return null;
   if (output.exitCode === 0) return membersFromMetadata(parseMetadata(output.stdout));
   if (isRustup(output.stderr) || isBeyondThisCargo(output.stderr)) return null;
-  if (locked && isUnreachable(output.stderr)) return fromCargo(folder, root, run, false);
+  if (locked && (isUnreachable(output.stderr) || (isStale(output.stderr) && hasConfig(root)))) {
+    return fromCargo(folder, root, run, false);
+  }
   throw refusal(output.stderr, folder, root);
 }
 
@@ -121,6 +124,15 @@ function isRustup(stderr: string): boolean {
   return /^error: .*(toolchain '.*' is not installed|toolchain '.*' does not|is not installed for the .*toolchain|rustup could not choose a version|could not parse override file|invalid toolchain|is not applicable to the .*toolchain)/m.test(
     stderr,
   );
+}
+
+function isStale(stderr: string): boolean {
+  return /--locked was passed|the lock file \S+ needs to be updated/.test(stderr);
+}
+
+/** `[patch]` and `[source]` may stand in cargo's configuration, which is not obeyed here: the build has the last word on the lockfile. */
+function hasConfig(root: string): boolean {
+  return ['config.toml', 'config'].some((name) => existsSync(path.join(root, '.cargo', name)));
 }
 
 /** Dependencies that cannot be fetched say nothing about the workspace itself. */
@@ -200,7 +212,7 @@ function refusal(stderr: string, folder: string, root: string): UserError {
     .filter((line) => !/^\s*(Updating|Downloading|Downloaded|Locking|Blocking)\b/.test(line))
     .join('\n')
     .trim();
-  if (/--locked was passed|the lock file \S+ needs to be updated/.test(text)) {
+  if (isStale(text)) {
     return new UserError({
       what: 'Cargo.lock is not up to date with the manifests.',
       where: { file: 'Cargo.lock' },
