@@ -37129,6 +37129,33 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 5620:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ checkoutOf)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+
+/**
+ * Returns the absolute path of the job's checkout, links resolved: a workspace is known by its real path, and the
+ * checkout may be reached through a link. Null where there is none.
+ */
+function checkoutOf(env) {
+    const folder = env.GITHUB_WORKSPACE ?? '';
+    if (folder === '')
+        return null;
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(folder);
+    }
+    catch {
+        return folder;
+    }
+}
+
+
+/***/ }),
+
 /***/ 9610:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -37190,6 +37217,8 @@ __webpack_async_result__();
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1024);
+/* harmony import */ var _checkout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5620);
+
 
 
 
@@ -37250,9 +37279,9 @@ function annotate(problem, root, env) {
 }
 /** GitHub wants the path relative to the checkout. */
 function annotationPlace({ file, line, column }, root, env) {
-    const checkout = env.GITHUB_WORKSPACE ?? process.cwd();
+    const checkout = (0,_checkout_js__WEBPACK_IMPORTED_MODULE_4__/* .checkoutOf */ .o)(env) ?? process.cwd();
     return {
-        file: node_path__WEBPACK_IMPORTED_MODULE_2__.relative(checkout, node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(root ?? '', file)),
+        file: node_path__WEBPACK_IMPORTED_MODULE_2__.relative(checkout, node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(root ?? checkout, file)),
         ...(line === undefined ? {} : { startLine: line }),
         ...(column === undefined ? {} : { startColumn: column }),
     };
@@ -37274,8 +37303,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 var core = __nccwpck_require__(3838);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/js/src/builder/run.js
@@ -40173,7 +40200,8 @@ function toolchainStage(plan) {
                 : []),
             "# The image's own toolchain, by the exact name that its RUST_VERSION has: any other would be downloaded.",
             'ENV RUSTUP_TOOLCHAIN=${RUST_VERSION} \\',
-            '    CARGO_TARGET_DIR=/target',
+            '    CARGO_TARGET_DIR=/target \\',
+            '    CARGO_TERM_COLOR=never',
             'WORKDIR /workspace',
         ].join('\n'),
     ];
@@ -42659,6 +42687,16 @@ function fromRoot(file, folder, root) {
 ;// CONCATENATED MODULE: ./build/js/src/workspace/check.js
 
 
+/** Such a path would break out of the line it is shown in, and a line of a job's log can be a command to the runner. */
+function refuseControlCharacters(path) {
+    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+    if (!/[\u0000-\u001f\u007f]/.test(path))
+        return;
+    throw new errors/* UserError */.yo({
+        what: `The folder ${JSON.stringify(path)} has a line break or another control character in its name.`,
+        next: 'Rename it.',
+    });
+}
 /**
  * Refuses what cargo allows and an image cannot have: members that are not below the root, and binaries whose
  * names are not those of a file, for they become names of stages, files and commands.
@@ -42666,7 +42704,9 @@ function fromRoot(file, folder, root) {
  * @throws UserError that names the manifest
  */
 function refuseUnusable({ root, members }) {
+    refuseControlCharacters(root);
     for (const { manifest, targets } of members) {
+        refuseControlCharacters(manifest);
         refuseOutside(root, manifest);
         for (const { kind, name } of targets) {
             // eslint-disable-next-line no-control-regex -- control characters are what is looked for
@@ -43466,8 +43506,17 @@ async function writeFiles(plan) {
     for (const each of [...foldersOf(file), file, `${file}.dockerignore`])
         refuseOutside(root, each);
     await refuseForeign(dockerfile, file);
-    await (0,promises_.mkdir)(external_node_path_.dirname(dockerfile), { recursive: true });
-    await (0,promises_.writeFile)(dockerfile, writeDockerfile(plan));
+    try {
+        await (0,promises_.mkdir)(external_node_path_.dirname(dockerfile), { recursive: true });
+        await (0,promises_.writeFile)(dockerfile, writeDockerfile(plan));
+    }
+    catch (error) {
+        throw new errors/* UserError */.yo({
+            what: `${file} cannot be written: ${(0,errors/* messageOf */.bD)(error)}`,
+            where: { file },
+            next: 'Give another place with the input file.',
+        }, { cause: error });
+    }
     // BuildKit prefers <Dockerfile>.dockerignore, so writing one would silently undo the user's.
     if (!(0,external_node_fs_.existsSync)(external_node_path_.join(plan.context.path, '.dockerignore'))) {
         await refuseForeign(`${dockerfile}.dockerignore`, `${file}.dockerignore`);
@@ -43518,7 +43567,7 @@ async function runPipeline(options, site) {
     });
 }
 async function getBuilder(buildx, options, site) {
-    const builder = await (0,builder_builder/* prepareBuilder */.B)(buildx, options.builder, site.folder, site.onBuilder);
+    const builder = await (0,builder_builder/* prepareBuilder */.Bj)(buildx, options.builder, site.folder, site.onBuilder);
     site.log.info(`${builder.name} (${builder.driver}): ${builder.why}; buildx ${buildx.version}`);
     return builder;
 }
@@ -43875,7 +43924,10 @@ function mayWrite(token) {
     }
 }
 
+// EXTERNAL MODULE: ./build/js/src/action/checkout.js
+var checkout = __nccwpck_require__(5620);
 ;// CONCATENATED MODULE: ./build/js/src/action/surroundings.js
+
 
 /** Returns what the job says of itself; on a laptop, that there is none. */
 async function readSurroundings(env) {
@@ -43887,7 +43939,7 @@ async function readSurroundings(env) {
     const { owner, repo } = context.repo;
     return {
         cacheService,
-        checkout: env.GITHUB_WORKSPACE ?? null,
+        checkout: (0,checkout/* checkoutOf */.o)(env),
         source: `${context.serverUrl}/${owner}/${repo}`,
         // Of a pull request the job builds a merge commit that nobody has: its head is what a person looks for.
         revision: headOf(context.payload) ?? context.sha,
@@ -43914,13 +43966,12 @@ function headOf(payload) {
 
 
 
-
 /** The main step: inputs in, outputs and summary out. */
 async function main(env) {
     (0,state/* saveMain */.fF)();
     const log = (0,action_log/* actionLog */.Z)();
     const options = parseOptions(readInputs(env));
-    const folder = await (0,promises_.mkdtemp)(external_node_path_.join(env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(), 'rust-docker-'));
+    const folder = await (0,promises_.mkdtemp)(external_node_path_.join((0,state/* temporaryFolder */.yy)(env), state/* FOLDER_PREFIX */.kE));
     (0,state/* saveFolder */.mm)(folder);
     const site = {
         log,
@@ -43947,7 +43998,11 @@ async function generate(options, site, env) {
     const plan = await planWorkspace(options, site);
     const dockerfile = await writeFiles(plan);
     (0,core/* setOutput */.uH)('dockerfile', dockerfile);
-    site.log.info(`${planText(plan)}\n\nWritten: ${dockerfile}`);
+    await site.log.step('Plan', () => {
+        // Names of folders and files are in it, which are not ours: the runner is to obey nothing there.
+        site.log.stream(`${planText(plan)}\n\nWritten: ${dockerfile}\n`);
+        return Promise.resolve();
+    });
     await writeToSummary(`${planSections(plan).join('\n\n')}\n`, env);
 }
 /** A runner without summaries, such as an old server's, is no reason to fail. */
@@ -43980,7 +44035,7 @@ async function writeToSummary(markdown, env) {
 async function post({ builder, folder }) {
     if (builder !== null && builder !== '') {
         await attempt(`The builder ${builder} could not be removed`, async () => {
-            const failure = await (0,_builder_builder_js__WEBPACK_IMPORTED_MODULE_2__/* .removeBuilder */ .i)(await (0,_builder_buildx_js__WEBPACK_IMPORTED_MODULE_3__/* .findBuildx */ .a)(), builder);
+            const failure = await (0,_builder_builder_js__WEBPACK_IMPORTED_MODULE_2__/* .removeBuilder */ .iq)(await (0,_builder_buildx_js__WEBPACK_IMPORTED_MODULE_3__/* .findBuildx */ .a)(), builder);
             if (failure !== null)
                 throw new Error(failure);
             (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)(`Removed the builder ${builder}.`);
@@ -44008,18 +44063,43 @@ async function attempt(failed, work) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   LS: () => (/* binding */ saveBuilder),
 /* harmony export */   fF: () => (/* binding */ saveMain),
+/* harmony export */   kE: () => (/* binding */ FOLDER_PREFIX),
 /* harmony export */   mm: () => (/* binding */ saveFolder),
-/* harmony export */   un: () => (/* binding */ readState)
+/* harmony export */   un: () => (/* binding */ readState),
+/* harmony export */   yy: () => (/* binding */ temporaryFolder)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _builder_builder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4240);
 
-/** Returns what an earlier run of the step saved, which the runner gives as `STATE_<name>`. */
+
+
+
+/** How the name of a working folder begins. */
+const FOLDER_PREFIX = 'rust-docker-';
+/** Returns where working folders are made. */
+function temporaryFolder(env) {
+    return env.RUNNER_TEMP === undefined || env.RUNNER_TEMP === '' ? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)() : env.RUNNER_TEMP;
+}
+/**
+ * Returns what an earlier run of the step saved, which the runner gives as `STATE_<name>`.
+ *
+ * State is a file that other steps can write to, so only what could have been ours is taken from it: everything
+ * named here is removed.
+ */
 function readState(env) {
     return {
         isPost: env.STATE_main === 'done',
-        builder: env.STATE_builder ?? null,
-        folder: env.STATE_folder ?? null,
+        builder: _builder_builder_js__WEBPACK_IMPORTED_MODULE_3__/* .BUILDER_NAME */ .w2.test(env.STATE_builder ?? '') ? (env.STATE_builder ?? null) : null,
+        folder: ownFolder(env.STATE_folder ?? '', env),
     };
+}
+function ownFolder(folder, env) {
+    const isOurs = node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(folder) === folder &&
+        node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(folder) === node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(temporaryFolder(env)) &&
+        node_path__WEBPACK_IMPORTED_MODULE_2__.basename(folder).startsWith(FOLDER_PREFIX);
+    return isOurs ? folder : null;
 }
 /** Marks that the main step ran: the post step is the same file. */
 function saveMain() {
@@ -44351,6 +44431,7 @@ async function bake(plan, site, output) {
         // Bake asks before it reads or writes outside of the working directory; these are the plan's own paths.
         `--allow=fs=${plan.context.path}`,
         `--allow=fs=${site.folder}`,
+        ...localCaches(plan).map((folder) => `--allow=fs=${folder}`),
     ], {
         folder: plan.context.path,
         onStderr: (text) => {
@@ -44364,6 +44445,17 @@ async function bake(plan, site, output) {
         metadata: JSON.parse(await (0,promises_.readFile)(metadataFile, 'utf8')),
         steps: progress.steps(),
     };
+}
+/** Folders of `type=local` caches, which the user named. */
+function localCaches({ cache }) {
+    return [...cache.from, ...cache.to].flatMap((entry) => {
+        const fields = entry.split(',');
+        if (!fields.includes('type=local'))
+            return [];
+        return fields
+            .map((field) => /^(?:src|dest)=(.+)$/.exec(field)?.[1])
+            .filter((folder) => folder !== undefined);
+    });
 }
 function layoutOf(site, image) {
     return external_node_path_.join(site.folder, 'layouts', (0,names/* stageName */.CT)(image));
@@ -44394,8 +44486,9 @@ function digestOf(metadata, image) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ prepareBuilder),
-/* harmony export */   i: () => (/* binding */ removeBuilder)
+/* harmony export */   Bj: () => (/* binding */ prepareBuilder),
+/* harmony export */   iq: () => (/* binding */ removeBuilder),
+/* harmony export */   w2: () => (/* binding */ BUILDER_NAME)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
@@ -44407,6 +44500,8 @@ function digestOf(metadata, image) {
 
 
 
+/** What the builders that are created here are called. */
+const BUILDER_NAME = /^rust-docker-[0-9a-f]{12}$/;
 /**
  * Chooses the builder: the one that was named, else the current one if its driver can write an OCI layout
  * for several platforms, else a new one.
@@ -44443,6 +44538,12 @@ function namedBuilder(name, builders, by) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo({
             what: `There is no builder ${name}, which ${by} names.`,
             next: `Builders: ${builders.map(({ Name }) => Name).join(', ')}. Without the input, one is found or created.`,
+        });
+    }
+    if (found.Driver === 'docker') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo({
+            what: `The builder ${name}, which ${by} names, is the Docker engine's own: its driver docker cannot write images for several platforms.`,
+            next: 'Leave the name away, and a builder is found or created; or name one with the driver docker-container.',
         });
     }
     return { name, driver: found.Driver, created: false, why: `named by ${by}` };

@@ -10,7 +10,7 @@ import type { BuildResult } from './builder/result.ts';
 import { writeDockerignore } from './dockerfile/ignore.ts';
 import { WRITTEN_BY } from './dockerfile/names.ts';
 import { writeDockerfile } from './dockerfile/write.ts';
-import { UserError, withRoot } from './errors.ts';
+import { messageOf, UserError, withRoot } from './errors.ts';
 import { inspectImage } from './image/inspect.ts';
 import type { LayerCache } from './image/layers.ts';
 import { openLayout } from './image/layout.ts';
@@ -61,8 +61,19 @@ export async function writeFiles(plan: Plan): Promise<string> {
   // A checkout can hold a link where a file or folder of ours goes: nothing is written outside of it.
   for (const each of [...foldersOf(file), file, `${file}.dockerignore`]) refuseOutside(root, each);
   await refuseForeign(dockerfile, file);
-  await mkdir(path.dirname(dockerfile), { recursive: true });
-  await writeFile(dockerfile, writeDockerfile(plan));
+  try {
+    await mkdir(path.dirname(dockerfile), { recursive: true });
+    await writeFile(dockerfile, writeDockerfile(plan));
+  } catch (error) {
+    throw new UserError(
+      {
+        what: `${file} cannot be written: ${messageOf(error)}`,
+        where: { file },
+        next: 'Give another place with the input file.',
+      },
+      { cause: error },
+    );
+  }
   // BuildKit prefers <Dockerfile>.dockerignore, so writing one would silently undo the user's.
   if (!existsSync(path.join(plan.context.path, '.dockerignore'))) {
     await refuseForeign(`${dockerfile}.dockerignore`, `${file}.dockerignore`);

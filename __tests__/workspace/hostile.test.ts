@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { runCargo } from '../../src/builder/cargo.ts';
 import { readWorkspace } from '../../src/workspace/read.ts';
-import { packageIn, packageToml, writeFolder } from './small-workspace.ts';
+import { packageIn, packageToml, problemOf, writeFolder } from './small-workspace.ts';
 
 const hasCargo = (await runCargo(['--version'], import.meta.dirname))?.exitCode === 0;
 
@@ -51,4 +51,20 @@ function trap(files: (program: string) => Readonly<Record<string, string>>): { r
       source: 'cargo',
     });
   });
+});
+
+describe('a folder whose name has a line break', () => {
+  it.each([['without cargo', null], ...(hasCargo ? [['with cargo', runCargo] as const] : [])] as const)(
+    'is refused %s: in a log its second line could be a command to the runner',
+    async (_, cargo) => {
+      const root = writeFolder({
+        'Cargo.toml': '[workspace]\nresolver = "2"\nmembers = ["crates/*"]\n',
+        'crates/a\n::set-output name=digest::sha256:evil/Cargo.toml': packageToml('x'),
+        'crates/a\n::set-output name=digest::sha256:evil/src/main.rs': 'fn main() {}\n',
+      });
+      const problem = await problemOf(() => readWorkspace(root, cargo, null));
+      expect(problem.what).toContain('has a line break or another control character in its name');
+      expect(problem.what).not.toContain('\n');
+    },
+  );
 });

@@ -9079,6 +9079,7 @@ async function bake(plan, site, output) {
         // Bake asks before it reads or writes outside of the working directory; these are the plan's own paths.
         `--allow=fs=${plan.context.path}`,
         `--allow=fs=${site.folder}`,
+        ...localCaches(plan).map((folder) => `--allow=fs=${folder}`),
     ], {
         folder: plan.context.path,
         onStderr: (text) => {
@@ -9092,6 +9093,17 @@ async function bake(plan, site, output) {
         metadata: JSON.parse(await (0,promises_.readFile)(metadataFile, 'utf8')),
         steps: progress.steps(),
     };
+}
+/** Folders of `type=local` caches, which the user named. */
+function localCaches({ cache }) {
+    return [...cache.from, ...cache.to].flatMap((entry) => {
+        const fields = entry.split(',');
+        if (!fields.includes('type=local'))
+            return [];
+        return fields
+            .map((field) => /^(?:src|dest)=(.+)$/.exec(field)?.[1])
+            .filter((folder) => folder !== undefined);
+    });
 }
 function layoutOf(site, image) {
     return external_node_path_.join(site.folder, 'layouts', (0,names/* stageName */.CT)(image));
@@ -9408,7 +9420,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7082);
 /* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4927);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6616);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1442);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4476);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3058);
 
 
@@ -9502,7 +9514,7 @@ function writeProblem(kind, { what, where, next }) {
 
 /***/ }),
 
-/***/ 1442:
+/***/ 4476:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9549,7 +9561,28 @@ function mayWrite(token) {
     }
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/js/src/action/checkout.js
+
+/**
+ * Returns the absolute path of the job's checkout, links resolved: a workspace is known by its real path, and the
+ * checkout may be reached through a link. Null where there is none.
+ */
+function checkoutOf(env) {
+    const folder = env.GITHUB_WORKSPACE ?? '';
+    if (folder === '')
+        return null;
+    try {
+        return (0,external_node_fs_.realpathSync)(folder);
+    }
+    catch {
+        return folder;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/action/surroundings.js
+
 
 /** Returns what the job says of itself; on a laptop, that there is none. */
 async function readSurroundings(env) {
@@ -9561,7 +9594,7 @@ async function readSurroundings(env) {
     const { owner, repo } = context.repo;
     return {
         cacheService,
-        checkout: env.GITHUB_WORKSPACE ?? null,
+        checkout: checkoutOf(env),
         source: `${context.serverUrl}/${owner}/${repo}`,
         // Of a pull request the job builds a merge commit that nobody has: its head is what a person looks for.
         revision: headOf(context.payload) ?? context.sha,
@@ -9586,6 +9619,8 @@ var builder_buildx = __nccwpck_require__(4579);
 
 
 
+/** What the builders that are created here are called. */
+const BUILDER_NAME = /^rust-docker-[0-9a-f]{12}$/;
 /**
  * Chooses the builder: the one that was named, else the current one if its driver can write an OCI layout
  * for several platforms, else a new one.
@@ -9622,6 +9657,12 @@ function namedBuilder(name, builders, by) {
         throw new errors/* UserError */.yo({
             what: `There is no builder ${name}, which ${by} names.`,
             next: `Builders: ${builders.map(({ Name }) => Name).join(', ')}. Without the input, one is found or created.`,
+        });
+    }
+    if (found.Driver === 'docker') {
+        throw new errors/* UserError */.yo({
+            what: `The builder ${name}, which ${by} names, is the Docker engine's own: its driver docker cannot write images for several platforms.`,
+            next: 'Leave the name away, and a builder is found or created; or name one with the driver docker-container.',
         });
     }
     return { name, driver: found.Driver, created: false, why: `named by ${by}` };
@@ -9692,8 +9733,6 @@ function runCargo(args, folder) {
     return (0,run/* runTool */.q)('cargo', args, { folder, env: { RUSTUP_AUTO_INSTALL: '0', CARGO_TERM_COLOR: 'never' } });
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:stream/consumers"
 const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 ;// CONCATENATED MODULE: ./build/js/src/image/source.js
@@ -13681,7 +13720,8 @@ function toolchainStage(plan) {
                 : []),
             "# The image's own toolchain, by the exact name that its RUST_VERSION has: any other would be downloaded.",
             'ENV RUSTUP_TOOLCHAIN=${RUST_VERSION} \\',
-            '    CARGO_TARGET_DIR=/target',
+            '    CARGO_TARGET_DIR=/target \\',
+            '    CARGO_TERM_COLOR=never',
             'WORKDIR /workspace',
         ].join('\n'),
     ];
@@ -14848,6 +14888,16 @@ function fromRoot(file, folder, root) {
 ;// CONCATENATED MODULE: ./build/js/src/workspace/check.js
 
 
+/** Such a path would break out of the line it is shown in, and a line of a job's log can be a command to the runner. */
+function refuseControlCharacters(path) {
+    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+    if (!/[\u0000-\u001f\u007f]/.test(path))
+        return;
+    throw new errors/* UserError */.yo({
+        what: `The folder ${JSON.stringify(path)} has a line break or another control character in its name.`,
+        next: 'Rename it.',
+    });
+}
 /**
  * Refuses what cargo allows and an image cannot have: members that are not below the root, and binaries whose
  * names are not those of a file, for they become names of stages, files and commands.
@@ -14855,7 +14905,9 @@ function fromRoot(file, folder, root) {
  * @throws UserError that names the manifest
  */
 function refuseUnusable({ root, members }) {
+    refuseControlCharacters(root);
     for (const { manifest, targets } of members) {
+        refuseControlCharacters(manifest);
         refuseOutside(root, manifest);
         for (const { kind, name } of targets) {
             // eslint-disable-next-line no-control-regex -- control characters are what is looked for
@@ -15655,8 +15707,17 @@ async function writeFiles(plan) {
     for (const each of [...foldersOf(file), file, `${file}.dockerignore`])
         refuseOutside(root, each);
     await refuseForeign(dockerfile, file);
-    await (0,promises_.mkdir)(external_node_path_.dirname(dockerfile), { recursive: true });
-    await (0,promises_.writeFile)(dockerfile, writeDockerfile(plan));
+    try {
+        await (0,promises_.mkdir)(external_node_path_.dirname(dockerfile), { recursive: true });
+        await (0,promises_.writeFile)(dockerfile, writeDockerfile(plan));
+    }
+    catch (error) {
+        throw new errors/* UserError */.yo({
+            what: `${file} cannot be written: ${(0,errors/* messageOf */.bD)(error)}`,
+            where: { file },
+            next: 'Give another place with the input file.',
+        }, { cause: error });
+    }
     // BuildKit prefers <Dockerfile>.dockerignore, so writing one would silently undo the user's.
     if (!(0,external_node_fs_.existsSync)(external_node_path_.join(plan.context.path, '.dockerignore'))) {
         await refuseForeign(`${dockerfile}.dockerignore`, `${file}.dockerignore`);
@@ -15953,7 +16014,6 @@ async function buildImages(options, folder) {
                     created.push(name);
             },
         });
-        await (0,promises_.writeFile)(external_node_path_.join(external_node_path_.dirname(report.dockerfile), 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
         return { text: reportText(report), value: report };
     }
     finally {

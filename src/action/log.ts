@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import { formatProblem, type Place, type Problem } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { checkoutOf } from './checkout.ts';
 
 /**
  * Returns a log that speaks the runner's language: groups and annotations.
@@ -65,9 +66,9 @@ function annotationPlace(
   root: string | null,
   env: NodeJS.ProcessEnv,
 ): AnnotationProperties {
-  const checkout = env.GITHUB_WORKSPACE ?? process.cwd();
+  const checkout = checkoutOf(env) ?? process.cwd();
   return {
-    file: path.relative(checkout, path.resolve(root ?? '', file)),
+    file: path.relative(checkout, path.resolve(root ?? checkout, file)),
     ...(line === undefined ? {} : { startLine: line }),
     ...(column === undefined ? {} : { startColumn: column }),
   };

@@ -1,6 +1,5 @@
 import { setOutput, summary } from '@actions/core';
 import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { runCargo } from '../builder/cargo.ts';
@@ -13,7 +12,7 @@ import { planSections, writeSummary } from '../report/summary.ts';
 import { planText, reportText } from '../report/terminal.ts';
 import { readInputs } from './inputs.ts';
 import { actionLog } from './log.ts';
-import { saveBuilder, saveFolder, saveMain } from './state.ts';
+import { FOLDER_PREFIX, saveBuilder, saveFolder, saveMain, temporaryFolder } from './state.ts';
 import { readSurroundings } from './surroundings.ts';
 
 /** The main step: inputs in, outputs and summary out. */
@@ -21,7 +20,7 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
   saveMain();
   const log = actionLog();
   const options = parseOptions(readInputs(env));
-  const folder = await mkdtemp(path.join(env.RUNNER_TEMP ?? tmpdir(), 'rust-docker-'));
+  const folder = await mkdtemp(path.join(temporaryFolder(env), FOLDER_PREFIX));
   saveFolder(folder);
   const site: Site = {
     log,
@@ -48,7 +47,11 @@ async function generate(options: Options, site: Site, env: NodeJS.ProcessEnv): P
   const plan = await planWorkspace(options, site);
   const dockerfile = await writeFiles(plan);
   setOutput('dockerfile', dockerfile);
-  site.log.info(`${planText(plan)}\n\nWritten: ${dockerfile}`);
+  await site.log.step('Plan', () => {
+    // Names of folders and files are in it, which are not ours: the runner is to obey nothing there.
+    site.log.stream(`${planText(plan)}\n\nWritten: ${dockerfile}\n`);
+    return Promise.resolve();
+  });
   await writeToSummary(`${planSections(plan).join('\n\n')}\n`, env);
 }
 

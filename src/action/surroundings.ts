@@ -1,5 +1,6 @@
 import { cacheAccess } from '../builder/cache-service.ts';
 import type { Surroundings } from '../plan/surroundings.ts';
+import { checkoutOf } from './checkout.ts';
 
 /** Returns what the job says of itself; on a laptop, that there is none. */
 export async function readSurroundings(env: NodeJS.ProcessEnv): Promise<Surroundings> {
@@ -11,7 +12,7 @@ export async function readSurroundings(env: NodeJS.ProcessEnv): Promise<Surround
   const { owner, repo } = context.repo;
   return {
     cacheService,
-    checkout: env.GITHUB_WORKSPACE ?? null,
+    checkout: checkoutOf(env),
     source: `${context.serverUrl}/${owner}/${repo}`,
     // Of a pull request the job builds a merge commit that nobody has: its head is what a person looks for.
     revision: headOf(context.payload) ?? context.sha,

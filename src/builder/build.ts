@@ -90,6 +90,7 @@ export async function bake(
       // Bake asks before it reads or writes outside of the working directory; these are the plan's own paths.
       `--allow=fs=${plan.context.path}`,
       `--allow=fs=${site.folder}`,
+      ...localCaches(plan).map((folder) => `--allow=fs=${folder}`),
     ],
     {
       folder: plan.context.path,
@@ -104,6 +105,17 @@ export async function bake(
     metadata: JSON.parse(await readFile(metadataFile, 'utf8')) as Record<string, unknown>,
     steps: progress.steps(),
   };
+}
+
+/** Folders of `type=local` caches, which the user named. */
+function localCaches({ cache }: Plan): string[] {
+  return [...cache.from, ...cache.to].flatMap((entry) => {
+    const fields = entry.split(',');
+    if (!fields.includes('type=local')) return [];
+    return fields
+      .map((field) => /^(?:src|dest)=(.+)$/.exec(field)?.[1])
+      .filter((folder) => folder !== undefined);
+  });
 }
 
 function layoutOf(site: BuildSite, image: PlannedImage): string {

@@ -16,6 +16,9 @@ export interface Builder {
   readonly why: string;
 }
 
+/** What the builders that are created here are called. */
+export const BUILDER_NAME = /^rust-docker-[0-9a-f]{12}$/;
+
 /** One line of `docker buildx ls --format json`. */
 interface ListedBuilder {
   readonly Name: string;
@@ -69,6 +72,12 @@ function namedBuilder(name: string, builders: readonly ListedBuilder[], by: stri
     throw new UserError({
       what: `There is no builder ${name}, which ${by} names.`,
       next: `Builders: ${builders.map(({ Name }) => Name).join(', ')}. Without the input, one is found or created.`,
+    });
+  }
+  if (found.Driver === 'docker') {
+    throw new UserError({
+      what: `The builder ${name}, which ${by} names, is the Docker engine's own: its driver docker cannot write images for several platforms.`,
+      next: 'Leave the name away, and a builder is found or created; or name one with the driver docker-container.',
     });
   }
   return { name, driver: found.Driver, created: false, why: `named by ${by}` };

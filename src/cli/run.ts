@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -81,10 +81,6 @@ async function buildImages(options: Options, folder: string): Promise<Answer> {
         if (options.builder.cleanup) created.push(name);
       },
     });
-    await writeFile(
-      path.join(path.dirname(report.dockerfile), 'report.json'),
-      `${JSON.stringify(report, null, 2)}\n`,
-    );
     return { text: reportText(report), value: report };
   } finally {
     for (const name of created) await remove(name, site.log);

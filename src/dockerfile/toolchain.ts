@@ -26,7 +26,8 @@ export function toolchainStage(plan: Plan): string[] {
         : []),
       "# The image's own toolchain, by the exact name that its RUST_VERSION has: any other would be downloaded.",
       'ENV RUSTUP_TOOLCHAIN=${RUST_VERSION} \\',
-      '    CARGO_TARGET_DIR=/target',
+      '    CARGO_TARGET_DIR=/target \\',
+      '    CARGO_TERM_COLOR=never',
       'WORKDIR /workspace',
     ].join('\n'),
   ];
