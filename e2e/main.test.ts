@@ -100,7 +100,9 @@ describe('the action on examples/shop', () => {
     expect(runs.length).toBeGreaterThan(3);
     // BuildKit names the platform of a step; those of the builder's own are the only ones that may run anything.
     const foreign = process.arch === 'arm64' ? 'linux/amd64' : 'linux/arm64';
-    expect(runs.map((name) => name.split('] RUN ')[0]).filter((place) => place?.includes(foreign))).toEqual([]);
+    expect(runs.map((name) => name.split('] RUN ')[0]).filter((place) => place?.includes(foreign))).toEqual(
+      [],
+    );
   });
 
   it('writes a summary with a row for each image and platform', () => {
