@@ -68,3 +68,19 @@ describe('a folder whose name has a line break', () => {
     },
   );
 });
+
+describe('a path that no file can have', () => {
+  it.each(['\\u0000', '../out/Cargo.toml', 'src/main.rs'])(
+    'is refused in package.workspace: %s',
+    async (workspace) => {
+      const root = writeFolder({
+        'in/Cargo.toml': `${packageToml('x')}workspace = "${workspace}"\n`,
+        'in/src/main.rs': 'fn main() {}\n',
+        'out/Cargo.toml': '[workspace]\n',
+      });
+      expect((await problemOf(() => readWorkspace(path.join(root, 'in'), null, null))).what).toMatch(
+        /Cargo\.toml/,
+      );
+    },
+  );
+});

@@ -14627,16 +14627,21 @@ function refuseOutside(root, file) {
         });
     }
 }
-/** A link to nothing leads out too: what is written through it could land anywhere. */
 function leadsOut(root, absolute) {
-    // No file can have such a name, and asking for one throws.
-    if (absolute.includes('\0') || (0,external_node_fs_.lstatSync)(absolute, { throwIfNoEntry: false }) === undefined)
-        return false;
     try {
         return !isInside((0,external_node_fs_.realpathSync)(root), (0,external_node_fs_.realpathSync)(absolute));
     }
     catch {
-        return true;
+        // A link to nothing leads out too: what is written through it could land anywhere.
+        return isLink(absolute);
+    }
+}
+function isLink(absolute) {
+    try {
+        return (0,external_node_fs_.lstatSync)(absolute).isSymbolicLink();
+    }
+    catch {
+        return false;
     }
 }
 /**

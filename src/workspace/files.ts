@@ -35,14 +35,20 @@ export function refuseOutside(root: string, file: string): void {
   }
 }
 
-/** A link to nothing leads out too: what is written through it could land anywhere. */
 function leadsOut(root: string, absolute: string): boolean {
-  // No file can have such a name, and asking for one throws.
-  if (absolute.includes('\0') || lstatSync(absolute, { throwIfNoEntry: false }) === undefined) return false;
   try {
     return !isInside(realpathSync(root), realpathSync(absolute));
   } catch {
-    return true;
+    // A link to nothing leads out too: what is written through it could land anywhere.
+    return isLink(absolute);
+  }
+}
+
+function isLink(absolute: string): boolean {
+  try {
+    return lstatSync(absolute).isSymbolicLink();
+  } catch {
+    return false;
   }
 }
 
