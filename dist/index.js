@@ -43548,7 +43548,7 @@ function foldersOf(file) {
 /** The whole pipeline: read → plan → write → build → inspect → publish. Telling is the caller's. */
 async function runPipeline(options, site) {
     const start = performance.now();
-    const [plan, buildx] = await Promise.all([planWorkspace(options, site), (0,builder_buildx/* findBuildx */.a)()]);
+    const [plan, buildx] = await Promise.all([planWorkspace(options, site), (0,builder_buildx/* findBuildx */.a)(site.runTool)]);
     const dockerfile = await writeFiles(plan);
     const builder = await site.log.step('Builder', () => getBuilder(buildx, options, site));
     const buildSite = { buildx, builder, dockerfile, log: site.log, folder: site.folder };
@@ -43971,6 +43971,7 @@ function headOf(payload) {
 
 
 
+
 /** The main step: inputs in, outputs and summary out. */
 async function main(env) {
     (0,state/* saveMain */.fF)();
@@ -43983,6 +43984,7 @@ async function main(env) {
         folder,
         surroundings: () => readSurroundings(env),
         cargo: runCargo,
+        runTool: run/* runTool */.q,
         onBuilder: (name) => {
             if (options.builder.cleanup)
                 (0,state/* saveBuilder */.LS)(name);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -115,6 +117,24 @@ describe('the command line', () => {
   ] as const)('exits with %i: %j', async (code, args) => {
     const output = await rustDocker(...args);
     expect([output.code, output.all]).toEqual([code, expect.stringMatching(/\S/)]);
+  });
+
+  it('interrupted, removes the builder that it created', async () => {
+    const { inputs, env } = place();
+    const options = Object.entries(inputs).map(([name, value]) => `--${name}=${value}`);
+    const args = [CLI, 'build', await checkout('hello'), '--driver', 'docker-container', ...options];
+    // A process group of its own, because a terminal interrupts all that runs in it.
+    const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, detached: true });
+    const builder = await new Promise<string>((resolve) => {
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        const name = /rust-docker-[0-9a-f]{12}/.exec(text)?.[0];
+        if (name !== undefined) resolve(name);
+      });
+    });
+    const ended = once(child, 'close');
+    process.kill(-(child.pid ?? 0), 'SIGINT');
+    expect((await ended)[0]).toBe(1);
+    expect(await tool('docker', 'buildx', 'ls')).not.toContain(builder);
   });
 
   it('names the file and line of a compile error', async () => {

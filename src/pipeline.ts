@@ -7,6 +7,7 @@ import { type Builder, prepareBuilder } from './builder/builder.ts';
 import { type Buildx, findBuildx } from './builder/buildx.ts';
 import { load, publish } from './builder/publish.ts';
 import type { BuildResult } from './builder/result.ts';
+import type { RunTool } from './builder/run.ts';
 import { writeDockerignore } from './dockerfile/ignore.ts';
 import { WRITTEN_BY } from './dockerfile/names.ts';
 import { writeDockerfile } from './dockerfile/write.ts';
@@ -32,6 +33,8 @@ export interface Site {
   /** Asks the surroundings; only called once the workspace could be read. */
   readonly surroundings: () => Promise<Surroundings>;
   readonly cargo: RunCargo | null;
+  /** Runs Docker's commands. */
+  readonly runTool: RunTool;
   /** Absolute path of an empty folder for layouts, definitions and the report. */
   readonly folder: string;
   /** Told the name of a builder before it is created, so that it is removed even when the job is cancelled meanwhile. */
@@ -102,7 +105,7 @@ function foldersOf(file: string): string[] {
 /** The whole pipeline: read → plan → write → build → inspect → publish. Telling is the caller's. */
 export async function runPipeline(options: Options, site: Site): Promise<BuildReport> {
   const start = performance.now();
-  const [plan, buildx] = await Promise.all([planWorkspace(options, site), findBuildx()]);
+  const [plan, buildx] = await Promise.all([planWorkspace(options, site), findBuildx(site.runTool)]);
   const dockerfile = await writeFiles(plan);
   const builder = await site.log.step('Builder', () => getBuilder(buildx, options, site));
   const buildSite: BuildSite = { buildx, builder, dockerfile, log: site.log, folder: site.folder };

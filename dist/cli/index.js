@@ -15749,7 +15749,7 @@ function foldersOf(file) {
 /** The whole pipeline: read → plan → write → build → inspect → publish. Telling is the caller's. */
 async function runPipeline(options, site) {
     const start = performance.now();
-    const [plan, buildx] = await Promise.all([planWorkspace(options, site), (0,builder_buildx/* findBuildx */.a)()]);
+    const [plan, buildx] = await Promise.all([planWorkspace(options, site), (0,builder_buildx/* findBuildx */.a)(site.runTool)]);
     const dockerfile = await writeFiles(plan);
     const builder = await site.log.step('Builder', () => getBuilder(buildx, options, site));
     const buildSite = { buildx, builder, dockerfile, log: site.log, folder: site.folder };
@@ -15963,6 +15963,7 @@ var log = __nccwpck_require__(6616);
 
 
 
+
 /** Runs a command and writes its answer to standard output. */
 async function runCommand(command, call) {
     const { text, value } = await withFolder((folder) => answer(command, call, folder));
@@ -15999,6 +16000,7 @@ function siteIn(folder) {
         folder,
         surroundings: () => readSurroundings(process.env),
         cargo: runCargo,
+        runTool: run/* runTool */.q,
         onBuilder: () => undefined,
     };
 }
@@ -16007,13 +16009,25 @@ async function buildImages(options, folder) {
     const created = [];
     const site = siteIn(folder);
     // The terminal interrupts buildx too; staying alive until it has ended is what lets the builder be removed.
-    const stayAlive = () => {
+    let isStopped = false;
+    const stop = () => {
+        isStopped = true;
         site.log.info('Stopping …');
     };
-    process.on('SIGINT', stayAlive);
+    const goOn = () => {
+        if (isStopped)
+            throw new errors/* UserError */.yo({ what: 'Stopped.', next: 'What was created for this build is removed.' });
+    };
+    process.on('SIGINT', stop);
     try {
         const report = await runPipeline(options, {
             ...site,
+            runTool: async (...call) => {
+                goOn();
+                const output = await (0,run/* runTool */.q)(...call);
+                goOn();
+                return output;
+            },
             onBuilder: (name) => {
                 if (options.builder.cleanup)
                     created.push(name);
@@ -16024,7 +16038,7 @@ async function buildImages(options, folder) {
     finally {
         for (const name of created)
             await run_remove(name, site.log);
-        process.off('SIGINT', stayAlive);
+        process.off('SIGINT', stop);
     }
 }
 /** Says so when a builder stays behind; an error of the build itself is not to be hidden by it. */

@@ -3,6 +3,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { runCargo } from '../builder/cargo.ts';
+import { runTool } from '../builder/run.ts';
 import type { Log } from '../log.ts';
 import type { Options } from '../options/options.ts';
 import { parseOptions } from '../options/parse.ts';
@@ -27,6 +28,7 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
     folder,
     surroundings: () => readSurroundings(env),
     cargo: runCargo,
+    runTool,
     onBuilder: (name) => {
       if (options.builder.cleanup) saveBuilder(name);
     },

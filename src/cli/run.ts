@@ -7,6 +7,7 @@ import { removeBuilder } from '../builder/builder.ts';
 import { findBuildx } from '../builder/buildx.ts';
 import { runCargo } from '../builder/cargo.ts';
 import { openImage } from '../builder/open-image.ts';
+import { runTool } from '../builder/run.ts';
 import { messageOf, UserError } from '../errors.ts';
 import { inspectImage } from '../image/inspect.ts';
 import type { Log } from '../log.ts';
@@ -61,6 +62,7 @@ function siteIn(folder: string): Site {
     folder,
     surroundings: () => readSurroundings(process.env),
     cargo: runCargo,
+    runTool,
     onBuilder: () => undefined,
   };
 }
@@ -70,13 +72,25 @@ async function buildImages(options: Options, folder: string): Promise<Answer> {
   const created: string[] = [];
   const site = siteIn(folder);
   // The terminal interrupts buildx too; staying alive until it has ended is what lets the builder be removed.
-  const stayAlive = (): void => {
+  let isStopped = false;
+  const stop = (): void => {
+    isStopped = true;
     site.log.info('Stopping …');
   };
-  process.on('SIGINT', stayAlive);
+  const goOn = (): void => {
+    if (isStopped)
+      throw new UserError({ what: 'Stopped.', next: 'What was created for this build is removed.' });
+  };
+  process.on('SIGINT', stop);
   try {
     const report = await runPipeline(options, {
       ...site,
+      runTool: async (...call) => {
+        goOn();
+        const output = await runTool(...call);
+        goOn();
+        return output;
+      },
       onBuilder: (name) => {
         if (options.builder.cleanup) created.push(name);
       },
@@ -84,7 +98,7 @@ async function buildImages(options: Options, folder: string): Promise<Answer> {
     return { text: reportText(report), value: report };
   } finally {
     for (const name of created) await remove(name, site.log);
-    process.off('SIGINT', stayAlive);
+    process.off('SIGINT', stop);
   }
 }
 
