@@ -37129,33 +37129,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 5620:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ checkoutOf)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-
-/**
- * Returns the absolute path of the job's checkout, links resolved: a workspace is known by its real path, and the
- * checkout may be reached through a link. Null where there is none.
- */
-function checkoutOf(env) {
-    const folder = env.GITHUB_WORKSPACE ?? '';
-    if (folder === '')
-        return null;
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(folder);
-    }
-    catch {
-        return folder;
-    }
-}
-
-
-/***/ }),
-
 /***/ 9610:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -37164,7 +37137,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _builder_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3514);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4768);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1177);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4562);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(286);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(499);
 
@@ -37216,8 +37189,8 @@ __webpack_async_result__();
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1024);
-/* harmony import */ var _checkout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5620);
+/* harmony import */ var _builder_surroundings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5782);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1024);
 
 
 
@@ -37242,7 +37215,7 @@ function actionLog() {
     return {
         info: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq,
         warn: (problem) => {
-            (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .formatProblem */ .Vw)(problem));
+            (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .formatProblem */ .Vw)(problem));
         },
         stream: (text) => {
             if (stopped === null) {
@@ -37279,7 +37252,7 @@ function annotate(problem, root, env) {
 }
 /** GitHub wants the path relative to the checkout. */
 function annotationPlace({ file, line, column }, root, env) {
-    const checkout = (0,_checkout_js__WEBPACK_IMPORTED_MODULE_4__/* .checkoutOf */ .o)(env) ?? process.cwd();
+    const checkout = (0,_builder_surroundings_js__WEBPACK_IMPORTED_MODULE_3__/* .checkoutOf */ .o)(env) ?? process.cwd();
     return {
         file: node_path__WEBPACK_IMPORTED_MODULE_2__.relative(checkout, node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(root ?? checkout, file)),
         ...(line === undefined ? {} : { startLine: line }),
@@ -37290,7 +37263,7 @@ function annotationPlace({ file, line, column }, root, env) {
 
 /***/ }),
 
-/***/ 1177:
+/***/ 4562:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43897,66 +43870,8 @@ function readInputs(env) {
 var action_log = __nccwpck_require__(4768);
 // EXTERNAL MODULE: ./build/js/src/action/state.js
 var state = __nccwpck_require__(499);
-;// CONCATENATED MODULE: ./build/js/src/builder/cache-service.js
-/**
- * Returns what this job may do with GitHub's cache service.
- *
- * BuildKit drops a `type=gha` cache without a word where the service is missing, so it is asked for here.
- * What a token allows stands in its claim `ac`, a JSON list of scopes with permissions, of which the bit 2 is
- * "write" (actions/toolkit, `cache/src/internal`; the same claim is read by tonistiigi/go-actions-cache).
- */
-async function cacheAccess(env) {
-    const token = env.ACTIONS_RUNTIME_TOKEN;
-    if (token === undefined || token === '')
-        return 'absent';
-    // Loaded only in a job: it brings the client of the storage service along.
-    const { isFeatureAvailable } = await __nccwpck_require__.e(/* import() */ 369).then(__nccwpck_require__.bind(__nccwpck_require__, 7369));
-    if (!isFeatureAvailable())
-        return 'absent';
-    return mayWrite(token) ? 'write' : 'read';
-}
-/** A token that cannot be read is taken for one that may write: the service has the last word, and its refusal is ignored. */
-function mayWrite(token) {
-    try {
-        const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-        if (typeof payload.ac !== 'string')
-            return true;
-        const scopes = JSON.parse(payload.ac);
-        return scopes.some(({ Permission }) => typeof Permission === 'number' && (Permission & 2) !== 0);
-    }
-    catch {
-        return true;
-    }
-}
-
-// EXTERNAL MODULE: ./build/js/src/action/checkout.js
-var checkout = __nccwpck_require__(5620);
-;// CONCATENATED MODULE: ./build/js/src/action/surroundings.js
-
-
-/** Returns what the job says of itself; on a laptop, that there is none. */
-async function readSurroundings(env) {
-    const cacheService = await cacheAccess(env);
-    if (env.GITHUB_ACTIONS !== 'true' || env.GITHUB_REPOSITORY === undefined) {
-        return { cacheService, checkout: null, source: null, revision: null };
-    }
-    const { context } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
-    const { owner, repo } = context.repo;
-    return {
-        cacheService,
-        checkout: (0,checkout/* checkoutOf */.o)(env),
-        source: `${context.serverUrl}/${owner}/${repo}`,
-        // Of a pull request the job builds a merge commit that nobody has: its head is what a person looks for.
-        revision: headOf(context.payload) ?? context.sha,
-    };
-}
-function headOf(payload) {
-    const head = payload.pull_request?.head;
-    if (typeof head !== 'object' || head === null || !('sha' in head))
-        return null;
-    return typeof head.sha === 'string' ? head.sha : null;
-}
-
+// EXTERNAL MODULE: ./build/js/src/builder/surroundings.js + 1 modules
+var surroundings = __nccwpck_require__(5782);
 ;// CONCATENATED MODULE: ./build/js/src/action/main.js
 
 
@@ -43982,7 +43897,7 @@ async function main(env) {
     const site = {
         log,
         folder,
-        surroundings: () => readSurroundings(env),
+        surroundings: () => (0,surroundings/* readSurroundings */.S)(env),
         cargo: runCargo,
         runTool: run/* runTool */.q,
         onBuilder: (name) => {
@@ -44730,6 +44645,94 @@ async function runTool(tool, args, options = {}) {
 }
 function definedEnvironment() {
     return Object.fromEntries(Object.entries(process.env).filter((entry) => entry[1] !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 5782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ checkoutOf),
+  S: () => (/* binding */ readSurroundings)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/js/src/builder/cache-service.js
+/**
+ * Returns what this job may do with GitHub's cache service.
+ *
+ * BuildKit drops a `type=gha` cache without a word where the service is missing, so it is asked for here.
+ * What a token allows stands in its claim `ac`, a JSON list of scopes with permissions, of which the bit 2 is
+ * "write" (actions/toolkit, `cache/src/internal`; the same claim is read by tonistiigi/go-actions-cache).
+ */
+async function cacheAccess(env) {
+    const token = env.ACTIONS_RUNTIME_TOKEN;
+    if (token === undefined || token === '')
+        return 'absent';
+    // Loaded only in a job: it brings the client of the storage service along.
+    const { isFeatureAvailable } = await __nccwpck_require__.e(/* import() */ 369).then(__nccwpck_require__.bind(__nccwpck_require__, 7369));
+    if (!isFeatureAvailable())
+        return 'absent';
+    return mayWrite(token) ? 'write' : 'read';
+}
+/** A token that cannot be read is taken for one that may write: the service has the last word, and its refusal is ignored. */
+function mayWrite(token) {
+    try {
+        const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+        if (typeof payload.ac !== 'string')
+            return true;
+        const scopes = JSON.parse(payload.ac);
+        return scopes.some(({ Permission }) => typeof Permission === 'number' && (Permission & 2) !== 0);
+    }
+    catch {
+        return true;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/builder/surroundings.js
+
+
+/** Returns what the job says of itself; on a laptop, that there is none. */
+async function readSurroundings(env) {
+    const cacheService = await cacheAccess(env);
+    if (env.GITHUB_ACTIONS !== 'true' || env.GITHUB_REPOSITORY === undefined) {
+        return { cacheService, checkout: null, source: null, revision: null };
+    }
+    const { context } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+    const { owner, repo } = context.repo;
+    return {
+        cacheService,
+        checkout: checkoutOf(env),
+        source: `${context.serverUrl}/${owner}/${repo}`,
+        // Of a pull request the job builds a merge commit that nobody has: its head is what a person looks for.
+        revision: headOf(context.payload) ?? context.sha,
+    };
+}
+function headOf(payload) {
+    const head = payload.pull_request?.head;
+    if (typeof head !== 'object' || head === null || !('sha' in head))
+        return null;
+    return typeof head.sha === 'string' ? head.sha : null;
+}
+/**
+ * Returns the absolute path of the job's checkout, links resolved: a workspace is known by its real path, and the
+ * checkout may be reached through a link. Null where there is none.
+ */
+function checkoutOf(env) {
+    const folder = env.GITHUB_WORKSPACE ?? '';
+    if (folder === '')
+        return null;
+    try {
+        return (0,external_node_fs_.realpathSync)(folder);
+    }
+    catch {
+        return folder;
+    }
 }
 
 

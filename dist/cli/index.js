@@ -9420,7 +9420,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7082);
 /* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4927);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6616);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4476);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7699);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3058);
 
 
@@ -9514,7 +9514,7 @@ function writeProblem(kind, { what, where, next }) {
 
 /***/ }),
 
-/***/ 4476:
+/***/ 7699:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9529,6 +9529,8 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/js/src/builder/cache-service.js
 /**
  * Returns what this job may do with GitHub's cache service.
@@ -9561,27 +9563,7 @@ function mayWrite(token) {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./build/js/src/action/checkout.js
-
-/**
- * Returns the absolute path of the job's checkout, links resolved: a workspace is known by its real path, and the
- * checkout may be reached through a link. Null where there is none.
- */
-function checkoutOf(env) {
-    const folder = env.GITHUB_WORKSPACE ?? '';
-    if (folder === '')
-        return null;
-    try {
-        return (0,external_node_fs_.realpathSync)(folder);
-    }
-    catch {
-        return folder;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/action/surroundings.js
+;// CONCATENATED MODULE: ./build/js/src/builder/surroundings.js
 
 
 /** Returns what the job says of itself; on a laptop, that there is none. */
@@ -9605,6 +9587,21 @@ function headOf(payload) {
     if (typeof head !== 'object' || head === null || !('sha' in head))
         return null;
     return typeof head.sha === 'string' ? head.sha : null;
+}
+/**
+ * Returns the absolute path of the job's checkout, links resolved: a workspace is known by its real path, and the
+ * checkout may be reached through a link. Null where there is none.
+ */
+function checkoutOf(env) {
+    const folder = env.GITHUB_WORKSPACE ?? '';
+    if (folder === '')
+        return null;
+    try {
+        return (0,external_node_fs_.realpathSync)(folder);
+    }
+    catch {
+        return folder;
+    }
 }
 
 // EXTERNAL MODULE: external "node:crypto"

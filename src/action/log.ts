@@ -2,9 +2,9 @@ import { type AnnotationProperties, endGroup, error, info, startGroup, warning }
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 
+import { checkoutOf } from '../builder/surroundings.ts';
 import { formatProblem, type Place, type Problem } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { checkoutOf } from './checkout.ts';
 
 /**
  * Returns a log that speaks the runner's language: groups and annotations.

@@ -14,7 +14,7 @@ import { planText, reportText } from '../report/terminal.ts';
 import { readInputs } from './inputs.ts';
 import { actionLog } from './log.ts';
 import { FOLDER_PREFIX, saveBuilder, saveFolder, saveMain, temporaryFolder } from './state.ts';
-import { readSurroundings } from './surroundings.ts';
+import { readSurroundings } from '../builder/surroundings.ts';
 
 /** The main step: inputs in, outputs and summary out. */
 export async function main(env: NodeJS.ProcessEnv): Promise<void> {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { readSurroundings } from '../action/surroundings.ts';
+import { readSurroundings } from '../builder/surroundings.ts';
 import { removeBuilder } from '../builder/builder.ts';
 import { findBuildx } from '../builder/buildx.ts';
 import { runCargo } from '../builder/cargo.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { readSurroundings } from '../../src/action/surroundings.ts';
+import { readSurroundings } from '../../src/builder/surroundings.ts';
 
 const JOB = {
   GITHUB_ACTIONS: 'true',

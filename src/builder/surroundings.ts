@@ -1,6 +1,7 @@
-import { cacheAccess } from '../builder/cache-service.ts';
+import { realpathSync } from 'node:fs';
+
 import type { Surroundings } from '../plan/surroundings.ts';
-import { checkoutOf } from './checkout.ts';
+import { cacheAccess } from './cache-service.ts';
 
 /** Returns what the job says of itself; on a laptop, that there is none. */
 export async function readSurroundings(env: NodeJS.ProcessEnv): Promise<Surroundings> {
@@ -23,4 +24,18 @@ function headOf(payload: { readonly pull_request?: Readonly<Record<string, unkno
   const head = payload.pull_request?.head;
   if (typeof head !== 'object' || head === null || !('sha' in head)) return null;
   return typeof head.sha === 'string' ? head.sha : null;
+}
+
+/**
+ * Returns the absolute path of the job's checkout, links resolved: a workspace is known by its real path, and the
+ * checkout may be reached through a link. Null where there is none.
+ */
+export function checkoutOf(env: NodeJS.ProcessEnv): string | null {
+  const folder = env.GITHUB_WORKSPACE ?? '';
+  if (folder === '') return null;
+  try {
+    return realpathSync(folder);
+  } catch {
+    return folder;
+  }
 }
