@@ -35,6 +35,11 @@ export function aWorkspace(overrides: Partial<Workspace> = {}): Workspace {
     lockfile: { path: 'Cargo.lock', version: 4, packages: [] },
     toolchain: null,
     profiles: { release: aProfile({ strip: true }) },
+    resolver: 3,
+    graph: { precision: 'none', packages: [] },
+    config: { files: [], targets: [], targetDir: null, flags: [], registries: [], vendored: [], env: [] },
+    localFolders: [],
+    repository: null,
     source: 'manifests',
     ...overrides,
   };
@@ -58,5 +63,5 @@ export function aProfile(overrides: Partial<Profile> = {}): Profile {
 
 /** Returns the toolchain file `rust-toolchain.toml` with a channel. */
 export function aToolchainFile(channel: string | null): NonNullable<Workspace['toolchain']> {
-  return { path: 'rust-toolchain.toml', channel, components: [], targets: [] };
+  return { path: 'rust-toolchain.toml', channel, components: [], targets: [], ownPath: null };
 }

@@ -92,6 +92,7 @@ describe('readToolchain', () => {
       channel,
       components: [],
       targets: [],
+      ownPath: null,
     });
   });
 
@@ -103,6 +104,7 @@ describe('readToolchain', () => {
       channel: '1.85',
       components: ['clippy'],
       targets: ['x86_64-unknown-linux-musl'],
+      ownPath: null,
     });
   });
 

@@ -3,16 +3,16 @@ import type { Options } from '../options/options.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { advise } from './advice.ts';
 import { chooseCache } from './cache.ts';
+import { chooseContext } from './context.ts';
 import { asked, because, type Decided } from './decide.ts';
 import { planImages } from './images.ts';
 import type { CargoCall, DependencyCache, Plan, PublishPlan, Verify } from './plan.ts';
+import { resolve } from './resolve.ts';
 import { type SelectedBinary, selectBinaries } from './select.ts';
 import type { Surroundings } from './surroundings.ts';
+import { chooseSystem } from './system.ts';
 import { chooseCross, chooseLibc, choosePlatforms, chooseRuntime } from './target.ts';
 import { chooseToolchain } from './toolchain.ts';
-
-/** Where the Dockerfile goes when nobody says: out of the way for a build, in its usual place for its owner. */
-const DOCKERFILE = { build: 'target/rust-docker/Dockerfile', generate: 'Dockerfile' } as const;
 
 /**
  * Decides everything about a build.
@@ -25,8 +25,12 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
   const toolchain = chooseToolchain(workspace, options);
   const libc = chooseLibc(options);
   const cross = chooseCross(options, libc.value);
-  const runtime = chooseRuntime(options, libc.value, toolchain.value);
   const cargo = planCargo(workspace, options, binaries.value);
+  const triples = platforms.value.flatMap(({ triple }) => triple[libc.value] ?? []);
+  const resolution = resolve(workspace, cargo.value, triples);
+  const system = chooseSystem(resolution, options, { libc: libc.value, toolchain: toolchain.value });
+  const runtime = chooseRuntime(options, libc.value, toolchain.value);
+  const context = chooseContext(workspace, options);
   const dependencyCache = chooseDependencyCache(options);
   const images = planImages(binaries.value, options, surroundings);
   const name = nameOf(workspace.root, surroundings.checkout);
@@ -46,9 +50,10 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
     runtime: runtime.value,
     dependencyCache: dependencyCache.value,
     toolchain: toolchain.value,
+    system: system.value,
     cargo: cargo.value,
     images,
-    context: { path: workspace.root, dockerfile: options.file ?? DOCKERFILE[options.mode] },
+    context: context.value,
     cache: cache.value,
     publish: publish.value,
     verify: verify.value,
@@ -61,6 +66,8 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
       libc,
       cross,
       cargo,
+      system,
+      context,
       dependencyCache,
       runtime,
       cache,

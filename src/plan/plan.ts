@@ -16,6 +16,8 @@ export interface Plan {
   readonly runtime: Runtime;
   readonly dependencyCache: DependencyCache;
   readonly toolchain: Toolchain;
+  /** Debian packages that the crates need, to build and to run. */
+  readonly system: SystemPlan;
   /** The one cargo call that compiles every binary for every platform. */
   readonly cargo: CargoCall;
   /** One image for each binary, by name. Never empty. */
@@ -69,6 +71,28 @@ export interface Toolchain {
   readonly debian: 'bookworm' | 'trixie';
   /** That release's number, as distroless names its images. */
   readonly debianNumber: number;
+  /** Toolchain that rustup adds to the image, because no image has it: `nightly-2026-01-01`; null: the image's own. */
+  readonly installed: string | null;
+  /** Components of the toolchain file that a build can need (`rust-src`), sorted. */
+  readonly components: readonly string[];
+}
+
+/** Debian packages, each list sorted. Names are those of the builder's release. */
+export interface SystemPlan {
+  /** Programs and libraries for the builder's own CPU: `pkg-config`, `protobuf-compiler`. */
+  readonly tools: readonly string[];
+  /** A C++ compiler for every platform. */
+  readonly cxx: boolean;
+  /** Libraries with headers, for every platform; Debian lets those of several architectures lie side by side. */
+  readonly libraries: readonly string[];
+  /** The same, but not `Multi-Arch: same`: those of a foreign architecture are unpacked and not installed. */
+  readonly unpacked: readonly string[];
+  /** Shared libraries in the final images. */
+  readonly runtime: readonly string[];
+  /** CA certificates are in the images. */
+  readonly certificates: boolean;
+  /** The time-zone database is in the images. */
+  readonly timeZones: boolean;
 }
 
 /** What is given to `cargo chef cook` and to `cargo build` alike: with other flags everything is compiled twice. */
@@ -111,8 +135,12 @@ export interface PlannedImage {
 }
 
 export interface ContextPlan {
-  /** Absolute path of the build context. */
+  /** Absolute path of the build context: the workspace root, or a folder above it that holds all that the build needs. */
   readonly path: string;
+  /** The workspace root, relative to the context: `.`, `services/api`. */
+  readonly workspace: string;
+  /** Folders relative to the context that the dependencies are compiled from, sorted: they are there before the recipe is cooked. */
+  readonly dependencies: readonly string[];
   /** Path of the Dockerfile, relative to the context. */
   readonly dockerfile: string;
 }

@@ -52,5 +52,7 @@ function imageOf(version: string): Toolchain {
     image: `rust:${version}-slim-${debian.name}`,
     debian: debian.name,
     debianNumber: debian.number,
+    installed: null,
+    components: [],
   };
 }

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { UserError, withRoot } from '../errors.ts';
 import { fromCargo, type RunCargo } from './cargo.ts';
 import { refuseUnusable } from './check.ts';
+import { readConfig } from './config.ts';
+import { NO_GRAPH } from './graph.ts';
 import { readLockfile } from './lockfile.ts';
 import { fromManifests } from './manifests.ts';
 import { readProfiles } from './profiles.ts';
@@ -58,6 +60,11 @@ async function readFrom(
     lockfile: root === found ? expected : readLockfile(root),
     toolchain: readToolchain(root),
     profiles: readProfiles(rootManifest(root, answer !== null)),
+    resolver: 2,
+    graph: NO_GRAPH,
+    config: readConfig(root, null),
+    localFolders: [],
+    repository: null,
     source: answer === null ? 'manifests' : 'cargo',
   };
 }

@@ -19,7 +19,7 @@ export function readToolchain(root: string): ToolchainFile | null {
     if (name === 'rust-toolchain') {
       const text = readText(root, name).trim();
       if (!text.includes('\n') && !text.startsWith('[')) {
-        return { path: name, channel: text === '' ? null : text, components: [], targets: [] };
+        return { path: name, channel: text === '' ? null : text, components: [], targets: [], ownPath: null };
       }
     }
     const toolchain = tableAt(readToml(root, name), 'toolchain');
@@ -28,6 +28,7 @@ export function readToolchain(root: string): ToolchainFile | null {
       channel: stringAt(toolchain, 'channel'),
       components: stringsAt(toolchain, 'components'),
       targets: stringsAt(toolchain, 'targets'),
+      ownPath: stringAt(toolchain, 'path'),
     };
   }
   return null;

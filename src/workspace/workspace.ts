@@ -19,6 +19,19 @@ export interface Workspace {
   readonly toolchain: ToolchainFile | null;
   /** `[profile.*]` of the root manifest: the settings that decide an image's size. By profile name. */
   readonly profiles: Readonly<Record<string, Profile>>;
+  /** cargo's resolver, which decides how features of one crate in several places are joined (cargo book, "Resolver"). */
+  readonly resolver: 1 | 2 | 3;
+  /** Everything that the workspace is locked to, and who depends on whom. */
+  readonly graph: PackageGraph;
+  /** cargo's own configuration files, as far as they decide what is built. */
+  readonly config: CargoConfig;
+  /**
+   * Folders that the build needs besides the members, relative to {@link root} (`../shared/errors`, `vendor`), sorted: packages that
+   * are path dependencies or patches without being members, and vendored sources.
+   */
+  readonly localFolders: readonly string[];
+  /** Top folder of the checkout that the root lies in, relative to {@link root} (`.`, `../..`); null: in none. */
+  readonly repository: string | null;
   /** Which reader made this: with cargo on the machine its word is the truth. */
   readonly source: 'cargo' | 'manifests';
 }
@@ -75,13 +88,77 @@ export interface LockedPackage {
   readonly source: string | null;
 }
 
+/**
+ * The packages of the lockfile as a graph.
+ *
+ * `exact` comes from cargo: each dependency has its kind, platform and features. An `upper-bound` comes from `Cargo.lock`
+ * alone, which says neither: everything that is locked may be built. `none`: there is nothing to read it from.
+ */
+export interface PackageGraph {
+  readonly precision: 'exact' | 'upper-bound' | 'none';
+  /** Members included. By name, then version, then source. */
+  readonly packages: readonly GraphPackage[];
+}
+
+export interface GraphPackage {
+  /** Key within the graph; no meaning outside of it. */
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  /** Where it comes from, as the lockfile writes it; null for members and path dependencies. */
+  readonly source: string | null;
+  /** `links` of its manifest: the C library that its build script links; null also where that is not known. */
+  readonly links: string | null;
+  /** Compiled for the builder's CPU, because the compiler loads it. */
+  readonly procMacro: boolean;
+  /** Lowest Rust version it supports; null when it does not say, or that is not known. */
+  readonly rustVersion: string | null;
+  /** Feature name → what it turns on, implicit ones included. Empty where the precision is not `exact`, except for members. */
+  readonly features: Readonly<Record<string, readonly string[]>>;
+  readonly dependencies: readonly GraphDependency[];
+}
+
+export interface GraphDependency {
+  /** Name in the manifest, which features refer to (`dep:key`, `key/feature`): not the package's where it was renamed. */
+  readonly key: string;
+  /** {@link GraphPackage.id} of what it is locked to. */
+  readonly package: string;
+  /** `unknown` in an upper bound, for packages that are not members. */
+  readonly kind: 'normal' | 'build' | 'dev' | 'unknown';
+  /** Triple or `cfg(…)` that it is limited to; null: none, or not known. */
+  readonly target: string | null;
+  readonly optional: boolean;
+  readonly defaultFeatures: boolean;
+  readonly features: readonly string[];
+}
+
+/** What `.cargo/config.toml` files say that matters to an image. Those nearer to the root win (cargo book, "Configuration"). */
+export interface CargoConfig {
+  /** The files that were read, relative to the workspace root, nearest first. */
+  readonly files: readonly string[];
+  /** `build.target`: triples that cargo builds for when it is told none. */
+  readonly targets: readonly string[];
+  /** `build.target-dir`. */
+  readonly targetDir: string | null;
+  /** Names of `target.<triple>` tables that set a linker or flags, and `build` for `build.rustflags`. Sorted. */
+  readonly flags: readonly string[];
+  /** Names of the registries with an index, without crates.io. Sorted. */
+  readonly registries: readonly string[];
+  /** Folders of vendored sources, relative to the workspace root. Sorted. */
+  readonly vendored: readonly string[];
+  /** Names of `[env]` variables. Sorted. */
+  readonly env: readonly string[];
+}
+
 export interface ToolchainFile {
-  /** Relative to the workspace root: `rust-toolchain.toml` or `rust-toolchain`. */
+  /** Relative to the workspace root: `rust-toolchain.toml` or `rust-toolchain`, which may lie above the root (`../rust-toolchain`). */
   readonly path: string;
   /** `stable`, `1.85`, `1.85.1`, `nightly-2026-01-01`; null when the file names only targets or components. */
   readonly channel: string | null;
   readonly components: readonly string[];
   readonly targets: readonly string[];
+  /** Folder of a toolchain of the user's own; null: it names a channel. */
+  readonly ownPath: string | null;
 }
 
 /** The settings of a cargo profile that matter to an image. Null: the manifest does not set it. */
