@@ -8,6 +8,7 @@ import { type Buildx, findBuildx } from './builder/buildx.ts';
 import { load, publish } from './builder/publish.ts';
 import type { BuildResult } from './builder/result.ts';
 import type { RunTool } from './builder/run.ts';
+import { adviseOnOwnFiles, type OwnFiles } from './dockerfile/advice.ts';
 import { writeDockerignore } from './dockerfile/ignore.ts';
 import { WRITTEN_BY } from './dockerfile/names.ts';
 import { writeDockerfile } from './dockerfile/write.ts';
@@ -24,7 +25,8 @@ import type { Plan } from './plan/plan.ts';
 import type { Surroundings } from './plan/surroundings.ts';
 import { type BuildReport, makeReport } from './report/report.ts';
 import type { RunCargo } from './workspace/cargo.ts';
-import { refuseOutside } from './workspace/files.ts';
+import { readText, refuseOutside } from './workspace/files.ts';
+import { isDockerignored } from './workspace/ignored.ts';
 import { readWorkspace } from './workspace/read.ts';
 
 /** What the pipeline works with. */
@@ -50,7 +52,22 @@ export async function planWorkspace(
     readWorkspace(options.workspace, site.cargo, options.locked),
     site.surroundings(),
   ]);
-  return withRoot(workspace.root, () => makePlan(workspace, options, surroundings));
+  return withRoot(workspace.root, () => {
+    const plan = makePlan(workspace, options, surroundings);
+    return { ...plan, advice: [...plan.advice, ...adviseOnOwnFiles(plan, ownFiles(plan))] };
+  });
+}
+
+/** Reads what lies in the context and is the user's own. */
+function ownFiles({ context }: Plan): OwnFiles {
+  const textOf = (file: string): string | null =>
+    existsSync(path.join(context.path, file)) ? readText(context.path, file) : null;
+  const dockerignore = textOf('.dockerignore');
+  const output = path.join(context.workspace, 'target/release/program');
+  return {
+    dockerfile: textOf('Dockerfile'),
+    sendsTarget: dockerignore !== null && !isDockerignored(dockerignore, output),
+  };
 }
 
 /**

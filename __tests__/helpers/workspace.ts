@@ -24,7 +24,7 @@ export function aMember(name: string, overrides: Partial<Member> = {}): Member {
   };
 }
 
-/** Returns a workspace in `/home/user/shop` with one package `api` at its root, a lockfile and a stripped release profile. */
+/** Returns a workspace in `/home/user/shop` with one package `api` at its root, a lockfile and a release profile that strips and optimizes. */
 export function aWorkspace(overrides: Partial<Workspace> = {}): Workspace {
   const members = overrides.members ?? [aMember('api', { manifest: 'Cargo.toml' })];
   return {
@@ -33,8 +33,9 @@ export function aWorkspace(overrides: Partial<Workspace> = {}): Workspace {
     members,
     defaultMembers: members.map(({ name }) => name),
     lockfile: { path: 'Cargo.lock', version: 4, packages: [] },
+    lockfileIgnoredBy: null,
     toolchain: null,
-    profiles: { release: aProfile({ strip: true }) },
+    profiles: { release: aProfile({ strip: true, lto: 'thin' }) },
     resolver: 3,
     graph: { precision: 'none', packages: [] },
     config: { files: [], targets: [], targetDir: null, flags: [], registries: [], vendored: [], env: [] },

@@ -183,6 +183,8 @@ describe('decisions', () => {
       'libc',
       'cross',
       'cargo',
+      'system-packages',
+      'context',
       'dependency-cache',
       'runtime',
       'cache',

@@ -13,35 +13,70 @@ function advice(situation: Situation): Advice['what'][] {
   });
 }
 
+const STRIP = 'The profile release does not strip symbols.';
+const LTO = 'The profile release has no link-time optimization.';
+const MUSL = "musl's memory allocator is slow under threads.";
+
 describe('advice', () => {
   it.each<[string, Situation, string[]]>([
     ['nothing to a tidy workspace', {}, []],
     ['to commit a lockfile', { workspace: { lockfile: null } }, ['There is no Cargo.lock.']],
     [
-      'to strip symbols, when no profile is written',
+      'to let git have the lockfile, which lies there all the same',
+      { workspace: { lockfileIgnoredBy: '.gitignore:2' } },
+      ['git ignores Cargo.lock (.gitignore:2).'],
+    ],
+    [
+      'to let git have the lockfile, which is missing for that reason',
+      { workspace: { lockfile: null, lockfileIgnoredBy: '../.gitignore:1' } },
+      ['git ignores Cargo.lock (../.gitignore:1).'],
+    ],
+    [
+      'to strip symbols and to optimize, when no profile is written',
       { workspace: { profiles: {} } },
-      ['The release profile does not strip symbols.'],
+      [STRIP, LTO],
     ],
     [
       'to strip symbols, when the profile sets something else',
       { workspace: { profiles: { release: aProfile({ lto: true }) } } },
-      ['The release profile does not strip symbols.'],
+      [STRIP],
     ],
     [
-      'nothing, when strip is off on purpose',
-      { workspace: { profiles: { release: aProfile({ strip: false }) } } },
+      'nothing, when strip and lto are off on purpose',
+      { workspace: { profiles: { release: aProfile({ strip: false, lto: false }) } } },
       [],
     ],
-    ['nothing of another profile', { workspace: { profiles: {} }, inputs: { profile: 'small' } }, []],
-    ['to measure musl', { inputs: { libc: 'musl' } }, ["musl's memory allocator is slow under threads."]],
+    [
+      'nothing of a profile that inherits it all',
+      {
+        workspace: {
+          profiles: {
+            release: aProfile({ strip: true, lto: 'thin' }),
+            small: aProfile({ inherits: 'release' }),
+          },
+        },
+        inputs: { profile: 'small' },
+      },
+      [],
+    ],
+    [
+      'to leave debug information out, even when a profile inherits it',
+      {
+        workspace: {
+          profiles: {
+            release: aProfile({ strip: true, lto: true, debug: 1 }),
+            small: aProfile({ inherits: 'release' }),
+          },
+        },
+        inputs: { profile: 'small' },
+      },
+      ['The profile small writes debug information (debug = 1).'],
+    ],
+    ['to measure musl', { inputs: { libc: 'musl' } }, [MUSL]],
     [
       'all of it, what weighs most first',
       { workspace: { profiles: {}, lockfile: null }, inputs: { libc: 'musl' } },
-      [
-        'There is no Cargo.lock.',
-        'The release profile does not strip symbols.',
-        "musl's memory allocator is slow under threads.",
-      ],
+      ['There is no Cargo.lock.', STRIP, LTO, MUSL],
     ],
   ])('%s', (_, situation, expected) => {
     expect(advice(situation)).toEqual(expected);

@@ -74,7 +74,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
       verify,
       publish,
     ].map(({ decision }) => decision),
-    advice: advise(workspace, cargo.value, libc.value),
+    advice: advise({ workspace, cargo: cargo.value, libc: libc.value, resolution }),
   };
 }
 

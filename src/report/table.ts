@@ -2,13 +2,18 @@
  * Returns rows as a table for a terminal: columns as wide as their widest cell, two spaces between them.
  *
  * @param right indices of the columns that are aligned to the right: numbers
+ * @param limits the most characters of a column, by its index; a longer cell goes on below. A word is never broken.
  */
 export function textTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],
   right: readonly number[] = [],
+  limits: Readonly<Record<number, number>> = {},
 ): string {
-  const all = [head, ...rows];
+  const lines = rows.flatMap((row) =>
+    linesOf(row.map((cell, column) => wrap(cell, limits[column] ?? Infinity))),
+  );
+  const all = [head, ...lines];
   const widths = head.map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length)));
   const line = (row: readonly string[]): string =>
     widths
@@ -19,7 +24,25 @@ export function textTable(
       })
       .join('  ')
       .trimEnd();
-  return [line(head), widths.map((width) => '─'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
+  return [line(head), widths.map((width) => '─'.repeat(width)).join('  '), ...lines.map(line)].join('\n');
+}
+
+/** Breaks text at spaces into lines of at most so many characters. Never empty. */
+function wrap(text: string, limit: number): string[] {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1) ?? '';
+    if (last === '') lines[lines.length - 1] = word;
+    else if (last.length + 1 + word.length <= limit) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** Puts cells of several lines side by side: one row for each line of the longest. */
+function linesOf(cells: readonly (readonly string[])[]): string[][] {
+  const count = Math.max(1, ...cells.map(({ length }) => length));
+  return Array.from({ length: count }, (_, index) => cells.map((cell) => cell[index] ?? ''));
 }
 
 /** Returns rows as a table of GitHub-flavoured markdown. Cells are data: nothing in them is markup. */

@@ -5,19 +5,22 @@ import { SIZE_COLUMNS, sizeRows } from './rows.ts';
 import { textTable } from './table.ts';
 import type { ImageReport } from '../image/report.ts';
 
-/** Returns the decisions of a plan, a block each: what, and below it why and how to change it. */
+/** Columns of the table of decisions, in a terminal of 120 characters. */
+const DECISION_LIMITS = { 1: 34, 2: 44, 3: 20 };
+
+/** Returns the decisions of a plan as a table, and the advice below it. */
 export function planText(plan: Plan): string {
-  const width = Math.max(...plan.decisions.map(({ about }) => about.length));
-  const rows = plan.decisions.map(({ about, value, why, from, input }) => {
-    const facts = [
-      why,
-      from === null || why.includes(from) ? null : `from ${from}`,
-      input === null ? null : `change: ${input}`,
-    ];
-    return `${about.padEnd(width)}  ${value}\n${' '.repeat(width)}  ${facts.filter((fact) => fact !== null).join('; ')}`;
-  });
-  const advice = plan.advice.map(({ what, why, change }) => `advice: ${what} ${why}\n        ${change}`);
-  return [...rows, ...advice].join('\n');
+  const rows = plan.decisions.map(({ about, value, why, from, input }) => [
+    about,
+    value,
+    from === null || why.includes(from) ? why : `${why} (${from})`,
+    input ?? '',
+  ]);
+  const advice = plan.advice.map(({ what, why, change }) => `- ${what} ${why}\n  ${change}`);
+  return [
+    textTable(['Decision', 'Value', 'Why', 'Change with'], rows, [], DECISION_LIMITS),
+    ...(advice.length > 0 ? ['', 'Advice', ...advice] : []),
+  ].join('\n');
 }
 
 /** Returns the sizes of images as a table. */

@@ -6,6 +6,7 @@ import { fromCargo, type RunCargo } from './cargo.ts';
 import { refuseUnusable } from './check.ts';
 import { readConfig } from './config.ts';
 import { NO_GRAPH } from './graph.ts';
+import { lockfileIgnoredBy } from './ignored.ts';
 import { readLockfile } from './lockfile.ts';
 import { fromManifests } from './manifests.ts';
 import { readProfiles } from './profiles.ts';
@@ -58,6 +59,7 @@ async function readFrom(
     defaultMembers,
     // Cargo finds the root of a workspace whose manifest is TOML 1.1, which the search from here passes by.
     lockfile: root === found ? expected : readLockfile(root),
+    lockfileIgnoredBy: lockfileIgnoredBy(root, root),
     toolchain: readToolchain(root),
     profiles: readProfiles(rootManifest(root, answer !== null)),
     resolver: 2,

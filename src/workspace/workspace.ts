@@ -15,6 +15,8 @@ export interface Workspace {
   readonly defaultMembers: readonly string[];
   /** The lockfile, or null when there is none. */
   readonly lockfile: Lockfile | null;
+  /** The line that makes git ignore `Cargo.lock`, as `.gitignore:3`; null: none. */
+  readonly lockfileIgnoredBy: string | null;
   /** The toolchain file, or null when there is none. */
   readonly toolchain: ToolchainFile | null;
   /** `[profile.*]` of the root manifest: the settings that decide an image's size. By profile name. */

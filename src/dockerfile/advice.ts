@@ -1,0 +1,46 @@
+import type { Advice, Plan } from '../plan/plan.ts';
+import { WRITTEN_BY } from './names.ts';
+import { writeDockerfile } from './write.ts';
+
+/** What the user keeps in the build context. */
+export interface OwnFiles {
+  /** Text of `Dockerfile`; null: there is none. */
+  readonly dockerfile: string | null;
+  /** There is a `.dockerignore`, and it does not leave cargo's build output out. */
+  readonly sendsTarget: boolean;
+}
+
+/** Returns what the user's own files make of a plan that is built from another Dockerfile than theirs. */
+export function adviseOnOwnFiles(plan: Plan, { dockerfile, sendsTarget }: OwnFiles): Advice[] {
+  return [
+    ...(dockerfile === null ? [] : aboutDockerfile(plan, dockerfile)),
+    ...(sendsTarget ? [SENDS_TARGET] : []),
+  ];
+}
+
+function aboutDockerfile(plan: Plan, text: string): Advice[] {
+  if (plan.context.dockerfile === 'Dockerfile') return [];
+  if (!text.startsWith(WRITTEN_BY)) {
+    return [
+      {
+        what: 'The workspace has a Dockerfile of its own, which is not used.',
+        why: 'The images are built from the plan; what that file does besides (assets, users, ports) is not in them.',
+        change: 'Give such things as inputs, and delete it; or build with it and docker/build-push-action.',
+      },
+    ];
+  }
+  if (text === writeDockerfile(plan)) return [];
+  return [
+    {
+      what: 'The committed Dockerfile is not what would be written now.',
+      why: 'What you build with it by hand is another image than the one built here.',
+      change: 'Run rust-docker generate, and commit what changed.',
+    },
+  ];
+}
+
+const SENDS_TARGET: Advice = {
+  what: 'The .dockerignore does not leave out target.',
+  why: 'The build output goes to the builder as well, and each change of it makes everything compile again.',
+  change: 'Add the line target to .dockerignore.',
+};

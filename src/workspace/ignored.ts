@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+import ignore from 'ignore';
+
+import { readText } from './files.ts';
+
+/** Each star may try every place in a path, so a line with many of them could take very long. Nobody writes such a line. */
+const MOST_STARS = 5;
+
+/**
+ * Returns where git is told to ignore the lockfile, as `file:line` with the file relative to the workspace root; null
+ * where it is not. The `.gitignore` nearest to the root has the last word (gitignore's manual).
+ *
+ * @param root absolute path of the workspace root
+ * @param repository absolute path of the checkout's top folder
+ */
+export function lockfileIgnoredBy(root: string, repository: string): string | null {
+  for (let folder = root; ; folder = path.dirname(folder)) {
+    const verdict = verdictOf(folder, path.join(path.relative(folder, root), 'Cargo.lock'));
+    if (verdict?.ignored === true) {
+      return `${path.relative(root, path.join(folder, '.gitignore'))}:${verdict.line}`;
+    }
+    if (verdict !== null || folder === repository || folder === path.dirname(folder)) return null;
+  }
+}
+
+/** What the `.gitignore` of one folder says of a file below it; null: nothing. */
+function verdictOf(folder: string, file: string): Verdict | null {
+  if (!existsSync(path.join(folder, '.gitignore'))) return null;
+  return judge(readText(folder, '.gitignore'), file);
+}
+
+/**
+ * Returns whether a `.dockerignore` leaves a file out. For plain names it means what a `.gitignore` means, but that
+ * a line counts from the context alone, so a file below a folder is to be asked for.
+ */
+export function isDockerignored(text: string, file: string): boolean {
+  return judge(text, file)?.ignored === true;
+}
+
+interface Verdict {
+  readonly ignored: boolean;
+  /** Number of the line that decides, from 1. */
+  readonly line: string;
+}
+
+function judge(text: string, file: string): Verdict | null {
+  const manager = ignore();
+  text.split(/\r?\n/).forEach((pattern, index) => {
+    if (isUsable(pattern, file)) manager.add({ pattern, mark: String(index + 1) });
+  });
+  const { ignored, unignored, rule } = manager.checkIgnore(file);
+  return ignored || unignored ? { ignored, line: rule?.mark ?? '' } : null;
+}
+
+/** The library throws where a line makes no regular expression (`[b-a]`); git takes such a line to match nothing. */
+function isUsable(pattern: string, file: string): boolean {
+  if (pattern.split('*').length > MOST_STARS + 1) return false;
+  try {
+    ignore().add(pattern).checkIgnore(file);
+    return true;
+  } catch {
+    return false;
+  }
+}
