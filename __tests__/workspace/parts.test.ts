@@ -43,7 +43,7 @@ describe('readLockfile', () => {
     [3, 'version = 3\n\n[[package]]\nname = "a"\nversion = "1.0.0"\n'],
     [4, 'version = 4\n\n[[package]]\nname = "a"\nversion = "1.0.0"\n'],
   ])('knows format %d', (version, text) => {
-    expect(readLockfile(writeFolder({ 'Cargo.lock': text }))).toEqual({
+    expect(readLockfile(writeFolder({ 'Cargo.lock': text }))?.lockfile).toEqual({
       path: 'Cargo.lock',
       version,
       packages: [{ name: 'a', version: '1.0.0', source: null }],
@@ -59,7 +59,7 @@ describe('readLockfile', () => {
       entry('a', '2.0.0', 'git+g#0'),
       entry('a', '1.0.0', 'sparse+s'),
     ];
-    expect(readLockfile(writeFolder({ 'Cargo.lock': text.join('\n') }))?.packages).toEqual([
+    expect(readLockfile(writeFolder({ 'Cargo.lock': text.join('\n') }))?.lockfile.packages).toEqual([
       { name: 'a', version: '1.0.0', source: 'sparse+s' },
       { name: 'a', version: '2.0.0', source: 'git+g#0' },
       { name: 'b', version: '1.0.0', source: 'registry+r' },

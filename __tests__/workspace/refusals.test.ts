@@ -37,7 +37,8 @@ function scripted(...answers: readonly (CargoOutput | null)[]): { run: RunCargo;
 
 /** Cargo is called from the top of the file system, so that it reads no configuration of the checkout. */
 function callOf(argument: string, folder: string): string {
-  return `metadata --format-version 1 ${argument} --manifest-path ${path.join(folder, 'Cargo.toml')} in /`;
+  const options = argument === '--locked' ? '--locked --all-features' : argument;
+  return `metadata --format-version 1 ${options} --manifest-path ${path.join(folder, 'Cargo.toml')} in /`;
 }
 
 describe("cargo's refusal", () => {

@@ -77,9 +77,16 @@ export function factsOf(workspace: Workspace): Facts {
   };
 }
 
-/** The workspace with the one field made the same in which the two readers differ. */
+/**
+ * The workspace with that made the same in which the two readers differ: the source, and the graph beyond the members, of which
+ * only cargo knows kinds, platforms and features.
+ */
 export function withoutSource(workspace: Workspace): Workspace {
-  return { ...workspace, source: 'manifests' };
+  const versions = new Map(workspace.members.map(({ name, version }) => [name, version]));
+  const packages = workspace.graph.packages.filter(
+    ({ name, version, source }) => source === null && versions.get(name) === version,
+  );
+  return { ...workspace, source: 'manifests', graph: { precision: 'none', packages } };
 }
 
 /** Returns the problem that a call ends with; anything else that it does is a failure. */

@@ -2,9 +2,13 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { messageOf, type Place, UserError } from '../errors.ts';
+import { declaredInMetadata } from './dependencies.ts';
 import { isInside } from './files.ts';
+import type { Readings } from './graph.ts';
+import { graphFromMetadata } from './graph-cargo.ts';
+import type { Metadata, MetadataPackage, MetadataTarget } from './metadata.ts';
 import { compareText, sortedRecord, sortTargets } from './order.ts';
-import type { Member, Members, Target } from './workspace.ts';
+import type { Member, Target } from './workspace.ts';
 
 /** How a call of cargo ended. */
 export interface CargoOutput {
@@ -16,43 +20,12 @@ export interface CargoOutput {
 /** Runs cargo with the arguments in a folder; null when there is no cargo on this machine. */
 export type RunCargo = (args: readonly string[], folder: string) => Promise<CargoOutput | null>;
 
-/** The part of `cargo metadata --format-version 1` that is used (cargo book, "cargo metadata"). */
-interface Metadata {
-  readonly workspace_root: string;
-  readonly workspace_members: readonly string[];
-  /** Since cargo 1.71. */
-  readonly workspace_default_members?: readonly string[];
-  readonly packages: readonly MetadataPackage[];
-}
-
-interface MetadataPackage {
-  readonly id: string;
-  readonly name: string;
-  readonly version: string;
-  readonly manifest_path: string;
-  readonly edition: string;
-  readonly rust_version?: string | null;
-  readonly description?: string | null;
-  readonly license?: string | null;
-  readonly repository?: string | null;
-  readonly default_run?: string | null;
-  readonly targets: readonly MetadataTarget[];
-  readonly features: Readonly<Record<string, readonly string[]>>;
-  readonly dependencies: readonly { readonly name: string; readonly path?: string }[];
-}
-
-interface MetadataTarget {
-  readonly kind: readonly string[];
-  readonly name: string;
-  readonly src_path: string;
-  readonly 'required-features'?: readonly string[];
-}
-
 /**
- * Asks cargo for the members of a workspace.
+ * Asks cargo for the members of a workspace and what they are locked to.
  *
  * With a lockfile to keep to, the call is `--locked`, so that a lockfile that is out of date is found now and not
- * after the builder image was fetched. Without one it is `--no-deps`, because a plain call would write
+ * after the builder image was fetched; `--all-features`, because cargo leaves optional dependencies that are off out of its
+ * answer, and the call that will be planned may turn them on. Without one it is `--no-deps`, because a plain call would write
  * a `Cargo.lock` into the user's checkout. It is that too where the registry cannot be reached from here: the
  * build, which may have other means, checks the lockfile again.
  *
@@ -66,16 +39,16 @@ export async function fromCargo(
   root: string,
   run: RunCargo,
   locked: boolean,
-): Promise<Members | null> {
+): Promise<Readings | null> {
   const output = await run(
     [
-      ...['metadata', '--format-version', '1', locked ? '--locked' : '--no-deps'],
+      ...['metadata', '--format-version', '1', ...(locked ? ['--locked', '--all-features'] : ['--no-deps'])],
       ...['--manifest-path', path.join(folder, 'Cargo.toml')],
     ],
     elsewhere(folder),
   );
   if (output === null) return null;
-  if (output.exitCode === 0) return membersFromMetadata(parseMetadata(output.stdout));
+  if (output.exitCode === 0) return understood(output.stdout);
   if (isRustup(output.stderr) || isBeyondThisCargo(output.stderr)) return null;
   if (locked && (isUnreachable(output.stderr) || (isStale(output.stderr) && hasConfig(root)))) {
     return fromCargo(folder, root, run, false);
@@ -102,13 +75,13 @@ function isBeyondThisCargo(stderr: string): boolean {
   );
 }
 
-function parseMetadata(text: string): Metadata {
+function understood(text: string): Readings {
   try {
-    return JSON.parse(text) as Metadata;
+    return fromMetadata(JSON.parse(text) as Metadata);
   } catch (error) {
     throw new UserError(
       {
-        what: `cargo metadata did not answer in JSON: ${messageOf(error)}.`,
+        what: `cargo metadata did not answer in the JSON that it is known for: ${messageOf(error)}.`,
         next: 'Check what the command cargo is on this machine.',
       },
       { cause: error },
@@ -142,8 +115,8 @@ function isUnreachable(stderr: string): boolean {
   );
 }
 
-/** Returns the members of `cargo metadata`'s answer, in the form and order of {@link Members}. */
-export function membersFromMetadata(metadata: Metadata): Members {
+/** Returns `cargo metadata`'s answer in the form and order of a workspace. */
+function fromMetadata(metadata: Metadata): Readings {
   const root = metadata.workspace_root.replaceAll('\\', '/');
   const ids = new Set(metadata.workspace_members);
   const packages = metadata.packages.filter(({ id }) => ids.has(id));
@@ -161,6 +134,13 @@ export function membersFromMetadata(metadata: Metadata): Members {
       .map((found) => member(found, root, byFolder))
       .sort((a, b) => compareText(a.name, b.name)),
     defaultMembers: names(metadata.workspace_default_members ?? metadata.workspace_members),
+    details: new Map(
+      packages.map(({ name, links, dependencies }) => [
+        name,
+        { links: links ?? null, dependencies: dependencies.map(declaredInMetadata) },
+      ]),
+    ),
+    graph: graphFromMetadata(metadata),
   };
 }
 

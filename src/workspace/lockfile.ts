@@ -2,28 +2,56 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { compareText } from './order.ts';
-import { isTable, readToml, stringAt } from './toml.ts';
+import { isTable, readToml, stringAt, stringsAt } from './toml.ts';
 import type { LockedPackage, Lockfile } from './workspace.ts';
+
+/** A package of a lockfile, with what it depends on as written there: `name`, `name version`, `name version (source)`. */
+export interface LockEntry extends LockedPackage {
+  readonly dependencies: readonly string[];
+}
+
+export interface Lock {
+  readonly lockfile: Lockfile;
+  /** In the order of {@link Lockfile.packages}. */
+  readonly entries: readonly LockEntry[];
+}
 
 /**
  * Returns the lockfile of a workspace root, or null when there is none.
  *
  * @throws UserError when it cannot be read or is not TOML
  */
-export function readLockfile(root: string): Lockfile | null {
+export function readLockfile(root: string): Lock | null {
   if (!existsSync(path.join(root, 'Cargo.lock'))) return null;
   const table = readToml(root, 'Cargo.lock');
-  const entries = Array.isArray(table.package) ? (table.package as readonly unknown[]) : [];
-  const packages = entries.filter(isTable).map((entry): LockedPackage => ({
-    name: stringAt(entry, 'name') ?? '',
-    version: stringAt(entry, 'version') ?? '',
-    source: stringAt(entry, 'source'),
-  }));
+  const packages = Array.isArray(table.package) ? (table.package as readonly unknown[]) : [];
+  // Before 2017 the root package stood by itself.
+  const entries = [...packages, table.root]
+    .filter(isTable)
+    .map((entry): LockEntry => ({
+      name: stringAt(entry, 'name') ?? '',
+      version: stringAt(entry, 'version') ?? '',
+      source: stringAt(entry, 'source'),
+      dependencies: stringsAt(entry, 'dependencies'),
+    }))
+    .sort(comparePackages);
   return {
-    path: 'Cargo.lock',
-    version: lockVersion(table.version, table),
-    packages: packages.sort((a, b) => compareText(a.name, b.name) || compareText(a.version, b.version)),
+    lockfile: {
+      path: 'Cargo.lock',
+      version: lockVersion(table.version, table),
+      packages: entries.map(({ name, version, source }) => ({ name, version, source })),
+    },
+    entries,
   };
+}
+
+/** Orders packages by name, version and source. */
+export function comparePackages(a: LockedPackage, b: LockedPackage): number {
+  return (
+    compareText(a.name, b.name) ||
+    compareText(a.version, b.version) ||
+    compareText(a.source ?? '', b.source ?? '')
+  );
 }
 
 /** Formats 1 and 2 carry no number: only 1 has the checksums in a table `metadata` (cargo's `core/resolver/encode.rs`). */

@@ -2,14 +2,15 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { UserError } from '../errors.ts';
-import { pathDependencies, readFeatures } from './dependencies.ts';
+import { declaredDependencies, pathDependencies, readFeatures } from './dependencies.ts';
 import { isInside, refuseOutside } from './files.ts';
 import { expandMembers } from './globs.ts';
+import type { Readings } from './graph.ts';
 import { compareText } from './order.ts';
 import { isExcluded } from './root.ts';
 import { readTargets } from './targets.ts';
 import { isTable, readToml, stringAt, stringsAt, type Table, tableAt } from './toml.ts';
-import type { Member, Members } from './workspace.ts';
+import type { Member } from './workspace.ts';
 
 /** A member's manifest before inheritance is filled in. */
 interface Manifest {
@@ -33,7 +34,7 @@ const VERSION = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/;
  * @param entry absolute path of the package that was asked for: inside a member, cargo builds that member
  * @throws UserError when a manifest is missing, is not TOML, or is one that cargo refuses
  */
-export function fromManifests(root: string, entry: string = root): Members {
+export function fromManifests(root: string, entry: string = root): Readings {
   const rootTable = readManifest(root, root, 'the input workspace').table;
   const workspace = isTable(rootTable.workspace) ? rootTable.workspace : null;
   const manifests = findMembers(root, rootTable, workspace);
@@ -49,6 +50,16 @@ export function fromManifests(root: string, entry: string = root): Members {
       .map((folder) => names.get(folder))
       .filter((name) => name !== undefined)
       .sort(compareText),
+    details: new Map(
+      manifests.map(({ folder, table }) => [
+        names.get(folder) ?? '',
+        {
+          links: stringAt(packageTable(table) ?? {}, 'links'),
+          dependencies: declaredDependencies(table, workspace ?? {}),
+        },
+      ]),
+    ),
+    graph: null,
   };
 }
 

@@ -5,11 +5,12 @@ import { UserError, withRoot } from '../errors.ts';
 import { fromCargo, type RunCargo } from './cargo.ts';
 import { refuseUnusable } from './check.ts';
 import { readConfig } from './config.ts';
-import { NO_GRAPH } from './graph.ts';
+import { graphFromLock } from './graph-lock.ts';
 import { lockfileIgnoredBy } from './ignored.ts';
 import { readLockfile } from './lockfile.ts';
 import { fromManifests } from './manifests.ts';
 import { readProfiles } from './profiles.ts';
+import { readResolver } from './resolver.ts';
 import { findRoot } from './root.ts';
 import { readToml, type Table } from './toml.ts';
 import { readToolchain } from './toolchain.ts';
@@ -52,18 +53,20 @@ async function readFrom(
   const known = answer ?? fromManifests(found, start);
   refuseUnusable(known);
   const { root, members, defaultMembers } = known;
+  // Cargo finds the root of a workspace whose manifest is TOML 1.1, which the search from here passes by.
+  const lock = root === found ? expected : readLockfile(root);
+  const manifest = rootManifest(root, answer !== null);
   return {
     root,
     entry: path.relative(root, start) || '.',
     members,
     defaultMembers,
-    // Cargo finds the root of a workspace whose manifest is TOML 1.1, which the search from here passes by.
-    lockfile: root === found ? expected : readLockfile(root),
+    lockfile: lock?.lockfile ?? null,
     lockfileIgnoredBy: lockfileIgnoredBy(root, root),
     toolchain: readToolchain(root),
-    profiles: readProfiles(rootManifest(root, answer !== null)),
-    resolver: 2,
-    graph: NO_GRAPH,
+    profiles: readProfiles(manifest),
+    resolver: readResolver(manifest, members),
+    graph: known.graph ?? graphFromLock(known, lock?.entries ?? null),
     config: readConfig(root, null),
     localFolders: [],
     repository: null,

@@ -93,8 +93,9 @@ export interface LockedPackage {
 /**
  * The packages of the lockfile as a graph.
  *
- * `exact` comes from cargo: each dependency has its kind, platform and features. An `upper-bound` comes from `Cargo.lock`
- * alone, which says neither: everything that is locked may be built. `none`: there is nothing to read it from.
+ * `exact` comes from cargo: each dependency has its kind, platform and features. An `upper-bound` comes from the manifests of the
+ * members, which say all that of their own dependencies, and for other packages from `Cargo.lock`, which says nothing of it:
+ * everything that they are locked to may be built. `none`: without a lockfile there are the members and what they need of each other.
  */
 export interface PackageGraph {
   readonly precision: 'exact' | 'upper-bound' | 'none';
@@ -113,6 +114,8 @@ export interface GraphPackage {
   readonly links: string | null;
   /** Compiled for the builder's CPU, because the compiler loads it. */
   readonly procMacro: boolean;
+  /** It has a build script, for which its build-dependencies are compiled; true also where that is not known. */
+  readonly buildScript: boolean;
   /** Lowest Rust version it supports; null when it does not say, or that is not known. */
   readonly rustVersion: string | null;
   /** Feature name → what it turns on, implicit ones included. Empty where the precision is not `exact`, except for members. */
