@@ -19,6 +19,16 @@ interface UnitGraph {
 /** Unstable options of a stable cargo: this is its own answer to what it would compile. */
 const UNSTABLE = { ...process.env, RUSTC_BOOTSTRAP: '1' };
 
+const METADATA = ['--format-version', '1', '--locked', '--offline', '--all-features'];
+
+/** Folder → id of a package → its name and version. */
+const knownNames = new Map<string, ReadonlyMap<string, string>>();
+
+function namesOf(metadata: string): ReadonlyMap<string, string> {
+  const { packages } = JSON.parse(metadata) as Metadata;
+  return new Map(packages.map(({ id, name, version }) => [id, `${name} ${version}`]));
+}
+
 /**
  * Returns what cargo would compile, a line for each package and platform: `serde 1.0.0 for host with default,std`. A build script
  * is no line of its own: it belongs to its package.
@@ -34,10 +44,8 @@ export function unitsOfCargo(folder: string, call: CargoCall, triples: readonly 
       maxBuffer: 2 ** 30,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-  const { packages } = JSON.parse(
-    cargo('metadata', '--format-version', '1', '--locked', '--all-features'),
-  ) as Metadata;
-  const names = new Map(packages.map(({ id, name, version }) => [id, `${name} ${version}`]));
+  const names = knownNames.get(folder) ?? namesOf(cargo('metadata', ...METADATA));
+  knownNames.set(folder, names);
   const { units } = JSON.parse(
     cargo(
       ...['build', '--unit-graph', '-Z', 'unstable-options', '--locked', '--offline'],

@@ -11,7 +11,8 @@ export interface Declared extends Omit<GraphDependency, 'package'> {
   readonly name: string;
   /** Requirement on its version, as written; null: none. */
   readonly requirement: string | null;
-  readonly from: 'registry' | 'git' | 'path';
+  /** Absolute folder of a path dependency; null: it comes from a registry or from git. */
+  readonly folder: string | null;
 }
 
 /** With the spellings that cargo reads up to edition 2021. */
@@ -73,9 +74,16 @@ const KINDS = {
  * Returns the dependencies that a manifest declares, `workspace = true` ones filled in (cargo book, "Inheriting a dependency
  * from a workspace"). In no order.
  *
+ * @param folder absolute path of the package
+ * @param root absolute path of the workspace root
  * @param workspace its `[workspace]`
  */
-export function declaredDependencies(manifest: Table, workspace: Table): Declared[] {
+export function declaredDependencies(
+  manifest: Table,
+  folder: string,
+  root: string,
+  workspace: Table,
+): Declared[] {
   const shared = tableAt(workspace, 'dependencies');
   const perTarget = Object.entries(tableAt(manifest, 'target')).map(([target, holder]) => ({
     target: canonicalTarget(target),
@@ -86,7 +94,7 @@ export function declaredDependencies(manifest: Table, workspace: Table): Declare
       const spelling = spellings.find((one) => isTable(holder[one]));
       if (spelling === undefined) return [];
       return Object.entries(tableAt(holder, spelling)).map(([key, value]) => ({
-        ...declared(key, value, shared),
+        ...declared(key, value, { folder, root, shared }),
         kind: kind as keyof typeof KINDS,
         target,
       }));
@@ -94,16 +102,29 @@ export function declaredDependencies(manifest: Table, workspace: Table): Declare
   );
 }
 
-function declared(key: string, value: unknown, shared: Table): Omit<Declared, 'kind' | 'target'> {
+/** What the dependencies of a manifest refer to. */
+interface Surroundings {
+  readonly folder: string;
+  readonly root: string;
+  /** `[workspace.dependencies]` */
+  readonly shared: Table;
+}
+
+function declared(
+  key: string,
+  value: unknown,
+  { folder, root, shared }: Surroundings,
+): Omit<Declared, 'kind' | 'target'> {
   const own = isTable(value) ? value : { version: value };
   const isShared = own.workspace === true;
   const common = isShared ? shared[key] : own;
   const source = isTable(common) ? common : { version: common };
+  const file = stringAt(source, 'path');
   return {
     key,
     name: stringAt(source, 'package') ?? key,
     requirement: stringAt(source, 'version'),
-    from: stringAt(source, 'path') !== null ? 'path' : stringAt(source, 'git') !== null ? 'git' : 'registry',
+    folder: file === null ? null : path.resolve(isShared ? root : folder, file),
     optional: own.optional === true,
     // A member can add the default features to what it inherits, and not take them away.
     defaultFeatures: defaultFeatures(source) || (isShared && defaultFeatures(own, false)),
@@ -118,12 +139,12 @@ function defaultFeatures(table: Table, unsaid = true): boolean {
 
 /** Returns the same from `cargo metadata`. */
 export function declaredInMetadata(dependency: MetadataDependency): Declared {
-  const { name, source, path: folder, kind } = dependency;
+  const { name, kind } = dependency;
   return {
     key: dependency.rename ?? name,
     name,
     requirement: dependency.req ?? null,
-    from: typeof folder === 'string' ? 'path' : source?.startsWith('git+') === true ? 'git' : 'registry',
+    folder: dependency.path ?? null,
     kind: kind === 'dev' || kind === 'build' ? kind : 'normal',
     target: dependency.target ?? null,
     optional: dependency.optional === true,

@@ -1,7 +1,17 @@
+import path from 'node:path';
+
 import { satisfies, validRange } from 'semver';
 
 import type { Declared } from './dependencies.ts';
-import { append, compareDependencies, edge, identity, idOf, type Readings } from './graph.ts';
+import {
+  append,
+  compareDependencies,
+  edge,
+  identity,
+  idOf,
+  type MemberDetails,
+  type Readings,
+} from './graph.ts';
 import { comparePackages, type LockEntry } from './lockfile.ts';
 import type { GraphDependency, GraphPackage, Member, PackageGraph } from './workspace.ts';
 
@@ -16,54 +26,45 @@ const MAX_CANDIDATES = 16;
  * their dependencies the members among them: of all others neither version nor dependencies are known.
  */
 export function graphFromLock(
-  { members, details }: Readings,
+  { root, members, details }: Readings,
   entries: readonly LockEntry[] | null,
 ): PackageGraph {
-  const locked = new Map<string, LockedNode>();
   const memberEntries = entriesOfMembers(members, entries ?? []);
   const isMembers = new Set(memberEntries.values());
-  for (const entry of entries ?? []) {
-    if (!isMembers.has(entry)) locked.set(idOf(entry), { ...entry, ...identity(entry) });
-  }
-  const nodes = new Map<string, LockedNode>();
-  for (const { name, version } of members) {
-    const dependencies = memberEntries.get(name)?.dependencies ?? [];
-    const node = { ...identity({ name, version, source: null }), dependencies };
-    nodes.set(name, node);
-    locked.set(node.id, node);
-  }
-  const index = indexOf([...locked.values()]);
-  // Where the lockfile is out of date, any version of a package may become the one.
-  const fallback = entries === null ? new Map<string, never[]>() : index.byName;
-  const ofMember = (member: Member, node: LockedNode): GraphPackage => {
-    const { links = null, dependencies = [] } = details.get(member.name) ?? {};
-    const own = groupedByName(lockedDependencies(node, index));
-    return {
-      ...identity(node),
-      links,
-      procMacro: member.targets.some(({ kind }) => kind === 'proc-macro'),
-      buildScript: member.targets.some(({ kind }) => kind === 'build-script'),
-      rustVersion: member.rustVersion,
-      features: member.features,
-      dependencies: dependencies
-        .flatMap((one) =>
-          candidates(one, own.get(one.name) ?? fallback.get(one.name) ?? [], nodes).map(({ id }) =>
-            edge(one, id),
-          ),
-        )
-        .sort(compareDependencies),
-    };
+  const others = (entries ?? [])
+    .filter((entry) => !isMembers.has(entry))
+    .map((entry) => ({ ...identity(entry), dependencies: entry.dependencies }));
+  const own = members.map((member) => ({
+    member,
+    node: {
+      ...identity({ name: member.name, version: member.version, source: null }),
+      dependencies: memberEntries.get(member.name)?.dependencies ?? [],
+    },
+  }));
+  // A lockfile with a package twice is not cargo's; the first is taken, but nothing takes a member's place.
+  const nodes = new Map([...others.reverse(), ...own.map(({ node }) => node)].map((node) => [node.id, node]));
+  const index = indexOf([...nodes.values()]);
+  const locked: LockedMembers = {
+    nodes: new Set(own.map(({ node }) => node)),
+    byFolder: new Map(
+      own.map(({ member, node }) => [path.resolve(root, path.dirname(member.manifest)), node]),
+    ),
   };
-  const byName = new Map(members.map((member) => [member.name, member]));
+  const packages = [
+    ...own.map(({ member, node }) => ofMember(member, node, details.get(member.name), index, locked)),
+    ...[...nodes.values()].filter((node) => !locked.nodes.has(node)).map((node) => ofLock(node, index)),
+  ];
   return {
     precision: entries === null ? 'none' : 'upper-bound',
-    packages: [...locked.values()]
-      .map((node) => {
-        const member = nodes.get(node.name) === node ? byName.get(node.name) : undefined;
-        return member === undefined ? ofLock(node, index) : ofMember(member, node);
-      })
-      .sort(comparePackages),
+    packages: packages.sort(comparePackages),
   };
+}
+
+/** The members as locked packages. */
+interface LockedMembers {
+  readonly nodes: ReadonlySet<LockedNode>;
+  /** By absolute folder. */
+  readonly byFolder: ReadonlyMap<string, LockedNode>;
 }
 
 interface LockedNode extends LockEntry {
@@ -103,6 +104,31 @@ function entriesOfMembers(
       return entry === undefined ? [] : [[name, entry]];
     }),
   );
+}
+
+function ofMember(
+  member: Member,
+  node: LockedNode,
+  details: MemberDetails | undefined,
+  index: LockIndex,
+  members: LockedMembers,
+): GraphPackage {
+  const { links = null, dependencies = [] } = details ?? {};
+  const own = groupedByName(lockedDependencies(node, index));
+  // Where the lockfile is out of date, any version of a package may become the one. A member is none by chance of its name.
+  const named = (name: string): readonly LockedNode[] =>
+    own.get(name) ?? (index.byName.get(name) ?? []).filter((one) => !members.nodes.has(one));
+  return {
+    ...identity(node),
+    links,
+    procMacro: member.targets.some(({ kind }) => kind === 'proc-macro'),
+    buildScript: member.targets.some(({ kind }) => kind === 'build-script'),
+    rustVersion: member.rustVersion,
+    features: member.features,
+    dependencies: dependencies
+      .flatMap((one) => candidates(one, named(one.name), members).map(({ id }) => edge(one, id)))
+      .sort(compareDependencies),
+  };
 }
 
 function ofLock(node: LockedNode, index: LockIndex): GraphPackage {
@@ -147,16 +173,15 @@ function only<T>(list: readonly T[] | undefined): T | undefined {
 
 /** Returns those of the locked packages of a name that a member's dependency can be: one, unless that cannot be told. */
 function candidates(
-  { name, from, requirement }: Declared,
+  { folder, requirement }: Declared,
   named: readonly LockedNode[],
-  members: ReadonlyMap<string, LockedNode>,
+  members: LockedMembers,
 ): readonly LockedNode[] {
-  if (from === 'path') {
-    const member = members.get(name);
-    const local = named.filter(({ source }) => source === null);
-    return member !== undefined && (local.length === 0 || local.includes(member))
-      ? [member]
-      : local.slice(0, MAX_CANDIDATES);
+  if (folder !== null) {
+    const member = members.byFolder.get(folder);
+    if (member !== undefined) return [member];
+    const others = named.filter((node) => node.source === null && !members.nodes.has(node));
+    return others.slice(0, MAX_CANDIDATES);
   }
   if (named.length < 2) return named;
   const fitting = named.filter(({ version }) => fits(version, requirement));

@@ -55,7 +55,7 @@ export function fromManifests(root: string, entry: string = root): Readings {
         names.get(folder) ?? '',
         {
           links: stringAt(packageTable(table) ?? {}, 'links'),
-          dependencies: declaredDependencies(table, workspace ?? {}),
+          dependencies: declaredDependencies(table, folder, root, workspace ?? {}),
         },
       ]),
     ),
