@@ -31,7 +31,10 @@ export const MANIFEST_FORMS: Readonly<Record<string, Form>> = {
     expected: { defaults: ['app'] },
   },
   'a byte order mark and the line ends of Windows': {
-    files: { 'Cargo.toml': `\uFEFF${packageToml('app').replaceAll('\n', '\r\n')}`, 'src/main.rs': '' },
+    files: {
+      'Cargo.toml': `\uFEFF${`# Ours\n${packageToml('app')}# The end\n`.replaceAll('\n', '\r\n')}`,
+      'src/main.rs': '',
+    },
     expected: { defaults: ['app'] },
   },
   'a name beyond ASCII': {

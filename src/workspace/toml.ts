@@ -16,7 +16,8 @@ export type Table = Readonly<Record<string, unknown>>;
 export function readToml(root: string, file: string): Table {
   const text = readText(root, file);
   try {
-    return TOML.parse(text);
+    // The parser takes the first half of a line break from Windows for a control character when a comment is before it.
+    return TOML.parse(text.replaceAll('\r\n', '\n'));
   } catch (error) {
     throw new UserError(
       {
