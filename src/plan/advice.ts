@@ -38,7 +38,7 @@ function aboutLockfile({ lockfile, lockfileIgnoredBy }: Workspace): Advice[] {
   ];
 }
 
-/** The figures are of examples/shop, an HTTP server with 147 crates: see docs/decisions.md. */
+/** The figures were measured with examples/shop, a command and an HTTP server (docs/size-reports.md, "What a profile costs"). */
 function aboutProfile({ workspace, cargo }: Advised): Advice[] {
   const { strip, lto, debug } = effectiveProfile(workspace.profiles, cargo.profile);
   const section = `Cargo.toml: [profile.${cargo.profile}]`;
@@ -46,7 +46,7 @@ function aboutProfile({ workspace, cargo }: Advised): Advice[] {
   if (![null, false, 0, '0', 'none'].includes(debug)) {
     advice.push({
       what: `The profile ${cargo.profile} writes debug information (debug = ${JSON.stringify(debug)}).`,
-      why: 'It fills the cache.',
+      why: 'For examples/shop with debug = 2 what is kept of the dependencies is 2.4 times as large, and the binaries are 17 to 22 times as large.',
       change: `${section} debug = false; or keep it, and strip = true for the image alone.`,
     });
   }
@@ -54,15 +54,15 @@ function aboutProfile({ workspace, cargo }: Advised): Advice[] {
   if (strip === null) {
     advice.push({
       what: `The profile ${cargo.profile} does not strip symbols.`,
-      why: 'The binary carries its symbol table, which no server needs to run.',
+      why: 'The binary carries its symbol table, which no server needs to run: 22 to 25 % of examples/shop.',
       change: `${section} strip = true`,
     });
   }
   if (lto === null) {
     advice.push({
       what: `The profile ${cargo.profile} has no link-time optimization.`,
-      why: 'Code that nothing calls stays in the binary.',
-      change: `${section} lto = "thin"`,
+      why: 'With it, the binaries of examples/shop are 20 % smaller, and take 30 % longer to compile.',
+      change: `${section} lto = "fat", codegen-units = 1`,
     });
   }
   return advice;
