@@ -38,10 +38,29 @@ export function aWorkspace(overrides: Partial<Workspace> = {}): Workspace {
     profiles: { release: aProfile({ strip: true, lto: 'thin' }) },
     resolver: 3,
     graph: { precision: 'none', packages: [] },
-    config: { files: [], targets: [], targetDir: null, flags: [], registries: [], vendored: [], env: [] },
+    config: aConfig(),
+    localFiles: [],
     localFolders: [],
     repository: null,
     source: 'manifests',
+    ...overrides,
+  };
+}
+
+/** Returns what cargo's configuration says where there is none, but for what is given. */
+export function aConfig(overrides: Partial<Workspace['config']> = {}): Workspace['config'] {
+  return {
+    files: [],
+    unread: [],
+    targets: [],
+    targetDir: null,
+    rustflags: {},
+    linkers: {},
+    wrappers: {},
+    registries: [],
+    vendored: [],
+    env: [],
+    gitCli: false,
     ...overrides,
   };
 }

@@ -4,12 +4,13 @@ import { describe, expect, it } from '@jest/globals';
 
 import { runCargo } from '../../src/builder/cargo.ts';
 import { readWorkspace } from '../../src/workspace/read.ts';
+import { AROUND_FORMS } from './forms-around.ts';
 import { MANIFEST_FORMS } from './forms-manifest.ts';
 import { MEMBER_FORMS } from './forms-members.ts';
 import { TARGET_FORMS } from './forms-targets.ts';
 import { factsOf, withoutSource, writeFolder } from './small-workspace.ts';
 
-const FORMS = Object.entries({ ...MEMBER_FORMS, ...TARGET_FORMS, ...MANIFEST_FORMS });
+const FORMS = Object.entries({ ...MEMBER_FORMS, ...TARGET_FORMS, ...MANIFEST_FORMS, ...AROUND_FORMS });
 const hasCargo = (await runCargo(['--version'], import.meta.dirname))?.exitCode === 0;
 const itWithCargo = hasCargo ? it : it.skip;
 

@@ -31,6 +31,7 @@ export type RunCargo = (args: readonly string[], folder: string) => Promise<Carg
  *
  * @param folder absolute path of the package or workspace that was asked for
  * @param root absolute path of its workspace root
+ * @param config arguments for what of the checkout's configuration cargo is told
  * @returns null when there is no cargo, or rustup cannot run the toolchain that the workspace asks for
  * @throws UserError with cargo's own words when it refuses the workspace
  */
@@ -39,11 +40,13 @@ export async function fromCargo(
   root: string,
   run: RunCargo,
   locked: boolean,
+  config: readonly string[] = [],
 ): Promise<Readings | null> {
   const output = await run(
     [
       ...['metadata', '--format-version', '1', ...(locked ? ['--locked', '--all-features'] : ['--no-deps'])],
       ...['--manifest-path', path.join(folder, 'Cargo.toml')],
+      ...config,
     ],
     elsewhere(folder),
   );
@@ -51,7 +54,7 @@ export async function fromCargo(
   if (output.exitCode === 0) return understood(output.stdout);
   if (isRustup(output.stderr) || isBeyondThisCargo(output.stderr)) return null;
   if (locked && (isUnreachable(output.stderr) || (isStale(output.stderr) && hasConfig(root)))) {
-    return fromCargo(folder, root, run, false);
+    return fromCargo(folder, root, run, false, config);
   }
   throw refusal(output.stderr, folder, root);
 }

@@ -17,18 +17,22 @@ export function isInside(folder: string, file: string): boolean {
  *
  * @param root absolute path of the folder
  * @param file path relative to it
+ * @param within absolute path of the folder that it must not leave, where that is another one above the first
  */
-export function refuseOutside(root: string, file: string): void {
-  if (!isInside(root, path.resolve(root, file))) {
+export function refuseOutside(root: string, file: string, within: string = root): void {
+  if (!isInside(within, path.resolve(root, file))) {
     throw new UserError({
-      what: `${file} is outside the workspace root, and only what is inside can get into an image.`,
+      what:
+        within === root
+          ? `${file} is outside the workspace root, and only what is inside can get into an image.`
+          : `${file} is outside of ${within}, and nothing outside of that is read.`,
       where: { file: 'Cargo.toml' },
-      next: 'Move it below the workspace root.',
+      next: within === root ? 'Move it below the workspace root.' : 'Move it into that folder.',
     });
   }
-  if (leadsOut(root, path.resolve(root, file))) {
+  if (leadsOut(within, path.resolve(root, file))) {
     throw new UserError({
-      what: `${file} leads out of the workspace.`,
+      what: within === root ? `${file} leads out of the workspace.` : `${file} leads out of ${within}.`,
       where: { file },
       next: 'Replace the symbolic link by what it points at.',
     });
@@ -57,10 +61,11 @@ function isLink(absolute: string): boolean {
  *
  * @param root absolute path of the folder
  * @param file path relative to it, which is also how the file is called in an error
+ * @param within absolute path of the folder that it must not leave, where that is another one above the first
  * @throws UserError when it leads out of the folder, is no file, cannot be read, is too big or is not UTF-8
  */
-export function readText(root: string, file: string): string {
-  refuseOutside(root, file);
+export function readText(root: string, file: string, within: string = root): string {
+  refuseOutside(root, file, within);
   const bytes = readBytes(path.resolve(root, file), file);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

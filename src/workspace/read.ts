@@ -4,14 +4,18 @@ import path from 'node:path';
 import { UserError, withRoot } from '../errors.ts';
 import { fromCargo, type RunCargo } from './cargo.ts';
 import { refuseUnusable } from './check.ts';
+import { configArguments } from './config-arguments.ts';
 import { readConfig } from './config.ts';
 import { graphFromLock } from './graph-lock.ts';
 import { lockfileIgnoredBy } from './ignored.ts';
 import { readLockfile } from './lockfile.ts';
+import { findLocal } from './local.ts';
 import { fromManifests } from './manifests.ts';
+import { compareText } from './order.ts';
 import { readProfiles } from './profiles.ts';
 import { readResolver } from './resolver.ts';
-import { findRoot } from './root.ts';
+import { findRepository, findRoot, reachOf } from './root.ts';
+import { explainingSubmodules } from './submodules.ts';
 import { readToml, type Table } from './toml.ts';
 import { readToolchain } from './toolchain.ts';
 import type { Workspace } from './workspace.ts';
@@ -47,12 +51,25 @@ async function readFrom(
   cargo: RunCargo | null,
   locked: boolean | null,
 ): Promise<Workspace> {
+  const repository = findRepository(found);
+  const top = repository ?? found;
+  const configuration = readConfig(found, top, start);
   const expected = readLockfile(found);
-  const answer =
-    cargo === null ? null : await fromCargo(start, found, cargo, expected !== null && locked !== false);
-  const known = answer ?? fromManifests(found, start);
-  refuseUnusable(known);
-  const { root, members, defaultMembers } = known;
+  const known = await explainingSubmodules(found, repository, async () => {
+    const isLocked = expected !== null && locked !== false;
+    const answer =
+      cargo === null
+        ? null
+        : await fromCargo(start, found, cargo, isLocked, configArguments(configuration.merged));
+    const read = answer ?? fromManifests(found, start);
+    refuseUnusable(read);
+    const folders = read.members.map(({ manifest }) => path.dirname(path.resolve(read.root, manifest)));
+    const local = findLocal(read.root, reachOf(read.root, repository), folders, configuration.merged);
+    return { ...read, local, answer };
+  });
+  const { root, members, defaultMembers, local, answer } = known;
+  const fromRoot = (file: string): string => path.relative(root, file) || '.';
+  const { config } = root === found ? configuration : readConfig(root, top, start);
   // Cargo finds the root of a workspace whose manifest is TOML 1.1, which the search from here passes by.
   const lock = root === found ? expected : readLockfile(root);
   const manifest = rootManifest(root, answer !== null);
@@ -62,14 +79,15 @@ async function readFrom(
     members,
     defaultMembers,
     lockfile: lock?.lockfile ?? null,
-    lockfileIgnoredBy: lockfileIgnoredBy(root, root),
-    toolchain: readToolchain(root),
+    lockfileIgnoredBy: lockfileIgnoredBy(root, repository ?? root),
+    toolchain: readToolchain(root, top),
     profiles: readProfiles(manifest),
     resolver: readResolver(manifest, members),
     graph: known.graph ?? graphFromLock(known, lock?.entries ?? null),
-    config: readConfig(root, null),
-    localFolders: [],
-    repository: null,
+    config,
+    localFolders: [...new Set([...local.folders.map(fromRoot), ...config.vendored])].sort(compareText),
+    localFiles: local.files.map(fromRoot),
+    repository: repository === null ? null : fromRoot(repository),
     source: answer === null ? 'manifests' : 'cargo',
   };
 }

@@ -52,3 +52,34 @@ function looseManifest(folder: string): Table | null {
     return null;
   }
 }
+
+/**
+ * Returns the absolute path of the checkout that a folder lies in, or null when it lies in none: the nearest folder
+ * upwards with `.git`, which is a file in a worktree and in a submodule (gitrepository-layout).
+ */
+export function findRepository(folder: string): string | null {
+  return foldersUp(folder, path.parse(folder).root).find((at) => existsSync(path.join(at, '.git'))) ?? null;
+}
+
+/** Returns a folder and those above it, the nearest first, as far as one of them. */
+export function foldersUp(folder: string, top: string): string[] {
+  const folders = [folder];
+  for (let at = folder; at !== top && at !== path.dirname(at);) {
+    at = path.dirname(at);
+    folders.push(at);
+  }
+  return folders;
+}
+
+/** How far above a root without a checkout packages may lie that it depends on: `services/api` reaches `libs`. */
+const LEVELS_UP = 2;
+
+/**
+ * Returns the highest folder whose content may get into a build: the top of the checkout, which the user handed over
+ * as a whole, or without one a folder close to the root, and never the top of the file system.
+ */
+export function reachOf(root: string, repository: string | null): string {
+  if (repository !== null) return repository;
+  const above = foldersUp(root, path.parse(root).root).slice(0, -1);
+  return above[Math.min(LEVELS_UP, above.length - 1)] ?? root;
+}

@@ -11,10 +11,11 @@ export type Table = Readonly<Record<string, unknown>>;
  *
  * @param root absolute path of the folder
  * @param file path relative to it, which is also how the file is called in an error
+ * @param within absolute path of the folder that it must not leave, where that is another one above the first
  * @throws UserError when it cannot be read, and with line and column when it is not TOML 1.0
  */
-export function readToml(root: string, file: string): Table {
-  const text = readText(root, file);
+export function readToml(root: string, file: string, within: string = root): Table {
+  const text = readText(root, file, within);
   try {
     // The parser takes the first half of a line break from Windows for a control character when a comment is before it.
     return TOML.parse(text.replaceAll('\r\n', '\n'));

@@ -32,6 +32,8 @@ export interface Workspace {
    * are path dependencies or patches without being members, and vendored sources.
    */
   readonly localFolders: readonly string[];
+  /** Single files that these folders need: root manifests of other workspaces that they inherit from. Relative to {@link root}, sorted. */
+  readonly localFiles: readonly string[];
   /** Top folder of the checkout that the root lies in, relative to {@link root} (`.`, `../..`); null: in none. */
   readonly repository: string | null;
   /** Which reader made this: with cargo on the machine its word is the truth. */
@@ -137,22 +139,35 @@ export interface GraphDependency {
   readonly features: readonly string[];
 }
 
-/** What `.cargo/config.toml` files say that matters to an image. Those nearer to the root win (cargo book, "Configuration"). */
+/**
+ * What cargo's configuration files say that matters to an image (cargo book, "Configuration").
+ *
+ * The files are those of the workspace root and of the folders above it: cargo reads them from the folder it is
+ * called in, and in the builder that is the root. Values of files nearer to the root win.
+ */
 export interface CargoConfig {
-  /** The files that were read, relative to the workspace root, nearest first. */
+  /** The files that were read, relative to the workspace root, nearest first; each is followed by those that it includes. */
   readonly files: readonly string[];
+  /** Files between the folder that was asked for and the root, which the build does not obey. */
+  readonly unread: readonly string[];
   /** `build.target`: triples that cargo builds for when it is told none. */
   readonly targets: readonly string[];
-  /** `build.target-dir`. */
+  /** `build.target-dir`, as written. */
   readonly targetDir: string | null;
-  /** Names of `target.<triple>` tables that set a linker or flags, and `build` for `build.rustflags`. Sorted. */
-  readonly flags: readonly string[];
+  /** Flags for rustc by the table that sets them, sorted: `build`, a triple or a `cfg(…)`. */
+  readonly rustflags: Readonly<Record<string, readonly string[]>>;
+  /** Linkers by triple or `cfg(…)`, as written. Sorted. */
+  readonly linkers: Readonly<Record<string, string>>;
+  /** Programs that cargo is to run in place of rustc or around it, by key of `[build]`, as written. Sorted. */
+  readonly wrappers: Readonly<Record<string, string>>;
   /** Names of the registries with an index, without crates.io. Sorted. */
   readonly registries: readonly string[];
-  /** Folders of vendored sources, relative to the workspace root. Sorted. */
+  /** Folders of vendored sources that are in use, relative to the workspace root. Sorted. */
   readonly vendored: readonly string[];
   /** Names of `[env]` variables. Sorted. */
   readonly env: readonly string[];
+  /** Git dependencies are fetched by the program git, not by cargo itself. */
+  readonly gitCli: boolean;
 }
 
 export interface ToolchainFile {

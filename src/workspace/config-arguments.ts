@@ -1,0 +1,61 @@
+import { isTable, stringAt, type Table, tableAt } from './toml.ts';
+
+/** What a source, a patch and a registry may say about where crates come from. Nothing else is passed on. */
+const SOURCE_KEYS = [
+  'registry',
+  'directory',
+  'local-registry',
+  'git',
+  'branch',
+  'tag',
+  'rev',
+  'replace-with',
+];
+const PATCH_KEYS = ['path', 'git', 'branch', 'tag', 'rev', 'version', 'package', 'registry'];
+
+/**
+ * Returns the arguments that make cargo take crates from where the checkout's configuration says.
+ *
+ * cargo is called outside of the checkout, so that nothing of that configuration can run a program. Of it only this
+ * harmless part is handed over: no wrappers, linkers, credential providers, aliases, and nothing of `[net]` and `[http]`.
+ *
+ * @param merged the configuration, every path in it absolute
+ */
+export function configArguments(merged: Table): string[] {
+  const values = [
+    ...tables(merged, 'source').flatMap(([name, source]) => leaves(['source', name], source, SOURCE_KEYS)),
+    ...tables(merged, 'registries').flatMap(([name, registry]) =>
+      leaves(['registries', name], registry, ['index']),
+    ),
+    ...tables(merged, 'patch').flatMap(([from, patches]) =>
+      Object.entries(patches).flatMap(([name, patch]) =>
+        isTable(patch)
+          ? leaves(['patch', from, name], patch, PATCH_KEYS)
+          : leaves(['patch', from], patches, [name]),
+      ),
+    ),
+    ...(Array.isArray(merged.paths) ? [`paths=[${strings(merged.paths).map(quoted).join(',')}]`] : []),
+  ];
+  return values.flatMap((value) => ['--config', value]);
+}
+
+function tables(merged: Table, key: string): [string, Table][] {
+  return Object.entries(tableAt(merged, key)).filter((entry): entry is [string, Table] => isTable(entry[1]));
+}
+
+function strings(values: readonly unknown[]): string[] {
+  return values.filter((value): value is string => typeof value === 'string');
+}
+
+/** Cargo takes one value an argument, its key with dots: no inline tables. */
+function leaves(prefix: readonly string[], table: Table, keys: readonly string[]): string[] {
+  return keys.flatMap((key) => {
+    const value = stringAt(table, key);
+    return value === null ? [] : [`${[...prefix, key].map(quoted).join('.')}=${quoted(value)}`];
+  });
+}
+
+/** A basic string of TOML: JSON's is one, but for the one control character that JSON leaves as it is. */
+function quoted(text: string): string {
+  return JSON.stringify(text).replaceAll('\u007f', '\\u007f');
+}
