@@ -32,8 +32,8 @@ describe('a bad value names its input and what is allowed', () => {
     ['features', ['-a', 'a b', 'a/b/c', '/a', 'dep:a', '"a\nb"'], 'feature or package/feature'],
     [
       'rust-version',
-      ['2', '1.', 'v1.85', '1.85-slim', 'nightly', '1.85.1.1', '1.85\n1.86'],
-      '1, 1.85 or 1.85.1',
+      ['2', '1.', 'v1.85', '1.85-slim', 'night', 'nightly-26-1-1', 'nightly;id', '1.85.1.1', '1.85\n1.86'],
+      '1, 1.85, 1.85.1, stable, beta, nightly or nightly-2026-01-01',
     ],
     [
       'platforms',

@@ -252,10 +252,22 @@ describe('refusals', () => {
       'Run cargo generate-lockfile and commit Cargo.lock, or leave locked out.',
     ],
     [
-      'a nightly toolchain',
-      { workspace: { toolchain: aToolchainFile('nightly-2026-01-01') } },
-      'rust-toolchain.toml asks for the toolchain "nightly-2026-01-01", and the rust images have only stable releases.',
-      'Name a release (channel = "1.90"), or override it with rust-version.',
+      'a toolchain of somebody’s own',
+      { workspace: { toolchain: aToolchainFile('esp') } },
+      'rust-toolchain.toml asks for the toolchain "esp", which is neither a release nor a channel of Rust.',
+      'Name one (1, 1.85, 1.85.1, stable, beta, nightly or nightly-2026-01-01), or override it with rust-version.',
+    ],
+    [
+      'the folder of a toolchain',
+      { workspace: { toolchain: { ...aToolchainFile(null), ownPath: '/opt/rust' } } },
+      'rust-toolchain.toml names the folder of a toolchain, "/opt/rust", which the builder does not have.',
+      'Say with rust-version which toolchain the images are built with: 1, 1.85, 1.85.1, stable, beta, nightly or nightly-2026-01-01.',
+    ],
+    [
+      'a component that is none',
+      { workspace: { toolchain: { ...aToolchainFile('1.90'), components: ['rust-src', '-x $(id)'] } } },
+      'rust-toolchain.toml names the component "-x $(id)", which cannot be one.',
+      'Correct its name: rustup component list and rustup target list have all of them.',
     ],
     [
       'a registry cache without tags',

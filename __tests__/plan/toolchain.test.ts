@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { debianFor } from '../../src/plan/pins.ts';
 import { aPlan, decisionAbout, type Situation } from '../helpers/plan.ts';
 import { problemOf } from '../helpers/problem.ts';
-import { aToolchainFile } from '../helpers/workspace.ts';
+import { aMember, aToolchainFile } from '../helpers/workspace.ts';
 
 function withFile(channel: string | null, inputs: Situation['inputs'] = {}): Situation {
   return { workspace: { toolchain: aToolchainFile(channel) }, inputs };
@@ -16,8 +16,8 @@ describe('the toolchain', () => {
       'a file with targets only',
       withFile(null),
       'rust:1-slim-trixie',
-      'no toolchain file: the newest stable Rust',
-      null,
+      'the toolchain file names no channel: the newest stable Rust',
+      'rust-toolchain.toml',
     ],
     [
       'stable',
@@ -64,7 +64,56 @@ describe('the toolchain', () => {
     });
   });
 
-  it.each([['nightly'], ['beta'], ['1.90\nRUN id'], ['1.90-x86_64-unknown-linux-gnu'], ['../1.90']])(
+  it.each<[channel: string, version: string, installed: string | null]>([
+    ['stable', '1', null],
+    ['1.90', '1.90', null],
+    ['1.90.1-x86_64-unknown-linux-gnu', '1.90.1', null],
+    ['stable-aarch64-apple-darwin', '1', null],
+    ['nightly', '1', 'nightly'],
+    ['beta', '1', 'beta'],
+    ['nightly-2026-01-01', '1', 'nightly-2026-01-01'],
+    ['nightly-2026-01-01-x86_64-unknown-linux-gnu', '1', 'nightly-2026-01-01'],
+    ['stable-2025-05-01', '1', 'stable-2025-05-01'],
+    ['1.91.0-beta.2', '1', '1.91.0-beta.2'],
+  ])('of the channel %s is the image %s and, installed by rustup, %s', (channel, version, installed) => {
+    for (const situation of [withFile(channel), { inputs: { 'rust-version': channel } }]) {
+      expect(aPlan(situation).toolchain).toMatchObject({ version, installed });
+    }
+  });
+
+  it('says what rustup adds, of what a build can need', () => {
+    const toolchain = {
+      ...aToolchainFile('nightly'),
+      components: ['rustfmt', 'rust-src', 'clippy', 'llvm-tools-preview', 'rust-analyzer', 'rust-docs'],
+      targets: ['wasm32-unknown-unknown', 'x86_64-pc-windows-msvc'],
+    };
+    expect(aPlan({ workspace: { toolchain } }).toolchain).toMatchObject({
+      components: ['llvm-tools-preview', 'rust-src'],
+      targets: ['wasm32-unknown-unknown'],
+    });
+    expect(decisionAbout('toolchain', { workspace: { toolchain } })).toMatchObject({
+      value: 'nightly, on rust:1-slim-trixie',
+      why: 'the toolchain file names nightly; no image has it, so rustup installs it; with llvm-tools-preview, rust-src, wasm32-unknown-unknown',
+    });
+  });
+
+  it.each<[channel: string, rustVersion: string, advised: boolean]>([
+    ['1.85', '1.85', false],
+    ['1.85', '1.85.1', false],
+    ['1.85.0', '1.85.1', true],
+    ['1.85', '1.86', true],
+    ['1.100', '1.99', false],
+    ['stable', '1.999', false],
+    ['nightly-2026-01-01', '1.999', false],
+  ])('%s and a package that asks for %s: advice is given: %p', (channel, rustVersion, advised) => {
+    const members = [aMember('api', { rustVersion })];
+    const { advice } = aPlan({ workspace: { members, toolchain: aToolchainFile(channel) } });
+    expect(advice.map(({ what }) => what)).toEqual(
+      advised ? [`Rust ${channel} is older than what packages ask for: api 1.2.3 (${rustVersion}).`] : [],
+    );
+  });
+
+  it.each([['esp'], ['nightly-26-01-01'], ['1.90\nRUN id'], ['1.90; id'], ['2.0'], ['../1.90'], ['']])(
     'refuses the channel %j, and says in which file',
     (channel) => {
       const { what, where } = problemOf(() => aPlan(withFile(channel)));

@@ -13,7 +13,7 @@ export interface Options {
   readonly profile: string;
   /** Null: locked when there is a lockfile. */
   readonly locked: boolean | null;
-  /** Tag prefix of the `rust` image, such as `1.85`; null: from the toolchain file. */
+  /** A release or a channel, such as `1.85` or `nightly-2026-01-01`; null: from the toolchain file. */
   readonly rustVersion: string | null;
   /** Platform names, each in our table, without repetition. */
   readonly platforms: readonly string[];

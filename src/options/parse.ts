@@ -1,6 +1,7 @@
 import { parse as parseCsv } from 'csv-parse/sync';
 
 import { UserError } from '../errors.ts';
+import { CHANNEL_FORMS, parseChannel } from '../plan/channel.ts';
 import { PLATFORMS } from '../plan/platforms.ts';
 import type { Options } from './options.ts';
 import { INPUTS, type InputDefinition, type InputName } from './table.ts';
@@ -206,8 +207,7 @@ function featureName(value: string): string {
 }
 
 function rustVersion(value: string | null): string | null {
-  if (value !== null && !/^1(\.\d+){0,2}$/.test(value))
-    throw badValue('rust-version', value, '1, 1.85 or 1.85.1');
+  if (value !== null && parseChannel(value) === null) throw badValue('rust-version', value, CHANNEL_FORMS);
   return value;
 }
 

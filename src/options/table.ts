@@ -83,7 +83,7 @@ export const INPUTS = [
     default: '',
     group: 'What is built',
     description:
-      'Version of the rust image, such as 1.85. Default: the channel of the toolchain file, else 1.',
+      'Version of Rust, such as 1.85, or a channel such as nightly-2026-01-01. Default: the channel of the toolchain file, else the newest stable.',
   },
   {
     name: 'mode',
