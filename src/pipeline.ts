@@ -65,13 +65,13 @@ function ownFiles({ context }: Plan): OwnFiles {
   const dockerignore = textOf('.dockerignore');
   const output = path.join(context.workspace, 'target/release/program');
   return {
-    dockerfile: textOf('Dockerfile'),
+    dockerfile: textOf(path.join(context.workspace, 'Dockerfile')),
     sendsTarget: dockerignore !== null && !isDockerignored(dockerignore, output),
   };
 }
 
 /**
- * WRITE: the Dockerfile, and the `.dockerignore` beside it unless the workspace has its own.
+ * WRITE: the Dockerfile, and the `.dockerignore` beside it unless the context has its own.
  *
  * @returns the Dockerfile's absolute path
  */
@@ -95,9 +95,11 @@ export async function writeFiles(plan: Plan): Promise<string> {
     );
   }
   // BuildKit prefers <Dockerfile>.dockerignore, so writing one would silently undo the user's.
-  if (!existsSync(path.join(plan.context.path, '.dockerignore'))) {
+  if (!existsSync(path.join(root, '.dockerignore'))) {
     await refuseForeign(`${dockerfile}.dockerignore`, `${file}.dockerignore`);
-    await writeFile(`${dockerfile}.dockerignore`, writeDockerignore());
+    const own = path.join(plan.context.workspace, '.dockerignore');
+    const text = existsSync(path.join(root, own)) ? readText(root, own) : null;
+    await writeFile(`${dockerfile}.dockerignore`, writeDockerignore(plan.context, text));
   }
   return dockerfile;
 }
@@ -127,7 +129,7 @@ export async function runPipeline(options: Options, site: Site): Promise<BuildRe
   const builder = await site.log.step('Builder', () => getBuilder(buildx, options, site));
   const buildSite: BuildSite = { buildx, builder, dockerfile, log: site.log, folder: site.folder };
   const result = await site.log.step('Build', () =>
-    withRoot(plan.context.path, () => build(plan, buildSite)),
+    withRoot(path.join(plan.context.path, plan.context.workspace), () => build(plan, buildSite)),
   );
   const images = await inspectAll(plan, result);
   const findings = verify(plan, images, site.log);

@@ -4,10 +4,17 @@ import { writeDockerignore } from '../../src/dockerfile/ignore.ts';
 import { writeDockerfile } from '../../src/dockerfile/write.ts';
 import { expectGolden } from '../helpers/golden.ts';
 import { aPlan, type Situation } from '../helpers/plan.ts';
-import { aBinary, aMember } from '../helpers/workspace.ts';
+import { aBinary, aConfig, aMember, aToolchainFile } from '../helpers/workspace.ts';
 
 const TWO: Situation['workspace'] = {
   members: [aMember('api'), aMember('worker', { targets: [aBinary('worker'), aBinary('build')] })],
+};
+
+const ABOVE: Situation['workspace'] = {
+  root: '/home/user/shop/services/api',
+  localFolders: ["../../libs/it's $HOME [x]", '../../libs/one', '../../vendor'],
+  localFiles: ['../../Cargo.toml'],
+  config: aConfig({ files: ['.cargo/config.toml', '../.cargo/config.toml'], vendored: ['../../vendor'] }),
 };
 
 const GOLDEN: readonly [file: string, Situation][] = [
@@ -24,6 +31,33 @@ const GOLDEN: readonly [file: string, Situation][] = [
     },
   ],
   ['expose', { inputs: { expose: '8080,443', 'all-features': 'true' } }],
+  ['context-above', { workspace: ABOVE }],
+  [
+    'vendored',
+    {
+      workspace: {
+        config: aConfig({
+          files: ['.cargo/config.toml'],
+          vendored: ['vendor'],
+          wrappers: { 'rustc-wrapper': 'sccache', rustc: '/opt/rustc' },
+        }),
+        localFolders: ['vendor'],
+      },
+    },
+  ],
+  [
+    'nightly',
+    {
+      workspace: {
+        toolchain: {
+          ...aToolchainFile('nightly-2026-01-01'),
+          components: ['rust-src', 'rustfmt'],
+          targets: ['wasm32-unknown-unknown'],
+        },
+      },
+    },
+  ],
+  ['components', { workspace: { toolchain: { ...aToolchainFile('1.90'), components: ['llvm-tools'] } } }],
   ['one-binary', { workspace: TWO, inputs: { bins: 'build', packages: 'worker' } }],
 ];
 
@@ -58,12 +92,20 @@ describe('writeDockerfile', () => {
 
 describe('writeDockerignore', () => {
   it('leaves out what changes with every build', () => {
-    expectGolden('dockerfile/dockerignore', writeDockerignore());
+    expectGolden('dockerfile/dockerignore', writeDockerignore(aPlan().context, null));
+  });
+
+  it('of a context above the root lets through what the build needs, and obeys the workspace', () => {
+    const own = '# Ours\n*.md\n!/README.md\n\n **/tmp \n';
+    expectGolden(
+      'dockerfile/context-above.dockerignore',
+      writeDockerignore(aPlan({ workspace: ABOVE }).context, own),
+    );
   });
 
   it('leaves out the cache that cache: local keeps in the workspace', () => {
-    const [to = ''] = aPlan({ inputs: { cache: 'local' } }).cache.to;
-    const folder = /dest=\/home\/user\/shop\/([^/,]+)/.exec(to)?.[1];
-    expect(writeDockerignore().split('\n')).toContain(folder);
+    const plan = aPlan({ inputs: { cache: 'local' } });
+    const folder = /dest=\/home\/user\/shop\/([^/,]+)/.exec(plan.cache.to[0] ?? '')?.[1];
+    expect(writeDockerignore(plan.context, null).split('\n')).toContain(folder);
   });
 });

@@ -24,7 +24,7 @@ export function aMember(name: string, overrides: Partial<Member> = {}): Member {
   };
 }
 
-/** Returns a workspace in `/home/user/shop` with one package `api` at its root, a lockfile and a release profile that strips and optimizes. */
+/** Returns a workspace in `/home/user/shop` with one package `api` at its root, a lockfile with one crate and a release profile that strips and optimizes. */
 export function aWorkspace(overrides: Partial<Workspace> = {}): Workspace {
   const members = overrides.members ?? [aMember('api', { manifest: 'Cargo.toml' })];
   return {
@@ -32,7 +32,7 @@ export function aWorkspace(overrides: Partial<Workspace> = {}): Workspace {
     entry: '.',
     members,
     defaultMembers: members.map(({ name }) => name),
-    lockfile: { path: 'Cargo.lock', version: 4, packages: [] },
+    lockfile: aLockfile(),
     lockfileIgnoredBy: null,
     toolchain: null,
     profiles: { release: aProfile({ strip: true, lto: 'thin' }) },
@@ -45,6 +45,12 @@ export function aWorkspace(overrides: Partial<Workspace> = {}): Workspace {
     source: 'manifests',
     ...overrides,
   };
+}
+
+/** Returns a lockfile that holds one crate of crates.io. */
+export function aLockfile(): NonNullable<Workspace['lockfile']> {
+  const source = 'registry+https://github.com/rust-lang/crates.io-index';
+  return { path: 'Cargo.lock', version: 4, packages: [{ name: 'itoa', version: '1.0.15', source }] };
 }
 
 /** Returns what cargo's configuration says where there is none, but for what is given. */

@@ -89,7 +89,14 @@ describe('a plan', () => {
     ['in its usual place for its owner', { mode: 'generate' }, 'Dockerfile'],
     ['where it is asked for', { file: './docker//Dockerfile.api' }, 'docker/Dockerfile.api'],
   ])('puts the Dockerfile %s', (_, inputs, dockerfile) => {
-    expect(aPlan({ inputs: inputs ?? {} }).context).toEqual({ path: '/home/user/shop', dockerfile });
+    expect(aPlan({ inputs: inputs ?? {} }).context).toEqual({
+      path: '/home/user/shop',
+      workspace: '.',
+      dependencies: [],
+      vendored: [],
+      outputs: ['target'],
+      dockerfile,
+    });
   });
 
   it('carries what is buildx’s to do', () => {

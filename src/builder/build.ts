@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { writeBake, type BakeOutput } from '../dockerfile/bake.ts';
-import { stageName } from '../dockerfile/names.ts';
+import { CHECKOUT, stageName } from '../dockerfile/names.ts';
 import { UserError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Plan, PlannedImage } from '../plan/plan.ts';
@@ -100,11 +100,17 @@ export async function bake(
       },
     },
   );
-  if (result.exitCode !== 0) throw new BuildFailure(diagnose(progress.failures(), complaint(result)));
+  if (result.exitCode !== 0)
+    throw new BuildFailure(diagnose(progress.failures(), complaint(result), folderOf(plan)));
   return {
     metadata: JSON.parse(await readFile(metadataFile, 'utf8')) as Record<string, unknown>,
     steps: progress.steps(),
   };
+}
+
+/** Where the workspace root is in the build stage. */
+function folderOf({ context }: Plan): string {
+  return path.posix.join(CHECKOUT, context.workspace);
 }
 
 /** Folders of `type=local` caches, which the user named. */

@@ -1,3 +1,6 @@
+import path from 'node:path';
+
+import { CHECKOUT } from '../dockerfile/names.ts';
 import type { Problem } from '../errors.ts';
 import type { FailedStep } from './progress.ts';
 
@@ -12,9 +15,14 @@ const TAIL = 15;
  *
  * @param failures the failed steps
  * @param complaint buildx's own last word
+ * @param workspace absolute path of the workspace root in the build stage
  */
-export function diagnose(failures: readonly FailedStep[], complaint: string): Problem[] {
-  const compileErrors = failures.flatMap(({ lines }) => readCompileErrors(lines));
+export function diagnose(
+  failures: readonly FailedStep[],
+  complaint: string,
+  workspace: string = CHECKOUT,
+): Problem[] {
+  const compileErrors = failures.flatMap(({ lines }) => readCompileErrors(lines, workspace));
   if (compileErrors.length > 0) return unique(compileErrors).slice(0, MAX_COMPILE_ERRORS);
   const step = failures.find(({ lines }) => lines.length > 0) ?? failures[0];
   if (step === undefined) {
@@ -34,7 +42,7 @@ export function diagnose(failures: readonly FailedStep[], complaint: string): Pr
  * rustc writes `error[E0425]: message`, which may go on over several lines, then ` --> file:line:column`, then
  * lines of a drawing, and ends with an empty line (rustc-dev-guide, "Diagnostics").
  */
-export function readCompileErrors(lines: readonly string[]): Problem[] {
+export function readCompileErrors(lines: readonly string[], workspace: string = CHECKOUT): Problem[] {
   const problems: Problem[] = [];
   for (const [index, line] of lines.entries()) {
     const head = /^error(\[E\d+\])?: (.+)$/.exec(line);
@@ -49,12 +57,19 @@ export function readCompileErrors(lines: readonly string[]): Problem[] {
       .find((found) => found !== null);
     // Without a place it is that summary.
     if (place?.[1] === undefined) continue;
-    problems.push(compileError(block.join('\n'), place[1], Number(place[2]), Number(place[3])));
+    problems.push(
+      compileError(block.join('\n'), inCheckout(place[1], workspace), Number(place[2]), Number(place[3])),
+    );
   }
   return problems;
 }
 
-/** Sources outside of the workspace have an absolute path, which exists in the build stage only. */
+/** rustc names the sources of a package beside the workspace by their path in the build stage. */
+function inCheckout(file: string, workspace: string): string {
+  return file.startsWith(`${CHECKOUT}/`) ? path.posix.relative(workspace, file) : file;
+}
+
+/** Sources outside of the checkout have an absolute path, which exists in the build stage only. */
 function compileError(what: string, file: string, line: number, column: number): Problem {
   if (file.startsWith('/')) {
     return {

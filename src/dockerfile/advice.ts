@@ -1,4 +1,5 @@
 import type { Advice, Plan } from '../plan/plan.ts';
+import { joinPath } from '../plan/paths.ts';
 import { WRITTEN_BY } from './names.ts';
 import { writeDockerfile } from './write.ts';
 
@@ -19,7 +20,7 @@ export function adviseOnOwnFiles(plan: Plan, { dockerfile, sendsTarget }: OwnFil
 }
 
 function aboutDockerfile(plan: Plan, text: string): Advice[] {
-  if (plan.context.dockerfile === 'Dockerfile') return [];
+  if (plan.context.dockerfile === joinPath(plan.context.workspace, 'Dockerfile')) return [];
   if (!text.startsWith(WRITTEN_BY)) {
     return [
       {

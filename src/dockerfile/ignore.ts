@@ -1,17 +1,30 @@
+import type { ContextPlan } from '../plan/plan.ts';
 import { WRITTEN_BY } from './names.ts';
+import { ignorePattern } from './quote.ts';
 
 /**
  * Returns the `.dockerignore` that is written beside the Dockerfile.
  *
  * It leaves out what cargo never reads, and what would make a new layer of every commit. It keeps
- * documents, because `include_str!` of a README is common.
+ * documents, because `include_str!` of a README is common. Of a context above the workspace root it lets
+ * nothing through but what the build needs.
+ *
+ * @param own text of the `.dockerignore` in a workspace root below the context, where BuildKit does not look; null: none
  */
-export function writeDockerignore(): string {
+export function writeDockerignore(
+  { workspace, dependencies, vendored, outputs }: ContextPlan,
+  own: string | null,
+): string {
+  const sent = [workspace, ...dependencies];
   return [
-    `${WRITTEN_BY}. A .dockerignore of the workspace takes its place.`,
+    `${WRITTEN_BY}. A .dockerignore of the ${workspace === '.' ? 'workspace' : 'context'} takes its place.`,
+    ...(sent.includes('.')
+      ? []
+      : ['# Only what the build needs.', '*', ...sent.map((file) => `!${ignorePattern(file)}`)]),
     '# Build output, and what changes without changing the program.',
-    'target',
+    ...outputs.map(ignorePattern),
     '.git',
+    ...(workspace === '.' ? [] : ['**/.git']),
     '.github',
     '**/.DS_Store',
     '**/.idea',
@@ -21,6 +34,27 @@ export function writeDockerignore(): string {
     '**/*.dockerignore',
     '# Secrets of a developer’s machine.',
     '**/.env',
+    ...(vendored.length === 0
+      ? []
+      : [
+          '# Cargo checks that nothing of a vendored crate is missing.',
+          ...vendored.map((folder) => `!${ignorePattern(folder)}`),
+        ]),
+    ...(own === null || workspace === '.'
+      ? []
+      : [`# From the .dockerignore of the workspace.`, ...below(workspace, own)]),
     '',
   ].join('\n');
+}
+
+/** Returns the lines of a `.dockerignore` as they are written for a context above its folder. */
+function below(folder: string, text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [sign, pattern] = line.startsWith('!') ? ['!', line.slice(1).trim()] : ['', line];
+      return `${sign}${ignorePattern(folder)}/${pattern.replace(/^\/+/, '')}`;
+    });
 }

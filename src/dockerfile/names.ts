@@ -3,6 +3,9 @@ import type { PlannedImage } from '../plan/plan.ts';
 /** How the first line of every file that is written here begins. */
 export const WRITTEN_BY = '# Written by rust-docker';
 
+/** Folder of the builder that the build context is copied to. */
+export const CHECKOUT = '/workspace';
+
 /** Stages that every Dockerfile has for its own work. */
 export const STAGES = {
   toolchain: 'toolchain',

@@ -15,6 +15,28 @@ export function execForm(words: readonly string[]): string {
   return `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
 }
 
+/**
+ * `COPY` of a path of the context to the same place below a folder. BuildKit takes the source for a pattern, and
+ * expands variables and quotes in both (Dockerfile reference, "Environment replacement", "COPY").
+ */
+export function copyTo(folder: string, file: string): string {
+  if (/^[A-Za-z0-9_@%+=:,./-]+$/.test(file) && !file.startsWith('-')) return `COPY ${file} ${folder}/${file}`;
+  const pattern = file.replaceAll(/[\\*?[]/g, (sign) => (sign === '\\' ? '[\\\\]' : `[${sign}]`));
+  return `COPY ${execForm([pattern, `${folder}/${file}`].map(literal))}`;
+}
+
+/** Text in which BuildKit is to expand nothing: its own escapes for what it would take for a variable or a quote. */
+export function literal(text: string): string {
+  refuseLineBreaks(text);
+  return text.replaceAll(/[\\$'"]/g, (sign) => `\\${sign}`);
+}
+
+/** A pattern of a `.dockerignore` that matches a path: signs that could mean something there stand for any one sign. */
+export function ignorePattern(file: string): string {
+  refuseLineBreaks(file);
+  return Array.from(file, (sign) => (/[\p{L}\p{N}_@%=:,./-]/u.test(sign) ? sign : '?')).join('');
+}
+
 /** A string of a bake file in JSON: HCL reads every one as a template, in which `$${` is a plain `${`, and `%%{` a plain `%{`. */
 export function bakeString(text: string): string {
   // A function, because `$$` in a replacement text would be one `$`.

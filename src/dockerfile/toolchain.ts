@@ -1,7 +1,8 @@
 import { PINS } from '../plan/pins.ts';
 import type { Plan } from '../plan/plan.ts';
 import { tripleOf } from './cargo.ts';
-import { STAGES } from './names.ts';
+import { CHECKOUT, STAGES } from './names.ts';
+import { shellWord } from './quote.ts';
 
 /**
  * Returns the stages up to a complete compiler: what changes least, so first.
@@ -16,7 +17,7 @@ export function toolchainStage(plan: Plan): string[] {
       "# Runs on the builder's own CPU and compiles for the others: nothing here is emulated.",
       `FROM --platform=$BUILDPLATFORM rust:\${RUST_VERSION}-slim-${plan.toolchain.debian} AS ${STAGES.toolchain}`,
       ...(plan.cross === 'gcc' ? gcc(plan) : zig()),
-      `RUN rustup target add ${plan.platforms.map((platform) => tripleOf(plan, platform)).join(' ')}`,
+      ...rustup(plan),
       ...(plan.cross === 'gcc' ? [linkers(plan)] : []),
       ...(plan.dependencyCache === 'chef'
         ? [
@@ -24,13 +25,55 @@ export function toolchainStage(plan: Plan): string[] {
             `COPY --link --from=${STAGES.chef} /usr/local/cargo/bin/cargo-chef /usr/local/cargo/bin/cargo-chef`,
           ]
         : []),
-      "# The image's own toolchain, by the exact name that its RUST_VERSION has: any other would be downloaded.",
-      'ENV RUSTUP_TOOLCHAIN=${RUST_VERSION} \\',
-      '    CARGO_TARGET_DIR=/target \\',
-      '    CARGO_TERM_COLOR=never',
-      'WORKDIR /workspace',
+      ...environment(plan),
+      `WORKDIR ${CHECKOUT}`,
     ].join('\n'),
   ];
+}
+
+/** What rustup adds to the image: a toolchain that no image has, targets, and components. */
+function rustup({ toolchain, ...plan }: Plan): string[] {
+  const targets = [
+    ...plan.platforms.map((platform) => tripleOf({ ...plan, toolchain }, platform)),
+    ...toolchain.targets,
+  ];
+  if (toolchain.installed !== null) {
+    return [
+      run([
+        `rustup toolchain install ${shellWord(toolchain.installed)} --profile minimal`,
+        ...toolchain.components.map((name) => `--component ${shellWord(name)}`),
+        ...targets.map((name) => `--target ${shellWord(name)}`),
+      ]),
+    ];
+  }
+  const add = `rustup target add ${targets.map(shellWord).join(' ')}`;
+  if (toolchain.components.length === 0) return [`RUN ${add}`];
+  return [`RUN ${add} \\\n && rustup component add ${toolchain.components.map(shellWord).join(' ')}`];
+}
+
+function environment({ toolchain, config }: Plan): string[] {
+  const overruled = Object.entries(config.env).map(([name, value]) => `${name}=${value}`);
+  const variables = [
+    `RUSTUP_TOOLCHAIN=${toolchain.installed ?? '${RUST_VERSION}'}`,
+    'CARGO_TARGET_DIR=/target',
+    'CARGO_TERM_COLOR=never',
+  ];
+  return [
+    toolchain.installed === null
+      ? "# The image's own toolchain, by the exact name that its RUST_VERSION has: any other would be downloaded."
+      : '# The toolchain that was installed, whatever a toolchain file says: any other would be downloaded.',
+    `ENV ${variables.join(' \\\n    ')}`,
+    ...(overruled.length === 0
+      ? []
+      : [
+          "# Stronger than cargo's configuration, which names programs that are not here.",
+          `ENV ${overruled.join(' \\\n    ')}`,
+        ]),
+  ];
+}
+
+function run(words: readonly string[]): string {
+  return `RUN ${words.join(' \\\n      ')}`;
 }
 
 /** The Alpine variant's binary is static, so it runs on Debian too. */

@@ -1,8 +1,8 @@
 import type { Plan } from '../plan/plan.ts';
 import { buildCommand, cookCommand, tripleOf } from './cargo.ts';
 import { finalStage, filesStage } from './images.ts';
-import { STAGES, WRITTEN_BY } from './names.ts';
-import { shellWord } from './quote.ts';
+import { CHECKOUT, STAGES, WRITTEN_BY } from './names.ts';
+import { copyTo, literal, shellWord } from './quote.ts';
 import { toolchainStage } from './toolchain.ts';
 
 /**
@@ -13,7 +13,7 @@ export function writeDockerfile(plan: Plan): string {
   const stages = [
     head(plan),
     ...toolchainStage(plan),
-    ...(plan.dependencyCache === 'chef' ? [recipeStage(), cookStage(plan)] : []),
+    ...(plan.dependencyCache === 'chef' ? [recipeStage(plan), cookStage(plan)] : []),
     buildStage(plan),
     ...filesStage(plan),
     ...plan.images.map((image) => finalStage(plan, image)),
@@ -26,27 +26,42 @@ function head(plan: Plan): string {
   return [
     `${WRITTEN_BY} from the workspace; \`rust-docker plan\` gives the reason for each choice.`,
     `# ${plan.images.length === 1 ? 'Image' : 'Images'}: ${names}, for ${plan.platforms.map(({ name }) => name).join(', ')}.`,
+    ...(plan.context.workspace === '.'
+      ? []
+      : [
+          `# Build it in the folder that holds ${shellWord(plan.context.workspace)}: what it needs lies there too.`,
+        ]),
     '',
     `ARG RUST_VERSION=${plan.toolchain.version}`,
   ].join('\n');
 }
 
-function recipeStage(): string {
+function recipeStage(plan: Plan): string {
   return [
     '# The recipe is what decides which dependencies are compiled: it stays the same when only sources change.',
     `FROM ${STAGES.toolchain} AS ${STAGES.recipe}`,
     'COPY . .',
+    ...intoWorkspace(plan),
     'RUN cargo chef prepare --recipe-path /recipe.json',
   ].join('\n');
 }
 
 function cookStage(plan: Plan): string {
+  const { dependencies } = plan.context;
   return [
     '# Dependencies only, with the flags of the build below: other flags would compile them again there.',
     `FROM ${STAGES.toolchain} AS ${STAGES.cook}`,
     `COPY --from=${STAGES.recipe} /recipe.json /recipe.json`,
+    ...(dependencies.length > 0 ? ['# What the recipe does not hold: it has the members alone.'] : []),
+    ...dependencies.map((file) => copyTo(CHECKOUT, file)),
+    ...intoWorkspace(plan),
     run([cookCommand(plan)]),
   ].join('\n');
+}
+
+/** cargo is called in the workspace root, which the context holds at the same place as the checkout. */
+function intoWorkspace({ context: { workspace } }: Plan): string[] {
+  return workspace === '.' ? [] : [`WORKDIR ${literal(`${CHECKOUT}/${workspace}`)}`];
 }
 
 function buildStage(plan: Plan): string {
@@ -61,7 +76,7 @@ function buildStage(plan: Plan): string {
   return [
     '# Every binary for every platform in one call, so that build scripts and proc-macros are compiled once.',
     `FROM ${base} AS ${STAGES.build}`,
-    'COPY . .',
+    ...(plan.context.workspace === '.' ? ['COPY . .'] : [`COPY . ${CHECKOUT}`, ...intoWorkspace(plan)]),
     run([buildCommand(plan), ...installs]),
   ].join('\n');
 }

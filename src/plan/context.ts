@@ -1,21 +1,71 @@
 import type { Options } from '../options/options.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { because, type Decided } from './decide.ts';
+import { isBelow, joinPath, levelsUp } from './paths.ts';
 import type { ContextPlan } from './plan.ts';
 
 /** Where the Dockerfile goes when nobody says: out of the way for a build, in its usual place for its owner. */
 const DOCKERFILE = { build: 'target/rust-docker/Dockerfile', generate: 'Dockerfile' } as const;
 
-/** Chooses the folder that is sent to the builder. */
+/** Something that the build needs besides the workspace root's own files. */
+interface Needed {
+  /** Relative to the workspace root. */
+  readonly path: string;
+  /** What it is, for the reason. */
+  readonly as: string;
+}
+
+/**
+ * Chooses the folder that is sent to the builder: the workspace root, or the nearest folder above it that holds all
+ * that the build needs.
+ */
 export function chooseContext(workspace: Workspace, options: Options): Decided<ContextPlan> {
-  return because(
-    'context',
-    {
-      path: workspace.root,
-      workspace: '.',
-      dependencies: [],
-      dockerfile: options.file ?? DOCKERFILE[options.mode],
-    },
-    { shown: 'the workspace root', why: 'the build needs nothing outside of it' },
-  );
+  const needed = neededBy(workspace);
+  const levels = Math.max(0, ...needed.map((each) => levelsUp(each.path)));
+  const root = workspace.root.split('/');
+  const path = root.slice(0, root.length - levels).join('/') || '/';
+  const own = root.slice(root.length - levels).join('/');
+  const value: ContextPlan = {
+    path,
+    workspace: own === '' ? '.' : own,
+    dependencies: outermost(needed.map((each) => joinPath(own, each.path))),
+    vendored: outermost(workspace.config.vendored.map((folder) => joinPath(own, folder))),
+    outputs: [
+      '.',
+      ...workspace.localFolders.filter((folder) => !workspace.config.vendored.includes(folder)),
+    ].map((folder) => joinPath(own, folder, 'target')),
+    dockerfile: joinPath(own, options.file ?? DOCKERFILE[options.mode]),
+  };
+  if (levels === 0) {
+    return because('context', value, {
+      shown: 'the workspace root',
+      why: 'the build needs nothing outside of it',
+    });
+  }
+  const outside = needed.filter((each) => levelsUp(each.path) > 0);
+  const named = outside.slice(0, 3).map((each) => `${each.path} (${each.as})`);
+  const others = outside.length - named.length;
+  return because('context', value, {
+    shown: `${Array.from({ length: levels }, () => '..').join('/')} of the workspace root, and of it only ${[value.workspace, ...value.dependencies].join(', ')}`,
+    why: `the build needs what lies outside of the root: ${named.join(', ')}${others > 0 ? ` and ${others} more` : ''}`,
+  });
+}
+
+function outermost(paths: readonly string[]): string[] {
+  const isOutermost = (path: string): boolean =>
+    !paths.some((other) => other !== path && isBelow(other, path));
+  return [...new Set(paths)].filter(isOutermost).sort();
+}
+
+/** The files of `.cargo` in the root itself are carried by the recipe, or are sent with the workspace. */
+function neededBy({ config, localFolders, localFiles }: Workspace): Needed[] {
+  const configFiles = config.files.filter((file) => !/^\.cargo\/config(\.toml)?$/.test(file));
+  return [
+    ...localFolders.map((path) => ({
+      path,
+      as: config.vendored.includes(path) ? 'vendored sources' : 'a local package that is no member',
+    })),
+    ...localFiles.map((path) => ({ path, as: 'a workspace that one of them inherits from' })),
+    ...configFiles.map((path) => ({ path, as: "cargo's configuration" })),
+  ];
 }

@@ -3,16 +3,18 @@ import type { Options } from '../options/options.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { advise } from './advice.ts';
 import { chooseCache } from './cache.ts';
+import { chooseConfig } from './config.ts';
 import { chooseContext } from './context.ts';
 import { asked, because, type Decided } from './decide.ts';
+import { chooseDependencyCache } from './dependency-cache.ts';
 import { planImages } from './images.ts';
-import type { CargoCall, DependencyCache, Plan, PublishPlan, Verify } from './plan.ts';
+import type { CargoCall, Plan, PublishPlan, Verify } from './plan.ts';
 import { resolve } from './resolve.ts';
 import { type SelectedBinary, selectBinaries } from './select.ts';
 import type { Surroundings } from './surroundings.ts';
 import { chooseSystem } from './system.ts';
 import { chooseCross, chooseLibc, choosePlatforms, chooseRuntime } from './target.ts';
-import { chooseToolchain } from './toolchain.ts';
+import { adviseOnRustVersion, chooseToolchain } from './toolchain.ts';
 
 /**
  * Decides everything about a build.
@@ -31,7 +33,8 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
   const system = chooseSystem(resolution, options, { libc: libc.value, toolchain: toolchain.value });
   const runtime = chooseRuntime(options, libc.value, toolchain.value);
   const context = chooseContext(workspace, options);
-  const dependencyCache = chooseDependencyCache(options);
+  const config = chooseConfig(workspace, { triples });
+  const dependencyCache = chooseDependencyCache(workspace, options, context.value);
   const images = planImages(binaries.value, options, surroundings);
   const name = nameOf(workspace.root, surroundings.checkout);
   const cache = chooseCache(
@@ -54,6 +57,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
     cargo: cargo.value,
     images,
     context: context.value,
+    config: config.value,
     cache: cache.value,
     publish: publish.value,
     verify: verify.value,
@@ -68,13 +72,20 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
       cargo,
       system,
       context,
+      config,
       dependencyCache,
       runtime,
       cache,
       verify,
       publish,
-    ].map(({ decision }) => decision),
-    advice: advise({ workspace, cargo: cargo.value, libc: libc.value, resolution }),
+    ].flatMap(({ decision }) => decision ?? []),
+    advice: [
+      ...advise({ workspace, cargo: cargo.value, libc: libc.value, resolution }),
+      ...adviseOnRustVersion(toolchain.value, [
+        ...binaries.value.map(({ member }) => member),
+        ...resolution.packages.map((each) => each.package),
+      ]),
+    ],
   };
 }
 
@@ -124,15 +135,6 @@ function planCargo(
       : 'one call for every binary and platform',
     ...(options.locked === null ? locked && { from: 'Cargo.lock' } : { from: 'input locked' }),
     input: 'profile, locked, features',
-  });
-}
-
-function chooseDependencyCache(options: Options): Decided<DependencyCache> {
-  if (options.dependencyCache !== 'auto')
-    return asked('dependency-cache', options.dependencyCache, 'dependency-cache');
-  return because('dependency-cache', 'chef', {
-    why: 'dependencies are a layer of their own, which an edit of the sources leaves alone',
-    input: 'dependency-cache',
   });
 }
 

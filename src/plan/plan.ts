@@ -23,6 +23,7 @@ export interface Plan {
   /** One image for each binary, by name. Never empty. */
   readonly images: readonly PlannedImage[];
   readonly context: ContextPlan;
+  readonly config: ConfigPlan;
   readonly cache: CachePlan;
   readonly publish: PublishPlan;
   readonly verify: Verify;
@@ -75,6 +76,16 @@ export interface Toolchain {
   readonly installed: string | null;
   /** Components of the toolchain file that a build can need (`rust-src`), sorted. */
   readonly components: readonly string[];
+  /** Targets of the toolchain file that a build script can need (`wasm32-unknown-unknown`), sorted. */
+  readonly targets: readonly string[];
+}
+
+/** What of cargo's configuration in the checkout has to be overruled or made up for in the builder. */
+export interface ConfigPlan {
+  /** Variables that take the place of values that cannot work there: cargo's environment wins over its files. Sorted. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Debian packages of the programs that its flags name: `mold`. Sorted. */
+  readonly tools: readonly string[];
 }
 
 /** Debian packages, each list sorted. Names are those of the builder's release. */
@@ -139,8 +150,16 @@ export interface ContextPlan {
   readonly path: string;
   /** The workspace root, relative to the context: `.`, `services/api`. */
   readonly workspace: string;
-  /** Folders relative to the context that the dependencies are compiled from, sorted: they are there before the recipe is cooked. */
+  /**
+   * What the dependencies are compiled from, relative to the context, sorted: folders of local packages that are not
+   * members and of vendored sources, and single files such as a configuration above the root. They are there before
+   * the recipe is cooked. With a context above the root, only these and the workspace are sent.
+   */
   readonly dependencies: readonly string[];
+  /** Those of {@link dependencies} that hold vendored sources: cargo checks that every file of them is there. */
+  readonly vendored: readonly string[];
+  /** Folders that cargo writes its output to when somebody works there, relative to the context: they are not sent. */
+  readonly outputs: readonly string[];
   /** Path of the Dockerfile, relative to the context. */
   readonly dockerfile: string;
 }

@@ -1,0 +1,89 @@
+import type { CargoConfig, Workspace } from '../workspace/workspace.ts';
+import { because, type Decided } from './decide.ts';
+import type { ConfigPlan } from './plan.ts';
+
+/** What the choice depends on. */
+interface Choice {
+  /** Triples that are built for. */
+  readonly triples: readonly string[];
+}
+
+/** Variables by key of `[build]` that overrule it, and what they say instead (cargo book, "Environment Variables"). */
+const WRAPPER_VARIABLES: Readonly<Record<string, readonly [name: string, value: string]>> = {
+  rustc: ['RUSTC', 'rustc'],
+  // An empty text is no wrapper.
+  'rustc-wrapper': ['RUSTC_WRAPPER', ''],
+  'rustc-workspace-wrapper': ['RUSTC_WORKSPACE_WRAPPER', ''],
+};
+
+/** Debian packages of linkers, by the name that flags call them. */
+const LINKER_PACKAGES: Readonly<Record<string, string>> = { mold: 'mold', lld: 'lld', clang: 'clang' };
+
+/**
+ * Decides what becomes of cargo's configuration in the builder. The cargo there obeys the files, as they are in the
+ * context; what cannot work is overruled by variables.
+ *
+ * @returns the row is null where there is no configuration
+ */
+export function chooseConfig(
+  { config }: Workspace,
+  { triples }: Choice,
+): { readonly value: ConfigPlan; readonly decision: Decided<ConfigPlan>['decision'] | null } {
+  const overruled = Object.keys(config.wrappers).flatMap((key) => {
+    const variable = WRAPPER_VARIABLES[key];
+    return variable === undefined ? [] : [variable];
+  });
+  const value: ConfigPlan = {
+    env: Object.fromEntries(overruled.toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    tools: toolsOf(config, triples),
+  };
+  if (config.files.length === 0 && config.unread.length === 0) return { value, decision: null };
+  const why = [...obeyed(config), ...notObeyed(config, triples)].join('; ');
+  const { decision } = because('cargo-config', value, {
+    shown: config.files.join(', ') || 'none',
+    why: why === '' ? 'obeyed by the cargo in the builder' : why,
+    ...(config.files[0] === undefined ? {} : { from: config.files[0] }),
+  });
+  return { value, decision };
+}
+
+function obeyed({ rustflags, registries, vendored, env }: CargoConfig): string[] {
+  const parts = [
+    ...(Object.keys(rustflags).length > 0 ? [`rustflags of ${Object.keys(rustflags).join(', ')}`] : []),
+    ...(registries.length > 0 ? [`registries ${registries.join(', ')}`] : []),
+    ...(vendored.length > 0 ? [`vendored sources in ${vendored.join(', ')}`] : []),
+    ...(env.length > 0 ? [`variables ${env.join(', ')}`] : []),
+  ];
+  return parts.length === 0 ? [] : [`obeyed: ${parts.join(', ')}`];
+}
+
+function notObeyed(config: CargoConfig, triples: readonly string[]): string[] {
+  const linkers = Object.entries(config.linkers).filter(([name]) => triples.includes(name));
+  return [
+    ...(config.targets.length > 0
+      ? [`build.target ${config.targets.join(', ')} is overruled: platforms and libc say what is built`]
+      : []),
+    ...(config.targetDir !== null ? ['build.target-dir is overruled by the Dockerfile'] : []),
+    ...linkers.map(([name, linker]) => `linker ${linker} of ${name} is overruled: the builder has its own`),
+    ...Object.entries(config.wrappers).map(
+      ([key, program]) => `build.${key} ${program} is overruled: the builder does not have it`,
+    ),
+    ...config.unread.map((file) => `${file} is not obeyed: cargo is called in the workspace root`),
+  ];
+}
+
+/** Flags hold for the triple that their table names; of a `cfg(…)` it is not known, so a program too many may be there. */
+function toolsOf(config: CargoConfig, triples: readonly string[]): string[] {
+  const tables = Object.entries(config.rustflags).filter(
+    ([name]) => name === 'build' || name.startsWith('cfg(') || triples.includes(name),
+  );
+  const linkers = tables.flatMap(([, flags]) =>
+    [...flags.join(' ').matchAll(/-fuse-ld=(?:\S*\/)?([\w.-]+)|linker=(?:\S*\/)?([\w.+-]+)/g)].map(
+      ([, fused, linker]) => fused ?? linker ?? '',
+    ),
+  );
+  const packages = linkers.flatMap((name) =>
+    Object.hasOwn(LINKER_PACKAGES, name) ? (LINKER_PACKAGES[name] ?? []) : [],
+  );
+  return [...new Set([...packages, ...(config.gitCli ? ['git'] : [])])].sort();
+}
