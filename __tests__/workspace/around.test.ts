@@ -140,6 +140,17 @@ describe('what cannot get into a build is refused', () => {
       { what: /leads out of/, file: '../../.cargo/config.toml', next: /Replace the symbolic link/ },
     ],
     [
+      'a folder with a line break in its name',
+      {
+        ...GIT,
+        ...packageIn(API, 'bin', '[dependencies]\na = { path = "../../libs/a\\n::error::b" }\n'),
+        'libs/a\n::error::b/Cargo.toml': packageToml('a'),
+        'libs/a\n::error::b/src/lib.rs': '',
+      },
+      API,
+      { what: /^The folder ".*\\n::error::b" has a line break/, file: '', next: /Rename it/ },
+    ],
+    [
       'configuration that includes what is not there',
       { 'Cargo.toml': packageToml('app'), 'src/main.rs': '', '.cargo/config.toml': 'include = ["x.toml"]\n' },
       '.',
@@ -152,7 +163,7 @@ describe('what cannot get into a build is refused', () => {
   ])('%s', async (_, files, entry, { what, file, next }) => {
     const problem = await problemOf(() => readWorkspace(path.join(writeFolder(files), entry), null, null));
     expect(problem.what).toMatch(what);
-    expect(problem.where?.file).toBe(file);
+    expect(problem.where?.file ?? '').toBe(file);
     expect(problem.next).toMatch(next);
   });
 
@@ -164,6 +175,19 @@ describe('what cannot get into a build is refused', () => {
     });
     const { localFolders } = await readWorkspace(path.join(root, API), null, null);
     expect(localFolders).toEqual(['../../libs/shared']);
+  });
+
+  it('and what is shown of the configuration stays in its line', async () => {
+    const root = writeFolder({
+      'Cargo.toml': packageToml('app'),
+      'src/main.rs': '',
+      '.cargo/config.toml': '[build]\nrustc-wrapper = "a\\n::error::b"\n[env]\n"A\\r\\nB" = "1"\n',
+    });
+    const { config } = await readWorkspace(root, null, null);
+    expect(config).toMatchObject({
+      wrappers: { 'rustc-wrapper': 'a\\u000a::error::b' },
+      env: ['A\\u000d\\u000aB'],
+    });
   });
 
   it('and files that include each other end', async () => {

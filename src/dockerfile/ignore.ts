@@ -37,8 +37,8 @@ export function writeDockerignore(
     ...(vendored.length === 0
       ? []
       : [
-          '# Cargo checks that nothing of a vendored crate is missing.',
-          ...vendored.map((folder) => `!${ignorePattern(folder)}`),
+          '# Cargo checks that no file of a vendored crate is missing.',
+          ...vendored.map((folder) => `!${ignorePattern(folder)}/**`),
         ]),
     ...(own === null || workspace === '.'
       ? []

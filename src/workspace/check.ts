@@ -2,8 +2,14 @@ import { UserError } from '../errors.ts';
 import { refuseOutside } from './files.ts';
 import type { Members } from './workspace.ts';
 
-/** Such a path would break out of the line it is shown in, and a line of a job's log can be a command to the runner. */
-function refuseControlCharacters(path: string): void {
+/**
+ * Refuses a path with a line break or another control character.
+ *
+ * Such a path would break out of the line it is shown in, and a line of a job's log can be a command to the runner.
+ *
+ * @throws UserError that names it
+ */
+export function refuseControlCharacters(path: string): void {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (!/[\u0000-\u001f\u007f]/.test(path)) return;
   throw new UserError({

@@ -5,7 +5,7 @@ import { UserError } from '../errors.ts';
 import { isInside } from './files.ts';
 import { compareText, sortedRecord } from './order.ts';
 import { foldersUp } from './root.ts';
-import { isTable, readToml, stringAt, type Table, tableAt } from './toml.ts';
+import { isTable, printable, readToml, stringAt, type Table, tableAt } from './toml.ts';
 import type { CargoConfig } from './workspace.ts';
 
 /** One of cargo's configuration files. */
@@ -43,7 +43,7 @@ export function readConfig(root: string, top: string, entry: string): Configurat
   const unread = isInside(root, entry) ? foldersUp(entry, root).slice(0, -1) : [];
   return {
     config: {
-      ...summary(merged),
+      ...(shown(summary(merged)) as ReturnType<typeof summary>),
       vendored: vendoredFolders(files, merged, root, top),
       files: [...new Set(files.map(({ file }) => file))],
       unread: unread.map(configFile).flatMap((file) => (file === null ? [] : path.relative(root, file))),
@@ -69,7 +69,7 @@ function readFile(root: string, absolute: string, top: string, seen: Set<string>
     if (isOptional && !existsSync(next)) return [];
     if (!existsSync(next) || !isInside(top, next)) {
       throw new UserError({
-        what: `${file} includes ${name}, which is not in the checkout.`,
+        what: `${file} includes ${printable(name)}, which is not in the checkout.`,
         where: { file },
         next: 'Commit that file, or mark it as optional: include = [{ path = "…", optional = true }].',
       });
@@ -100,7 +100,7 @@ function withAbsolutePaths(table: Table, folder: string, file: string): Table {
     if (typeof value !== 'string') return value;
     if (!path.isAbsolute(value)) return path.resolve(folder, value);
     throw new UserError({
-      what: `${file} names the folder ${value} by an absolute path, which the builder does not have.`,
+      what: `${file} names the folder ${printable(value)} by an absolute path, which the builder does not have.`,
       where: { file },
       next: 'Write it relative to the folder that holds .cargo.',
     });
@@ -133,6 +133,14 @@ function merge(weaker: Table, stronger: Table): Table {
     else merged[key] = value;
   }
   return merged;
+}
+
+/** Makes every text in a value one that can be shown. */
+function shown(value: unknown): unknown {
+  if (typeof value === 'string') return printable(value);
+  if (Array.isArray(value)) return value.map(shown);
+  if (!isTable(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [printable(key), shown(inner)]));
 }
 
 function summary(merged: Table): Omit<CargoConfig, 'files' | 'unread' | 'vendored'> {
@@ -190,7 +198,7 @@ function vendoredFolders(files: readonly ConfigFile[], merged: Table, root: stri
     if (isReachable && existsSync(folder)) continue;
     const file = files.find(({ table }) => isTable(table.source))?.file ?? '.cargo/config.toml';
     throw new UserError({
-      what: `${file} takes crates from the folder ${path.relative(root, folder)}, which is not ${isReachable ? 'there' : 'in the checkout'}.`,
+      what: `${file} takes crates from the folder ${printable(path.relative(root, folder))}, which is not ${isReachable ? 'there' : 'in the checkout'}.`,
       where: { file },
       next: 'Commit the vendored crates, or run cargo vendor in a step before this one.',
     });

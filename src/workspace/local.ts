@@ -5,7 +5,7 @@ import { UserError } from '../errors.ts';
 import { isInside, refuseOutside } from './files.ts';
 import { compareText } from './order.ts';
 import { findRoot } from './root.ts';
-import { isTable, readToml, stringAt, type Table, tableAt } from './toml.ts';
+import { isTable, printable, readToml, stringAt, type Table, tableAt } from './toml.ts';
 
 /** What the build needs besides the members. Absolute paths, sorted. */
 export interface LocalSources {
@@ -134,7 +134,7 @@ function dependencies(
         {
           folder: path.resolve(isShared ? (from.workspace?.root ?? from.folder) : from.folder, written),
           by,
-          as: `the dependency ${name}`,
+          as: `the dependency ${printable(name)}`,
           isNeeded: from.isMember || value.optional !== true,
         },
       ];
@@ -165,13 +165,13 @@ function pathsIn(table: Table, folder: string, by: string): Named[] {
     const written = isTable(value) ? stringAt(value, 'path') : null;
     return written === null
       ? []
-      : [{ folder: path.resolve(folder, written), by, as: `the patch ${name}`, isNeeded: true }];
+      : [{ folder: path.resolve(folder, written), by, as: `the patch ${printable(name)}`, isNeeded: true }];
   });
 }
 
 /** Returns whether a package can be had; one that nothing needs may be missing. */
 function isThere(root: string, reach: string, { folder, by, as, isNeeded }: Named): boolean {
-  const shown = path.relative(root, folder) || '.';
+  const shown = printable(path.relative(root, folder) || '.');
   if (!isInside(reach, folder)) {
     if (!isNeeded) return false;
     throw new UserError({

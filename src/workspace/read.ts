@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { UserError, withRoot } from '../errors.ts';
 import { fromCargo, type RunCargo } from './cargo.ts';
-import { refuseUnusable } from './check.ts';
+import { refuseControlCharacters, refuseUnusable } from './check.ts';
 import { configArguments } from './config-arguments.ts';
 import { readConfig } from './config.ts';
 import { graphFromLock } from './graph-lock.ts';
@@ -70,6 +70,7 @@ async function readFrom(
   const { root, members, defaultMembers, local, answer } = known;
   const fromRoot = (file: string): string => path.relative(root, file) || '.';
   const { config } = root === found ? configuration : readConfig(root, top, start);
+  [...local.folders, ...local.files, ...config.vendored, ...config.files].forEach(refuseControlCharacters);
   // Cargo finds the root of a workspace whose manifest is TOML 1.1, which the search from here passes by.
   const lock = root === found ? expected : readLockfile(root);
   const manifest = rootManifest(root, answer !== null);

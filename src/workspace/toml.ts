@@ -72,3 +72,8 @@ export function stringsAt(table: Table, key: string): string[] {
   const value = table[key];
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 }
+
+/** Returns text in one line, with its control characters written out: to be shown, and for nothing else. */
+export function printable(text: string): string {
+  return text.replaceAll(/\p{Cc}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
