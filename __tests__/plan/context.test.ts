@@ -129,6 +129,7 @@ function aPackage(
     source,
     links: null,
     procMacro: false,
+    buildScript: false,
     rustVersion: null,
     features: {},
     dependencies: on.map((each) => ({

@@ -2,6 +2,9 @@ import type { Plan, PlannedImage } from '../plan/plan.ts';
 import { stageName, STAGES } from './names.ts';
 import { execForm } from './quote.ts';
 
+/** Where Debian and distroless keep the CA certificates. */
+const CERTIFICATES = '/etc/ssl/certs/ca-certificates.crt';
+
 /**
  * Returns the stage that puts together, on the builder's CPU, the files that the final stages would
  * otherwise need a foreign `RUN` for; none for distroless, which has them.
@@ -29,20 +32,28 @@ export function filesStage(plan: Plan): string[] {
         ];
   return [
     [
-      "# What the final images need besides the program, made on the builder's CPU: the account, and the CA certificates.",
+      "# What the final images need besides the program, made on the builder's CPU: the account, and data that it reads.",
       ...account,
-      `COPY --from=${STAGES.toolchain} /etc/ssl/certs/ca-certificates.crt /files/etc/ssl/certs/ca-certificates.crt`,
+      ...(plan.system.certificates
+        ? [`COPY --from=${STAGES.toolchain} ${CERTIFICATES} /files${CERTIFICATES}`]
+        : []),
+      ...(plan.runtime.kind === 'scratch' && plan.system.timeZones
+        ? [`COPY --from=${STAGES.toolchain} /usr/share/zoneinfo/ /files/usr/share/zoneinfo/`]
+        : []),
     ].join('\n'),
   ];
 }
 
 /** Returns the stage of one image. It runs nothing, so it needs no emulation. */
 export function finalStage(plan: Plan, image: PlannedImage): string {
-  const { runtime } = plan;
+  const { runtime, system } = plan;
+  const hasLibraries = system.runtime.length > 0;
   return [
-    `FROM ${runtime.image} AS ${stageName(image)}`,
+    `FROM ${hasLibraries ? STAGES.base : runtime.image} AS ${stageName(image)}`,
+    ...(hasLibraries ? [`COPY --link --from=${STAGES.libraries} /libraries/ /`] : []),
     ...(runtime.kind === 'distroless' ? [] : [`COPY --link --from=${STAGES.files} /files/ /`]),
-    ...(runtime.kind === 'scratch' ? ['ENV SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt'] : []),
+    // Where OpenSSL looks without it is for the package openssl, which has links to there, and for who compiled it.
+    ...(runtime.kind !== 'distroless' && system.certificates ? [`ENV SSL_CERT_FILE=${CERTIFICATES}`] : []),
     'ARG TARGETPLATFORM',
     `COPY --link --from=${STAGES.build} /out/\${TARGETPLATFORM}/${image.name} ${image.binary}`,
     `USER ${runtime.user}`,

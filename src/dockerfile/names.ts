@@ -14,6 +14,8 @@ export const STAGES = {
   cook: 'cook',
   build: 'build',
   files: 'files',
+  base: 'base',
+  libraries: 'libraries',
 } as const;
 
 /** Bake target that exports the cache: everything up to the compiled dependencies. */

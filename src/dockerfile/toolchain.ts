@@ -3,6 +3,7 @@ import type { Plan } from '../plan/plan.ts';
 import { tripleOf } from './cargo.ts';
 import { CHECKOUT, STAGES } from './names.ts';
 import { shellWord } from './quote.ts';
+import { buildVariables, installPackages } from './system.ts';
 
 /**
  * Returns the stages up to a complete compiler: what changes least, so first.
@@ -16,9 +17,9 @@ export function toolchainStage(plan: Plan): string[] {
     [
       "# Runs on the builder's own CPU and compiles for the others: nothing here is emulated.",
       `FROM --platform=$BUILDPLATFORM rust:\${RUST_VERSION}-slim-${plan.toolchain.debian} AS ${STAGES.toolchain}`,
-      ...(plan.cross === 'gcc' ? gcc(plan) : zig()),
+      ...(plan.cross === 'gcc' ? gcc(plan) : zig(plan)),
       ...rustup(plan),
-      ...(plan.cross === 'gcc' ? [linkers(plan)] : []),
+      ...variables(plan),
       ...(plan.dependencyCache === 'chef'
         ? [
             '# --link: the layer does not depend on those below it, and stays cached when they change.',
@@ -85,45 +86,26 @@ function chefStage(): string {
 }
 
 function gcc(plan: Plan): string[] {
-  const installs = plan.platforms.map(
-    ({ arch, debian }) => `    [ "$BUILDARCH" = ${arch} ] || set -- "$@" ${debian.cross.join(' ')}; \\`,
-  );
+  const extra = plan.system.tools.length + plan.system.libraries.length + plan.system.unpacked.length > 0;
+  const what = extra || plan.system.cxx ? ', and what the crates in use need' : '';
   return [
-    "# C linkers for the platforms that are not the builder's own. Debian keeps one version of each, so none is pinned.",
-    'ARG BUILDARCH',
-    '# hadolint ignore=DL3008',
-    'RUN set -eu; \\',
-    '    set --; \\',
-    ...installs,
-    '    if [ $# -gt 0 ]; then \\',
-    '      apt-get update; \\',
-    '      apt-get install -y --no-install-recommends "$@"; \\',
-    '      rm -rf /var/lib/apt/lists/*; \\',
-    '    fi',
+    `# C linkers for the platforms that are not the builder's own${what}. Debian keeps one version of each, so none is pinned.`,
+    ...installPackages(plan),
   ];
 }
 
-function linkers(plan: Plan): string {
-  const variables = plan.platforms.flatMap((platform) => {
-    const triple = tripleOf(plan, platform);
-    const { gnuPrefix } = platform.debian;
-    return [
-      `CARGO_TARGET_${triple.toUpperCase().replaceAll('-', '_')}_LINKER=${gnuPrefix}-gcc`,
-      `CC_${triple.replaceAll('-', '_')}=${gnuPrefix}-gcc`,
-    ];
-  });
-  return `ENV ${variables.join(' \\\n    ')}`;
+function variables(plan: Plan): string[] {
+  const names = buildVariables(plan);
+  return names.length === 0 ? [] : [`ENV ${names.join(' \\\n    ')}`];
 }
 
 /** pip is how cargo-zigbuild's own documentation installs it together with zig. */
-function zig(): string[] {
+function zig(plan: Plan): string[] {
   return [
-    '# zig links for every platform and brings musl. Debian keeps one version of pip, so it is not pinned.',
-    '# hadolint ignore=DL3008',
-    'RUN set -eu; \\',
-    '    apt-get update; \\',
-    '    apt-get install -y --no-install-recommends python3-pip; \\',
-    '    rm -rf /var/lib/apt/lists/*; \\',
+    '# zig links for every platform and brings musl. Debian keeps one version of each package, so none is pinned.',
+    ...installPackages(plan, ['python3-pip']).map((line, at, { length }) =>
+      at === length - 1 ? `${line}; \\` : line,
+    ),
     `    pip install --no-cache-dir --break-system-packages cargo-zigbuild==${PINS.cargoZigbuild} ziglang==${PINS.zig}`,
   ];
 }

@@ -1,6 +1,7 @@
 import type { Plan } from '../plan/plan.ts';
 import { buildCommand, cookCommand, tripleOf } from './cargo.ts';
 import { finalStage, filesStage } from './images.ts';
+import { libraryStages } from './libraries.ts';
 import { CHECKOUT, STAGES, WRITTEN_BY } from './names.ts';
 import { copyTo, literal, shellWord } from './quote.ts';
 import { toolchainStage } from './toolchain.ts';
@@ -16,6 +17,7 @@ export function writeDockerfile(plan: Plan): string {
     ...(plan.dependencyCache === 'chef' ? [recipeStage(plan), cookStage(plan)] : []),
     buildStage(plan),
     ...filesStage(plan),
+    ...libraryStages(plan),
     ...plan.images.map((image) => finalStage(plan, image)),
   ];
   return `${stages.join('\n\n')}\n`;

@@ -21,6 +21,12 @@ export interface Options {
   readonly cross: 'auto' | Cross;
   readonly runtime: 'auto' | RuntimeKind;
   readonly dependencyCache: 'auto' | DependencyCache;
+  /** Debian packages for the builder; those with headers (`-dev`) for every platform. */
+  readonly buildPackages: readonly string[];
+  /** Debian packages for the images. */
+  readonly runtimePackages: readonly string[];
+  /** The time-zone database is in the images; null: where something reads it. */
+  readonly tzdata: boolean | null;
   readonly expose: readonly number[];
   /** Path of the Dockerfile relative to the workspace root; null: a file of our own name. */
   readonly file: string | null;

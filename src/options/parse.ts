@@ -32,6 +32,10 @@ export function parseOptions(raw: RawInputs): Options {
     cross: read.choice('cross', ['auto', 'gcc', 'zig']),
     runtime: read.choice('runtime', ['auto', 'scratch', 'distroless', 'debian']),
     dependencyCache: read.choice('dependency-cache', ['auto', 'chef', 'none']),
+    buildPackages: read.list('build-packages').map((name) => debianPackage('build-packages', name)),
+    runtimePackages: read.list('runtime-packages').map((name) => debianPackage('runtime-packages', name)),
+    tzdata:
+      read.text('tzdata') === 'auto' ? null : read.choice('tzdata', ['auto', 'true', 'false']) === 'true',
     expose: ports(read.list('expose')),
     file: optional(read.optionalText('file'), (file) => insideWorkspace('file', file)),
     tags: read.list('tags').map((tag) => plainText('tags', tag)),
@@ -202,6 +206,14 @@ function binaryName(value: string): string {
 function featureName(value: string): string {
   if (!/^[A-Za-z0-9_][A-Za-z0-9_+.-]*(\/[A-Za-z0-9_][A-Za-z0-9_+.-]*)?$/.test(value)) {
     throw badValue('features', value, 'feature or package/feature, of letters, digits and _ + . -');
+  }
+  return value;
+}
+
+/** Debian policy, 5.6.1: small letters, digits, `+`, `-` and `.`, at least two, the first a letter or digit. */
+function debianPackage(name: InputName, value: string): string {
+  if (!/^[a-z0-9][a-z0-9+.-]+$/.test(value)) {
+    throw badValue(name, value, 'names of Debian packages, without a version or an architecture');
   }
   return value;
 }

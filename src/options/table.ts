@@ -123,7 +123,32 @@ export const INPUTS = [
     choices: ['auto', 'scratch', 'distroless', 'debian'],
     default: 'auto',
     group: 'What the image is',
-    description: 'Base of the image. auto: distroless.',
+    description:
+      'Base of the image. auto: distroless; debian where the program needs a shared library that distroless does not have.',
+  },
+  {
+    name: 'build-packages',
+    kind: 'list',
+    default: '',
+    group: 'What is built',
+    description:
+      'Debian packages that the build needs, besides those that the crates in use are known to need. Those ending in -dev are installed for every platform.',
+  },
+  {
+    name: 'runtime-packages',
+    kind: 'list',
+    default: '',
+    group: 'What the image is',
+    description:
+      'Debian packages that the program needs at run time, besides those that the crates in use are known to need.',
+  },
+  {
+    name: 'tzdata',
+    kind: 'choice',
+    choices: ['auto', 'true', 'false'],
+    default: 'auto',
+    group: 'What the image is',
+    description: 'Time-zone database in the image. auto: where a crate in use reads it, or the base has it.',
   },
   {
     name: 'expose',

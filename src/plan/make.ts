@@ -12,7 +12,7 @@ import type { CargoCall, Plan, PublishPlan, Verify } from './plan.ts';
 import { resolve } from './resolve.ts';
 import { type SelectedBinary, selectBinaries } from './select.ts';
 import type { Surroundings } from './surroundings.ts';
-import { chooseSystem } from './system.ts';
+import { chooseSystem, findNeeds } from './system.ts';
 import { chooseCross, chooseLibc, choosePlatforms, chooseRuntime } from './target.ts';
 import { adviseOnRustVersion, chooseToolchain } from './toolchain.ts';
 
@@ -30,8 +30,10 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
   const cargo = planCargo(workspace, options, binaries.value);
   const triples = platforms.value.flatMap(({ triple }) => triple[libc.value] ?? []);
   const resolution = resolve(workspace, cargo.value, triples);
-  const system = chooseSystem(resolution, options, { libc: libc.value, toolchain: toolchain.value });
-  const runtime = chooseRuntime(options, libc.value, toolchain.value);
+  const target = { libc: libc.value, toolchain: toolchain.value, platforms: platforms.value };
+  const needs = findNeeds(resolution, options, target);
+  const runtime = chooseRuntime(options, libc.value, toolchain.value, needs.runtime);
+  const system = chooseSystem(resolution, options, needs, { ...target, runtime: runtime.value });
   const context = chooseContext(workspace, options);
   const config = chooseConfig(workspace, { triples });
   const dependencyCache = chooseDependencyCache(workspace, options, context.value);
@@ -64,23 +66,18 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
     attestations: { provenance: options.provenance, sbom: options.sbom },
     solve: { noCache: options.noCache, pull: options.pull },
     decisions: [
-      binaries,
-      platforms,
-      toolchain,
-      libc,
-      cross,
-      cargo,
-      system,
-      context,
-      config,
-      dependencyCache,
-      runtime,
-      cache,
-      verify,
-      publish,
-    ].flatMap(({ decision }) => decision ?? []),
+      ...[binaries, platforms, toolchain, libc, cross, cargo].map(({ decision }) => decision),
+      ...system.build,
+      context.decision,
+      ...(config.decision === null ? [] : [config.decision]),
+      dependencyCache.decision,
+      runtime.decision,
+      ...system.image,
+      ...[cache, verify, publish].map(({ decision }) => decision),
+    ],
     advice: [
       ...advise({ workspace, cargo: cargo.value, libc: libc.value, resolution }),
+      ...system.advice,
       ...adviseOnRustVersion(toolchain.value, [
         ...binaries.value.map(({ member }) => member),
         ...resolution.packages.map((each) => each.package),

@@ -98,7 +98,9 @@ export interface SystemPlan {
   readonly libraries: readonly string[];
   /** The same, but not `Multi-Arch: same`: those of a foreign architecture are unpacked and not installed. */
   readonly unpacked: readonly string[];
-  /** Shared libraries in the final images. */
+  /** Variables that keep crates to the C sources they bring, sorted by name. */
+  readonly env: Readonly<Record<string, string>>;
+  /** What the final images have besides their base, with what it depends on. */
   readonly runtime: readonly string[];
   /** CA certificates are in the images. */
   readonly certificates: boolean;

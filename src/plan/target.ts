@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Options } from '../options/options.ts';
+import { baseHas } from './bases.ts';
 import { asked, because, type Decided } from './decide.ts';
 import type { Cross, Libc, Runtime, Toolchain } from './plan.ts';
 import type { Platform } from './platforms.ts';
@@ -55,17 +56,33 @@ export function chooseCross(options: Options, libc: Libc): Decided<Cross> {
 }
 
 /**
- * Chooses the base of the final stages.
+ * Chooses the base of the final stages: distroless, unless the program needs a shared library that it does not have.
  *
+ * @param packages Debian packages that the program needs at run time
  * @throws UserError when the binary could not start on it
  */
-export function chooseRuntime(options: Options, libc: Libc, toolchain: Toolchain): Decided<Runtime> {
+export function chooseRuntime(
+  options: Options,
+  libc: Libc,
+  toolchain: Toolchain,
+  packages: readonly string[] = [],
+): Decided<Runtime> {
   const runtime = (kind: Runtime['kind']): Runtime => ({
     kind,
     image: baseImage(kind, libc, toolchain),
     user: NONROOT,
   });
   if (options.runtime === 'auto') {
+    const has = baseHas('distroless', libc, toolchain.debian);
+    const lacking = packages.filter((name) => !has.has(name));
+    if (lacking.length > 0) {
+      const value = runtime('debian');
+      return because('runtime', value, {
+        shown: value.image,
+        why: `the program needs ${lacking.join(', ')}, which distroless does not have; the builder's own Debian (${toolchain.debian})`,
+        input: 'runtime',
+      });
+    }
     const value = runtime('distroless');
     return because('runtime', value, {
       shown: value.image,
@@ -80,6 +97,12 @@ export function chooseRuntime(options: Options, libc: Libc, toolchain: Toolchain
     throw new UserError({
       what: 'runtime: scratch with libc: gnu: the binary would need a C library that the image does not have.',
       next: 'Give libc: musl for a static binary, or runtime: distroless.',
+    });
+  }
+  if (options.runtime === 'scratch' && packages.length > 0) {
+    throw new UserError({
+      what: `runtime: scratch, and the program needs ${packages.join(', ')}: packages need the C library that they were made for.`,
+      next: 'Give runtime: debian, or leave runtime-packages out.',
     });
   }
   const value = runtime(options.runtime);

@@ -1,0 +1,102 @@
+import type { Plan } from '../plan/plan.ts';
+import { tripleOf } from './cargo.ts';
+
+/**
+ * Returns the instructions that install compilers and what the crates need of Debian, as one `RUN`; none when the image has
+ * it all.
+ *
+ * What is foreign depends on the builder's own CPU, which `BUILDARCH` names: the file is the same on an amd64 runner and
+ * an arm64 laptop.
+ */
+export function installPackages(plan: Plan, own: readonly string[] = []): string[] {
+  const { system, platforms } = plan;
+  // Their headers are the same for every CPU, so the builder's own are taken.
+  const tools = [
+    ...new Set([...own, ...system.tools, ...(plan.cross === 'gcc' ? system.unpacked : [])]),
+  ].sort();
+  const compilers = plan.cross === 'gcc';
+  const installs = compilers ? platforms.flatMap((platform) => forPlatform(plan, platform)) : [];
+  const unpacks = compilers ? platforms.flatMap((platform) => unpack(plan, platform)) : [];
+  const isCertain = tools.length > 0 || system.libraries.length > 0 || system.cxx;
+  if (installs.length === 0 && !isCertain) return [];
+  const indent = isCertain ? '    ' : '      ';
+  const apt = [
+    'apt-get update; \\',
+    'apt-get install -y --no-install-recommends "$@"; \\',
+    ...unpacks,
+    'rm -rf /var/lib/apt/lists/*',
+  ].map((line) => `${indent}${line}`);
+  return [
+    ...(compilers ? ['ARG BUILDARCH'] : []),
+    '# hadolint ignore=DL3008',
+    'RUN set -eu; \\',
+    `    set --${tools.map((name) => ` ${name}`).join('')}; \\`,
+    ...installs,
+    ...(isCertain
+      ? apt
+      : ['    if [ $# -gt 0 ]; then \\', ...apt.slice(0, -1), `${apt.at(-1) ?? ''}; \\`, '    fi']),
+  ];
+}
+
+function forPlatform({ system }: Plan, { arch, debian }: Plan['platforms'][number]): string[] {
+  const own = [...(system.cxx ? ['g++'] : []), ...system.libraries];
+  const foreign = [
+    ...debian.cross,
+    ...(system.cxx ? [`g++-${debian.cross[0]?.replace(/^gcc-/, '') ?? ''}`] : []),
+    ...system.libraries.map((name) => `${name}:${debian.arch}`),
+  ];
+  if (own.length === 0) {
+    return [`    [ "$BUILDARCH" = ${arch} ] || set -- "$@" ${foreign.join(' ')}; \\`];
+  }
+  const addArchitecture = system.libraries.length > 0 ? `dpkg --add-architecture ${debian.arch}; ` : '';
+  return [
+    `    if [ "$BUILDARCH" = ${arch} ]; then set -- "$@" ${own.join(' ')}; \\`,
+    `    else ${addArchitecture}set -- "$@" ${foreign.join(' ')}; fi; \\`,
+  ];
+}
+
+/** Debian does not install these of two architectures side by side; of a foreign one only the libraries are taken. */
+function unpack({ system }: Plan, { arch, debian }: Plan['platforms'][number]): string[] {
+  if (system.unpacked.length === 0) return [];
+  return [
+    `if [ "$BUILDARCH" != ${arch} ]; then \\`,
+    `  apt-get download ${system.unpacked.map((name) => `${name}:${debian.arch}`).join(' ')}; \\`,
+    `  for package in ./*_${debian.arch}.deb; do \\`,
+    '    dpkg-deb --fsys-tarfile "$package" >/tmp/package.tar; \\',
+    `    tar -xf /tmp/package.tar -C / --keep-directory-symlink ./usr/lib/${debian.gnuPrefix}; \\`,
+    '    rm "$package" /tmp/package.tar; \\',
+    '  done; \\',
+    'fi; \\',
+  ];
+}
+
+/** Returns the variables by which build scripts find compilers and libraries, as `NAME=value`. */
+export function buildVariables(plan: Plan): string[] {
+  const { system } = plan;
+  const hasLibraries = system.libraries.length + system.unpacked.length > 0;
+  const perPlatform =
+    plan.cross === 'gcc'
+      ? plan.platforms.flatMap((platform) => {
+          const triple = tripleOf(plan, platform);
+          const suffix = triple.replaceAll('-', '_');
+          const { gnuPrefix } = platform.debian;
+          return [
+            `CARGO_TARGET_${suffix.toUpperCase()}_LINKER=${gnuPrefix}-gcc`,
+            `CC_${suffix}=${gnuPrefix}-gcc`,
+            ...(system.cxx ? [`CXX_${suffix}=${gnuPrefix}-g++`] : []),
+            ...(hasLibraries
+              ? [`PKG_CONFIG_LIBDIR_${suffix}=/usr/lib/${gnuPrefix}/pkgconfig:/usr/share/pkgconfig`]
+              : []),
+            // clang does not look where Debian's cross compiler has the C library's headers.
+            ...(system.tools.includes('libclang-dev')
+              ? [`BINDGEN_EXTRA_CLANG_ARGS_${suffix}=-I/usr/${gnuPrefix}/include`]
+              : []),
+          ];
+        })
+      : [];
+  return [
+    ...perPlatform,
+    ...(hasLibraries ? ['PKG_CONFIG_ALLOW_CROSS=1'] : []),
+    ...Object.entries(system.env).map(([name, value]) => `${name}=${value}`),
+  ];
+}
