@@ -376,9 +376,6 @@ describe('unknownFeatures', () => {
   });
 });
 
-/** In milliseconds, for a machine that has other things to do; a walk that is not linear takes minutes. */
-const PATIENCE = 5000;
-
 describe('a graph of any form', () => {
   it('takes linear time as one long chain, with a way that ends at the member', () => {
     const count = 50_000;
@@ -390,9 +387,7 @@ describe('a graph of any form', () => {
       }),
     );
     const workspace = small({ dependencies: [aDependency(id(0))], others });
-    const started = performance.now();
     const { packages } = resolve(workspace, aCargoCall(), [AMD64, ARM64]);
-    expect(performance.now() - started).toBeLessThan(PATIENCE);
     expect(packages).toHaveLength(count + 1);
     expect(packages.at(-1)?.path).toHaveLength(MAX_WAY + 1);
     expect(packages.at(-1)?.path.at(0)).toBe('app');
@@ -407,10 +402,8 @@ describe('a graph of any form', () => {
     );
     const big = aPackage('x', { features, dependencies: [aDependency('y', { optional: true })] });
     const workspace = small({ dependencies: [aDependency('x', { features: names })], others: [big, y] });
-    const started = performance.now();
     expect(of('x', workspace)?.features).toHaveLength(count);
     expect(of('y', workspace)?.features).toEqual(['z']);
-    expect(performance.now() - started).toBeLessThan(PATIENCE);
   });
 
   it('is resolved, whatever it is', () => {

@@ -198,7 +198,8 @@ b = "1"
       entry('part', '0.0.1', [], ''),
       entry('part', '3.0.0'),
     ];
-    expect(edgesOf(await graphOf(manifest, lock, packageIn('part', 'lib')))).toEqual([
+    const files = { ...packageIn('part', 'lib'), 'other/part/Cargo.toml': packageToml('part') };
+    expect(edgesOf(await graphOf(manifest, lock, files))).toEqual([
       'other-part → part@0.0.1',
       'part → part@0.1.0',
       `registry-part → part@3.0.0 (${REGISTRY})`,
