@@ -7,10 +7,17 @@ import { readWorkspace } from '../../src/workspace/read.ts';
 import { AROUND_FORMS } from './forms-around.ts';
 import { MANIFEST_FORMS } from './forms-manifest.ts';
 import { MEMBER_FORMS } from './forms-members.ts';
+import { MORE_FORMS } from './forms-more.ts';
 import { TARGET_FORMS } from './forms-targets.ts';
 import { factsOf, withoutSource, writeFolder } from './small-workspace.ts';
 
-const FORMS = Object.entries({ ...MEMBER_FORMS, ...TARGET_FORMS, ...MANIFEST_FORMS, ...AROUND_FORMS });
+const FORMS = Object.entries({
+  ...MEMBER_FORMS,
+  ...TARGET_FORMS,
+  ...MANIFEST_FORMS,
+  ...AROUND_FORMS,
+  ...MORE_FORMS,
+});
 const hasCargo = (await runCargo(['--version'], import.meta.dirname))?.exitCode === 0;
 const itWithCargo = hasCargo ? it : it.skip;
 

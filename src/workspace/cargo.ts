@@ -113,7 +113,7 @@ function hasConfig(root: string): boolean {
 
 /** Dependencies that cannot be fetched say nothing about the workspace itself. */
 function isUnreachable(stderr: string): boolean {
-  return /failed to download|failed to fetch|failed to authenticate|no token found|network failure|could not (connect|resolve)/i.test(
+  return /offline mode|failed to download|failed to fetch|failed to authenticate|no token found|network failure|could not (connect|resolve)/i.test(
     stderr,
   );
 }
