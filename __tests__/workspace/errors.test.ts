@@ -208,8 +208,8 @@ describe('a workspace that cargo refuses, without cargo', () => {
       ...packageIn('out', 'bin'),
     };
     const problem = await problemIn(files, 'in');
-    expect(problem.where).toEqual({ file: 'crates/x/Cargo.toml' });
-    expect(problem.what).toBe('crates/x/Cargo.toml leads out of the workspace.');
+    expect(problem.where).toEqual({ file: 'crates/x' });
+    expect(problem.what).toBe('crates/x leads out of the workspace.');
   });
 });
 

@@ -45,6 +45,7 @@ describe('the graph of cargo metadata', () => {
           version: '0.1.0',
           source: null,
           manifest_path: `${folder}/Cargo.toml`,
+          targets: [{ kind: ['lib'], name: 'app', src_path: `${folder}/src/lib.rs` }],
           dependencies,
         },
         {

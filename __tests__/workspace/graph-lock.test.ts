@@ -198,7 +198,7 @@ b = "1"
       entry('part', '0.0.1', [], ''),
       entry('part', '3.0.0'),
     ];
-    const files = { ...packageIn('part', 'lib'), 'other/part/Cargo.toml': packageToml('part') };
+    const files = { ...packageIn('part', 'lib'), ...packageIn('other/part', 'lib') };
     expect(edgesOf(await graphOf(manifest, lock, files))).toEqual([
       'other-part → part@0.0.1',
       'part → part@0.1.0',

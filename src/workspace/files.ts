@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 import { messageOf, UserError } from '../errors.ts';
@@ -48,6 +48,16 @@ function leadsOut(root: string, absolute: string): boolean {
   }
 }
 
+/** Returns whether a file is a link to nothing inside a folder, such as to itself. */
+export function isDangling(root: string, absolute: string): boolean {
+  try {
+    realpathSync(absolute);
+    return false;
+  } catch {
+    return isLink(absolute) && isInside(root, path.resolve(path.dirname(absolute), readlinkSync(absolute)));
+  }
+}
+
 function isLink(absolute: string): boolean {
   try {
     return lstatSync(absolute).isSymbolicLink();
@@ -77,17 +87,32 @@ export function readText(root: string, file: string, within: string = root): str
   }
 }
 
+/**
+ * Refuses a file that is too big to be read, whoever reads it.
+ *
+ * @param root absolute path of the folder
+ * @param file path relative to it
+ */
+export function refuseTooBig(root: string, file: string): void {
+  const size = statSync(path.resolve(root, file), { throwIfNoEntry: false })?.size ?? 0;
+  if (size > MAX_BYTES) throw tooBig(file, size);
+}
+
+function tooBig(file: string, size: number): UserError {
+  return new UserError({
+    what: `${file} has ${size} bytes; more than ${MAX_BYTES} are not read.`,
+    where: { file },
+    next: 'Check that this is the file you meant.',
+  });
+}
+
 function readBytes(absolute: string, file: string): Uint8Array {
   try {
     const stat = statSync(absolute);
     // A pipe or a device would be read for ever.
     if (!stat.isFile()) throw new Error('it is not a file');
     if (stat.size <= MAX_BYTES) return readFileSync(absolute);
-    throw new UserError({
-      what: `${file} has ${stat.size} bytes; more than ${MAX_BYTES} are not read.`,
-      where: { file },
-      next: 'Check that this is the file you meant.',
-    });
+    throw tooBig(file, stat.size);
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, type Dirent, statSync } from 'node:fs';
 import path from 'node:path';
 
-import { refuseOutside } from './files.ts';
+import { isDangling, refuseOutside } from './files.ts';
 import { compareText } from './order.ts';
 
 /**
@@ -15,42 +15,43 @@ export function expandMembers(root: string, patterns: readonly string[]): string
     refuseOutside(root, pattern);
     const plain = path.resolve(root, pattern);
     if (existsSync(plain) || !/[*?[]/.test(pattern)) return [plain];
-    const found = match(root, path.relative(root, plain).split(path.sep));
+    const found = match(root, root, path.relative(root, plain).split(path.sep));
     return found.length === 0 ? [plain] : found;
   });
   return [...new Set(folders)];
 }
 
-function match(folder: string, [first, ...rest]: readonly string[]): string[] {
+function match(root: string, folder: string, [first, ...rest]: readonly string[]): string[] {
   if (first === undefined) return [folder];
   if (first === '**') {
     // Links are not followed here, so that a loop of them ends.
-    const below = subfolders(folder, { links: false }).flatMap((name) =>
-      match(path.join(folder, name), [first, ...rest]),
-    );
-    return rest.length === 0 ? [...below, folder] : [...match(folder, rest), ...below];
+    const below = subfolders(folder)
+      .filter((entry) => entry.isDirectory())
+      .flatMap(({ name }) => match(root, path.join(folder, name), [first, ...rest]));
+    return rest.length === 0 ? [...below, folder] : [...match(root, folder, rest), ...below];
   }
   if (!/[*?[]/.test(first)) {
     const next = path.join(folder, first);
-    return isFolder(next) ? match(next, rest) : [];
+    return isFolderInside(root, next) ? match(root, next, rest) : [];
   }
   const tokens = parse(first);
-  return subfolders(folder, { links: true })
-    .filter((name) => matches(tokens, name))
-    .flatMap((name) => match(path.join(folder, name), rest));
+  return subfolders(folder)
+    .filter(({ name }) => matches(tokens, name))
+    .filter((entry) => entry.isDirectory() || isFolderInside(root, path.join(folder, entry.name)))
+    .flatMap(({ name }) => match(root, path.join(folder, name), rest));
 }
 
-function subfolders(folder: string, { links }: { readonly links: boolean }): string[] {
+/** Folders, and links to whatever it may be. */
+function subfolders(folder: string): Dirent[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter(
-      (entry) =>
-        entry.isDirectory() || (links && entry.isSymbolicLink() && isFolder(path.join(folder, entry.name))),
-    )
-    .map(({ name }) => name)
-    .sort(compareText);
+    .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
+    .sort((a, b) => compareText(a.name, b.name));
 }
 
-function isFolder(file: string): boolean {
+/** A link that leads out is refused before anything behind it is looked at; one to nothing matches nothing. */
+function isFolderInside(root: string, file: string): boolean {
+  if (isDangling(root, file)) return false;
+  refuseOutside(root, path.relative(root, file));
   return statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 

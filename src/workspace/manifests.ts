@@ -73,7 +73,15 @@ function defaultFolders(
   if (entry !== root) return [entry];
   const workspace = tableAt(rootTable, 'workspace');
   if (Array.isArray(workspace['default-members'])) {
-    return expandMembers(root, stringsAt(workspace, 'default-members'));
+    const folders = expandMembers(root, stringsAt(workspace, 'default-members'));
+    const known = new Set(manifests.map(({ folder }) => folder));
+    const stranger = folders.find((folder) => !known.has(folder));
+    if (stranger === undefined) return folders;
+    throw new UserError({
+      what: `Cargo.toml has ${path.relative(root, stranger)} in default-members, which is no member of the workspace.`,
+      where: { file: 'Cargo.toml' },
+      next: 'Add it to members, or take it out of default-members.',
+    });
   }
   return packageTable(rootTable) === null ? manifests.map(({ folder }) => folder) : [root];
 }

@@ -10,6 +10,7 @@ import { graphFromLock } from './graph-lock.ts';
 import { lockfileIgnoredBy } from './ignored.ts';
 import { readLockfile } from './lockfile.ts';
 import { findLocal } from './local.ts';
+import { readText } from './files.ts';
 import { fromManifests } from './manifests.ts';
 import { compareText } from './order.ts';
 import { readProfiles } from './profiles.ts';
@@ -112,7 +113,14 @@ function rootManifest(root: string, cargoAcceptsIt: boolean): Table {
   try {
     return readToml(root, 'Cargo.toml');
   } catch (error) {
-    if (cargoAcceptsIt && error instanceof UserError) return {};
+    if (cargoAcceptsIt && error instanceof UserError)
+      return { workspace: resolverIn(readText(root, 'Cargo.toml')) };
     throw error;
   }
+}
+
+/** The resolver decides what is built, so it is looked for where the rest of the manifest cannot be read. */
+function resolverIn(text: string): Table {
+  const resolver = /^\s*resolver\s*=\s*["']([123])["']/m.exec(text)?.[1];
+  return resolver === undefined ? {} : { resolver };
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
+import { UserError } from '../errors.ts';
 import { isInside } from './files.ts';
 import { isTable, readToml, stringAt, stringsAt, type Table, tableAt } from './toml.ts';
 
@@ -14,7 +15,7 @@ export function findRoot(folder: string): string {
   const own = looseManifest(folder);
   if (own !== null && isTable(own.workspace)) return folder;
   const named = own === null ? null : pointer(own);
-  if (named !== null) return path.resolve(folder, named);
+  if (named !== null) return namedRoot(folder, named);
   for (let parent = path.dirname(folder); ; parent = path.dirname(parent)) {
     const table = looseManifest(parent);
     if (table !== null) {
@@ -22,7 +23,7 @@ export function findRoot(folder: string): string {
       if (isTable(table.workspace)) {
         if (!isExcluded(parent, table.workspace, folder)) return parent;
       } else if (above !== null) {
-        return path.resolve(parent, above);
+        return namedRoot(parent, above);
       }
     }
     if (parent === path.dirname(parent)) return folder;
@@ -41,6 +42,22 @@ export function isExcluded(root: string, workspace: Table, folder: string): bool
 
 function pointer(manifest: Table): string | null {
   return stringAt(tableAt(manifest, 'package'), 'workspace');
+}
+
+/**
+ * The root that a package names. It must be above the package: of a member elsewhere nothing could get into an image, so that is
+ * not looked at.
+ */
+function namedRoot(folder: string, named: string): string {
+  const root = path.resolve(folder, named);
+  const table = isInside(root, folder) ? looseManifest(root) : null;
+  // What is wrong with a manifest that cannot be read, its reader says.
+  if (isInside(root, folder) && (table === null || isTable(table.workspace))) return root;
+  throw new UserError({
+    what: `Cargo.toml has package.workspace = ${JSON.stringify(named)}, where there is no workspace above the package.`,
+    where: { file: path.join(folder, 'Cargo.toml') },
+    next: 'Name the folder of the manifest that has [workspace], or take the line away: cargo looks in the folders above by itself.',
+  });
 }
 
 /** A manifest on the way up that cannot be read is not this search's to complain about. */

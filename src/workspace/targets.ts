@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { UserError } from '../errors.ts';
+import { isInside, refuseOutside } from './files.ts';
 import { compareText, sortTargets } from './order.ts';
 import { isTable, stringAt, stringsAt, type Table } from './toml.ts';
 import type { Target } from './workspace.ts';
@@ -28,12 +29,14 @@ export interface TargetSource {
  * @throws UserError for a declared target whose file cannot be told
  */
 export function readTargets(source: TargetSource): Target[] {
+  for (const folder of ['src', 'src/bin']) refuseOutside(source.root, at(source, folder));
   const lib = library(source);
   return sortTargets([...lib, ...binaries(source, lib.length > 0), ...buildScript(source)]);
 }
 
-function exists({ folder }: TargetSource, file: string): boolean {
-  return existsSync(path.join(folder, file));
+/** A name from the manifest may be part of the path: what is outside is not looked for. */
+function exists({ root, folder }: TargetSource, file: string): boolean {
+  return isInside(root, path.join(folder, file)) && existsSync(path.join(folder, file));
 }
 
 /** Path of a source file relative to the workspace root. */
@@ -70,7 +73,8 @@ function isProcMacro(lib: Table): boolean {
 
 function binaries(source: TargetSource, hasLibrary: boolean): Target[] {
   const { table, own, edition } = source;
-  const found = discoverBinaries(source);
+  const discovered = discoverBinaries(source);
+  const found = new Map(discovered);
   const declared = Array.isArray(table.bin) ? (table.bin as readonly unknown[]).filter(isTable) : null;
   const targets = (declared ?? []).map((bin) => declaredBinary(bin, source, found, hasLibrary));
   // Edition 2015 discovers nothing beside declared binaries, unless it is asked to.
@@ -79,7 +83,7 @@ function binaries(source: TargetSource, hasLibrary: boolean): Target[] {
   if (!isDiscovering) return targets;
   // A file that a declared binary names as its path is that binary, not another of its file's name.
   const taken = new Set([...targets.map((target) => target.name), ...targets.map((target) => target.path)]);
-  for (const [name, file] of found) {
+  for (const [name, file] of discovered) {
     if (!taken.has(name) && !taken.has(at(source, file))) {
       targets.push({ kind: 'bin', name, path: at(source, file), requiredFeatures: [] });
     }
@@ -118,17 +122,17 @@ function legacyBinary(source: TargetSource, name: string, hasLibrary: boolean): 
   return candidates.find((candidate) => exists(source, candidate));
 }
 
-/** Returns name → file of `src/main.rs`, `src/bin/*.rs` and `src/bin/<name>/main.rs`. */
-function discoverBinaries(source: TargetSource): Map<string, string> {
-  const found = new Map<string, string>();
-  if (exists(source, 'src/main.rs')) found.set(source.name, 'src/main.rs');
+/** Returns name and file of `src/main.rs`, `src/bin/*.rs` and `src/bin/<name>/main.rs`. */
+function discoverBinaries(source: TargetSource): [name: string, file: string][] {
+  const found: [string, string][] = [];
+  if (exists(source, 'src/main.rs')) found.push([source.name, 'src/main.rs']);
   for (const entry of entriesOf(path.join(source.folder, 'src/bin'))) {
     if (entry.name.startsWith('.')) continue;
     if (entry.isDirectory()) {
       const file = `src/bin/${entry.name}/main.rs`;
-      if (exists(source, file)) found.set(entry.name, file);
+      if (exists(source, file)) found.push([entry.name, file]);
     } else if (entry.name.endsWith('.rs')) {
-      found.set(entry.name.slice(0, -'.rs'.length), `src/bin/${entry.name}`);
+      found.push([entry.name.slice(0, -'.rs'.length), `src/bin/${entry.name}`]);
     }
   }
   return found;

@@ -36,7 +36,13 @@ function reason(error: unknown): string {
   const message = messageOf(error);
   return (message.split('\n')[0] ?? message)
     .replace(/ at row \d+, col \d+, pos \d+:?$/, '')
-    .replace(/"(\d+)"$/, (_, code: string) => JSON.stringify(String.fromCodePoint(Number(code))))
+    .replace(/(?:"(\d+)"|(?<=escape character: )(\d+))$/, (_, quoted?: string, bare?: string) =>
+      JSON.stringify(
+        quoted === undefined
+          ? `\\${String.fromCodePoint(Number(bare))}`
+          : String.fromCodePoint(Number(quoted)),
+      ),
+    )
     .replace(/\.$/, '');
 }
 
