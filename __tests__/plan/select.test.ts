@@ -98,6 +98,15 @@ describe('the selection of binaries', () => {
     expect(images({ workspace: { members: [EXTRA] }, inputs })).toEqual(expected);
   });
 
+  it('counts an optional dependency as on whose feature is asked for, and no other of that name', () => {
+    const required = aBinary('api-tls', ['tls']);
+    const optional = aMember('api', { targets: [required], features: { tls: ['dep:tls'] } });
+    const inputs = { features: 'tls/vendored' };
+    expect(images({ workspace: { members: [optional] }, inputs })).toEqual(['api-tls']);
+    const namesake = aMember('api', { targets: [aBinary('api'), required], features: { tls: [] } });
+    expect(images({ workspace: { members: [namesake] }, inputs })).toEqual(['api']);
+  });
+
   it('counts default features, unless they are off', () => {
     const member = { ...EXTRA, features: { ...EXTRA.features, default: ['admin', 'net'] } };
     expect(images({ workspace: { members: [member] } })).toEqual(['api', 'api-admin']);

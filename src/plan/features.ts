@@ -11,7 +11,10 @@ export function enabledFeatures(member: Member, options: Options): ReadonlySet<s
   const waiting = options.features.flatMap((feature) => {
     const [first, second] = feature.split('/');
     if (first === undefined || second === undefined) return [feature];
-    return first === member.name ? [second] : [];
+    if (first === member.name) return [second];
+    // An optional dependency whose feature is asked for is turned on, and is a feature itself.
+    const own = Object.hasOwn(member.features, first) ? member.features[first] : undefined;
+    return own?.includes(`dep:${first}`) === true ? [first] : [];
   });
   if (!options.noDefaultFeatures) waiting.push('default');
   const enabled = new Set<string>();
