@@ -116,6 +116,16 @@ describe('what is compiled', () => {
     expect(of('x', small({ dependencies, others: [x, y] }))).toBeUndefined();
   });
 
+  it('is for the host by the host’s platform what a build script depends on', () => {
+    const dependencies = [
+      aDependency('x', { kind: 'build', target: 'cfg(target_env = "gnu")' }),
+      aDependency('y', { kind: 'build', target: 'cfg(target_env = "musl")' }),
+    ];
+    const workspace = small({ dependencies, others: [x, y], buildScript: true });
+    expect(of('x', workspace, {}, [MUSL])?.host).toBe(true);
+    expect(of('y', workspace, {}, [MUSL])).toBeUndefined();
+  });
+
   it('is no dev-dependency', () => {
     const workspace = small({ dependencies: [aDependency('x', { kind: 'dev' })], others: [x, y] });
     expect(of('x', workspace)).toBeUndefined();
@@ -128,7 +138,25 @@ describe('what is compiled', () => {
     );
     const macro = { ...workspace, graph: { ...workspace.graph, packages } };
     expect(of('app', macro)).toMatchObject({ triples: [AMD64, ARM64], host: true });
-    expect(of('x', macro)).toMatchObject({ triples: [AMD64, ARM64], host: true });
+    const on = ['default', 'std'];
+    expect(of('x', macro)).toMatchObject({
+      triples: [AMD64, ARM64],
+      host: true,
+      features: on,
+      hostFeatures: on,
+    });
+  });
+
+  it('is not a path dependency of the name of a chosen member', () => {
+    const namesake = aPackage('app-9', {
+      name: 'app',
+      version: '9.9.9',
+      source: null,
+      dependencies: [aDependency('y')],
+    });
+    const workspace = small({ dependencies: [aDependency('x')], others: [namesake, x, y] });
+    expect(of('x', workspace)).toBeDefined();
+    expect(of('y', workspace)).toBeUndefined();
   });
 
   it('is nothing of a member that was not chosen', () => {
@@ -193,12 +221,21 @@ describe('a feature is on', () => {
       features: { on: ['dep:y'], weak: ['y?/z'], y: ['dep:y'] },
       dependencies: [aDependency('y', { optional: true })],
     });
-    const workspace = small({
-      dependencies: [aDependency('z', { features: ['on', 'weak'] })],
-      others: [y, z],
-    });
-    expect(of('z', workspace)?.features).toEqual(['on', 'weak']);
-    expect(of('y', workspace)?.features).toEqual(['z']);
+    for (const asked of [
+      ['on', 'weak'],
+      ['weak', 'on'],
+    ]) {
+      const workspace = small({ dependencies: [aDependency('z', { features: asked })], others: [y, z] });
+      expect(of('z', workspace)?.features).toEqual(['on', 'weak']);
+      expect(of('y', workspace)?.features).toEqual(['z']);
+    }
+  });
+
+  it('only if the dependency is on that asks for it', () => {
+    const middle = aPackage('middle', { dependencies: [aDependency('x', { defaultFeatures: false })] });
+    const asking = aDependency('x', { optional: true, features: ['one'] });
+    const workspace = small({ dependencies: [aDependency('middle'), asking], others: [middle, x, y] });
+    expect(of('x', workspace)?.features).toEqual([]);
   });
 
   it('for a member that has it, and one of its dependencies by name', () => {
@@ -278,10 +315,13 @@ describe('features of a package in several places', () => {
 });
 
 describe('features of the call with resolver 1', () => {
-  const declared = { default: [], extra: [] };
+  const declared = { default: [], extra: [], more: [] };
   const root = aPackage('root', {
     ...{ version: '1.2.3', source: null, features: declared },
-    dependencies: [aDependency('x', { defaultFeatures: false, features: ['one'] })],
+    dependencies: [
+      aDependency('x', { defaultFeatures: false, features: ['one'] }),
+      aDependency('app', { optional: true, features: ['more'] }),
+    ],
   });
   const workspace = small(
     {
@@ -349,6 +389,18 @@ describe('an upper bound', () => {
       expect(of(id, workspace)).toMatchObject({ triples: [AMD64, ARM64], host: true });
     expect(of('app', workspace)).toMatchObject({ triples: [AMD64, ARM64], host: false });
     expect(of('x', workspace)?.features).toEqual(['vendored']);
+  });
+
+  it('has a member on both sides that another package needs for a purpose that nobody knows', () => {
+    const workspace = bound([aDependency('x')]);
+    const part = aPackage('part', { version: '1.2.3', source: null });
+    const packages = workspace.graph.packages.map((one) => (one.id === 'x' ? bare('x', 'part') : one));
+    const joined = {
+      ...workspace,
+      members: [aMember('app'), aMember('part')],
+      graph: { ...workspace.graph, packages: [...packages, part] },
+    };
+    expect(of('part', joined)).toMatchObject({ triples: [AMD64, ARM64], host: true });
   });
 
   it('has what only build scripts need on the host alone', () => {

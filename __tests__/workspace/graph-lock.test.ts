@@ -206,6 +206,26 @@ b = "1"
     ]);
   });
 
+  it('takes a version without a source for the path dependency, where the registry has it too', async () => {
+    const manifest =
+      '[dependencies]\nnear = { path = "../part", package = "part" }\nfar = { package = "part", version = "1" }\n';
+    const lock = [
+      member('app', ['part 1.0.0', `part 1.0.0 (${REGISTRY})`, 'b']),
+      entry('part', '1.0.0', [], ''),
+      entry('part', '1.0.0'),
+      entry('b', '1.0.0', ['part 1.0.0']),
+    ];
+    const graph = await graphOf(manifest, lock);
+    expect(edgesOf(graph)).toEqual([`far → part@1.0.0 (${REGISTRY})`, 'near → part@1.0.0']);
+    expect(edgesOf(graph, B1)).toEqual(['part → part@1.0.0']);
+  });
+
+  it('leads to few of very many versions', async () => {
+    const versions = range(200).map((at) => `1.0.${String(at)}`);
+    const lock = [member('app', []), ...versions.map((version) => entry('a', version))];
+    expect(edgesOf(await graphOf('[dependencies]\na = "1"\n', lock))).toHaveLength(16);
+  });
+
   it('has no dependencies that could be several packages, as for cargo, nor any that are not locked', async () => {
     const lock = [
       member('app', ['b']),

@@ -206,7 +206,7 @@ export function sidesOf(
   to: number,
 ): readonly Side[] {
   if (side === 'host' || kind === 'build' || packages[to]?.procMacro === true) return ['host'];
-  return kind === 'unknown' || !isKnown(to) ? SIDES : ['target'];
+  return isKnown(to) ? ['target'] : SIDES;
 }
 
 function parseValue(value: string): Value {
