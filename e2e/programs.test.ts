@@ -8,8 +8,8 @@ import { type Program, PROGRAMS } from './programs/list.ts';
 
 const CLI = path.resolve('dist/cli/index.js');
 
-/** Milliseconds that a plan may take, from the start of Node to its end. */
-const LIMIT = 2000;
+/** Seconds that a plan may take, from the start of Node to its end. */
+const LIMIT = 2;
 
 /** A laptop's environment: what a job says of itself is not a program's. */
 const env = Object.fromEntries(
@@ -17,15 +17,26 @@ const env = Object.fromEntries(
 );
 
 interface Timed extends Output {
-  /** Milliseconds. */
+  /** Seconds of the processor that Node and cargo took: on a machine that does nothing else, what a person waits. */
   readonly time: number;
 }
 
 async function planned({ inputs }: Program, folder: string): Promise<Timed> {
-  const start = performance.now();
   const options = Object.entries(inputs).map(([name, value]) => `--${name}=${value}`);
-  const output = await runProgram(process.execPath, [CLI, 'plan', folder, ...options], { env });
-  return { ...output, time: performance.now() - start };
+  const timed = [
+    '-c',
+    'TIMEFORMAT="%U %S"; time "$@"',
+    'time',
+    process.execPath,
+    CLI,
+    'plan',
+    folder,
+    ...options,
+  ];
+  const output = await runProgram('bash', timed, { env: { ...env, LC_ALL: 'C' } });
+  const lines = output.stderr.trimEnd().split('\n');
+  const [user, system] = (lines.pop() ?? '').split(' ').map(Number);
+  return { ...output, stderr: lines.join('\n'), time: (user ?? NaN) + (system ?? NaN) };
 }
 
 /** A golden file shows what the plan for a published program is; `docs/programs.md` says whether an expert agrees. */
@@ -40,11 +51,14 @@ describe.each(PROGRAMS)('$golden $version', (program) => {
     const first = await planned(program, folder);
     expect([first.code, first.stderr]).toEqual([0, '']);
     expectGolden(`programs/${program.golden}.txt`, first.stdout);
-    // A machine that does something else besides proves nothing: the best of three counts.
+    // What else the machine does takes its toll on caches: the best of three counts.
     const times = [first.time];
-    while (Math.min(...times) >= LIMIT && times.length < 3) {
+    while (!(Math.min(...times) < LIMIT) && times.length < 3) {
       times.push((await planned(program, folder)).time);
     }
     expect(Math.min(...times)).toBeLessThan(LIMIT);
+    process.stdout.write(
+      `${program.golden}: planned in ${Math.min(...times).toFixed(2)} s of the processor\n`,
+    );
   });
 });
