@@ -34,6 +34,17 @@ describe('writeFiles', () => {
     expect(existsSync(`${await writeFiles(aPlan({ workspace: { root } }))}.dockerignore`)).toBe(false);
   });
 
+  it('of a context above the root, lies in the workspace and obeys its .dockerignore', async () => {
+    const top = folder();
+    const root = path.join(top, 'services/api');
+    mkdirSync(root, { recursive: true });
+    writeFileSync(path.join(root, '.dockerignore'), 'docs\n');
+    const dockerfile = await writeFiles(aPlan({ workspace: { root, localFolders: ['../../libs/one'] } }));
+    expect(dockerfile).toBe(path.join(root, 'target/rust-docker/Dockerfile'));
+    const lines = readFileSync(`${dockerfile}.dockerignore`, 'utf8').split('\n');
+    expect(lines).toEqual(expect.arrayContaining(['*', '!services/api', '!libs/one', 'services/api/docs']));
+  });
+
   it('writes over its own file, and over no other', async () => {
     const root = folder();
     const plan = aPlan({ workspace: { root }, inputs: { file: 'Dockerfile' } });

@@ -113,3 +113,19 @@ ${MISSING}`;
     expect(readCompileErrors(lines('warning: unused\n --> src/main.rs:1:1\n'))).toEqual([]);
   });
 });
+
+describe('the place of an error in a package beside the workspace', () => {
+  it.each([
+    ['/workspace/libs/one/src/lib.rs', '/workspace/services/api', '../../libs/one/src/lib.rs'],
+    ['/workspace/services/api/gen.rs', '/workspace/services/api', 'gen.rs'],
+    ['src/main.rs', '/workspace/services/api', 'src/main.rs'],
+    ['/workspace/part/src/lib.rs', undefined, 'part/src/lib.rs'],
+    ['/usr/local/cargo/registry/src/x/lib.rs', '/workspace', undefined],
+  ])('%s is, for a workspace in %s, %s', (named, workspace, file) => {
+    const [problem] = readCompileErrors(
+      ['error[E0308]: mismatched types', ` --> ${named}:2:22`, ''],
+      workspace,
+    );
+    expect(problem?.where).toEqual(file === undefined ? undefined : { file, line: 2, column: 22 });
+  });
+});

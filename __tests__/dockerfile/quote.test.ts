@@ -2,7 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { execFileSync } from 'node:child_process';
 
-import { bakeString, execForm, shellWord } from '../../src/dockerfile/quote.ts';
+import {
+  bakeString,
+  copyTo,
+  execForm,
+  ignorePattern,
+  literal,
+  shellWord,
+} from '../../src/dockerfile/quote.ts';
 
 /** Any text without control characters, with those that a shell cares about more often than others. */
 const words = fc.string({
@@ -89,5 +96,45 @@ describe('bakeString', () => {
         expect(readTemplate(bakeString(text))).toBe(text);
       }),
     );
+  });
+});
+
+describe('a path of the context', () => {
+  it.each([
+    ['libs/one', 'COPY libs/one /workspace/libs/one'],
+    ['-x', 'COPY ["-x", "/workspace/-x"]'],
+    ['a b', 'COPY ["a b", "/workspace/a b"]'],
+    ['$A', 'COPY ["\\\\$A", "/workspace/\\\\$A"]'],
+    ['[x]*?', 'COPY ["[[]x][*][?]", "/workspace/[x]*?"]'],
+  ])('%s is copied by %s', (file, line) => {
+    expect(copyTo('/workspace', file)).toBe(line);
+  });
+
+  it('has each sign that BuildKit would read as a variable or a quote escaped, and is itself without them', () => {
+    fc.assert(
+      fc.property(words, (text) => {
+        // What is left after BuildKit took away its escapes is the text, and nothing stood without one.
+        expect(literal(text).replaceAll(/\\(.)/gu, '$1')).toBe(text);
+        expect(literal(text).replaceAll(/\\./gu, '')).not.toMatch(/[$'"\\]/);
+      }),
+    );
+  });
+
+  it('is a pattern of a .dockerignore without a sign that means something else than itself or any one sign', () => {
+    fc.assert(
+      fc.property(words, (text) => {
+        const pattern = ignorePattern(text);
+        expect(pattern).toMatch(/^[\p{L}\p{N}_@%=:,./?-]*$/u);
+        expect(new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('?', '.')}$`, 'su').test(text)).toBe(
+          true,
+        );
+      }),
+    );
+  });
+
+  it.each([['a\nRUN id'], ['\u0000']])('is refused with a control character: %j', (text) => {
+    expect(() => copyTo('/workspace', text)).toThrow('has a control character');
+    expect(() => literal(text)).toThrow('has a control character');
+    expect(() => ignorePattern(text)).toThrow('has a control character');
   });
 });

@@ -173,6 +173,7 @@ describe("cargo's configuration", () => {
       value: '.cargo/config.toml, ../.cargo/config.toml',
       why: [
         'obeyed: rustflags of aarch64-unknown-linux-gnu, cfg(unix), x86_64-apple-darwin, registries corp, variables A',
+        'installed for it: clang, git, mold',
         'build.target x86_64-unknown-linux-musl is overruled: platforms and libc say what is built',
         'build.target-dir is overruled by the Dockerfile',
         'linker /opt/gcc of aarch64-unknown-linux-gnu is overruled: the builder has its own',
@@ -185,10 +186,9 @@ describe("cargo's configuration", () => {
   });
 
   it('brings the programs that its flags name, for what is built', () => {
-    expect(aPlan({ workspace: { config } }).config).toEqual({
-      env: { RUSTC_WRAPPER: '' },
-      tools: ['clang', 'git', 'mold'],
-    });
+    const plan = aPlan({ workspace: { config } });
+    expect(plan.config).toEqual({ env: { RUSTC_WRAPPER: '' }, tools: ['clang', 'git', 'mold'] });
+    expect(plan.system.tools).toEqual(['clang', 'git', 'mold']);
   });
 });
 

@@ -55,6 +55,16 @@ describe('what cannot get into a build is refused', () => {
       { what: /There is no|leads out of/, file: 'Cargo.toml', next: /./ },
     ],
     [
+      'a path dependency behind a link inside the checkout',
+      { ...GIT, ...onShared, ...packageIn('real/shared', 'lib'), 'libs@': 'real' },
+      API,
+      {
+        what: /leads over a symbolic link/,
+        file: 'Cargo.toml',
+        next: /^Name the folder itself: \.\.\/real\/shared beside the link\.$/,
+      },
+    ],
+    [
       'a path dependency that is not there',
       { ...GIT, ...onShared },
       API,
@@ -175,6 +185,16 @@ describe('what cannot get into a build is refused', () => {
     });
     const { localFolders } = await readWorkspace(path.join(root, API), null, null);
     expect(localFolders).toEqual(['../../libs/shared']);
+  });
+
+  it('and a profile of the configuration goes over that of the manifest', async () => {
+    const root = writeFolder({
+      'Cargo.toml': packageToml('app', '[profile.release]\nstrip = false\nlto = true\n'),
+      'src/main.rs': '',
+      '.cargo/config.toml': '[profile.release]\nstrip = true\n[profile.small]\ninherits = "release"\n',
+    });
+    const { profiles } = await readWorkspace(root, null, null);
+    expect(profiles).toMatchObject({ release: { strip: true, lto: true }, small: { inherits: 'release' } });
   });
 
   it('and what is shown of the configuration stays in its line', async () => {

@@ -38,7 +38,8 @@ export function chooseConfig(
     tools: toolsOf(config, triples),
   };
   if (config.files.length === 0 && config.unread.length === 0) return { value, decision: null };
-  const why = [...obeyed(config), ...notObeyed(config, triples)].join('; ');
+  const installed = value.tools.length > 0 ? [`installed for it: ${value.tools.join(', ')}`] : [];
+  const why = [...obeyed(config), ...installed, ...notObeyed(config, triples)].join('; ');
   const { decision } = because('cargo-config', value, {
     shown: config.files.join(', ') || 'none',
     why: why === '' ? 'obeyed by the cargo in the builder' : why,

@@ -63,7 +63,7 @@ function backToMembers({ members, graph, lockfile }: Workspace): Obstacle | null
   );
   for (const { id, name, dependencies } of graph.packages) {
     if (ours.has(id)) continue;
-    const back = dependencies.find((dependency) => ours.has(dependency.package));
+    const back = dependencies.find((each) => each.kind !== 'dev' && ours.has(each.package));
     if (back === undefined) continue;
     return {
       why: `${name} is no member and depends on the member ${ours.get(back.package) ?? back.key}, which cargo-chef would empty`,

@@ -55,7 +55,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
     runtime: runtime.value,
     dependencyCache: dependencyCache.value,
     toolchain: toolchain.value,
-    system: system.value,
+    system: { ...system.value, tools: [...new Set([...system.value.tools, ...config.value.tools])].sort() },
     cargo: cargo.value,
     images,
     context: context.value,

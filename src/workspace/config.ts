@@ -124,7 +124,7 @@ function mapValues(table: Table, change: (value: unknown, key: string) => unknow
 }
 
 /** Tables are joined key by key, arrays one after the other, and of anything else the stronger one stays. */
-function merge(weaker: Table, stronger: Table): Table {
+export function merge(weaker: Table, stronger: Table): Table {
   const merged: Record<string, unknown> = Object.assign(Object.create(null) as object, weaker);
   for (const [key, value] of Object.entries(stronger)) {
     const other = merged[key];

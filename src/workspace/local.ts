@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
 import { UserError } from '../errors.ts';
@@ -169,6 +169,17 @@ function pathsIn(table: Table, folder: string, by: string): Named[] {
   });
 }
 
+/** The builder would get the link, and not what it points at. */
+function refuseLink(folder: string, shown: string, by: string, as: string): void {
+  const real = realpathSync(folder);
+  if (real === folder) return;
+  throw new UserError({
+    what: `${by} names ${shown} as ${as}, and the way there leads over a symbolic link, which is not followed into a build.`,
+    where: { file: by },
+    next: `Name the folder itself: ${printable(path.relative(path.dirname(folder), real))} beside the link.`,
+  });
+}
+
 /** Returns whether a package can be had; one that nothing needs may be missing. */
 function isThere(root: string, reach: string, { folder, by, as, isNeeded }: Named): boolean {
   const shown = printable(path.relative(root, folder) || '.');
@@ -182,6 +193,7 @@ function isThere(root: string, reach: string, { folder, by, as, isNeeded }: Name
   }
   if (existsSync(path.join(folder, 'Cargo.toml'))) {
     refuseOutside(root, path.relative(root, folder), reach);
+    refuseLink(folder, shown, by, as);
     return true;
   }
   // An override of cargo's configuration may be a folder of packages.

@@ -5,7 +5,7 @@ import { UserError, withRoot } from '../errors.ts';
 import { fromCargo, type RunCargo } from './cargo.ts';
 import { refuseControlCharacters, refuseUnusable } from './check.ts';
 import { configArguments } from './config-arguments.ts';
-import { readConfig } from './config.ts';
+import { merge, readConfig } from './config.ts';
 import { graphFromLock } from './graph-lock.ts';
 import { lockfileIgnoredBy } from './ignored.ts';
 import { readLockfile } from './lockfile.ts';
@@ -17,7 +17,7 @@ import { readProfiles } from './profiles.ts';
 import { readResolver } from './resolver.ts';
 import { findRepository, findRoot, reachOf } from './root.ts';
 import { explainingSubmodules } from './submodules.ts';
-import { readToml, type Table } from './toml.ts';
+import { readToml, type Table, tableAt } from './toml.ts';
 import { readToolchain } from './toolchain.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -83,7 +83,8 @@ async function readFrom(
     lockfile: lock?.lockfile ?? null,
     lockfileIgnoredBy: lockfileIgnoredBy(root, repository ?? root),
     toolchain: readToolchain(root, top),
-    profiles: readProfiles(manifest),
+    // A profile of the configuration goes over the manifest's (cargo book, "Configuration", "profile").
+    profiles: readProfiles(merge(tables(manifest, 'profile'), tables(configuration.merged, 'profile'))),
     resolver: readResolver(manifest, members),
     graph: known.graph ?? graphFromLock(known, lock?.entries ?? null),
     config,
@@ -92,6 +93,11 @@ async function readFrom(
     repository: repository === null ? null : fromRoot(repository),
     source: answer === null ? 'manifests' : 'cargo',
   };
+}
+
+/** Returns a table with one of its tables only. */
+function tables(table: Table, key: string): Table {
+  return { [key]: tableAt(table, key) };
 }
 
 function existingFolder(folder: string): string {
