@@ -59,13 +59,15 @@ export async function planWorkspace(
 }
 
 /** Reads what lies in the context and is the user's own. */
-function ownFiles({ context }: Plan): OwnFiles {
+function ownFiles({ context, env }: Plan): OwnFiles {
   const textOf = (file: string): string | null =>
     existsSync(path.join(context.path, file)) ? readText(context.path, file) : null;
   const dockerignore = textOf('.dockerignore');
+  const queries = path.join(context.workspace, '.sqlx/query.json');
   const output = path.join(context.workspace, 'target/release/program');
   return {
     dockerfile: textOf(path.join(context.workspace, 'Dockerfile')),
+    hidesQueries: dockerignore !== null && 'SQLX_OFFLINE' in env && isDockerignored(dockerignore, queries),
     sendsTarget: dockerignore !== null && !isDockerignored(dockerignore, output),
   };
 }

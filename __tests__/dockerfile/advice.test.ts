@@ -6,11 +6,14 @@ import { aPlan } from '../helpers/plan.ts';
 
 function advice(files: Partial<OwnFiles>, file?: string): string[] {
   const plan = aPlan({ inputs: file === undefined ? {} : { file } });
-  return adviseOnOwnFiles(plan, { dockerfile: null, sendsTarget: false, ...files }).map(({ what }) => what);
+  return adviseOnOwnFiles(plan, { dockerfile: null, sendsTarget: false, hidesQueries: false, ...files }).map(
+    ({ what }) => what,
+  );
 }
 
 const STALE = 'The committed Dockerfile is not what would be written now.';
 const UNUSED = 'The workspace has a Dockerfile of its own, which is not used.';
+const QUERIES = 'The .dockerignore leaves out .sqlx.';
 const TARGET = 'The .dockerignore does not leave out target.';
 
 describe('advice on the user’s own files', () => {
@@ -23,6 +26,7 @@ describe('advice on the user’s own files', () => {
       [STALE],
     ],
     ['one written by somebody else', { dockerfile: 'FROM rust\n' }, [UNUSED]],
+    ['a .dockerignore that hides what sqlx needs', { hidesQueries: true }, [QUERIES]],
     ['a .dockerignore that lets the build output through', { sendsTarget: true }, [TARGET]],
   ])('%s', (_, files, expected) => {
     expect(advice(files)).toEqual(expected);

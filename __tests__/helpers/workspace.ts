@@ -41,6 +41,7 @@ export function aWorkspace(overrides: Partial<Workspace> = {}): Workspace {
     config: aConfig(),
     localFiles: [],
     localFolders: [],
+    queries: { offline: [], checkedAt: null },
     repository: null,
     source: 'manifests',
     ...overrides,

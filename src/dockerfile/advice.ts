@@ -9,12 +9,15 @@ export interface OwnFiles {
   readonly dockerfile: string | null;
   /** There is a `.dockerignore`, and it does not leave cargo's build output out. */
   readonly sendsTarget: boolean;
+  /** There is a `.dockerignore`, and it leaves out what sqlx checks queries against. */
+  readonly hidesQueries: boolean;
 }
 
 /** Returns what the user's own files make of a plan that is built from another Dockerfile than theirs. */
-export function adviseOnOwnFiles(plan: Plan, { dockerfile, sendsTarget }: OwnFiles): Advice[] {
+export function adviseOnOwnFiles(plan: Plan, { dockerfile, sendsTarget, hidesQueries }: OwnFiles): Advice[] {
   return [
     ...(dockerfile === null ? [] : aboutDockerfile(plan, dockerfile)),
+    ...(hidesQueries ? [HIDES_QUERIES] : []),
     ...(sendsTarget ? [SENDS_TARGET] : []),
   ];
 }
@@ -44,4 +47,10 @@ const SENDS_TARGET: Advice = {
   what: 'The .dockerignore does not leave out target.',
   why: 'The build output goes to the builder as well, and each change of it makes everything compile again.',
   change: 'Add the line target to .dockerignore.',
+};
+
+const HIDES_QUERIES: Advice = {
+  what: 'The .dockerignore leaves out .sqlx.',
+  why: 'sqlx checks queries against it, and there is no database in a build: it will fail.',
+  change: 'Add the line !**/.sqlx at the end of .dockerignore.',
 };

@@ -79,6 +79,7 @@ function buildStage(plan: Plan): string {
     '# Every binary for every platform in one call, so that build scripts and proc-macros are compiled once.',
     `FROM ${base} AS ${STAGES.build}`,
     ...(plan.context.workspace === '.' ? ['COPY . .'] : [`COPY . ${CHECKOUT}`, ...intoWorkspace(plan)]),
+    ...Object.entries(plan.env).map(([name, value]) => `ENV ${name}=${value}`),
     run([buildCommand(plan), ...installs]),
   ].join('\n');
 }

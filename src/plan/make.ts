@@ -9,6 +9,7 @@ import { asked, because, type Decided } from './decide.ts';
 import { chooseDependencyCache } from './dependency-cache.ts';
 import { planImages } from './images.ts';
 import type { CargoCall, Plan, PublishPlan, Verify } from './plan.ts';
+import { adviseOnQueries, chooseEnvironment } from './queries.ts';
 import { resolve } from './resolve.ts';
 import { type SelectedBinary, selectBinaries } from './select.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -37,6 +38,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
   const context = chooseContext(workspace, options);
   const config = chooseConfig(workspace, { triples });
   const dependencyCache = chooseDependencyCache(workspace, options, context.value);
+  const env = chooseEnvironment(workspace);
   const images = planImages(binaries.value, options, surroundings);
   const name = nameOf(workspace.root, surroundings.checkout);
   const cache = chooseCache(
@@ -57,6 +59,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
     toolchain: toolchain.value,
     system: { ...system.value, tools: [...new Set([...system.value.tools, ...config.value.tools])].sort() },
     cargo: cargo.value,
+    env: env?.value ?? {},
     images,
     context: context.value,
     config: config.value,
@@ -67,6 +70,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
     solve: { noCache: options.noCache, pull: options.pull },
     decisions: [
       ...[binaries, platforms, toolchain, libc, cross, cargo].map(({ decision }) => decision),
+      ...(env === null ? [] : [env.decision]),
       ...system.build,
       context.decision,
       ...(config.decision === null ? [] : [config.decision]),
@@ -76,6 +80,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
       ...[cache, verify, publish].map(({ decision }) => decision),
     ],
     advice: [
+      ...adviseOnQueries(workspace),
       ...advise({ workspace, cargo: cargo.value, libc: libc.value, resolution }),
       ...system.advice,
       ...adviseOnRustVersion(toolchain.value, [

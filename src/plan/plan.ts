@@ -20,6 +20,8 @@ export interface Plan {
   readonly system: SystemPlan;
   /** The one cargo call that compiles every binary for every platform. */
   readonly cargo: CargoCall;
+  /** Variables that the members are compiled with, beside those of the toolchain. */
+  readonly env: Readonly<Record<string, string>>;
   /** One image for each binary, by name. Never empty. */
   readonly images: readonly PlannedImage[];
   readonly context: ContextPlan;

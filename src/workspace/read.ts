@@ -14,6 +14,7 @@ import { readText } from './files.ts';
 import { fromManifests } from './manifests.ts';
 import { compareText } from './order.ts';
 import { readProfiles } from './profiles.ts';
+import { readQueries } from './queries.ts';
 import { readResolver } from './resolver.ts';
 import { findRepository, findRoot, reachOf } from './root.ts';
 import { explainingSubmodules } from './submodules.ts';
@@ -90,6 +91,7 @@ async function readFrom(
     config,
     localFolders: [...new Set([...local.folders.map(fromRoot), ...config.vendored])].sort(compareText),
     localFiles: local.files.map(fromRoot),
+    queries: readQueries(known),
     repository: repository === null ? null : fromRoot(repository),
     source: answer === null ? 'manifests' : 'cargo',
   };

@@ -34,6 +34,8 @@ export interface Workspace {
   readonly localFolders: readonly string[];
   /** Single files that these folders need: root manifests of other workspaces that they inherit from. Relative to {@link root}, sorted. */
   readonly localFiles: readonly string[];
+  /** What sqlx needs to check queries without a database. */
+  readonly queries: SqlxQueries;
   /** Top folder of the checkout that the root lies in, relative to {@link root} (`.`, `../..`); null: in none. */
   readonly repository: string | null;
   /** Which reader made this: with cargo on the machine its word is the truth. */
@@ -168,6 +170,14 @@ export interface CargoConfig {
   readonly env: readonly string[];
   /** Git dependencies are fetched by the program git, not by cargo itself. */
   readonly gitCli: boolean;
+}
+
+/** The queries that sqlx checks while it compiles. */
+export interface SqlxQueries {
+  /** Its offline data (`.sqlx`, `crates/api/sqlx-data.json`), relative to the workspace root, sorted. */
+  readonly offline: readonly string[];
+  /** The first such query as `file:line`, the file relative to the root; null: none was found, or there is offline data. */
+  readonly checkedAt: string | null;
 }
 
 export interface ToolchainFile {
