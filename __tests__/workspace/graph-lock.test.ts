@@ -208,14 +208,14 @@ b = "1"
 
   it('takes a version without a source for the path dependency, where the registry has it too', async () => {
     const manifest =
-      '[dependencies]\nnear = { path = "../part", package = "part" }\nfar = { package = "part", version = "1" }\n';
+      '[dependencies]\nnear = { path = "other/part", package = "part" }\nfar = { package = "part", version = "1" }\n';
     const lock = [
       member('app', ['part 1.0.0', `part 1.0.0 (${REGISTRY})`, 'b']),
       entry('part', '1.0.0', [], ''),
       entry('part', '1.0.0'),
       entry('b', '1.0.0', ['part 1.0.0']),
     ];
-    const graph = await graphOf(manifest, lock);
+    const graph = await graphOf(manifest, lock, packageIn('other/part', 'lib'));
     expect(edgesOf(graph)).toEqual([`far → part@1.0.0 (${REGISTRY})`, 'near → part@1.0.0']);
     expect(edgesOf(graph, B1)).toEqual(['part → part@1.0.0']);
   });
