@@ -67,6 +67,12 @@ describe('the context', () => {
   });
 });
 
+it('is told whole where all of it is needed', () => {
+  expect(decisionAbout('context', { workspace: { root: ROOT, localFolders: ['..'] } }).value).toBe(
+    '.. of the workspace root',
+  );
+});
+
 const LOCKED_APP = {
   path: 'Cargo.lock',
   version: 4,

@@ -1,11 +1,15 @@
 import path from 'node:path';
 
+import TOML from '@iarna/toml';
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 
 import { runCargo } from '../../src/builder/cargo.ts';
 import type { RunCargo } from '../../src/workspace/cargo.ts';
 import { configArguments } from '../../src/workspace/config-arguments.ts';
+import { readConfig } from '../../src/workspace/config.ts';
 import { readWorkspace } from '../../src/workspace/read.ts';
+import { UserError } from '../../src/errors.ts';
 import { AROUND_FORMS } from './forms-around.ts';
 import {
   type Files,
@@ -292,3 +296,90 @@ describe('with cargo (skipped where there is none)', () => {
     });
   });
 });
+
+/** Keys that the reader knows, and text that means something to TOML, to paths and to terminals. */
+const keys = fc.constantFrom(
+  ...['source', 'patch', 'paths', 'build', 'target', 'env', 'net', 'registries', 'registry', 'include'],
+  ...[
+    'directory',
+    'replace-with',
+    'rustflags',
+    'linker',
+    'rustc-wrapper',
+    'path',
+    'index',
+    'git',
+    'crates-io',
+  ],
+  ...['__proto__', 'constructor', 'a"b\\', '\u007f\n', 'é.x'],
+);
+const value = fc.letrec<{ any: unknown; table: Record<string, unknown> }>((tie) => ({
+  any: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.constantFrom('', 'a', '..', '/etc', 'a\u0000b', '"\'${x}', 'x.toml'),
+    fc.string(),
+    fc.boolean(),
+    fc.integer(),
+    fc.array(fc.string(), { maxLength: 3 }),
+    tie('table'),
+  ),
+  table: fc.dictionary(keys, tie('any'), { maxKeys: 4 }),
+}));
+
+const text = fc.oneof(keys, fc.string());
+const crates = fc.dictionary(
+  text,
+  fc.dictionary(fc.constantFrom('directory', 'replace-with', 'git', 'rev', 'path', 'index', 'version'), text),
+  { maxKeys: 3 },
+);
+
+/** Half of them say, in the right places and with odd names, where crates come from. */
+const configuration = fc.oneof(
+  value.table,
+  fc.record({ source: crates, registries: crates, patch: fc.dictionary(text, crates, { maxKeys: 2 }) }),
+);
+
+/** A basic string as TOML 1.0 defines it, and `--config`'s value: a key with dots, and no table after the sign. */
+const STRING = String.raw`"(?:[^"\\\u0000-\u001f\u007f]|\\(?:["\\bfnrt]|u[0-9a-f]{4}))*"`;
+const ARGUMENT = new RegExp(
+  String.raw`^(?:${STRING}(?:\.${STRING}){2,3}=${STRING}|paths=\[(?:${STRING}(?:,${STRING})*)?\])$`,
+  'u',
+);
+
+describe('any configuration', () => {
+  it('is read, or refused with a problem for the user; and what cargo is told of it is TOML of one value', () => {
+    let told = 0;
+    fc.assert(
+      fc.property(configuration, configuration, (near, far) => {
+        const [nearText, farText] = [near, far].map(tomlOf);
+        const root = writeFolder({
+          '.git/HEAD': '',
+          'a/.cargo/config.toml': nearText ?? '',
+          '.cargo/config.toml': farText ?? '',
+        });
+        let merged;
+        try {
+          ({ merged } = readConfig(path.join(root, 'a'), root, root));
+        } catch (error) {
+          expect(error).toBeInstanceOf(UserError);
+          return;
+        }
+        for (const each of configArguments(merged).filter((_, index) => index % 2 === 1)) {
+          told += 1;
+          expect(each).toMatch(ARGUMENT);
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(told).toBeGreaterThan(0);
+  });
+});
+
+/** Writes a table as TOML; nothing for one that the writer cannot. */
+function tomlOf(table: Record<string, unknown>): string {
+  try {
+    return TOML.stringify(table as TOML.JsonMap);
+  } catch {
+    return '';
+  }
+}

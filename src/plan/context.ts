@@ -45,8 +45,11 @@ export function chooseContext(workspace: Workspace, options: Options): Decided<C
   const outside = needed.filter((each) => levelsUp(each.path) > 0);
   const named = outside.slice(0, 3).map((each) => `${each.path} (${each.as})`);
   const others = outside.length - named.length;
+  const sent = value.dependencies.includes('.')
+    ? ''
+    : `, and of it only ${[value.workspace, ...value.dependencies].join(', ')}`;
   return because('context', value, {
-    shown: `${Array.from({ length: levels }, () => '..').join('/')} of the workspace root, and of it only ${[value.workspace, ...value.dependencies].join(', ')}`,
+    shown: `${Array.from({ length: levels }, () => '..').join('/')} of the workspace root${sent}`,
     why: `the build needs what lies outside of the root: ${named.join(', ')}${others > 0 ? ` and ${others} more` : ''}`,
   });
 }
