@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-
+import { getExecOutput } from '@actions/exec';
 import { which } from '@actions/io';
 
 /** How a tool ended, and what it wrote. */
@@ -18,43 +17,43 @@ export interface RunOptions {
   readonly onStderr?: (text: string) => void;
 }
 
-/** The form of {@link runTool}, for those who are given it. */
-export type RunTool = typeof runTool;
-
 /** Of a process that a signal ended, a shell says 128 and the signal's number; which one is of no use here. */
 const ENDED_BY_SIGNAL = 128;
 
+/** The form of {@link runTool}, for those who are given it. */
+export type RunTool = typeof runTool;
+
 /**
- * Runs a tool without a shell, with nothing on standard input, and without echoing what it writes.
- *
- * `@actions/exec` would search all that came so far for a line break at each piece: `cargo metadata` writes megabytes in
- * one line.
+ * Runs a tool without a shell, and without echoing what it writes.
  *
  * @returns null when the tool is not on the `PATH`; an exit code that is not 0 is the caller's to judge
  */
 export async function runTool(
   tool: string,
   args: readonly string[],
-  { folder, env, onStderr }: RunOptions = {},
+  options: RunOptions = {},
 ): Promise<ToolOutput | null> {
   const command = await which(tool, false);
   if (command === '') return null;
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      ...(folder === undefined ? {} : { cwd: folder }),
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const stdout: string[] = [];
-    const stderr: string[] = [];
-    child.stdout.setEncoding('utf8').on('data', (text: string) => stdout.push(text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      stderr.push(text);
-      onStderr?.(text);
-    });
-    child.on('error', reject);
-    child.on('close', (code) => {
-      resolve({ exitCode: code ?? ENDED_BY_SIGNAL, stdout: stdout.join(''), stderr: stderr.join('') });
-    });
+  const decoder = new TextDecoder();
+  // The first argument of exec is split at spaces, hence the quotes.
+  const output = await getExecOutput(`"${command}"`, [...args], {
+    silent: true,
+    // Ends the tool's standard input, which would stay open otherwise.
+    input: Buffer.alloc(0),
+    ignoreReturnCode: true,
+    ...(options.folder === undefined ? {} : { cwd: options.folder }),
+    env: { ...definedEnvironment(), ...options.env },
+    listeners: {
+      stderr: (data) => options.onStderr?.(decoder.decode(data, { stream: true })),
+    },
   });
+  // The type does not say so, but a signal leaves no exit code.
+  return { ...output, exitCode: Number.isInteger(output.exitCode) ? output.exitCode : ENDED_BY_SIGNAL };
+}
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }
