@@ -53,5 +53,5 @@ export function exactly(...packages: readonly ResolvedPackage[]): Resolution {
 
 /** Returns what a lockfile alone says. */
 export function atMost(...packages: readonly ResolvedPackage[]): Resolution {
-  return { exact: false, packages: packages.map((it) => ({ ...it, features: [], hostFeatures: [] })) };
+  return { exact: false, packages };
 }

@@ -147,9 +147,7 @@ describe('system packages', () => {
   });
 
   it('are an upper bound where features are not known, and say so', () => {
-    const chosen = choose(
-      atMost(aResolved('libsqlite3-sys', { features: ['bundled'] }), aResolved('rdkafka-sys')),
-    );
+    const chosen = choose(atMost(aResolved('libsqlite3-sys'), aResolved('rdkafka-sys')));
     expect(chosen.value).toMatchObject({
       libraries: ['libsqlite3-dev'],
       runtime: ['libsqlite3-0'],
@@ -167,6 +165,12 @@ describe('system packages', () => {
   it('read from a lockfile that an optional dependency is there, and with it the feature', () => {
     const { value, advice } = choose(atMost(aResolved('openssl-sys', { dependencies: ['openssl-src'] })));
     expect([value.libraries, advice]).toEqual([[], []]);
+  });
+
+  it('know of an upper bound what a member asks for by name', () => {
+    expect(choose(atMost(aResolved('libsqlite3-sys', { features: ['bundled'] }))).value.libraries).toEqual(
+      [],
+    );
   });
 
   it('add what the inputs name: headers for every platform, the rest for the builder', () => {

@@ -64,7 +64,7 @@ function needOf(row: SysCrate, crate: ResolvedPackage, { exact, names, choice }:
   const { debian } = choice.toolchain;
   const inProgram = crate.triples.length > 0;
   const holds = (condition: Condition, host = false): boolean | null =>
-    check(condition, crate, exact ? (host ? crate.hostFeatures : crate.features) : null);
+    check(condition, crate, host ? crate.hostFeatures : crate.features, exact);
   const links = (host: boolean): boolean => linksSystem(row, (condition) => holds(condition, host));
   const { library } = row;
   const forProgram = library !== undefined && inProgram && links(false);
@@ -109,22 +109,28 @@ function linksSystem(row: SysCrate, holds: (condition: Condition) => boolean | n
 /**
  * Returns whether a condition holds; null: that cannot be known.
  *
- * @param features those that are on; null: not known
+ * @param on features that are on
+ * @param exact the others are off; else they may be on
  */
 function check(
   { features, dependency, before, without }: Condition,
-  crate: ResolvedPackage,
-  on: readonly string[] | null,
+  { package: { version, dependencies } }: ResolvedPackage,
+  on: readonly string[],
+  exact: boolean,
 ): boolean | null {
-  const { version, dependencies } = crate.package;
+  const hasOne = (names: readonly string[]): boolean | null =>
+    names.some((name) => on.includes(name)) || (exact ? false : null);
+  const has = dependencies.some(({ key }) => key === dependency);
   const parts: (boolean | null)[] = [];
-  const has = dependency !== undefined && dependencies.some(({ key }) => key === dependency);
-  if (features !== undefined && on !== null) parts.push(features.some((feature) => on.includes(feature)));
-  else if (dependency !== undefined) parts.push(has);
-  else if (features !== undefined) parts.push(null);
+  if (features !== undefined) {
+    const known = hasOne(features);
+    parts.push(known === null && dependency !== undefined ? has : known);
+  } else if (dependency !== undefined) parts.push(has);
   if (before !== undefined) parts.push(isBefore(version, before));
-  if (without !== undefined)
-    parts.push(on === null ? null : !without.some((feature) => on.includes(feature)));
+  if (without !== undefined) {
+    const known = hasOne(without);
+    parts.push(known === null ? null : !known);
+  }
   if (parts.includes(false)) return false;
   return parts.includes(null) ? null : true;
 }
@@ -163,7 +169,7 @@ function refuse(row: SysCrate, need: Need, { platforms }: Options): void {
   const applies =
     limit.when === undefined
       ? need.libraries.length > 0
-      : check(limit.when, need.crate, need.crate.features) === true;
+      : check(limit.when, need.crate, need.crate.features, true) === true;
   if (applies) {
     throw new UserError({
       what: `${describe(need.crate)} cannot be compiled for another CPU: ${limit.why}.`,
