@@ -70,6 +70,28 @@ export const SYS_CRATES: ReadonlyMap<string, readonly SysCrate[]> = (() => {
   return rows;
 })();
 
+/** The Debian releases that the table has names for. */
+export const RELEASES = ['bookworm', 'trixie'] as const;
+
+/** Returns the names for a release. */
+export function namesFor(names: Names | undefined, release: Toolchain['debian']): readonly string[] {
+  if (names === undefined) return [];
+  return 'bookworm' in names ? names[release] : names;
+}
+
+/** Returns every Debian package that the table names for a release, sorted. */
+export function packageNames(release: Toolchain['debian']): string[] {
+  const names = [...SYS_CRATES.values()]
+    .flat()
+    .flatMap(({ tools = [], library }) => [
+      ...tools.flatMap(({ packages }) => packages),
+      ...namesFor(library?.build, release),
+      ...namesFor(library?.unpacked, release),
+      ...namesFor(library?.runtime, release),
+    ]);
+  return [...new Set(names)].sort();
+}
+
 /**
  * Crates whose `links` only keeps two versions of them out of one program, or hands values to build scripts: they link no
  * C library of the system. With why.

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Options } from '../options/options.ts';
-import { type Condition, type Names, SYS_CRATES, type SysCrate } from './sys-crates.ts';
+import { type Condition, namesFor, SYS_CRATES, type SysCrate } from './sys-crates.ts';
 import type { Libc, Toolchain } from './plan.ts';
 import type { Platform } from './platforms.ts';
 import type { Resolution, ResolvedPackage } from './resolve.ts';
@@ -143,11 +143,6 @@ function isBefore(version: string, other: string): boolean {
     if (difference !== 0) return difference < 0;
   }
   return false;
-}
-
-function namesFor(names: Names | undefined, debian: Toolchain['debian']): readonly string[] {
-  if (names === undefined) return [];
-  return 'bookworm' in names ? names[debian] : names;
 }
 
 /** Returns what to do about a library that Debian has for glibc only. */
