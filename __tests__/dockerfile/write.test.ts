@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { writeDockerignore } from '../../src/dockerfile/ignore.ts';
 import { writeDockerfile } from '../../src/dockerfile/write.ts';
+import type { Plan } from '../../src/plan/plan.ts';
 import { expectGolden } from '../helpers/golden.ts';
 import { aPlan, type Situation } from '../helpers/plan.ts';
 import { aBinary, aConfig, aMember, aToolchainFile } from '../helpers/workspace.ts';
@@ -61,7 +62,37 @@ const GOLDEN: readonly [file: string, Situation][] = [
   ['one-binary', { workspace: TWO, inputs: { bins: 'build', packages: 'worker' } }],
 ];
 
+/** Plans with Debian packages, as the crates in use would make them. */
+const SYSTEM: readonly [file: string, Situation, Partial<Plan['system']>][] = [
+  [
+    'system-debian',
+    { inputs: { runtime: 'debian' } },
+    {
+      tools: ['libclang-dev', 'pkg-config', 'protobuf-compiler'],
+      libraries: ['libpq5', 'libssl-dev'],
+      unpacked: ['libpq-dev'],
+      cxx: true,
+      env: { LIBZ_SYS_STATIC: '1' },
+      runtime: ['libpq5'],
+    },
+  ],
+  [
+    'system-distroless',
+    {},
+    { libraries: ['libsqlite3-dev'], tools: ['pkg-config'], runtime: ['libsqlite3-0'] },
+  ],
+  ['system-cxx', { inputs: { platforms: 'linux/arm64' } }, { cxx: true }],
+  ['system-musl', { inputs: { libc: 'musl' } }, { tools: ['make', 'perl'] }],
+  ['system-scratch', { inputs: { runtime: 'scratch' } }, { certificates: false, timeZones: true }],
+];
+
 describe('writeDockerfile', () => {
+  it.each(SYSTEM)('writes %s.Dockerfile', (file, situation, system) => {
+    const plan = aPlan(situation);
+    const text = writeDockerfile({ ...plan, system: { ...plan.system, ...system } });
+    expectGolden(`dockerfile/${file}.Dockerfile`, text);
+  });
+
   it.each(GOLDEN)('writes %s.Dockerfile', (file, situation) => {
     expectGolden(`dockerfile/${file}.Dockerfile`, writeDockerfile(aPlan(situation)));
   });

@@ -72,11 +72,6 @@ export const LIBRARY_CRATES: readonly SysCrate[] = [
   },
   {
     crates: ['rdkafka-sys'],
-    library: {
-      build: ['librdkafka-dev'],
-      runtime: ['librdkafka1'],
-      when: { features: ['dynamic-linking', 'dynamic_linking'] },
-    },
     tools: [
       {
         packages: ['cmake', 'make'],
@@ -91,6 +86,19 @@ export const LIBRARY_CRATES: readonly SysCrate[] = [
       next: 'Turn on the feature cmake-build of rdkafka, or build for one platform on a machine of that CPU.',
     },
     source: 'rdkafka-sys 4.10.0+2.12.1, build.rs',
+  },
+  {
+    crates: ['rdkafka-sys'],
+    library: {
+      build: ['librdkafka-dev'],
+      runtime: ['librdkafka1'],
+      when: { features: ['dynamic-linking', 'dynamic_linking'] },
+    },
+    nativeOnly: {
+      why: 'trixie does not let what librdkafka-dev depends on lie side by side for two architectures',
+      next: 'Turn on the feature cmake-build of rdkafka in place of dynamic-linking, or build for one platform on a machine of that CPU.',
+    },
+    source: 'rdkafka-sys 4.10.0+2.12.1, build.rs; apt-get --simulate with both architectures',
   },
   {
     crates: ['libgssapi-sys'],
