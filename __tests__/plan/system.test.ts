@@ -173,6 +173,14 @@ describe('system packages', () => {
     );
   });
 
+  it('unpack what an input names where Debian does not install it twice', () => {
+    expect(choose(exactly(), { inputs: { 'build-packages': 'libpq-dev' } }).value).toMatchObject({
+      libraries: ['libpq5', 'libssl-dev'],
+      unpacked: ['libpq-dev'],
+      tools: ['pkg-config'],
+    });
+  });
+
   it('add what the inputs name: headers for every platform, the rest for the builder', () => {
     const inputs = { 'build-packages': 'libfoo-dev, nasm', 'runtime-packages': 'libfoo1' };
     const chosen = choose(exactly(), { inputs });
@@ -233,7 +241,7 @@ describe('a C library that is not known', () => {
   it('gives a note that names the crate and both inputs', () => {
     const [advice] = choose(exactly(unknown)).advice;
     expect(advice?.what).toMatch(/^quux-sys 1\.0\.0 \(api\) links the C library quux/);
-    expect(advice?.change).toMatch(/build-packages: .* runtime-packages/);
+    expect(advice?.change).toMatch(/build-packages, .* runtime-packages/);
   });
 
   it.each([

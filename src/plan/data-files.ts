@@ -14,7 +14,6 @@ const READ_CERTIFICATES: ReadonlySet<string> = new Set([
   'boring',
   'curl',
   'curl-sys',
-  'libgit2-sys',
   'native-tls',
   'openssl',
   'openssl-probe',

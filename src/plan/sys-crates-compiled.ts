@@ -6,7 +6,17 @@ import type { SysCrate } from './sys-crates.ts';
  */
 export const COMPILED_CRATES: readonly SysCrate[] = [
   {
-    crates: ['ring', 'lz4-sys', 'libmimalloc-sys', 'blake3', 'psm', 'stacker', 'brotli-sys', 'secp256k1-sys'],
+    crates: [
+      'ring',
+      'sys-info',
+      'lz4-sys',
+      'libmimalloc-sys',
+      'blake3',
+      'psm',
+      'stacker',
+      'brotli-sys',
+      'secp256k1-sys',
+    ],
     source:
       'ring 0.17.14, lz4-sys 1.11.1, libmimalloc-sys 0.1.49, brotli-sys 0.3.2, secp256k1-sys 0.14.1: build.rs',
   },

@@ -79,6 +79,12 @@ export function namesFor(names: Names | undefined, release: Toolchain['debian'])
   return 'bookworm' in names ? names[release] : names;
 }
 
+/** Returns the library that a package belongs to which Debian does not install for two architectures; null: it does, or it is not known. */
+export function unpackedLibrary(name: string, release: Toolchain['debian']): Library | null {
+  const libraries = [...SYS_CRATES.values()].flat().flatMap(({ library }) => library ?? []);
+  return libraries.find(({ unpacked }) => namesFor(unpacked, release).includes(name)) ?? null;
+}
+
 /** Returns every Debian package that the table names for a release, sorted. */
 export function packageNames(release: Toolchain['debian']): string[] {
   const names = [...SYS_CRATES.values()]
@@ -97,6 +103,7 @@ export function packageNames(release: Toolchain['debian']): string[] {
  * C library of the system. With why.
  */
 export const MARKERS: ReadonlyMap<string, string> = new Map([
+  ['aws-lc-rs', 'keeps a second version out; aws-lc-sys has the C sources (aws-lc-rs/Cargo.toml)'],
   ['rayon-core', 'keeps a second version, and its thread pool, out of a program (rayon-core/README.md)'],
   ['prettyplease', 'tells syn its version (prettyplease/build.rs)'],
   ['wasm-bindgen-shared', 'keeps a second version of its schema out (wasm-bindgen-shared/build.rs)'],

@@ -2,7 +2,7 @@ import type { Options } from '../options/options.ts';
 import { asked, because } from './decide.ts';
 import type { Advice, Decision, Runtime, SystemPlan } from './plan.ts';
 import type { Resolution } from './resolve.ts';
-import { MARKERS, SYS_CRATES } from './sys-crates.ts';
+import { MARKERS, namesFor, SYS_CRATES, unpackedLibrary } from './sys-crates.ts';
 import { baseHas } from './bases.ts';
 import { chooseCertificates, chooseTimeZones } from './data-files.ts';
 import { describe, instead, type Need, type SystemChoice, systemNeeds } from './system-needs.ts';
@@ -78,10 +78,16 @@ export function chooseSystem(
   const { needs } = found;
   const { runtime, libc, toolchain } = choice;
   const isLibrary = (name: string): boolean => name.endsWith('-dev');
-  const unpacked = sorted(needs.flatMap((need) => need.unpacked));
+  const unpacked = sorted([
+    ...needs.flatMap((need) => need.unpacked),
+    ...options.buildPackages.filter((name) => unpackedLibrary(name, toolchain.debian) !== null),
+  ]);
   const libraries = sorted([
     ...needs.flatMap((need) => need.libraries),
     ...options.buildPackages.filter(isLibrary),
+    ...options.buildPackages.flatMap((name) =>
+      namesFor(unpackedLibrary(name, toolchain.debian)?.build, toolchain.debian),
+    ),
   ]).filter((name) => !unpacked.includes(name));
   const extra = found.runtime.filter((name) => !baseHas(runtime.kind, libc, toolchain.debian).has(name));
   const certificates = chooseCertificates(resolution, found, choice);
@@ -91,7 +97,7 @@ export function chooseSystem(
       tools: sorted([
         ...needs.flatMap((need) => need.tools),
         ...options.buildPackages.filter((name) => !isLibrary(name)),
-        ...(libraries.length > 0 ? ['pkg-config'] : []),
+        ...(libraries.length + unpacked.length > 0 ? ['pkg-config'] : []),
       ]),
       cxx: needs.some(({ cxx }) => cxx),
       libraries,
@@ -158,7 +164,8 @@ function aboutLinks(resolution: Resolution, options: Options): Advice[] {
     .map((crate) => ({
       what: `${describe(crate)} links the C library ${String(crate.package.links)}, and it is not known where from.`,
       why: "Where it compiles its own sources, nothing is to be done. Where it takes the system's library, the build fails without its headers, and the program does not start without the library.",
-      change: `Name Debian's packages: build-packages: lib${String(crate.package.links)}-dev, and runtime-packages for its shared library.`,
+      change:
+        "Name Debian's packages: the one with headers in build-packages, the one with the shared library in runtime-packages.",
     }));
 }
 
