@@ -54,12 +54,15 @@ export function libraryStages(plan: Plan): string[] {
   ];
 }
 
-/** distroless has a file for each package, without the line that says that it is installed. */
+/**
+ * distroless has a file for each package, without the line that says that it is installed, and leaves out much that its
+ * packages depend on: with those fields apt would find the base broken, and stop.
+ */
 const DISTROLESS_STATUS: readonly string[] = [
   '    touch /base/status; \\',
   '    for file in /base/status.d/*; do \\',
   '      [ -f "$file" ] || continue; \\',
   '      case "$file" in *.md5sums) continue;; esac; \\',
-  `      { echo 'Status: install ok installed'; cat "$file"; echo; echo; } >>/base/status; \\`,
+  `      { echo 'Status: install ok installed'; sed -E '/^(Pre-)?Depends:/d' "$file"; echo; echo; } >>/base/status; \\`,
   '    done; \\',
 ];
