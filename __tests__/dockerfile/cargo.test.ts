@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { buildCommand, cookCommand } from '../../src/dockerfile/cargo.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { aPlan } from '../helpers/plan.ts';
-import { aBinary, aMember } from '../helpers/workspace.ts';
+import { aBinary, aMember, anExample, aProfile } from '../helpers/workspace.ts';
 
 /** Returns the arguments that a real shell would call cargo with. */
 function argumentsOf(command: readonly string[]): string[] {
@@ -24,11 +24,27 @@ const plans: fc.Arbitrary<Plan> = fc
     features: fc.uniqueArray(feature, { maxLength: 3 }),
     libc: fc.constantFrom('gnu', 'musl'),
     locked: fc.constantFrom('true', 'false'),
+    hasExample: fc.boolean(),
   })
-  .map(({ packageName, bin, profile, features, libc, locked }) =>
+  .map(({ packageName, bin, profile, features, libc, locked, hasExample }) =>
     aPlan({
-      workspace: { members: [aMember(packageName, { targets: [aBinary(bin)] })] },
-      inputs: { profile, features: features.join(','), libc, locked },
+      workspace: {
+        members: [
+          aMember(packageName, {
+            targets: [aBinary(bin), anExample(`${bin}-example`)],
+            features: Object.fromEntries(features.map((each) => [each, []])),
+          }),
+        ],
+        profiles: { [profile]: aProfile() },
+      },
+      inputs: {
+        profile,
+        features: features.join(','),
+        libc,
+        locked,
+        bins: bin,
+        ...(hasExample ? { examples: `${bin}-example` } : {}),
+      },
     }),
   );
 
@@ -45,17 +61,19 @@ describe('the cargo call', () => {
           ...platforms.flatMap(({ triple }) => ['--target', triple[libc]]),
           ...cargo.packages.flatMap((packageName) => ['--package', packageName]),
           ...cargo.bins.flatMap((bin) => ['--bin', bin]),
+          ...cargo.examples.flatMap((example) => ['--example', example]),
         ]);
       }),
       { numRuns: 40 },
     );
   });
 
-  it('has the same flags for the dependencies, which would otherwise be compiled twice', () => {
+  it('has the same flags for the dependencies, which would otherwise be compiled twice, but for all examples', () => {
     fc.assert(
       fc.property(plans, (plan) => {
         const dependencies = cookCommand(plan).filter((word) => word !== '--zigbuild');
-        expect(dependencies.slice(1)).toEqual(buildCommand(plan).slice(1));
+        const build = buildCommand(plan).map((word) => word.replace(/^--example .*/, '--examples'));
+        expect(dependencies.slice(1)).toEqual(build.slice(1));
       }),
     );
   });

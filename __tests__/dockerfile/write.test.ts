@@ -5,7 +5,7 @@ import { writeDockerfile } from '../../src/dockerfile/write.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { expectGolden } from '../helpers/golden.ts';
 import { aPlan, type Situation } from '../helpers/plan.ts';
-import { aBinary, aConfig, aMember, aToolchainFile } from '../helpers/workspace.ts';
+import { aBinary, aConfig, aMember, anExample, aToolchainFile } from '../helpers/workspace.ts';
 
 const TWO: Situation['workspace'] = {
   members: [aMember('api'), aMember('worker', { targets: [aBinary('worker'), aBinary('build')] })],
@@ -59,6 +59,13 @@ const GOLDEN: readonly [file: string, Situation][] = [
     },
   ],
   ['components', { workspace: { toolchain: { ...aToolchainFile('1.90'), components: ['llvm-tools'] } } }],
+  [
+    'example',
+    {
+      workspace: { members: [aMember('api', { targets: [aBinary('api'), anExample('tour')] })] },
+      inputs: { bins: 'api', examples: 'tour' },
+    },
+  ],
   ['one-binary', { workspace: TWO, inputs: { bins: 'build', packages: 'worker' } }],
 ];
 

@@ -9,6 +9,7 @@ export function aCargoCall(overrides: Partial<CargoCall> = {}): CargoCall {
     locked: true,
     packages: ['app'],
     bins: ['app'],
+    examples: [],
     features: [],
     allFeatures: false,
     defaultFeatures: true,

@@ -5,6 +5,11 @@ export function aBinary(name: string, requiredFeatures: readonly string[] = []):
   return { kind: 'bin', name, path: `src/bin/${name}.rs`, requiredFeatures };
 }
 
+/** Returns an example target that is a program. */
+export function anExample(name: string, requiredFeatures: readonly string[] = []): Target {
+  return { kind: 'example', name, path: `examples/${name}.rs`, requiredFeatures };
+}
+
 /** Returns a member with one binary of its name, at `crates/<name>`. */
 export function aMember(name: string, overrides: Partial<Member> = {}): Member {
   return {
@@ -24,9 +29,14 @@ export function aMember(name: string, overrides: Partial<Member> = {}): Member {
   };
 }
 
-/** Returns a workspace in `/home/user/shop` with one package `api` at its root, a lockfile with one crate and a release profile that strips and optimizes. */
+/**
+ * Returns a workspace in `/home/user/shop` with one package `api` at its root that has a few features, a lockfile with one
+ * crate, and two profiles that strip and optimize: `release` and `small`.
+ */
 export function aWorkspace(overrides: Partial<Workspace> = {}): Workspace {
-  const members = overrides.members ?? [aMember('api', { manifest: 'Cargo.toml' })];
+  const members = overrides.members ?? [
+    aMember('api', { manifest: 'Cargo.toml', features: { a: [], b: [], metrics: [], tls: [] } }),
+  ];
   return {
     root: '/home/user/shop',
     entry: '.',
@@ -35,7 +45,10 @@ export function aWorkspace(overrides: Partial<Workspace> = {}): Workspace {
     lockfile: aLockfile(),
     lockfileIgnoredBy: null,
     toolchain: null,
-    profiles: { release: aProfile({ strip: true, lto: 'thin' }) },
+    profiles: {
+      release: aProfile({ strip: true, lto: 'thin' }),
+      small: aProfile({ inherits: 'release' }),
+    },
     resolver: 3,
     graph: { precision: 'none', packages: [] },
     config: aConfig(),

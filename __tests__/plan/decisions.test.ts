@@ -219,7 +219,7 @@ const someInputs: fc.Arbitrary<RawInputs> = fc.record(
     'dependency-cache': fc.constantFrom('auto', 'chef', 'none'),
     cache: fc.constantFrom('gha', 'local', 'none', 'inline'),
     'cache-from': fc.constantFrom('type=gha', ''),
-    profile: fc.constantFrom('release', 'dev', 'small'),
+    profile: fc.constantFrom('release', 'dev', 'bench'),
     features: fc.constantFrom('', 'a,b'),
     'rust-version': fc.constantFrom('', '1.80', '1.90.1'),
     verify: fc.constantFrom('strict', 'warn', 'off'),

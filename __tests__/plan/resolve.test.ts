@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { unknownFeatures } from '../../src/plan/features.ts';
+import { UserError } from '../../src/errors.ts';
+import { refuseUnknownFeatures } from '../../src/plan/names.ts';
 import { MAX_WAY, resolve, type ResolvedPackage } from '../../src/plan/resolve.ts';
 import type { GraphDependency, GraphPackage, Workspace } from '../../src/workspace/workspace.ts';
 import { aCargoCall, aDependency, aPackage } from '../helpers/graph.ts';
+import { someOptions } from '../helpers/plan.ts';
 import { aMember, aWorkspace } from '../helpers/workspace.ts';
 
 const AMD64 = 'x86_64-unknown-linux-gnu';
@@ -423,23 +425,8 @@ describe('an upper bound', () => {
   });
 });
 
-describe('unknownFeatures', () => {
-  const workspace = small({
-    features: { own: [] },
-    dependencies: [aDependency('x'), aDependency('y', { optional: true })],
-    others: [x, y],
-  });
-
-  it('are those that no chosen package has', () => {
-    const features = ['own', 'app/own', 'y', 'x/any', 'y?/any', 'nope', 'app/nope', 'nobody/x', 'nope'];
-    expect(unknownFeatures(workspace, aCargoCall({ features }))).toEqual(['app/nope', 'nobody/x', 'nope']);
-  });
-
-  it('are no features of dependencies where those are not known', () => {
-    const bare = { ...workspace, graph: { precision: 'none', packages: [] } } as const;
-    expect(unknownFeatures(bare, aCargoCall({ features: ['z/any', 'nope'] }))).toEqual(['nope']);
-  });
-});
+/** In milliseconds, for a machine that has other things to do; a walk that is not linear takes minutes. */
+const PATIENCE = 5000;
 
 describe('a graph of any form', () => {
   it('takes linear time as one long chain, with a way that ends at the member', () => {
@@ -519,7 +506,11 @@ describe('a graph of any form', () => {
             expect(path[0]).toBe('app');
             expect(triples.length > 0 || host).toBe(true);
           }
-          unknownFeatures(workspace, call);
+          try {
+            refuseUnknownFeatures(workspace, call, someOptions());
+          } catch (error) {
+            expect(error).toBeInstanceOf(UserError);
+          }
         },
       ),
       { numRuns: 500 },

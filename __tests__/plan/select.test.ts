@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import { aPlan, decisionAbout, type Situation } from '../helpers/plan.ts';
 import { problemOf } from '../helpers/problem.ts';
-import { aBinary, aMember } from '../helpers/workspace.ts';
+import { aBinary, aMember, anExample } from '../helpers/workspace.ts';
 
 /** Two programs, a library, and a tool that is no default member. */
 const SHOP: Partial<Workspace> = {
@@ -120,8 +120,36 @@ describe('the selection of binaries', () => {
     expect(images({ workspace: { members: [member] }, inputs: { features: 'a' } })).toEqual(['api']);
   });
 
-  it('takes a feature that is named like a method of an object for what it is', () => {
-    expect(images({ inputs: { features: 'constructor,toString,__proto__' } })).toEqual(['api']);
+  it.each([['constructor'], ['toString'], ['__proto__']])(
+    'takes a feature that is named like a method of an object for what it is: %s',
+    (feature) => {
+      expect(problemOf(() => aPlan({ inputs: { features: feature } })).what).toBe(
+        `features: the package api has no feature ${feature}.`,
+      );
+    },
+  );
+
+  it('names the binaries that are left out, and what they need', () => {
+    const members = [{ ...EXTRA, targets: [...EXTRA.targets, aBinary('api-net', ['net'])] }];
+    expect(decisionAbout('images', { workspace: { members }, inputs: { features: 'admin' } })).toMatchObject({
+      value: 'api',
+      why: 'every binary of the package api; left out: api-admin, which needs the feature net; api-net, which needs the feature net',
+    });
+  });
+
+  it('gives features to the root package alone with resolver 1, as cargo does', () => {
+    const features = { net: [] };
+    const members = [
+      aMember('api', { manifest: 'Cargo.toml', features }),
+      aMember('tool', { features, targets: [aBinary('tool', ['net'])] }),
+    ];
+    const situation = (resolver: 1 | 2, given: string): Situation => ({
+      workspace: { members, resolver },
+      inputs: { features: given },
+    });
+    expect(images(situation(1, 'net'))).toEqual(['api']);
+    expect(images(situation(2, 'net'))).toEqual(['api', 'tool']);
+    expect(images(situation(1, 'tool/net'))).toEqual(['api', 'tool']);
   });
 });
 
@@ -130,7 +158,7 @@ describe('what is asked for but is not there', () => {
     expect(problemOf(() => aPlan({ workspace: SHOP, inputs: { packages: 'apl' } }))).toEqual({
       what: 'packages: there is no package apl in the workspace.',
       where: { file: 'Cargo.toml' },
-      next: 'Packages: api, core, tool, worker.',
+      next: 'Did you mean api? Packages: api, core, tool, worker.',
     });
   });
 
@@ -138,20 +166,23 @@ describe('what is asked for but is not there', () => {
     expect(problemOf(() => aPlan({ workspace: SHOP, inputs: { bins: 'apl' } }))).toEqual({
       what: 'bins: there is no binary apl.',
       where: { file: 'Cargo.toml' },
-      next: 'Binaries: api, tool, tool-migrate, worker.',
+      next: 'Did you mean api? Binaries: api, tool, tool-migrate, worker.',
     });
   });
 
-  it('looks for a binary in the packages asked for only', () => {
+  it('looks for a binary in the packages asked for only, and says where else it is', () => {
     const inputs = { bins: 'worker', packages: 'api' };
-    expect(problemOf(() => aPlan({ workspace: SHOP, inputs })).next).toBe('Binaries: api.');
+    expect(problemOf(() => aPlan({ workspace: SHOP, inputs }))).toMatchObject({
+      what: 'bins: there is no binary worker.',
+      next: 'It is in another package: packages: worker.',
+    });
   });
 
   it('names the features that a binary lacks', () => {
     const workspace = { members: [EXTRA] };
     expect(problemOf(() => aPlan({ workspace, inputs: { bins: 'api-admin' } }))).toEqual({
       what: 'bins: api-admin needs the features admin, net, which are off.',
-      where: { file: 'Cargo.toml' },
+      where: { file: 'crates/api/Cargo.toml' },
       next: 'Turn them on: features: admin,net.',
     });
   });
@@ -168,8 +199,61 @@ describe('what is asked for but is not there', () => {
   it('says what a workspace without any binary needs', () => {
     const workspace = { members: [aMember('core', { targets: [] })] };
     expect(problemOf(() => aPlan({ workspace })).next).toBe(
-      'An image needs a program: add src/main.rs, or turn on the features that a binary requires.',
+      'An image needs a program: add src/main.rs, or name examples with the input examples.',
     );
+  });
+
+  it('says which features are lacking when that leaves no binary', () => {
+    const workspace = {
+      members: [aMember('api', { targets: [aBinary('api', ['net'])], features: { net: [] } })],
+    };
+    expect(problemOf(() => aPlan({ workspace })).next).toBe('Turn features on: api needs net.');
+  });
+});
+
+describe('examples', () => {
+  const members = [
+    aMember('api', {
+      targets: [aBinary('api'), anExample('demo', ['net']), anExample('tour')],
+      features: { net: [] },
+    }),
+    aMember('tool', { targets: [aBinary('tool'), anExample('api')] }),
+  ];
+
+  it('are never images by themselves', () => {
+    expect(images({ workspace: { members } })).toEqual(['api', 'tool']);
+  });
+
+  it('are, alone, when they are asked for', () => {
+    const situation = { workspace: { members }, inputs: { examples: 'tour, demo', features: 'net' } };
+    expect(aPlan(situation).cargo).toMatchObject({ packages: ['api'], bins: [], examples: ['demo', 'tour'] });
+    expect(decisionAbout('images', situation)).toMatchObject({
+      value: 'demo (example, package api), tour (example, package api)',
+      why: 'asked for with the input examples',
+      from: 'input examples',
+    });
+  });
+
+  it('stand beside binaries that are asked for too', () => {
+    const { cargo } = aPlan({ workspace: { members }, inputs: { examples: 'tour', bins: 'tool' } });
+    expect(cargo).toMatchObject({ packages: ['api', 'tool'], bins: ['tool'], examples: ['tour'] });
+  });
+
+  it('are refused when they are not there, need features, or are called like a binary', () => {
+    expect(problemOf(() => aPlan({ workspace: { members }, inputs: { examples: 'tuor' } }))).toMatchObject({
+      what: 'examples: there is no example tuor.',
+      next: 'Did you mean tour? Examples: api, demo, tour.',
+    });
+    expect(problemOf(() => aPlan({ workspace: { members }, inputs: { examples: 'demo' } }))).toMatchObject({
+      what: 'examples: demo needs the feature net, which is off.',
+      next: 'Turn it on: features: net.',
+    });
+    const both = { examples: 'api', bins: 'api' };
+    expect(problemOf(() => aPlan({ workspace: { members }, inputs: both }))).toEqual({
+      what: 'There is both a binary and an example api, and an image is called by its program.',
+      where: { file: 'crates/api/Cargo.toml' },
+      next: 'Choose one with packages: api, or rename one of the binaries.',
+    });
   });
 });
 
@@ -191,7 +275,7 @@ describe('names', () => {
     expect(problemOf(() => aPlan({ workspace }))).toEqual({
       what: "The binaries api and API differ only in capital letters, and an image's name has none.",
       where: { file: 'crates/api/Cargo.toml' },
-      next: 'Choose one with bins: api, or rename one of the binaries.',
+      next: 'Choose one with bins: api, or rename one of them.',
     });
     expect(images({ workspace, inputs: { bins: 'API' } })).toEqual(['API']);
   });

@@ -151,4 +151,67 @@ export const TARGET_FORMS: Readonly<Record<string, Form>> = {
     files: { 'Cargo.toml': packageToml('app', 'build = false\n'), 'src/main.rs': '', 'build.rs': '' },
     expected: { targets: { app: ['bin app src/main.rs'] } },
   },
+  'examples that are programs': {
+    files: {
+      'Cargo.toml': packageToml(
+        'app',
+        [
+          '[[example]]',
+          'name = "b"',
+          'required-features = ["z", "a"]',
+          '[[example]]',
+          'name = "moved"',
+          'path = "./examples/more/moved.rs"',
+          '[[example]]',
+          'name = "shared"',
+          'crate-type = ["cdylib"]',
+          '[[example]]',
+          'name = "plain"',
+          'crate-type = ["bin"]',
+          '[features]',
+          'a = []',
+          'z = []',
+          '',
+        ].join('\n'),
+      ),
+      'src/lib.rs': '',
+      'examples/a.rs': '',
+      'examples/b/main.rs': '',
+      'examples/b/help.rs': '',
+      'examples/more/moved.rs': '',
+      'examples/shared.rs': '',
+      'examples/plain.rs': '',
+      'examples/.hidden.rs': '',
+      'examples/notes.md': '',
+    },
+    expected: {
+      targets: {
+        app: [
+          'example a examples/a.rs',
+          'example b examples/b/main.rs [a,z]',
+          'example moved examples/more/moved.rs',
+          'example plain examples/plain.rs',
+          'lib app src/lib.rs',
+        ],
+      },
+    },
+  },
+  'autoexamples = false': {
+    files: {
+      'Cargo.toml': packageToml('app', 'autoexamples = false\n[[example]]\nname = "b"\n'),
+      'src/main.rs': '',
+      'examples/a.rs': '',
+      'examples/b.rs': '',
+    },
+    expected: { targets: { app: ['bin app src/main.rs', 'example b examples/b.rs'] } },
+  },
+  'edition 2015 discovers no example beside a declared one, but binaries still': {
+    files: {
+      'Cargo.toml': '[package]\nname = "app"\n[[example]]\nname = "b"\n',
+      'src/main.rs': '',
+      'examples/a.rs': '',
+      'examples/b.rs': '',
+    },
+    expected: { targets: { app: ['bin app src/main.rs', 'example b examples/b.rs'] } },
+  },
 };

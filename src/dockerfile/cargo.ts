@@ -10,7 +10,11 @@ export function tripleOf(plan: Plan, platform: Plan['platforms'][number]): strin
 
 /** Returns the compiling command, one shell word or flag with its value an entry. */
 export function buildCommand(plan: Plan): string[] {
-  return [plan.cross === 'zig' ? 'cargo zigbuild' : 'cargo build', ...sharedFlags(plan)];
+  return [
+    plan.cross === 'zig' ? 'cargo zigbuild' : 'cargo build',
+    ...sharedFlags(plan),
+    ...plan.cargo.examples.map((name) => `--example ${shellWord(name)}`),
+  ];
 }
 
 /** Returns the command that compiles the dependencies, with the very flags of {@link buildCommand} (LukeMathWalker/cargo-chef#238). */
@@ -19,6 +23,8 @@ export function cookCommand(plan: Plan): string[] {
     'cargo chef cook --recipe-path /recipe.json',
     ...(plan.cross === 'zig' ? ['--zigbuild'] : []),
     ...sharedFlags(plan),
+    // cargo-chef knows no single example. Of all of them only stubs are compiled here, with the dev-dependencies that they share.
+    ...(plan.cargo.examples.length > 0 ? ['--examples'] : []),
   ];
 }
 

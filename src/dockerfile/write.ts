@@ -72,7 +72,9 @@ function buildStage(plan: Plan): string {
     const folder = `"$CARGO_TARGET_DIR"/${tripleOf(plan, platform)}/${shellWord(plan.cargo.profileFolder)}`;
     return [
       `install -D -t /out/${platform.name}`,
-      ...plan.images.map(({ name }) => `${folder}/${shellWord(name)}`),
+      ...plan.images.map(
+        ({ name }) => `${folder}/${plan.cargo.examples.includes(name) ? 'examples/' : ''}${shellWord(name)}`,
+      ),
     ];
   });
   return [

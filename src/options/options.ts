@@ -7,6 +7,7 @@ export interface Options {
   readonly mode: 'build' | 'generate';
   readonly packages: readonly string[];
   readonly bins: readonly string[];
+  readonly examples: readonly string[];
   readonly features: readonly string[];
   readonly allFeatures: boolean;
   readonly noDefaultFeatures: boolean;

@@ -20,7 +20,8 @@ export function parseOptions(raw: RawInputs): Options {
     workspace: plainText('workspace', read.text('workspace')),
     mode: read.choice('mode', ['build', 'generate']),
     packages: read.list('packages').map((name) => cargoName('packages', name)),
-    bins: read.list('bins').map((name) => binaryName(name)),
+    bins: read.list('bins').map((name) => programName('bins', name)),
+    examples: read.list('examples').map((name) => programName('examples', name)),
     features: read.list('features').map((name) => featureName(name)),
     allFeatures: read.flag('all-features'),
     noDefaultFeatures: read.flag('no-default-features'),
@@ -195,9 +196,9 @@ function cargoName(name: InputName, value: string): string {
 }
 
 /** Of binaries cargo demands less than of packages, and rustc takes what a crate can be called: a digit may come first. */
-function binaryName(value: string): string {
+function programName(input: InputName, value: string): string {
   if (!/^[A-Za-z0-9_][A-Za-z0-9_-]*$/.test(value)) {
-    throw badValue('bins', value, 'letters, digits, - and _, not starting with a dash');
+    throw badValue(input, value, 'letters, digits, - and _, not starting with a dash');
   }
   return value;
 }

@@ -43,6 +43,13 @@ export const INPUTS = [
     description: 'Binaries that become images. Default: every binary of the packages.',
   },
   {
+    name: 'examples',
+    kind: 'list',
+    default: '',
+    group: 'What is built',
+    description: 'Examples that become images. With examples and no bins, only these.',
+  },
+  {
     name: 'features',
     kind: 'list',
     default: '',

@@ -2,26 +2,35 @@ import type { Options } from '../options/options.ts';
 import type { Member, Workspace } from '../workspace/workspace.ts';
 import type { CargoCall } from './plan.ts';
 
+/** What of a call says which features are on. */
+export type FeatureCall = Pick<CargoCall, 'packages' | 'features' | 'allFeatures' | 'defaultFeatures'>;
+
+/** Returns what the options say of the features of some packages. */
+export function featureCall(options: Options, packages: readonly string[]): FeatureCall {
+  return {
+    packages,
+    features: options.features,
+    allFeatures: options.allFeatures,
+    defaultFeatures: !options.noDefaultFeatures,
+  };
+}
+
 /**
- * Returns the features of a member that are on, as cargo turns them on for its own targets: the default
- * ones and those asked for, with all that they lead to inside this package (cargo book, "Features").
+ * Returns the features of a member that are on, as cargo turns them on for its own targets: the values that it is given,
+ * with all that they lead to inside this package (cargo book, "Features").
  */
-export function enabledFeatures(member: Member, options: Options): ReadonlySet<string> {
-  if (options.allFeatures) return new Set(Object.keys(member.features));
-  const waiting = options.features.flatMap((feature) => {
-    const [first, second] = feature.split('/');
-    if (first === undefined || second === undefined) return [feature];
-    if (first === member.name) return [second];
+export function enabledFeatures(member: Member, values: readonly string[]): ReadonlySet<string> {
+  const waiting = values.map((value) => {
+    const { owner } = splitFeature(value);
     // An optional dependency whose feature is asked for is turned on, and is a feature itself.
-    const own = Object.hasOwn(member.features, first) ? member.features[first] : undefined;
-    return own?.includes(`dep:${first}`) === true ? [first] : [];
+    const own = owner !== null && Object.hasOwn(member.features, owner) ? member.features[owner] : undefined;
+    return owner !== null && own?.includes(`dep:${owner}`) === true ? owner : value;
   });
-  if (!options.noDefaultFeatures) waiting.push('default');
   const enabled = new Set<string>();
   for (let feature = waiting.pop(); feature !== undefined; feature = waiting.pop()) {
     if (!Object.hasOwn(member.features, feature) || enabled.has(feature)) continue;
     enabled.add(feature);
-    waiting.push(...(member.features[feature] ?? []).map(ownFeature));
+    for (const value of member.features[feature] ?? []) waiting.push(ownFeature(value));
   }
   return enabled;
 }
@@ -47,7 +56,7 @@ export interface RequestedMember {
  * With resolver 2, and in a virtual workspace, each chosen package gets the features that it has. With resolver 1 they all
  * go to the root package, whether it is chosen or not, and other packages get those named `package/feature`.
  */
-export function requestedFeatures(workspace: Workspace, call: CargoCall): readonly RequestedMember[] {
+export function requestedFeatures(workspace: Workspace, call: FeatureCall): readonly RequestedMember[] {
   const root = workspace.members.find(({ manifest }) => manifest === 'Cargo.toml');
   const isOld = workspace.resolver === 1 && root !== undefined;
   const chosen = new Set(call.packages);
@@ -60,11 +69,11 @@ export function requestedFeatures(workspace: Workspace, call: CargoCall): readon
     }));
 }
 
-function newValues(member: Member, call: CargoCall): string[] {
+function newValues(member: Member, call: FeatureCall): string[] {
   return [...call.features.map((feature) => ownValue(feature, member)), ...generalValues(member, call)];
 }
 
-function oldValues(member: Member, root: Member, call: CargoCall): string[] {
+function oldValues(member: Member, root: Member, call: FeatureCall): string[] {
   const isOthers = (feature: string): boolean => {
     const { owner } = splitFeature(feature);
     return owner !== root.name && owner !== null && call.packages.includes(owner);
@@ -80,7 +89,7 @@ function oldValues(member: Member, root: Member, call: CargoCall): string[] {
   ];
 }
 
-function generalValues(member: Member, { allFeatures, defaultFeatures }: CargoCall): string[] {
+function generalValues(member: Member, { allFeatures, defaultFeatures }: FeatureCall): string[] {
   const names = Object.keys(member.features);
   if (allFeatures) return names;
   return defaultFeatures ? names.filter((name) => name === 'default') : [];
@@ -92,37 +101,9 @@ function ownValue(value: string, member: Member): string {
   return owner === member.name ? feature : value;
 }
 
-function splitFeature(value: string): { readonly owner: string | null; readonly feature: string } {
+/** Returns the two parts of `package/feature` and `dependency?/feature`; the owner of a plain `feature` is null. */
+export function splitFeature(value: string): { readonly owner: string | null; readonly feature: string } {
   const slash = value.indexOf('/');
   if (slash === -1) return { owner: null, feature: value };
   return { owner: value.slice(0, slash).replace(/\?$/, ''), feature: value.slice(slash + 1) };
-}
-
-/**
- * Returns the features of a call that none of its packages has, sorted: cargo refuses the call for them. A `dependency/feature` is
- * looked up as far as the dependency; whether that has the feature is cargo's to say.
- */
-export function unknownFeatures(workspace: Workspace, call: CargoCall): string[] {
-  const names = new Set(requestedFeatures(workspace, call).map(({ name }) => name));
-  const members = workspace.members.filter(({ name }) => names.has(name));
-  const dependencies = new Set(
-    workspace.graph.packages
-      .filter(({ name, source }) => source === null && names.has(name))
-      .flatMap((one) => one.dependencies.map(({ key }) => key)),
-  );
-  const isKnown = (value: string): boolean => {
-    const { owner, feature } = splitFeature(value);
-    if (owner === null) {
-      return members.some(({ features }) => hasFeature(features, feature)) || dependencies.has(feature);
-    }
-    const owned = members.find(({ name }) => name === owner);
-    if (owned !== undefined && hasFeature(owned.features, feature)) return true;
-    // Without a lockfile nobody knows the dependencies here.
-    return dependencies.has(owner) || (owned === undefined && workspace.graph.precision !== 'exact');
-  };
-  return [...new Set(call.features)].filter((feature) => !isKnown(feature)).sort();
-}
-
-function hasFeature(features: Member['features'], feature: string): boolean {
-  return Object.hasOwn(features, feature);
 }

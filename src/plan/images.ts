@@ -67,7 +67,7 @@ function refuseSharedTags(images: readonly PlannedImage[]): void {
 
 /** Keys of the OCI image specification, "Annotations". What the user gives overrides what the manifest says. */
 function labels(
-  { name, member }: SelectedBinary,
+  { name, member }: Pick<SelectedBinary, 'name' | 'member'>,
   options: Options,
   surroundings: Surroundings,
 ): Readonly<Record<string, string>> {

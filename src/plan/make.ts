@@ -8,6 +8,7 @@ import { chooseContext } from './context.ts';
 import { asked, because, type Decided } from './decide.ts';
 import { chooseDependencyCache } from './dependency-cache.ts';
 import { planImages } from './images.ts';
+import { refuseUnknownFeatures, refuseUnknownProfile } from './names.ts';
 import type { CargoCall, Plan, PublishPlan, Verify } from './plan.ts';
 import { adviseOnQueries, chooseEnvironment } from './queries.ts';
 import { resolve } from './resolve.ts';
@@ -29,6 +30,9 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
   const libc = chooseLibc(options);
   const cross = chooseCross(options, libc.value);
   const cargo = planCargo(workspace, options, binaries.value);
+  refuseUnknownProfile(workspace, options);
+  // Chosen are only packages with a program: of those looked in, one without any may have a feature that these lack.
+  refuseUnknownFeatures(workspace, cargo.value, options);
   const triples = platforms.value.flatMap(({ triple }) => triple[libc.value] ?? []);
   const resolution = resolve(workspace, cargo.value, triples);
   const target = { libc: libc.value, toolchain: toolchain.value, platforms: platforms.value };
@@ -122,7 +126,8 @@ function planCargo(
     profileFolder: PROFILE_FOLDERS.get(options.profile) ?? options.profile,
     locked,
     packages: [...new Set(binaries.map(({ member }) => member.name))].sort(),
-    bins: binaries.map(({ name }) => name),
+    bins: binaries.filter(({ kind }) => kind === 'bin').map(({ name }) => name),
+    examples: binaries.filter(({ kind }) => kind === 'example').map(({ name }) => name),
     features: options.features,
     allFeatures: options.allFeatures,
     defaultFeatures: !options.noDefaultFeatures,

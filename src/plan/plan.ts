@@ -118,8 +118,10 @@ export interface CargoCall {
   readonly locked: boolean;
   /** Packages given with `-p`, sorted. Never empty. */
   readonly packages: readonly string[];
-  /** Binaries given with `--bin`, sorted. Never empty. */
+  /** Binaries given with `--bin`, sorted. */
   readonly bins: readonly string[];
+  /** Examples given with `--example`, sorted. They need the dev-dependencies. Not empty where {@link bins} is. */
+  readonly examples: readonly string[];
   readonly features: readonly string[];
   readonly allFeatures: boolean;
   readonly defaultFeatures: boolean;

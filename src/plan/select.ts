@@ -2,45 +2,101 @@ import { UserError } from '../errors.ts';
 import type { Options } from '../options/options.ts';
 import type { Member, Target, Workspace } from '../workspace/workspace.ts';
 import { because, type Decided } from './decide.ts';
-import { enabledFeatures } from './features.ts';
+import { enabledFeatures, featureCall, requestedFeatures } from './features.ts';
+import { refuseUnknownFeatures } from './names.ts';
+import { suggestion } from './nearest.ts';
 
-/** A binary that becomes an image. */
+/** A program that becomes an image. */
 export interface SelectedBinary {
   readonly name: string;
   readonly member: Member;
+  readonly kind: Program['kind'];
+}
+
+/** What can be run: a binary, or an example that is one. */
+interface Program extends Target {
+  readonly kind: 'bin' | 'example';
 }
 
 /**
- * Chooses the binaries: those asked for, else all that the default members have.
+ * Chooses the programs: the binaries and examples asked for, else all binaries that the default members have.
  *
- * @returns one entry for each binary, by name
+ * As with cargo, whoever names one of them gets no other; and `default-run`, which is about `cargo run`, changes nothing.
+ *
+ * @returns one entry for each program, by name
  * @throws UserError when something asked for does not exist, two have one name, one has a name that cargo refuses,
  * or there is none
  */
 export function selectBinaries(workspace: Workspace, options: Options): Decided<readonly SelectedBinary[]> {
   const members = selectMembers(workspace, options);
-  const available = members.flatMap((member) =>
-    buildableBinaries(member, options).map((target): SelectedBinary => ({ name: target.name, member })),
+  const call = featureCall(
+    options,
+    members.map(({ name }) => name),
   );
-  const selected =
-    options.bins.length === 0
-      ? available
-      : options.bins.flatMap((bin) => binariesNamed(bin, members, available));
-  if (selected.length === 0) throw nothingToShip(workspace, members);
+  refuseUnknownFeatures(workspace, call, options);
+  const given = new Map(requestedFeatures(workspace, call).map(({ name, values }) => [name, values]));
+  const programs = members.flatMap((member): Candidate[] => {
+    const enabled = enabledFeatures(member, given.get(member.name) ?? []);
+    return programsOf(member).map(({ name, kind, requiredFeatures }) => ({
+      name,
+      member,
+      kind,
+      lacks: requiredFeatures.filter((feature) => !enabled.has(feature)),
+    }));
+  });
+  const named = namesPrograms(options);
+  const selected = named
+    ? [
+        ...options.bins.flatMap((name) => programsNamed(name, 'bin', programs, workspace)),
+        ...options.examples.flatMap((name) => programsNamed(name, 'example', programs, workspace)),
+      ]
+    : programs.filter(({ kind, lacks }) => kind === 'bin' && lacks.length === 0);
+  const leftOut = named ? [] : programs.filter(({ kind, lacks }) => kind === 'bin' && lacks.length > 0);
+  if (selected.length === 0) throw nothingToShip(workspace, members, leftOut);
   refuseForeignNames(selected);
   refuseTwins(selected);
-  const value = [...selected].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const value = selected
+    .map(({ name, member, kind }): SelectedBinary => ({ name, member, kind }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const { why, from } = reason(workspace, options);
   return because('images', value, {
-    shown: value
-      .map(({ name, member }) => (name === member.name ? name : `${name} (package ${member.name})`))
-      .join(', '),
-    ...reason(workspace, options),
+    shown: value.map(shown).join(', '),
+    why: [why, ...leftOutWords(leftOut)].join('; '),
+    from,
     input: 'bins',
   });
 }
 
+/** A program, and the features that are off and without which cargo leaves it out. */
+interface Candidate extends SelectedBinary {
+  readonly lacks: readonly string[];
+}
+
+function namesPrograms({ bins, examples }: Options): boolean {
+  return bins.length > 0 || examples.length > 0;
+}
+
+function shown({ name, member, kind }: SelectedBinary): string {
+  const details = [
+    ...(kind === 'example' ? ['example'] : []),
+    ...(name === member.name ? [] : [`package ${member.name}`]),
+  ];
+  return details.length === 0 ? name : `${name} (${details.join(', ')})`;
+}
+
+function leftOutWords(leftOut: readonly Candidate[]): string[] {
+  const words = leftOut.map(({ name, lacks }) => `${name}, which needs ${featureWords(lacks)}`);
+  return words.length === 0 ? [] : [`left out: ${words.join('; ')}`];
+}
+
+function featureWords(features: readonly string[]): string {
+  return `the feature${features.length === 1 ? '' : 's'} ${features.join(', ')}`;
+}
+
 function reason(workspace: Workspace, options: Options): { why: string; from: string } {
   if (options.bins.length > 0) return { why: 'asked for with the input bins', from: 'input bins' };
+  if (options.examples.length > 0)
+    return { why: 'asked for with the input examples', from: 'input examples' };
   if (options.packages.length > 0)
     return { why: 'every binary of the packages asked for', from: 'input packages' };
   const only = workspace.members.length === 1 ? workspace.members[0] : enteredMember(workspace);
@@ -48,16 +104,32 @@ function reason(workspace: Workspace, options: Options): { why: string; from: st
   return { why: "every binary of the workspace's default members", from: 'Cargo.toml' };
 }
 
-function selectMembers(workspace: Workspace, options: Options): Member[] {
+/**
+ * Returns the members that programs are looked for in: those asked for, else the ones that have a program asked for, else
+ * those that cargo builds by default.
+ *
+ * @throws UserError for a package that there is not
+ */
+export function selectMembers(workspace: Workspace, options: Options): Member[] {
   if (options.packages.length > 0) return options.packages.map((name) => memberNamed(name, workspace));
-  if (options.bins.length > 0) return [...workspace.members];
+  if (namesPrograms(options)) {
+    const having = workspace.members.filter((member) =>
+      programsOf(member).some((one) => isNamed(one, options)),
+    );
+    // A name that there is not is looked for everywhere, so that it can be said what there is.
+    return having.length > 0 ? having : [...workspace.members];
+  }
   const entered = enteredMember(workspace);
   if (entered !== undefined) return [entered];
   return workspace.members.filter(({ name }) => workspace.defaultMembers.includes(name));
 }
 
+function isNamed({ kind, name }: Program, { bins, examples }: Options): boolean {
+  return (kind === 'bin' ? bins : examples).includes(name);
+}
+
 /** In a member's folder cargo builds that member alone. */
-function enteredMember({ entry, members }: Workspace): Member | undefined {
+export function enteredMember({ entry, members }: Workspace): Member | undefined {
   return members.find(({ manifest }) => entry !== '.' && manifest === `${entry}/Cargo.toml`);
 }
 
@@ -67,44 +139,57 @@ function memberNamed(name: string, workspace: Workspace): Member {
   throw new UserError({
     what: `packages: there is no package ${name} in the workspace.`,
     where: { file: 'Cargo.toml' },
-    next: `Packages: ${workspace.members.map((member) => member.name).join(', ')}.`,
+    next: suggestion(
+      name,
+      'Packages',
+      workspace.members.map((member) => member.name),
+    ),
   });
 }
 
-/** Cargo leaves a binary out whose required features are off. */
-function buildableBinaries(member: Member, options: Options): Target[] {
-  const enabled = enabledFeatures(member, options);
+function programsOf(member: Member): Program[] {
   return member.targets.filter(
-    (target) => target.kind === 'bin' && target.requiredFeatures.every((feature) => enabled.has(feature)),
+    (target): target is Program => target.kind === 'bin' || target.kind === 'example',
   );
 }
 
-function binariesNamed(
-  bin: string,
-  members: readonly Member[],
-  available: readonly SelectedBinary[],
+function programsNamed(
+  name: string,
+  kind: Program['kind'],
+  programs: readonly Candidate[],
+  workspace: Workspace,
 ): readonly SelectedBinary[] {
-  const found = available.filter(({ name }) => name === bin);
+  const all = programs.filter((program) => program.kind === kind && program.name === name);
+  const found = all.filter(({ lacks }) => lacks.length === 0);
   if (found.length > 0) return found;
-  const off = members
-    .flatMap((member) => member.targets)
-    .find((target) => target.kind === 'bin' && target.name === bin);
-  throw new UserError(
-    off === undefined
-      ? {
-          what: `bins: there is no binary ${bin}.`,
-          where: { file: 'Cargo.toml' },
-          next: `Binaries: ${available.map(({ name }) => name).join(', ') || 'none'}.`,
-        }
-      : {
-          what: `bins: ${bin} needs the features ${off.requiredFeatures.join(', ')}, which are off.`,
-          where: { file: 'Cargo.toml' },
-          next: `Turn them on: features: ${off.requiredFeatures.join(',')}.`,
-        },
+  const [input, word] = kind === 'bin' ? ['bins', 'binary'] : ['examples', 'example'];
+  const [off] = all;
+  if (off !== undefined) {
+    throw new UserError({
+      what: `${input}: ${name} needs ${featureWords(off.lacks)}, which ${off.lacks.length === 1 ? 'is' : 'are'} off.`,
+      where: { file: off.member.manifest },
+      next: `Turn ${off.lacks.length === 1 ? 'it' : 'them'} on: features: ${off.lacks.join(',')}.`,
+    });
+  }
+  const elsewhere = workspace.members.filter((member) =>
+    programsOf(member).some((program) => program.kind === kind && program.name === name),
   );
+  const known = programs.filter((program) => program.kind === kind).map((program) => program.name);
+  throw new UserError({
+    what: `${input}: there is no ${word} ${name}.`,
+    where: { file: 'Cargo.toml' },
+    next:
+      elsewhere.length > 0
+        ? `It is in another package: packages: ${elsewhere.map((member) => member.name).join(',')}.`
+        : suggestion(name, kind === 'bin' ? 'Binaries' : 'Examples', [...new Set(known)].sort()),
+  });
 }
 
-function nothingToShip(workspace: Workspace, members: readonly Member[]): UserError {
+function nothingToShip(
+  workspace: Workspace,
+  members: readonly Member[],
+  leftOut: readonly Candidate[],
+): UserError {
   const looked = members.map(({ name }) => name).join(', ') || 'no package';
   const elsewhere = workspace.members
     .filter((member) => !members.includes(member) && member.targets.some(({ kind }) => kind === 'bin'))
@@ -115,7 +200,9 @@ function nothingToShip(workspace: Workspace, members: readonly Member[]): UserEr
     next:
       elsewhere.length > 0
         ? `These members have binaries: packages: ${elsewhere.join(',')}.`
-        : 'An image needs a program: add src/main.rs, or turn on the features that a binary requires.',
+        : leftOut.length > 0
+          ? `Turn features on: ${leftOut.map(({ name, lacks }) => `${name} needs ${lacks.join(', ')}`).join('; ')}.`
+          : 'An image needs a program: add src/main.rs, or name examples with the input examples.',
   });
 }
 
@@ -140,25 +227,26 @@ function refuseForeignNames(selected: readonly SelectedBinary[]): void {
 
 /** The binary's name is the image's, the stage's and the file's; stages do not tell capitals from small letters. */
 function refuseTwins(selected: readonly SelectedBinary[]): void {
-  for (const { name, member } of selected) {
+  for (const one of selected) {
     const twin = selected.find(
-      (other) =>
-        other.name.toLowerCase() === name.toLowerCase() && (other.name !== name || other.member !== member),
+      (other) => other !== one && other.name.toLowerCase() === one.name.toLowerCase(),
     );
-    if (twin !== undefined) throw twins({ name, member }, twin);
+    if (twin !== undefined) throw twins(one, twin);
   }
 }
 
 function twins(one: SelectedBinary, other: SelectedBinary): UserError {
   return new UserError({
     what:
-      one.name === other.name
-        ? `Two packages have a binary ${one.name}: ${one.member.name} and ${other.member.name}.`
-        : `The binaries ${one.name} and ${other.name} differ only in capital letters, and an image's name has none.`,
+      one.name !== other.name
+        ? `The binaries ${one.name} and ${other.name} differ only in capital letters, and an image's name has none.`
+        : one.kind !== other.kind
+          ? `There is both a binary and an example ${one.name}, and an image is called by its program.`
+          : `Two packages have a binary ${one.name}: ${one.member.name} and ${other.member.name}.`,
     where: { file: one.member.manifest },
     next:
       one.member === other.member
-        ? `Choose one with bins: ${one.name}, or rename one of the binaries.`
+        ? `Choose one with ${one.kind === 'bin' ? 'bins' : 'examples'}: ${one.name}, or rename one of them.`
         : `Choose one with packages: ${one.member.name}, or rename one of the binaries.`,
   });
 }

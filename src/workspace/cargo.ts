@@ -168,7 +168,7 @@ function member(found: MetadataPackage, root: string, byFolder: ReadonlyMap<stri
 }
 
 function translateTarget(target: MetadataTarget, root: string): Target[] {
-  const kind = targetKind(target.kind);
+  const kind = targetKind(target);
   if (kind === null) return [];
   return [
     {
@@ -180,7 +180,8 @@ function translateTarget(target: MetadataTarget, root: string): Target[] {
   ];
 }
 
-function targetKind(kinds: readonly string[]): Target['kind'] | null {
+function targetKind({ kind: kinds, crate_types: crateTypes = [] }: MetadataTarget): Target['kind'] | null {
+  if (kinds.includes('example')) return crateTypes.every((type) => type === 'bin') ? 'example' : null;
   if (kinds.includes('bin')) return 'bin';
   if (kinds.includes('proc-macro')) return 'proc-macro';
   if (kinds.includes('custom-build')) return 'build-script';

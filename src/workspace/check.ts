@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import { findCycle } from './cycles.ts';
-import { isInside, refuseOutside, refuseTooBig } from './files.ts';
+import { isInside, leadsOut, refuseOutside, refuseTooBig } from './files.ts';
 import type { Readings } from './graph.ts';
 import type { Member } from './workspace.ts';
 
@@ -18,6 +18,24 @@ export function refuseControlCharacters(path: string): void {
     what: `The folder ${JSON.stringify(path)} has a line break or another control character in its name.`,
     next: 'Rename it.',
   });
+}
+
+/**
+ * Returns the members without the examples that no image can be made of: their source is not below the root, or would break
+ * out of the line it is shown in. They are no reason to refuse a workspace, because no image is made of an example unasked.
+ */
+export function withoutUnusableExamples(root: string, members: readonly Member[]): Member[] {
+  return members.map((member) => ({
+    ...member,
+    targets: member.targets.filter(
+      ({ kind, name, path }) =>
+        kind !== 'example' ||
+        // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+        (!/[\u0000-\u001f\u007f]/.test(name + path) &&
+          isInside(root, `${root}/${path}`) &&
+          !leadsOut(root, `${root}/${path}`)),
+    ),
+  }));
 }
 
 /**

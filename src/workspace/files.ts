@@ -39,7 +39,8 @@ export function refuseOutside(root: string, file: string, within: string = root)
   }
 }
 
-function leadsOut(root: string, absolute: string): boolean {
+/** Returns whether a path leads out of a folder by a symbolic link, be it to nothing. */
+export function leadsOut(root: string, absolute: string): boolean {
   try {
     return !isInside(realpathSync(root), realpathSync(absolute));
   } catch {

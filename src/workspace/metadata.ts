@@ -49,6 +49,7 @@ export interface MetadataDependency {
 
 export interface MetadataTarget {
   readonly kind: readonly string[];
+  readonly crate_types?: readonly string[];
   readonly name: string;
   readonly src_path: string;
   readonly 'required-features'?: readonly string[];

@@ -14,6 +14,17 @@ export function readProfiles(rootManifest: Table): Record<string, Profile> {
   );
 }
 
+/**
+ * Returns a root manifest with no more in it than the names of its profiles, which its headlines tell even where it
+ * is written in a TOML that is not read here.
+ */
+export function onlyProfileNames(text: string): Table {
+  const headlines = text.matchAll(
+    /^[ \t]*\[[ \t]*profile[ \t]*\.[ \t]*["']?([A-Za-z_][A-Za-z0-9_-]*)["']?[ \t]*[.\]]/gm,
+  );
+  return { profile: Object.fromEntries([...headlines].map(([, name = '']) => [name, {}])) };
+}
+
 function profile(table: Table): Profile {
   const text = (key: string): string | null => pick(table[key], ['string']) as string | null;
   return {

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { UserError, withRoot } from '../errors.ts';
 import { fromCargo, type RunCargo } from './cargo.ts';
-import { refuseControlCharacters, refuseUnusable } from './check.ts';
+import { refuseControlCharacters, refuseUnusable, withoutUnusableExamples } from './check.ts';
 import { configArguments } from './config-arguments.ts';
 import { merge, readConfig } from './config.ts';
 import { graphFromLock } from './graph-lock.ts';
@@ -13,7 +13,7 @@ import { findLocal } from './local.ts';
 import { readText } from './files.ts';
 import { fromManifests } from './manifests.ts';
 import { compareText } from './order.ts';
-import { readProfiles } from './profiles.ts';
+import { onlyProfileNames, readProfiles } from './profiles.ts';
 import { readQueries } from './queries.ts';
 import { readResolver } from './resolver.ts';
 import { findRepository, findRoot, reachOf } from './root.ts';
@@ -63,7 +63,8 @@ async function readFrom(
       cargo === null
         ? null
         : await fromCargo(start, found, cargo, isLocked, configArguments(configuration.merged));
-    const read = answer ?? fromManifests(found, start);
+    const readings = answer ?? fromManifests(found, start);
+    const read = { ...readings, members: withoutUnusableExamples(readings.root, readings.members) };
     refuseUnusable(read);
     const folders = read.members.map(({ manifest }) => path.dirname(path.resolve(read.root, manifest)));
     const local = findLocal(read.root, reachOf(read.root, repository), folders, configuration.merged);
@@ -116,13 +117,15 @@ function existingFolder(folder: string): string {
   }
 }
 
-/** A manifest in TOML 1.1 is fine once cargo has read it: then only the advice on profiles is lost. */
+/** A manifest in TOML 1.1 is fine once cargo has read it: then only the settings of its profiles are lost. */
 function rootManifest(root: string, cargoAcceptsIt: boolean): Table {
   try {
     return readToml(root, 'Cargo.toml');
   } catch (error) {
-    if (cargoAcceptsIt && error instanceof UserError)
-      return { workspace: resolverIn(readText(root, 'Cargo.toml')) };
+    if (cargoAcceptsIt && error instanceof UserError) {
+      const text = readText(root, 'Cargo.toml');
+      return { workspace: resolverIn(text), ...onlyProfileNames(text) };
+    }
     throw error;
   }
 }

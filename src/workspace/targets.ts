@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { UserError } from '../errors.ts';
-import { isInside, refuseOutside } from './files.ts';
+import { isInside, leadsOut, refuseOutside } from './files.ts';
 import { compareText, sortTargets } from './order.ts';
 import { isTable, stringAt, stringsAt, type Table } from './toml.ts';
 import type { Target } from './workspace.ts';
@@ -31,7 +31,12 @@ export interface TargetSource {
 export function readTargets(source: TargetSource): Target[] {
   for (const folder of ['src', 'src/bin']) refuseOutside(source.root, at(source, folder));
   const lib = library(source);
-  return sortTargets([...lib, ...binaries(source, lib.length > 0), ...buildScript(source)]);
+  return sortTargets([
+    ...lib,
+    ...binaries(source, lib.length > 0),
+    ...examples(source),
+    ...buildScript(source),
+  ]);
 }
 
 /** A name from the manifest may be part of the path: what is outside is not looked for. */
@@ -71,47 +76,86 @@ function isProcMacro(lib: Table): boolean {
   return lib['proc-macro'] === true || lib.proc_macro === true || types.includes('proc-macro');
 }
 
+/** Names and files of programs that are where cargo looks for them. A name can be there twice. */
+type Found = readonly (readonly [name: string, file: string])[];
+
+/** Where programs of a kind are declared, and how cargo is told not to look for others. */
+const PROGRAMS = {
+  bin: { table: 'bin', auto: 'autobins', word: 'binary', place: 'src/bin' },
+  example: { table: 'example', auto: 'autoexamples', word: 'example', place: 'examples' },
+} as const;
+
 function binaries(source: TargetSource, hasLibrary: boolean): Target[] {
+  return programs('bin', source, discoverBinaries(source), (name) => legacyBinary(source, name, hasLibrary));
+}
+
+/** Those that are programs: an example can be a library too, which nothing can start. */
+function examples(source: TargetSource): Target[] {
+  const isReachable = !leadsOut(source.root, path.join(source.folder, 'examples'));
+  return programs('example', source, isReachable ? discoverIn('examples', source) : [], () => undefined);
+}
+
+function programs(
+  kind: keyof typeof PROGRAMS,
+  source: TargetSource,
+  discovered: Found,
+  legacy: (name: string) => string | undefined,
+): Target[] {
   const { table, own, edition } = source;
-  const discovered = discoverBinaries(source);
+  const { table: key, auto } = PROGRAMS[kind];
   const found = new Map(discovered);
-  const declared = Array.isArray(table.bin) ? (table.bin as readonly unknown[]).filter(isTable) : null;
-  const targets = (declared ?? []).map((bin) => declaredBinary(bin, source, found, hasLibrary));
-  // Edition 2015 discovers nothing beside declared binaries, unless it is asked to.
-  const isDiscovering =
-    typeof own.autobins === 'boolean' ? own.autobins : edition !== '2015' || declared === null;
+  const list = table[key];
+  const declared = Array.isArray(list) ? (list as readonly unknown[]).filter(isTable) : null;
+  const all = (declared ?? []).map((each) => ({
+    each,
+    target: declaredProgram(kind, each, source, found, legacy),
+  }));
+  const targets = all.filter(({ each }) => isProgram(each)).map(({ target }) => target);
+  // Edition 2015 discovers nothing beside declared ones, unless it is asked to.
+  const switched = own[auto];
+  const isDiscovering = typeof switched === 'boolean' ? switched : edition !== '2015' || declared === null;
   if (!isDiscovering) return targets;
-  // A file that a declared binary names as its path is that binary, not another of its file's name.
-  const taken = new Set([...targets.map((target) => target.name), ...targets.map((target) => target.path)]);
+  // A file that a declared one names as its path is that one, not another of its file's name.
+  const taken = new Set(all.flatMap(({ target }) => [target.name, target.path]));
   for (const [name, file] of discovered) {
     if (!taken.has(name) && !taken.has(at(source, file))) {
-      targets.push({ kind: 'bin', name, path: at(source, file), requiredFeatures: [] });
+      targets.push({ kind, name, path: at(source, file), requiredFeatures: [] });
     }
   }
   return targets;
 }
 
-function declaredBinary(
-  bin: Table,
+/** Of binaries cargo allows no other type. */
+function isProgram(declared: Table): boolean {
+  return [...stringsAt(declared, 'crate-type'), ...stringsAt(declared, 'crate_type')].every(
+    (type) => type === 'bin',
+  );
+}
+
+function declaredProgram(
+  kind: keyof typeof PROGRAMS,
+  declared: Table,
   source: TargetSource,
   found: ReadonlyMap<string, string>,
-  hasLibrary: boolean,
+  legacy: (name: string) => string | undefined,
 ): Target {
-  const name = stringAt(bin, 'name');
+  const { table: key, word, place } = PROGRAMS[kind];
+  const name = stringAt(declared, 'name');
   if (name === null || name.trim() === '') {
     throw new UserError({
-      what: `${source.file} has a [[bin]] without a name.`,
+      what: `${source.file} has a [[${key}]] without a name.`,
       where: { file: source.file },
       next: 'Give it a name.',
     });
   }
-  const file = stringAt(bin, 'path') ?? found.get(name) ?? legacyBinary(source, name, hasLibrary);
-  if (file === undefined) throw noSource(source.file, `the binary ${name}`, `src/bin/${name}.rs`, 'bin.path');
+  const file = stringAt(declared, 'path') ?? found.get(name) ?? legacy(name);
+  if (file === undefined)
+    throw noSource(source.file, `the ${word} ${name}`, `${place}/${name}.rs`, `${key}.path`);
   return {
-    kind: 'bin',
+    kind,
     name,
     path: at(source, file),
-    requiredFeatures: stringsAt(bin, 'required-features').sort(compareText),
+    requiredFeatures: stringsAt(declared, 'required-features').sort(compareText),
   };
 }
 
@@ -122,17 +166,22 @@ function legacyBinary(source: TargetSource, name: string, hasLibrary: boolean): 
   return candidates.find((candidate) => exists(source, candidate));
 }
 
-/** Returns name and file of `src/main.rs`, `src/bin/*.rs` and `src/bin/<name>/main.rs`. */
-function discoverBinaries(source: TargetSource): [name: string, file: string][] {
+/** Returns name and file of `src/main.rs` and of what is in `src/bin`. */
+function discoverBinaries(source: TargetSource): Found {
+  const main: Found = exists(source, 'src/main.rs') ? [[source.name, 'src/main.rs']] : [];
+  return [...main, ...discoverIn('src/bin', source)];
+}
+
+/** Returns name and file of `<folder>/*.rs` and `<folder>/<name>/main.rs`. */
+function discoverIn(folder: string, source: TargetSource): Found {
   const found: [string, string][] = [];
-  if (exists(source, 'src/main.rs')) found.push([source.name, 'src/main.rs']);
-  for (const entry of entriesOf(path.join(source.folder, 'src/bin'))) {
+  for (const entry of entriesOf(path.join(source.folder, folder))) {
     if (entry.name.startsWith('.')) continue;
     if (entry.isDirectory()) {
-      const file = `src/bin/${entry.name}/main.rs`;
+      const file = `${folder}/${entry.name}/main.rs`;
       if (exists(source, file)) found.push([entry.name, file]);
     } else if (entry.name.endsWith('.rs')) {
-      found.push([entry.name.slice(0, -'.rs'.length), `src/bin/${entry.name}`]);
+      found.push([entry.name.slice(0, -'.rs'.length), `${folder}/${entry.name}`]);
     }
   }
   return found;

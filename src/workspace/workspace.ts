@@ -60,7 +60,7 @@ export interface Member {
   readonly repository: string | null;
   /** `default-run` of the manifest. */
   readonly defaultRun: string | null;
-  /** Libraries, binaries and the build script; no examples, tests or benches. By kind, then name. */
+  /** Libraries, binaries, the build script, and examples that are programs; no tests or benches. By kind, then name. */
   readonly targets: readonly Target[];
   /** Feature name → what it turns on; sorted by name. Implicit features of optional dependencies are in it. */
   readonly features: Readonly<Record<string, readonly string[]>>;
@@ -70,7 +70,7 @@ export interface Member {
 
 /** Something that cargo compiles. `lib` stands for every library crate type except proc-macros. */
 export interface Target {
-  readonly kind: 'bin' | 'lib' | 'proc-macro' | 'build-script';
+  readonly kind: 'bin' | 'example' | 'lib' | 'proc-macro' | 'build-script';
   readonly name: string;
   /** Path of its root source file, relative to the workspace root. */
   readonly path: string;
