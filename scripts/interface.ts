@@ -1,4 +1,5 @@
-import { INPUTS, type InputDefinition } from '../src/options/table.ts';
+import type { InputDefinition } from '../src/options/definition.ts';
+import { INPUTS } from '../src/options/table.ts';
 import { OUTPUTS } from '../src/report/outputs.ts';
 import { writeGenerated } from './generated.ts';
 
@@ -10,14 +11,16 @@ import { writeGenerated } from './generated.ts';
 await writeGenerated({ 'action.yml': actionYml(), 'docs/inputs.md': inputsPage() }, 'npm run interface');
 
 function actionYml(): string {
-  const inputs = INPUTS.map(({ name, description, default: value }: InputDefinition) =>
-    [
+  const inputs = INPUTS.map(({ name, description, default: value, manifest }: InputDefinition) => {
+    // The runner would give a default as if somebody had written it, and what is written wins over the manifest.
+    const isHidden = manifest !== undefined && value !== '';
+    return [
       `  ${name}:`,
-      `    description: ${quoted(description)}`,
+      `    description: ${quoted(isHidden ? `${description} Default: ${value}.` : description)}`,
       '    required: false',
-      ...(value === '' ? [] : [`    default: ${quoted(value)}`]),
-    ].join('\n'),
-  );
+      ...(value === '' || isHidden ? [] : [`    default: ${quoted(value)}`]),
+    ].join('\n');
+  });
   const outputs = Object.entries(OUTPUTS).map(
     ([name, description]) => `  ${name}:\n    description: ${quoted(description)}`,
   );
@@ -69,6 +72,7 @@ function inputsPage(): string {
     '',
     'Every input is also an option of the CLI: `libc: musl` is `--libc musl`. Lists take line breaks or commas;',
     'a value that holds a comma goes in double quotes. Booleans are YAML 1.2: `true` or `false`, nothing else.',
+    'Many of them can stand in the manifest instead: [manifest.md](manifest.md).',
     '',
     ...sections,
     '## Outputs',

@@ -19,8 +19,11 @@ import { openLayout } from './image/layout.ts';
 import type { ImageReport } from './image/report.ts';
 import { type Finding, verifyImage } from './image/verify.ts';
 import type { Log } from './log.ts';
+import { readManifestOptions } from './options/manifest.ts';
 import type { Options } from './options/options.ts';
+import { refuseManyToLoad } from './options/parse.ts';
 import { makePlan } from './plan/make.ts';
+import { withManifests } from './plan/manifest-options.ts';
 import type { Plan } from './plan/plan.ts';
 import type { Surroundings } from './plan/surroundings.ts';
 import { type BuildReport, makeReport } from './report/report.ts';
@@ -53,7 +56,9 @@ export async function planWorkspace(
     site.surroundings(),
   ]);
   return withRoot(workspace.root, () => {
-    const plan = makePlan(workspace, options, surroundings);
+    const settled = withManifests(workspace, options, readManifestOptions(workspace));
+    refuseManyToLoad(settled);
+    const plan = makePlan(workspace, settled, surroundings);
     return { ...plan, advice: [...plan.advice, ...adviseOnOwnFiles(plan, ownFiles(plan))] };
   });
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { CallError, COMMANDS, readArguments } from '../../src/cli/arguments.ts';
 import { helpText } from '../../src/cli/help.ts';
 import { parseOptions } from '../../src/options/parse.ts';
-import { type InputDefinition, INPUTS } from '../../src/options/table.ts';
+import type { InputDefinition } from '../../src/options/definition.ts';
+import { INPUTS } from '../../src/options/table.ts';
 
 const FLAGS = INPUTS.filter(({ kind }) => kind === 'boolean').map(({ name }) => name);
 

@@ -25,6 +25,7 @@ export function aMember(name: string, overrides: Partial<Member> = {}): Member {
     targets: [aBinary(name)],
     features: {},
     memberDependencies: [],
+    defaults: null,
     ...overrides,
   };
 }
@@ -42,6 +43,7 @@ export function aWorkspace(overrides: Partial<Workspace> = {}): Workspace {
     entry: '.',
     members,
     defaultMembers: members.map(({ name }) => name),
+    defaults: null,
     lockfile: aLockfile(),
     lockfileIgnoredBy: null,
     toolchain: null,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
+import type { InputDefinition } from '../../src/options/definition.ts';
+import { manifestInputs } from '../../src/options/manifest.ts';
 import type { Options } from '../../src/options/options.ts';
 import { parseOptions } from '../../src/options/parse.ts';
 import { INPUTS, type InputName, isInputName } from '../../src/options/table.ts';
@@ -50,6 +52,8 @@ const DEFAULTS: Options = {
     cleanup: true,
   },
   given: [],
+  origins: {},
+  perPackage: {},
 };
 
 /** A value other than the default for every input, and what becomes of it. */
@@ -125,10 +129,18 @@ describe('parseOptions', () => {
     expect(parseOptions({ [name]: ' \n\t' })).toEqual(DEFAULTS);
   });
 
-  it.each(INPUTS.filter((input) => input.default !== ''))(
-    'takes the default of $name, as the runner gives it, for not given',
-    (input) => {
-      expect(parseOptions({ [input.name]: input.default })).toEqual(DEFAULTS);
+  it.each(
+    (INPUTS as readonly InputDefinition[]).filter(
+      (input) => input.default !== '' && input.manifest === undefined,
+    ),
+  )('takes the default of $name, as the runner gives it, for not given', (input) => {
+    expect(parseOptions({ [input.name]: input.default })).toEqual(DEFAULTS);
+  });
+
+  it.each(manifestInputs('workspace').filter((input) => input.default !== ''))(
+    'takes the default of $name for given where it is written, so that a manifest does not overrule it',
+    ({ name, default: value }) => {
+      expect(parseOptions({ [name]: value })).toEqual({ ...DEFAULTS, given: [name] });
     },
   );
 

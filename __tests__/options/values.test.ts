@@ -140,7 +140,7 @@ describe('ports', () => {
 describe('contradictions', () => {
   it.each<[RawInputs, what: string, next: string]>([
     [
-      { load: 'true', tags: 'a' },
+      { load: 'true', tags: 'a', platforms: 'linux/amd64,linux/arm64' },
       'load: true with 2 platforms (linux/amd64, linux/arm64)',
       'platforms: linux/amd64',
     ],

@@ -63,6 +63,7 @@ describe('examples/shop', () => {
         'shop-macros': [],
       },
       features: { shop: {}, 'shop-api': {}, 'shop-core': { openapi: ['dep:utoipa'] }, 'shop-macros': {} },
+      defaultsIn: { '': null, shop: null, 'shop-api': null, 'shop-core': null, 'shop-macros': null },
     });
     expect(
       workspace.members.map(({ version, edition, rustVersion }) => [version, edition, rustVersion]),

@@ -122,4 +122,53 @@ export const MANIFEST_FORMS: Readonly<Record<string, Form>> = {
     entry: 'a',
     expected: { defaults: ['a'], dependsOn: { a: ['b'], b: [] } },
   },
+  'defaults in the manifests': {
+    files: {
+      'Cargo.toml': `${virtualToml('members = ["a", "b"]')}
+[workspace.metadata.docker]
+platforms = ["linux/amd64"]
+`,
+      ...packageIn(
+        'a',
+        'bin',
+        [
+          '[package.metadata.docker]',
+          'profile = "dist"',
+          'expose = [8080, "443"]',
+          'all-features = true',
+          'date = 2026-01-01',
+          'fraction = 1.5',
+          'whole = 1.0',
+          'big = 9007199254740993',
+          'huge = inf',
+          'nested = [["a"], 1, 2026-01-01T00:00:00Z]',
+          'table = { a = 1 }',
+          '"odd\\nkey" = ""',
+          '__proto__ = "a"',
+          '',
+        ].join('\n'),
+      ),
+      ...packageIn('b', 'bin', '[package.metadata]\nother = "docker"\n'),
+    },
+    expected: {
+      defaultsIn: {
+        '': { platforms: ['linux/amd64'] },
+        a: {
+          ...(JSON.parse('{"__proto__":"a"}') as Record<string, never>),
+          'all-features': true,
+          big: null,
+          date: null,
+          expose: [8080, '443'],
+          fraction: null,
+          huge: null,
+          nested: [null, 1, null],
+          'odd\nkey': '',
+          profile: 'dist',
+          table: null,
+          whole: 1,
+        },
+        b: null,
+      },
+    },
+  },
 };

@@ -57,6 +57,8 @@ export interface Facts {
   readonly targets: Readonly<Record<string, readonly string[]>>;
   readonly dependsOn: Readonly<Record<string, readonly string[]>>;
   readonly features: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** What the manifests say to us; that of the workspace has no name. */
+  readonly defaultsIn: Readonly<Record<string, Workspace['defaults']>>;
 }
 
 export function factsOf(workspace: Workspace): Facts {
@@ -74,6 +76,7 @@ export function factsOf(workspace: Workspace): Facts {
     ),
     dependsOn: byMember(({ memberDependencies }) => memberDependencies),
     features: byMember(({ features }) => features),
+    defaultsIn: { '': workspace.defaults, ...byMember(({ defaults }) => defaults) },
   };
 }
 

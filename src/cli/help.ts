@@ -1,4 +1,5 @@
-import { INPUTS, type InputDefinition } from '../options/table.ts';
+import type { InputDefinition } from '../options/definition.ts';
+import { INPUTS } from '../options/table.ts';
 import type { Command } from './arguments.ts';
 
 interface CommandHelp {

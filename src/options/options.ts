@@ -45,9 +45,16 @@ export interface Options {
   readonly provenance: string | null;
   readonly sbom: string | null;
   readonly builder: BuilderOptions;
-  /** Names of the inputs that were given a value, so that a decision can say where it comes from. */
+  /** Names of the inputs that were given a value, by whom ever, so that a decision can say where it comes from. */
   readonly given: readonly string[];
+  /** Of those, the ones that a manifest gives: `crates/api/Cargo.toml [package.metadata.docker]`. */
+  readonly origins: Readonly<Partial<Record<string, string>>>;
+  /** What differs from image to image, by the name of the package; what is not in it is as above. */
+  readonly perPackage: Readonly<Record<string, PackageOptions>>;
 }
+
+/** What the manifest of a package can say of its own images alone. */
+export type PackageOptions = Partial<Pick<Options, 'expose' | 'labels'>>;
 
 /** How the BuildKit that does the work is found or created. */
 export interface BuilderOptions {

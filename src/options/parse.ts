@@ -3,8 +3,9 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { UserError } from '../errors.ts';
 import { CHANNEL_FORMS, parseChannel } from '../plan/channel.ts';
 import { PLATFORMS } from '../plan/platforms.ts';
+import type { InputDefinition } from './definition.ts';
 import type { Options } from './options.ts';
-import { INPUTS, type InputDefinition, type InputName } from './table.ts';
+import { definitionOf, INPUTS, type InputName } from './table.ts';
 
 /** Text of each input that was given; one that is missing or empty has its default. */
 export type RawInputs = Readonly<Partial<Record<InputName, string>>>;
@@ -66,22 +67,38 @@ export function parseOptions(raw: RawInputs): Options {
       endpoint: optional(read.optionalText('endpoint'), (text) => plainText('endpoint', text)),
       cleanup: read.flag('cleanup'),
     },
-    // The runner gives every default of action.yml as if it had been written, so a default counts as not given.
-    given: INPUTS.filter(({ name, default: value }) => !['', value].includes((raw[name] ?? '').trim())).map(
-      ({ name }) => name,
-    ),
+    given: INPUTS.filter((input) => isGiven(input, raw[input.name])).map(({ name }) => name),
+    origins: {},
+    perPackage: {},
   };
   refuseContradictions(options);
   return options;
 }
 
-function refuseContradictions(options: Options): void {
+/**
+ * The runner gives every default of action.yml as if it had been written, so it counts as not given. Inputs that a manifest
+ * can give have none there, so that whoever writes one has the last word, even with the default.
+ */
+function isGiven({ default: value, manifest }: InputDefinition, text = ''): boolean {
+  const trimmed = text.trim();
+  return trimmed !== '' && (manifest !== undefined || trimmed !== value);
+}
+
+/**
+ * Refuses to load several platforms. Which ones they are may stand in a manifest, so for platforms that no input gives it is
+ * called again when those have been read.
+ */
+export function refuseManyToLoad(options: Options): void {
   if (options.load && options.platforms.length > 1) {
     throw new UserError({
       what: `load: true with ${options.platforms.length} platforms (${options.platforms.join(', ')}): a Docker engine holds one platform of an image.`,
       next: 'Give one platform (platforms: linux/amd64), or push: true instead of load.',
     });
   }
+}
+
+function refuseContradictions(options: Options): void {
+  if (options.given.includes('platforms')) refuseManyToLoad(options);
   if (options.push && options.tags.length === 0) {
     throw new UserError({
       what: 'push: true without tags: nothing says where the image goes.',
@@ -103,14 +120,9 @@ function refuseContradictions(options: Options): void {
 }
 
 function reader(raw: RawInputs) {
-  const definition = (name: InputName): InputDefinition => {
-    const found = INPUTS.find((input) => input.name === name);
-    if (found === undefined) throw new Error(`no input ${name}`);
-    return found;
-  };
   const text = (name: InputName): string => {
     const given = (raw[name] ?? '').trim();
-    return given === '' ? definition(name).default : given;
+    return given === '' ? definitionOf(name).default : given;
   };
   const optionalText = (name: InputName): string | null => {
     const value = text(name);

@@ -1,3 +1,4 @@
+import type { Options } from '../options/options.ts';
 import type { Decision } from './plan.ts';
 
 /** A value together with the row that explains it. */
@@ -35,5 +36,17 @@ export function because<T>(
       from: reason.from ?? null,
       input: reason.input ?? null,
     },
+  };
+}
+
+/** Returns the row with the manifest named in place of the input where that is what gave it. */
+export function withOrigin(decision: Decision, origins: Options['origins']): Decision {
+  const input = /^input (\S+)$/.exec(decision.from ?? '')?.[1] ?? '';
+  const origin = Object.hasOwn(origins, input) ? origins[input] : undefined;
+  if (origin === undefined) return decision;
+  return {
+    ...decision,
+    why: decision.why.replace(`with the input ${input}`, `with ${input} in the manifest`),
+    from: origin,
   };
 }

@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Options } from '../options/options.ts';
+import type { Member } from '../workspace/workspace.ts';
 import type { PlannedImage } from './plan.ts';
 import type { SelectedBinary } from './select.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -22,11 +23,17 @@ export function planImages(
     tags: options.tags.map((tag) =>
       fillIn(tag, { bin: name, package: member.name, version: member.version }),
     ),
-    labels: labels({ name, member }, options, surroundings),
-    expose: options.expose,
+    labels: labels({ name, member }, optionsOf(member, options), surroundings),
+    expose: optionsOf(member, options).expose,
   }));
   refuseSharedTags(images);
   return images;
+}
+
+/** Returns what holds for the images of one package. */
+function optionsOf({ name }: Member, options: Options): Pick<Options, 'expose' | 'labels'> {
+  const own = Object.hasOwn(options.perPackage, name) ? options.perPackage[name] : undefined;
+  return { expose: own?.expose ?? options.expose, labels: own?.labels ?? options.labels };
 }
 
 /** Fills `{bin}`, `{package}` and `{version}` in. A `+` of build metadata is not allowed in a tag and becomes `-`. */
@@ -68,7 +75,7 @@ function refuseSharedTags(images: readonly PlannedImage[]): void {
 /** Keys of the OCI image specification, "Annotations". What the user gives overrides what the manifest says. */
 function labels(
   { name, member }: Pick<SelectedBinary, 'name' | 'member'>,
-  options: Options,
+  options: Pick<Options, 'labels'>,
   surroundings: Surroundings,
 ): Readonly<Record<string, string>> {
   const standard: Readonly<Record<string, string | null>> = {

@@ -5,7 +5,7 @@ import { advise } from './advice.ts';
 import { chooseCache } from './cache.ts';
 import { chooseConfig } from './config.ts';
 import { chooseContext } from './context.ts';
-import { asked, because, type Decided } from './decide.ts';
+import { asked, because, type Decided, withOrigin } from './decide.ts';
 import { chooseDependencyCache } from './dependency-cache.ts';
 import { planImages } from './images.ts';
 import { refuseUnknownFeatures, refuseUnknownProfile } from './names.ts';
@@ -82,7 +82,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
       runtime.decision,
       ...system.image,
       ...[cache, verify, publish].map(({ decision }) => decision),
-    ],
+    ].map((decision) => withOrigin(decision, options.origins)),
     advice: [
       ...adviseOnQueries(workspace),
       ...advise({ workspace, cargo: cargo.value, libc: libc.value, resolution }),
@@ -137,11 +137,21 @@ function planCargo(
     : [value.defaultFeatures ? 'default features' : 'no default features', ...value.features].join(' + ');
   return because('cargo', value, {
     shown: `profile ${value.profile}, ${locked ? 'locked' : 'not locked'}, ${featureWords}`,
-    why: locked
-      ? 'one call for every binary and platform; exactly the versions of Cargo.lock'
-      : 'one call for every binary and platform',
+    why: [
+      'one call for every binary and platform',
+      ...(locked ? ['exactly the versions of Cargo.lock'] : []),
+      ...fromManifests(options, ['profile', 'features', 'all-features', 'no-default-features']),
+    ].join('; '),
     ...(options.locked === null ? locked && { from: 'Cargo.lock' } : { from: 'input locked' }),
     input: 'profile, locked, features',
+  });
+}
+
+/** Says of several options that make one row which of them a manifest gave. */
+function fromManifests({ origins }: Options, names: readonly string[]): string[] {
+  return names.flatMap((name) => {
+    const origin = origins[name];
+    return origin === undefined ? [] : [`${name} from ${origin}`];
   });
 }
 

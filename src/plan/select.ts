@@ -14,7 +14,7 @@ export interface SelectedBinary {
 }
 
 /** What can be run: a binary, or an example that is one. */
-interface Program extends Target {
+export interface Program extends Target {
   readonly kind: 'bin' | 'example';
 }
 
@@ -147,7 +147,8 @@ function memberNamed(name: string, workspace: Workspace): Member {
   });
 }
 
-function programsOf(member: Member): Program[] {
+/** Returns what of a member can be run. */
+export function programsOf(member: Member): Program[] {
   return member.targets.filter(
     (target): target is Program => target.kind === 'bin' || target.kind === 'example',
   );

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { messageOf, type Place, UserError } from '../errors.ts';
+import { readDefaults } from './defaults.ts';
 import { declaredInMetadata } from './dependencies.ts';
 import { isInside } from './files.ts';
 import type { Readings } from './graph.ts';
@@ -82,6 +83,7 @@ function understood(text: string): Readings {
   try {
     return fromMetadata(JSON.parse(text) as Metadata);
   } catch (error) {
+    if (error instanceof UserError) throw error;
     throw new UserError(
       {
         what: `cargo metadata did not answer in the JSON that it is known for: ${messageOf(error)}.`,
@@ -137,6 +139,7 @@ function fromMetadata(metadata: Metadata): Readings {
       .map((found) => member(found, root, byFolder))
       .sort((a, b) => compareText(a.name, b.name)),
     defaultMembers: names(metadata.workspace_default_members ?? metadata.workspace_members),
+    defaults: readDefaults(metadata.metadata, 'Cargo.toml', 'workspace'),
     details: new Map(
       packages.map(({ name, links, dependencies }) => [
         name,
@@ -151,10 +154,11 @@ function member(found: MetadataPackage, root: string, byFolder: ReadonlyMap<stri
   const dependencies = found.dependencies
     .map((dependency) => (dependency.path === undefined ? undefined : byFolder.get(dependency.path)))
     .filter((name) => name !== undefined && name !== found.name);
+  const manifest = path.relative(root, found.manifest_path);
   return {
     name: found.name,
     version: found.version,
-    manifest: path.relative(root, found.manifest_path),
+    manifest,
     edition: found.edition,
     rustVersion: found.rust_version ?? null,
     description: found.description ?? null,
@@ -164,6 +168,7 @@ function member(found: MetadataPackage, root: string, byFolder: ReadonlyMap<stri
     targets: sortTargets(found.targets.flatMap((target) => translateTarget(target, root))),
     features: sortedRecord(found.features),
     memberDependencies: [...new Set(dependencies)].filter((name) => name !== undefined).sort(compareText),
+    defaults: readDefaults(found.metadata, manifest, 'package'),
   };
 }
 

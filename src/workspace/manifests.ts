@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { UserError } from '../errors.ts';
+import { readDefaults } from './defaults.ts';
 import { declaredDependencies, pathDependencies, readFeatures } from './dependencies.ts';
 import { isInside, refuseOutside } from './files.ts';
 import { expandMembers } from './globs.ts';
@@ -50,6 +51,7 @@ export function fromManifests(root: string, entry: string = root): Readings {
       .map((folder) => names.get(folder))
       .filter((name) => name !== undefined)
       .sort(compareText),
+    defaults: readDefaults(workspace?.metadata, 'Cargo.toml', 'workspace'),
     details: new Map(
       manifests.map(({ folder, table }) => [
         names.get(folder) ?? '',
@@ -166,6 +168,7 @@ function member(
     targets: readTargets({ table, own, root, folder, file, name, edition }),
     features: readFeatures(table),
     memberDependencies: [...new Set(dependencies)].filter((found) => found !== undefined).sort(compareText),
+    defaults: readDefaults(own.metadata, file, 'package'),
   };
 }
 

@@ -5,6 +5,8 @@ export interface Metadata {
   /** Since cargo 1.71. */
   readonly workspace_default_members?: readonly string[];
   readonly packages: readonly MetadataPackage[];
+  /** `[workspace.metadata]`. */
+  readonly metadata?: unknown;
   /** Null with `--no-deps`. */
   readonly resolve?: { readonly nodes: readonly MetadataNode[] } | null;
 }
@@ -23,6 +25,8 @@ export interface MetadataPackage {
   readonly license?: string | null;
   readonly repository?: string | null;
   readonly default_run?: string | null;
+  /** `[package.metadata]`. */
+  readonly metadata?: unknown;
   readonly targets: readonly MetadataTarget[];
   readonly features: Readonly<Record<string, readonly string[]>>;
   readonly dependencies: readonly MetadataDependency[];

@@ -70,7 +70,7 @@ async function readFrom(
     const local = findLocal(read.root, reachOf(read.root, repository), folders, configuration.merged);
     return { ...read, local, answer };
   });
-  const { root, members, defaultMembers, local, answer } = known;
+  const { root, members, defaultMembers, defaults, local, answer } = known;
   const fromRoot = (file: string): string => path.relative(root, file) || '.';
   const { config } = root === found ? configuration : readConfig(root, top, start);
   [...local.folders, ...local.files, ...config.vendored, ...config.files].forEach(refuseControlCharacters);
@@ -82,6 +82,7 @@ async function readFrom(
     entry: path.relative(root, start) || '.',
     members,
     defaultMembers,
+    defaults,
     lockfile: lock?.lockfile ?? null,
     lockfileIgnoredBy: lockfileIgnoredBy(root, repository ?? root),
     toolchain: readToolchain(root, top),

@@ -13,6 +13,8 @@ export interface Workspace {
   readonly members: readonly Member[];
   /** Names of the members that cargo builds when no `-p` is given, in the order of their names. */
   readonly defaultMembers: readonly string[];
+  /** `[workspace.metadata.docker]` of the root manifest, not yet understood; null: none. */
+  readonly defaults: ManifestTable | null;
   /** The lockfile, or null when there is none. */
   readonly lockfile: Lockfile | null;
   /** The line that makes git ignore `Cargo.lock`, as `.gitignore:3`; null: none. */
@@ -43,7 +45,7 @@ export interface Workspace {
 }
 
 /** What the two readers find out, each in its own way; the rest of a {@link Workspace} is read alike. */
-export type Members = Pick<Workspace, 'root' | 'members' | 'defaultMembers'>;
+export type Members = Pick<Workspace, 'root' | 'members' | 'defaultMembers' | 'defaults'>;
 
 /** A package of the workspace. Paths are relative to the workspace root. */
 export interface Member {
@@ -66,7 +68,16 @@ export interface Member {
   readonly features: Readonly<Record<string, readonly string[]>>;
   /** Names of the other members that it depends on (any kind of dependency), sorted. */
   readonly memberDependencies: readonly string[];
+  /** `[package.metadata.docker]`, not yet understood; null: none. */
+  readonly defaults: ManifestTable | null;
 }
+
+/** A table that somebody wrote into a manifest for us. Sorted by key. */
+export type ManifestTable = Readonly<Record<string, ManifestValue>>;
+
+/** Null stands for what has no meaning in such a table: another table, a list in a list, a date, a fraction. */
+export type ManifestValue = ManifestScalar | readonly ManifestScalar[];
+export type ManifestScalar = string | number | boolean | null;
 
 /** Something that cargo compiles. `lib` stands for every library crate type except proc-macros. */
 export interface Target {

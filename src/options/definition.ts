@@ -1,0 +1,17 @@
+/** How an input's text is read. */
+export type InputKind =
+  | { readonly kind: 'text' }
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'list' }
+  | { readonly kind: 'choice'; readonly choices: readonly string[] };
+
+/** One input of `action.yml`, which is an option of the same name on the command line. */
+export type InputDefinition = InputKind & {
+  readonly name: string;
+  /** What holds when nobody gives it: text, empty where there is no such value. */
+  readonly default: string;
+  readonly description: string;
+  readonly group: 'What is built' | 'What the image is' | 'Where it goes' | 'Caching' | 'The builder';
+  /** The manifests that can give it: that of the workspace alone, or those of packages too. */
+  readonly manifest?: 'workspace' | 'package';
+};
