@@ -425,9 +425,6 @@ describe('an upper bound', () => {
   });
 });
 
-/** In milliseconds, for a machine that has other things to do; a walk that is not linear takes minutes. */
-const PATIENCE = 5000;
-
 describe('a graph of any form', () => {
   it('takes linear time as one long chain, with a way that ends at the member', () => {
     const count = 20_000;

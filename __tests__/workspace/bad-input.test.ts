@@ -252,7 +252,7 @@ describe('what looks like a circle and is none', () => {
       new Map(
         names.map((name, at) => [name, { links: null, dependencies: [dependency(names[at + 1] ?? last)] }]),
       );
-    const readings = { root: '/w', members, defaultMembers: [], graph: null };
+    const readings = { root: '/w', members, defaultMembers: [], defaults: null, graph: null };
     expect(findCycle({ ...readings, details: chain('elsewhere') })).toBeNull();
     expect(findCycle({ ...readings, details: chain('m0') })).toHaveLength(count);
   });

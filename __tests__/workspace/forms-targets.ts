@@ -214,4 +214,13 @@ export const TARGET_FORMS: Readonly<Record<string, Form>> = {
     },
     expected: { targets: { app: ['bin app src/main.rs', 'example b examples/b.rs'] } },
   },
+  'examples that cannot get into an image are none': {
+    files: {
+      'Cargo.toml': packageToml('app', '[[example]]\nname = "far"\npath = "../far.rs"\n'),
+      'src/main.rs': '',
+      'examples/near.rs': '',
+      'examples/linked.rs@': '/etc/hostname',
+    },
+    expected: { targets: { app: ['bin app src/main.rs', 'example near examples/near.rs'] } },
+  },
 };
