@@ -11,13 +11,40 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { writeFiles } from '../src/pipeline.ts';
-import { aPlan } from './helpers/plan.ts';
+import type { RawInputs } from '../src/options/parse.ts';
+import { planWorkspace, writeFiles } from '../src/pipeline.ts';
+import type { Plan } from '../src/plan/plan.ts';
+import { aPlan, NOWHERE, someOptions } from './helpers/plan.ts';
 import { problemOfAsync } from './helpers/problem.ts';
 
 function folder(): string {
   return mkdtempSync(path.join(tmpdir(), 'pipeline-'));
 }
+
+describe('planWorkspace', () => {
+  const planWith = (docker: string, inputs: RawInputs): Promise<Plan> => {
+    const root = folder();
+    mkdirSync(path.join(root, 'src'));
+    writeFileSync(path.join(root, 'src/main.rs'), '');
+    const manifest = `[package]\nname = "app"\nversion = "0.1.0"\n[package.metadata.docker]\n${docker}`;
+    writeFileSync(path.join(root, 'Cargo.toml'), manifest);
+    const surroundings = () => Promise.resolve(NOWHERE);
+    return planWorkspace(someOptions({ ...inputs, workspace: root }), { cargo: null, surroundings });
+  };
+
+  it('obeys the manifest where no input says otherwise', async () => {
+    const plan = await planWith('platforms = ["linux/amd64"]\nlibc = "musl"\n', { libc: 'gnu' });
+    expect(plan.platforms.map(({ name }) => name)).toEqual(['linux/amd64']);
+    expect(plan.libc).toBe('gnu');
+  });
+
+  it('loads the one platform that a manifest names, and refuses several', async () => {
+    const load = { load: 'true', tags: 'app:dev' };
+    expect((await planWith('platforms = ["linux/arm64"]\n', load)).publish.load).toBe(true);
+    const problem = await problemOfAsync(() => planWith('verify = "warn"\n', load));
+    expect(problem.what).toContain('load: true with 2 platforms');
+  });
+});
 
 describe('writeFiles', () => {
   it('writes the Dockerfile and what it ignores', async () => {

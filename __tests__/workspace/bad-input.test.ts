@@ -246,7 +246,7 @@ describe('what looks like a circle and is none', () => {
     const members = names.map((name) => ({
       ...{ name, version: '0.1.0', manifest: `${name}/Cargo.toml`, edition: '2021', rustVersion: null },
       ...{ description: null, license: null, repository: null, defaultRun: null },
-      ...{ targets: [], features: {}, memberDependencies: [] },
+      ...{ targets: [], features: {}, memberDependencies: [], defaults: null },
     }));
     const chain = (last: string) =>
       new Map(
