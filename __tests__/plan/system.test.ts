@@ -252,6 +252,7 @@ describe('a C library that is not known', () => {
       {},
     ],
     ['the key is a marker', exactly(aResolved('rayon-core', { links: 'rayon-core' })), {}],
+    ['the key hands values on', exactly(aResolved('aws-lc-rs', { links: 'aws_lc_rs_1_15_4_sys' })), {}],
     ['the crate is known', exactly(aResolved('ring', { links: 'ring_core_0_17_14_' })), {}],
     ['features are not known', atMost(unknown), {}],
   ])('gives none where %s', (_, resolution, inputs) => {
@@ -272,6 +273,7 @@ describe('CA certificates', () => {
     ['rustls with roots of its own', exactly(rustls, aResolved('webpki-roots')), false, /carries its own/],
     ['rustls without roots', exactly(rustls), true, /brings no roots/],
     ['no TLS', exactly(aResolved('serde')), false, /speaks TLS/],
+    ['libgit2 without its feature https', exactly(aResolved('libgit2-sys')), false, /speaks TLS/],
     ['a shared library', exactly(POSTGRES), true, /shared library/],
     ['an upper bound', atMost(aResolved('serde')), true, /not known/],
   ])('for %s', (_, resolution, value, why) => {

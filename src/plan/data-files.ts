@@ -8,7 +8,8 @@ import { describe } from './system-needs.ts';
 /**
  * Crates that read the system's CA certificates, by themselves or through the C library that they wrap.
  *
- * Sources: the README of each; of `rustls` itself that it takes what it is given.
+ * Sources: the README of each; of `rustls` itself that it takes what it is given. libgit2-sys speaks TLS by openssl-sys, and
+ * without its feature `https` not at all (build.rs).
  */
 const READ_CERTIFICATES: ReadonlySet<string> = new Set([
   'boring',

@@ -21,8 +21,16 @@ export const COMPILED_CRATES: readonly SysCrate[] = [
       'ring 0.17.14, lz4-sys 1.11.1, libmimalloc-sys 0.1.49, brotli-sys 0.3.2, secp256k1-sys 0.14.1: build.rs',
   },
   {
-    crates: ['lmdb-master-sys', 'lmdb-rkv-sys', 'tree-sitter', 'libnghttp2-sys', 'pq-src', 'unix-odbc'],
-    source: 'lmdb-master-sys 0.2.6, tree-sitter 0.27.1, libnghttp2-sys 0.1.13: build.rs',
+    crates: [
+      'lmdb-master-sys',
+      'lmdb-rkv-sys',
+      'tree-sitter',
+      'libnghttp2-sys',
+      'pq-src',
+      'sys-info',
+      'unix-odbc',
+    ],
+    source: 'lmdb-master-sys 0.2.6, tree-sitter 0.27.1, libnghttp2-sys 0.1.13, sys-info 0.9.1: build.rs',
   },
   {
     crates: ['libz-sys'],

@@ -103,7 +103,7 @@ export function packageNames(release: Toolchain['debian']): string[] {
  * C library of the system. With why.
  */
 export const MARKERS: ReadonlyMap<string, string> = new Map([
-  ['aws-lc-rs', 'keeps a second version out; aws-lc-sys has the C sources (aws-lc-rs/Cargo.toml)'],
+  ['aws-lc-rs', 'tells the crates that use it which of its -sys crates it took (aws-lc-rs/build.rs)'],
   ['rayon-core', 'keeps a second version, and its thread pool, out of a program (rayon-core/README.md)'],
   ['prettyplease', 'tells syn its version (prettyplease/build.rs)'],
   ['wasm-bindgen-shared', 'keeps a second version of its schema out (wasm-bindgen-shared/build.rs)'],
