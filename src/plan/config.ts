@@ -1,4 +1,5 @@
 import type { CargoConfig, Workspace } from '../workspace/workspace.ts';
+import { isActive } from './cfg.ts';
 import { because, type Decided } from './decide.ts';
 import type { ConfigPlan } from './plan.ts';
 
@@ -39,7 +40,7 @@ export function chooseConfig(
   };
   if (config.files.length === 0 && config.unread.length === 0) return { value, decision: null };
   const installed = value.tools.length > 0 ? [`installed for it: ${value.tools.join(', ')}`] : [];
-  const why = [...obeyed(config), ...installed, ...notObeyed(config, triples)].join('; ');
+  const why = [...obeyed(config, triples), ...installed, ...notObeyed(config, triples)].join('; ');
   const { decision } = because('cargo-config', value, {
     shown: config.files.join(', ') || 'none',
     why: why === '' ? 'obeyed by the cargo in the builder' : why,
@@ -48,9 +49,11 @@ export function chooseConfig(
   return { value, decision };
 }
 
-function obeyed({ rustflags, registries, vendored, env }: CargoConfig): string[] {
+function obeyed(config: CargoConfig, triples: readonly string[]): string[] {
+  const { registries, vendored, env } = config;
+  const flags = flagsFor(config, triples).map(([name]) => name);
   const parts = [
-    ...(Object.keys(rustflags).length > 0 ? [`rustflags of ${Object.keys(rustflags).join(', ')}`] : []),
+    ...(flags.length > 0 ? [`rustflags of ${flags.join(', ')}`] : []),
     ...(registries.length > 0 ? [`registries ${registries.join(', ')}`] : []),
     ...(vendored.length > 0 ? [`vendored sources in ${vendored.join(', ')}`] : []),
     ...(env.length > 0 ? [`variables ${env.join(', ')}`] : []),
@@ -59,7 +62,7 @@ function obeyed({ rustflags, registries, vendored, env }: CargoConfig): string[]
 }
 
 function notObeyed(config: CargoConfig, triples: readonly string[]): string[] {
-  const linkers = Object.entries(config.linkers).filter(([name]) => triples.includes(name));
+  const linkers = Object.entries(config.linkers).filter(([name]) => isFor(name, triples));
   return [
     ...(config.targets.length > 0
       ? [`build.target ${config.targets.join(', ')} is overruled: platforms and libc say what is built`]
@@ -73,12 +76,17 @@ function notObeyed(config: CargoConfig, triples: readonly string[]): string[] {
   ];
 }
 
-/** Flags hold for the triple that their table names; of a `cfg(…)` it is not known, so a program too many may be there. */
+/** Returns whether a table `[target.<name>]`, a triple or `cfg(…)`, holds for something that is built. */
+function isFor(name: string, triples: readonly string[]): boolean {
+  return triples.some((triple) => isActive(name, triple));
+}
+
+function flagsFor({ rustflags }: CargoConfig, triples: readonly string[]): [string, readonly string[]][] {
+  return Object.entries(rustflags).filter(([name]) => name === 'build' || isFor(name, triples));
+}
+
 function toolsOf(config: CargoConfig, triples: readonly string[]): string[] {
-  const tables = Object.entries(config.rustflags).filter(
-    ([name]) => name === 'build' || name.startsWith('cfg(') || triples.includes(name),
-  );
-  const linkers = tables.flatMap(([, flags]) =>
+  const linkers = flagsFor(config, triples).flatMap(([, flags]) =>
     [...flags.join(' ').matchAll(/-fuse-ld=(?:\S*\/)?([\w.-]+)|linker=(?:\S*\/)?([\w.+-]+)/g)].map(
       ([, fused, linker]) => fused ?? linker ?? '',
     ),
