@@ -2481,6 +2481,797 @@ module.exports = class FastFIFO {
 
 /***/ }),
 
+/***/ 298:
+/***/ ((module) => {
+
+// A simple implementation of make-array
+function makeArray (subject) {
+  return Array.isArray(subject)
+    ? subject
+    : [subject]
+}
+
+const UNDEFINED = undefined
+const EMPTY = ''
+const SPACE = ' '
+const ESCAPE = '\\'
+const REGEX_TEST_BLANK_LINE = /^\s+$/
+const REGEX_INVALID_TRAILING_BACKSLASH = /(?:[^\\]|^)\\$/
+const REGEX_REPLACE_LEADING_EXCAPED_EXCLAMATION = /^\\!/
+const REGEX_REPLACE_LEADING_EXCAPED_HASH = /^\\#/
+const REGEX_SPLITALL_CRLF = /\r?\n/g
+
+// Invalid:
+// - /foo,
+// - ./foo,
+// - ../foo,
+// - .
+// - ..
+// Valid:
+// - .foo
+const REGEX_TEST_INVALID_PATH = /^\.{0,2}\/|^\.{1,2}$/
+
+const REGEX_TEST_TRAILING_SLASH = /\/$/
+
+const SLASH = '/'
+
+// Do not use ternary expression here, since "istanbul ignore next" is buggy
+let TMP_KEY_IGNORE = 'node-ignore'
+/* istanbul ignore else */
+if (typeof Symbol !== 'undefined') {
+  TMP_KEY_IGNORE = Symbol.for('node-ignore')
+}
+const KEY_IGNORE = TMP_KEY_IGNORE
+
+const define = (object, key, value) => {
+  Object.defineProperty(object, key, {value})
+  return value
+}
+
+const REGEX_REGEXP_RANGE = /([0-z])-([0-z])/g
+
+const RETURN_FALSE = () => false
+
+// Sanitize the range of a regular expression
+// The cases are complicated, see test cases for details
+const sanitizeRange = range => range.replace(
+  REGEX_REGEXP_RANGE,
+  (match, from, to) => from.charCodeAt(0) <= to.charCodeAt(0)
+    ? match
+    // Invalid range (out of order) which is ok for gitignore rules but
+    //   fatal for JavaScript regular expression, so eliminate it.
+    : EMPTY
+)
+
+// See fixtures #59
+const cleanRangeBackSlash = slashes => {
+  const {length} = slashes
+  return slashes.slice(0, length - length % 2)
+}
+
+// > If the pattern ends with a slash,
+// > it is removed for the purpose of the following description,
+// > but it would only find a match with a directory.
+// > In other words, foo/ will match a directory foo and paths underneath it,
+// > but will not match a regular file or a symbolic link foo
+// >  (this is consistent with the way how pathspec works in general in Git).
+// '`foo/`' will not match regular file '`foo`' or symbolic link '`foo`'
+// -> ignore-rules will not deal with it, because it costs extra `fs.stat` call
+//      you could use option `mark: true` with `glob`
+
+// '`foo/`' should not continue with the '`..`'
+const REPLACERS = [
+
+  [
+    // Remove BOM
+    // TODO:
+    // Other similar zero-width characters?
+    /^\uFEFF/,
+    () => EMPTY
+  ],
+
+  // > Trailing spaces are ignored unless they are quoted with backslash ("\")
+  [
+    // (a\ ) -> (a )
+    // (a  ) -> (a)
+    // (a ) -> (a)
+    // (a \ ) -> (a  )
+    /((?:\\\\)*?)(\\?\s+)$/,
+    (_, m1, m2) => m1 + (
+      m2.indexOf('\\') === 0
+        ? SPACE
+        : EMPTY
+    )
+  ],
+
+  // Replace (\ ) with ' '
+  // (\ ) -> ' '
+  // (\\ ) -> '\\ '
+  // (\\\ ) -> '\\ '
+  [
+    /(\\+?)\s/g,
+    (_, m1) => {
+      const {length} = m1
+      return m1.slice(0, length - length % 2) + SPACE
+    }
+  ],
+
+  // Escape metacharacters
+  // which is written down by users but means special for regular expressions.
+
+  // > There are 12 characters with special meanings:
+  // > - the backslash \,
+  // > - the caret ^,
+  // > - the dollar sign $,
+  // > - the period or dot .,
+  // > - the vertical bar or pipe symbol |,
+  // > - the question mark ?,
+  // > - the asterisk or star *,
+  // > - the plus sign +,
+  // > - the opening parenthesis (,
+  // > - the closing parenthesis ),
+  // > - and the opening square bracket [,
+  // > - the opening curly brace {,
+  // > These special characters are often called "metacharacters".
+  [
+    /[\\$.|*+(){^]/g,
+    match => `\\${match}`
+  ],
+
+  [
+    // > a question mark (?) matches a single character
+    /(?!\\)\?/g,
+    () => '[^/]'
+  ],
+
+  // leading slash
+  [
+
+    // > A leading slash matches the beginning of the pathname.
+    // > For example, "/*.c" matches "cat-file.c" but not "mozilla-sha1/sha1.c".
+    // A leading slash matches the beginning of the pathname
+    /^\//,
+    () => '^'
+  ],
+
+  // replace special metacharacter slash after the leading slash
+  [
+    /\//g,
+    () => '\\/'
+  ],
+
+  [
+    // > A leading "**" followed by a slash means match in all directories.
+    // > For example, "**/foo" matches file or directory "foo" anywhere,
+    // > the same as pattern "foo".
+    // > "**/foo/bar" matches file or directory "bar" anywhere that is directly
+    // >   under directory "foo".
+    // Notice that the '*'s have been replaced as '\\*'
+    /^\^*\\\*\\\*\\\//,
+
+    // '**/foo' <-> 'foo'
+    () => '^(?:.*\\/)?'
+  ],
+
+  // starting
+  [
+    // there will be no leading '/'
+    //   (which has been replaced by section "leading slash")
+    // If starts with '**', adding a '^' to the regular expression also works
+    /^(?=[^^])/,
+    function startingReplacer () {
+      // If has a slash `/` at the beginning or middle
+      return !/\/(?!$)/.test(this)
+        // > Prior to 2.22.1
+        // > If the pattern does not contain a slash /,
+        // >   Git treats it as a shell glob pattern
+        // Actually, if there is only a trailing slash,
+        //   git also treats it as a shell glob pattern
+
+        // After 2.22.1 (compatible but clearer)
+        // > If there is a separator at the beginning or middle (or both)
+        // > of the pattern, then the pattern is relative to the directory
+        // > level of the particular .gitignore file itself.
+        // > Otherwise the pattern may also match at any level below
+        // > the .gitignore level.
+        ? '(?:^|\\/)'
+
+        // > Otherwise, Git treats the pattern as a shell glob suitable for
+        // >   consumption by fnmatch(3)
+        : '^'
+    }
+  ],
+
+  // two globstars
+  [
+    // Use lookahead assertions so that we could match more than one `'/**'`
+    /\\\/\\\*\\\*(?=\\\/|$)/g,
+
+    // Zero, one or several directories
+    // should not use '*', or it will be replaced by the next replacer
+
+    // Check if it is not the last `'/**'`
+    (_, index, str) => index + 6 < str.length
+
+      // case: /**/
+      // > A slash followed by two consecutive asterisks then a slash matches
+      // >   zero or more directories.
+      // > For example, "a/**/b" matches "a/b", "a/x/b", "a/x/y/b" and so on.
+      // '/**/'
+      ? '(?:\\/[^\\/]+)*'
+
+      // case: /**
+      // > A trailing `"/**"` matches everything inside.
+
+      // #21: everything inside but it should not include the current folder
+      : '\\/.+'
+  ],
+
+  // normal intermediate wildcards
+  [
+    // Never replace escaped '*'
+    // ignore rule '\*' will match the path '*'
+
+    // 'abc.*/' -> go
+    // 'abc.*'  -> skip this rule,
+    //    coz trailing single wildcard will be handed by [trailing wildcard]
+    /(^|[^\\]+)(\\\*)+(?=.+)/g,
+
+    // '*.js' matches '.js'
+    // '*.js' doesn't match 'abc'
+    (_, p1, p2) => {
+      // 1.
+      // > An asterisk "*" matches anything except a slash.
+      // 2.
+      // > Other consecutive asterisks are considered regular asterisks
+      // > and will match according to the previous rules.
+      const unescaped = p2.replace(/\\\*/g, '[^\\/]*')
+      return p1 + unescaped
+    }
+  ],
+
+  [
+    // unescape, revert step 3 except for back slash
+    // For example, if a user escape a '\\*',
+    // after step 3, the result will be '\\\\\\*'
+    /\\\\\\(?=[$.|*+(){^])/g,
+    () => ESCAPE
+  ],
+
+  [
+    // '\\\\' -> '\\'
+    /\\\\/g,
+    () => ESCAPE
+  ],
+
+  [
+    // > The range notation, e.g. [a-zA-Z],
+    // > can be used to match one of the characters in a range.
+
+    // `\` is escaped by step 3
+    /(\\)?\[([^\]/]*?)(\\*)($|\])/g,
+    (match, leadEscape, range, endEscape, close) => leadEscape === ESCAPE
+      // '\\[bar]' -> '\\\\[bar\\]'
+      ? `\\[${range}${cleanRangeBackSlash(endEscape)}${close}`
+      : close === ']'
+        ? endEscape.length % 2 === 0
+          // A normal case, and it is a range notation
+          // '[bar]'
+          // '[bar\\\\]'
+          ? `[${sanitizeRange(range)}${endEscape}]`
+          // Invalid range notaton
+          // '[bar\\]' -> '[bar\\\\]'
+          : '[]'
+        : '[]'
+  ],
+
+  // ending
+  [
+    // 'js' will not match 'js.'
+    // 'ab' will not match 'abc'
+    /(?:[^*])$/,
+
+    // WTF!
+    // https://git-scm.com/docs/gitignore
+    // changes in [2.22.1](https://git-scm.com/docs/gitignore/2.22.1)
+    // which re-fixes #24, #38
+
+    // > If there is a separator at the end of the pattern then the pattern
+    // > will only match directories, otherwise the pattern can match both
+    // > files and directories.
+
+    // 'js*' will not match 'a.js'
+    // 'js/' will not match 'a.js'
+    // 'js' will match 'a.js' and 'a.js/'
+    match => /\/$/.test(match)
+      // foo/ will not match 'foo'
+      ? `${match}$`
+      // foo matches 'foo' and 'foo/'
+      : `${match}(?=$|\\/$)`
+  ]
+]
+
+const REGEX_REPLACE_TRAILING_WILDCARD = /(^|\\\/)?\\\*$/
+const MODE_IGNORE = 'regex'
+const MODE_CHECK_IGNORE = 'checkRegex'
+const UNDERSCORE = '_'
+
+const TRAILING_WILD_CARD_REPLACERS = {
+  [MODE_IGNORE] (_, p1) {
+    const prefix = p1
+      // '\^':
+      // '/*' does not match EMPTY
+      // '/*' does not match everything
+
+      // '\\\/':
+      // 'abc/*' does not match 'abc/'
+      ? `${p1}[^/]+`
+
+      // 'a*' matches 'a'
+      // 'a*' matches 'aa'
+      : '[^/]*'
+
+    return `${prefix}(?=$|\\/$)`
+  },
+
+  [MODE_CHECK_IGNORE] (_, p1) {
+    // When doing `git check-ignore`
+    const prefix = p1
+      // '\\\/':
+      // 'abc/*' DOES match 'abc/' !
+      ? `${p1}[^/]*`
+
+      // 'a*' matches 'a'
+      // 'a*' matches 'aa'
+      : '[^/]*'
+
+    return `${prefix}(?=$|\\/$)`
+  }
+}
+
+// @param {pattern}
+const makeRegexPrefix = pattern => REPLACERS.reduce(
+  (prev, [matcher, replacer]) =>
+    prev.replace(matcher, replacer.bind(pattern)),
+  pattern
+)
+
+const isString = subject => typeof subject === 'string'
+
+// > A blank line matches no files, so it can serve as a separator for readability.
+const checkPattern = pattern => pattern
+  && isString(pattern)
+  && !REGEX_TEST_BLANK_LINE.test(pattern)
+  && !REGEX_INVALID_TRAILING_BACKSLASH.test(pattern)
+
+  // > A line starting with # serves as a comment.
+  && pattern.indexOf('#') !== 0
+
+const splitPattern = pattern => pattern
+.split(REGEX_SPLITALL_CRLF)
+.filter(Boolean)
+
+class IgnoreRule {
+  constructor (
+    pattern,
+    mark,
+    body,
+    ignoreCase,
+    negative,
+    prefix
+  ) {
+    this.pattern = pattern
+    this.mark = mark
+    this.negative = negative
+
+    define(this, 'body', body)
+    define(this, 'ignoreCase', ignoreCase)
+    define(this, 'regexPrefix', prefix)
+  }
+
+  get regex () {
+    const key = UNDERSCORE + MODE_IGNORE
+
+    if (this[key]) {
+      return this[key]
+    }
+
+    return this._make(MODE_IGNORE, key)
+  }
+
+  get checkRegex () {
+    const key = UNDERSCORE + MODE_CHECK_IGNORE
+
+    if (this[key]) {
+      return this[key]
+    }
+
+    return this._make(MODE_CHECK_IGNORE, key)
+  }
+
+  _make (mode, key) {
+    const str = this.regexPrefix.replace(
+      REGEX_REPLACE_TRAILING_WILDCARD,
+
+      // It does not need to bind pattern
+      TRAILING_WILD_CARD_REPLACERS[mode]
+    )
+
+    const regex = this.ignoreCase
+      ? new RegExp(str, 'i')
+      : new RegExp(str)
+
+    return define(this, key, regex)
+  }
+}
+
+const createRule = ({
+  pattern,
+  mark
+}, ignoreCase) => {
+  let negative = false
+  let body = pattern
+
+  // > An optional prefix "!" which negates the pattern;
+  if (body.indexOf('!') === 0) {
+    negative = true
+    body = body.substr(1)
+  }
+
+  body = body
+  // > Put a backslash ("\") in front of the first "!" for patterns that
+  // >   begin with a literal "!", for example, `"\!important!.txt"`.
+  .replace(REGEX_REPLACE_LEADING_EXCAPED_EXCLAMATION, '!')
+  // > Put a backslash ("\") in front of the first hash for patterns that
+  // >   begin with a hash.
+  .replace(REGEX_REPLACE_LEADING_EXCAPED_HASH, '#')
+
+  const regexPrefix = makeRegexPrefix(body)
+
+  return new IgnoreRule(
+    pattern,
+    mark,
+    body,
+    ignoreCase,
+    negative,
+    regexPrefix
+  )
+}
+
+class RuleManager {
+  constructor (ignoreCase) {
+    this._ignoreCase = ignoreCase
+    this._rules = []
+  }
+
+  _add (pattern) {
+    // #32
+    if (pattern && pattern[KEY_IGNORE]) {
+      this._rules = this._rules.concat(pattern._rules._rules)
+      this._added = true
+      return
+    }
+
+    if (isString(pattern)) {
+      pattern = {
+        pattern
+      }
+    }
+
+    if (checkPattern(pattern.pattern)) {
+      const rule = createRule(pattern, this._ignoreCase)
+      this._added = true
+      this._rules.push(rule)
+    }
+  }
+
+  // @param {Array<string> | string | Ignore} pattern
+  add (pattern) {
+    this._added = false
+
+    makeArray(
+      isString(pattern)
+        ? splitPattern(pattern)
+        : pattern
+    ).forEach(this._add, this)
+
+    return this._added
+  }
+
+  // Test one single path without recursively checking parent directories
+  //
+  // - checkUnignored `boolean` whether should check if the path is unignored,
+  //   setting `checkUnignored` to `false` could reduce additional
+  //   path matching.
+  // - check `string` either `MODE_IGNORE` or `MODE_CHECK_IGNORE`
+
+  // @returns {TestResult} true if a file is ignored
+  test (path, checkUnignored, mode) {
+    let ignored = false
+    let unignored = false
+    let matchedRule
+
+    this._rules.forEach(rule => {
+      const {negative} = rule
+
+      //          |           ignored : unignored
+      // -------- | ---------------------------------------
+      // negative |   0:0   |   0:1   |   1:0   |   1:1
+      // -------- | ------- | ------- | ------- | --------
+      //     0    |  TEST   |  TEST   |  SKIP   |    X
+      //     1    |  TESTIF |  SKIP   |  TEST   |    X
+
+      // - SKIP: always skip
+      // - TEST: always test
+      // - TESTIF: only test if checkUnignored
+      // - X: that never happen
+      if (
+        unignored === negative && ignored !== unignored
+        || negative && !ignored && !unignored && !checkUnignored
+      ) {
+        return
+      }
+
+      const matched = rule[mode].test(path)
+
+      if (!matched) {
+        return
+      }
+
+      ignored = !negative
+      unignored = negative
+
+      matchedRule = negative
+        ? UNDEFINED
+        : rule
+    })
+
+    const ret = {
+      ignored,
+      unignored
+    }
+
+    if (matchedRule) {
+      ret.rule = matchedRule
+    }
+
+    return ret
+  }
+}
+
+const throwError = (message, Ctor) => {
+  throw new Ctor(message)
+}
+
+const checkPath = (path, originalPath, doThrow) => {
+  if (!isString(path)) {
+    return doThrow(
+      `path must be a string, but got \`${originalPath}\``,
+      TypeError
+    )
+  }
+
+  // We don't know if we should ignore EMPTY, so throw
+  if (!path) {
+    return doThrow(`path must not be empty`, TypeError)
+  }
+
+  // Check if it is a relative path
+  if (checkPath.isNotRelative(path)) {
+    const r = '`path.relative()`d'
+    return doThrow(
+      `path should be a ${r} string, but got "${originalPath}"`,
+      RangeError
+    )
+  }
+
+  return true
+}
+
+const isNotRelative = path => REGEX_TEST_INVALID_PATH.test(path)
+
+checkPath.isNotRelative = isNotRelative
+
+// On windows, the following function will be replaced
+/* istanbul ignore next */
+checkPath.convert = p => p
+
+
+class Ignore {
+  constructor ({
+    ignorecase = true,
+    ignoreCase = ignorecase,
+    allowRelativePaths = false
+  } = {}) {
+    define(this, KEY_IGNORE, true)
+
+    this._rules = new RuleManager(ignoreCase)
+    this._strictPathCheck = !allowRelativePaths
+    this._initCache()
+  }
+
+  _initCache () {
+    // A cache for the result of `.ignores()`
+    this._ignoreCache = Object.create(null)
+
+    // A cache for the result of `.test()`
+    this._testCache = Object.create(null)
+  }
+
+  add (pattern) {
+    if (this._rules.add(pattern)) {
+      // Some rules have just added to the ignore,
+      //   making the behavior changed,
+      //   so we need to re-initialize the result cache
+      this._initCache()
+    }
+
+    return this
+  }
+
+  // legacy
+  addPattern (pattern) {
+    return this.add(pattern)
+  }
+
+  // @returns {TestResult}
+  _test (originalPath, cache, checkUnignored, slices) {
+    const path = originalPath
+      // Supports nullable path
+      && checkPath.convert(originalPath)
+
+    checkPath(
+      path,
+      originalPath,
+      this._strictPathCheck
+        ? throwError
+        : RETURN_FALSE
+    )
+
+    return this._t(path, cache, checkUnignored, slices)
+  }
+
+  checkIgnore (path) {
+    // If the path doest not end with a slash, `.ignores()` is much equivalent
+    //   to `git check-ignore`
+    if (!REGEX_TEST_TRAILING_SLASH.test(path)) {
+      return this.test(path)
+    }
+
+    const slices = path.split(SLASH).filter(Boolean)
+    slices.pop()
+
+    if (slices.length) {
+      const parent = this._t(
+        slices.join(SLASH) + SLASH,
+        this._testCache,
+        true,
+        slices
+      )
+
+      if (parent.ignored) {
+        return parent
+      }
+    }
+
+    return this._rules.test(path, false, MODE_CHECK_IGNORE)
+  }
+
+  _t (
+    // The path to be tested
+    path,
+
+    // The cache for the result of a certain checking
+    cache,
+
+    // Whether should check if the path is unignored
+    checkUnignored,
+
+    // The path slices
+    slices
+  ) {
+    if (path in cache) {
+      return cache[path]
+    }
+
+    if (!slices) {
+      // path/to/a.js
+      // ['path', 'to', 'a.js']
+      slices = path.split(SLASH).filter(Boolean)
+    }
+
+    slices.pop()
+
+    // If the path has no parent directory, just test it
+    if (!slices.length) {
+      return cache[path] = this._rules.test(path, checkUnignored, MODE_IGNORE)
+    }
+
+    const parent = this._t(
+      slices.join(SLASH) + SLASH,
+      cache,
+      checkUnignored,
+      slices
+    )
+
+    // If the path contains a parent directory, check the parent first
+    return cache[path] = parent.ignored
+      // > It is not possible to re-include a file if a parent directory of
+      // >   that file is excluded.
+      ? parent
+      : this._rules.test(path, checkUnignored, MODE_IGNORE)
+  }
+
+  ignores (path) {
+    return this._test(path, this._ignoreCache, false).ignored
+  }
+
+  createFilter () {
+    return path => !this.ignores(path)
+  }
+
+  filter (paths) {
+    return makeArray(paths).filter(this.createFilter())
+  }
+
+  // @returns {TestResult}
+  test (path) {
+    return this._test(path, this._testCache, true)
+  }
+}
+
+const factory = options => new Ignore(options)
+
+const isPathValid = path =>
+  checkPath(path && checkPath.convert(path), path, RETURN_FALSE)
+
+/* istanbul ignore next */
+const setupWindows = () => {
+  /* eslint no-control-regex: "off" */
+  const makePosix = str => /^\\\\\?\\/.test(str)
+  || /["<>|\u0000-\u001F]+/u.test(str)
+    ? str
+    : str.replace(/\\/g, '/')
+
+  checkPath.convert = makePosix
+
+  // 'C:\\foo'     <- 'C:\\foo' has been converted to 'C:/'
+  // 'd:\\foo'
+  const REGEX_TEST_WINDOWS_PATH_ABSOLUTE = /^[a-z]:\//i
+  checkPath.isNotRelative = path =>
+    REGEX_TEST_WINDOWS_PATH_ABSOLUTE.test(path)
+    || isNotRelative(path)
+}
+
+
+// Windows
+// --------------------------------------------------------------
+/* istanbul ignore next */
+if (
+  // Detect `process` so that it can run in browsers.
+  typeof process !== 'undefined'
+  && process.platform === 'win32'
+) {
+  setupWindows()
+}
+
+// COMMONJS_EXPORTS ////////////////////////////////////////////////////////////
+
+module.exports = factory
+
+// Although it is an anti-pattern,
+//   it is still widely misused by a lot of libraries in github
+// Ref: https://github.com/search?q=ignore.default%28%29&type=code
+factory.default = factory
+
+module.exports.isPathValid = isPathValid
+
+// For testing purposes
+define(module.exports, Symbol.for('setupWindows'), setupWindows)
+
+
+/***/ }),
+
 /***/ 9379:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -8880,6 +9671,8 @@ var errors = __nccwpck_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/builder/buildx.js
 var buildx = __nccwpck_require__(4579);
 ;// CONCATENATED MODULE: ./build/js/src/builder/diagnose.js
+
+
 /** GitHub shows ten annotations of a step and drops the rest (docs.github.com, "Workflow commands"). */
 const MAX_COMPILE_ERRORS = 9;
 /** Lines of a step that are shown when nothing in them is recognised. */
@@ -8889,9 +9682,10 @@ const TAIL = 15;
  *
  * @param failures the failed steps
  * @param complaint buildx's own last word
+ * @param workspace absolute path of the workspace root in the build stage
  */
-function diagnose(failures, complaint) {
-    const compileErrors = failures.flatMap(({ lines }) => readCompileErrors(lines));
+function diagnose(failures, complaint, workspace = names/* CHECKOUT */.$b) {
+    const compileErrors = failures.flatMap(({ lines }) => readCompileErrors(lines, workspace));
     if (compileErrors.length > 0)
         return unique(compileErrors).slice(0, MAX_COMPILE_ERRORS);
     const step = failures.find(({ lines }) => lines.length > 0) ?? failures[0];
@@ -8911,7 +9705,7 @@ function diagnose(failures, complaint) {
  * rustc writes `error[E0425]: message`, which may go on over several lines, then ` --> file:line:column`, then
  * lines of a drawing, and ends with an empty line (rustc-dev-guide, "Diagnostics").
  */
-function readCompileErrors(lines) {
+function readCompileErrors(lines, workspace = names/* CHECKOUT */.$b) {
     const problems = [];
     for (const [index, line] of lines.entries()) {
         const head = /^error(\[E\d+\])?: (.+)$/.exec(line);
@@ -8926,11 +9720,15 @@ function readCompileErrors(lines) {
         // Without a place it is that summary.
         if (place?.[1] === undefined)
             continue;
-        problems.push(compileError(block.join('\n'), place[1], Number(place[2]), Number(place[3])));
+        problems.push(compileError(block.join('\n'), inCheckout(place[1], workspace), Number(place[2]), Number(place[3])));
     }
     return problems;
 }
-/** Sources outside of the workspace have an absolute path, which exists in the build stage only. */
+/** rustc names the sources of a package beside the workspace by their path in the build stage. */
+function inCheckout(file, workspace) {
+    return file.startsWith(`${names/* CHECKOUT */.$b}/`) ? external_node_path_.posix.relative(workspace, file) : file;
+}
+/** Sources outside of the checkout have an absolute path, which exists in the build stage only. */
 function compileError(what, file, line, column) {
     if (file.startsWith('/')) {
         return {
@@ -9088,11 +9886,15 @@ async function bake(plan, site, output) {
         },
     });
     if (result.exitCode !== 0)
-        throw new BuildFailure(diagnose(progress.failures(), (0,buildx/* complaint */.U)(result)));
+        throw new BuildFailure(diagnose(progress.failures(), (0,buildx/* complaint */.U)(result), folderOf(plan)));
     return {
         metadata: JSON.parse(await (0,promises_.readFile)(metadataFile, 'utf8')),
         steps: progress.steps(),
     };
+}
+/** Where the workspace root is in the build stage. */
+function folderOf({ context }) {
+    return external_node_path_.posix.join(names/* CHECKOUT */.$b, context.workspace);
 }
 /** Folders of `type=local` caches, which the user named. */
 function localCaches({ cache }) {
@@ -9222,6 +10024,8 @@ function firstLine(text) {
 /* harmony import */ var _actions_io__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8701);
 
 
+/** Of a process that a signal ended, a shell says 128 and the signal's number; which one is of no use here. */
+const ENDED_BY_SIGNAL = 128;
 /**
  * Runs a tool without a shell, and without echoing what it writes.
  *
@@ -9233,8 +10037,10 @@ async function runTool(tool, args, options = {}) {
         return null;
     const decoder = new TextDecoder();
     // The first argument of exec is split at spaces, hence the quotes.
-    return (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__/* .getExecOutput */ .H)(`"${command}"`, [...args], {
+    const output = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__/* .getExecOutput */ .H)(`"${command}"`, [...args], {
         silent: true,
+        // Ends the tool's standard input, which would stay open otherwise.
+        input: Buffer.alloc(0),
         ignoreReturnCode: true,
         ...(options.folder === undefined ? {} : { cwd: options.folder }),
         env: { ...definedEnvironment(), ...options.env },
@@ -9242,6 +10048,8 @@ async function runTool(tool, args, options = {}) {
             stderr: (data) => options.onStderr?.(decoder.decode(data, { stream: true })),
         },
     });
+    // The type does not say so, but a signal leaves no exit code.
+    return { ...output, exitCode: Number.isInteger(output.exitCode) ? output.exitCode : ENDED_BY_SIGNAL };
 }
 function definedEnvironment() {
     return Object.fromEntries(Object.entries(process.env).filter((entry) => entry[1] !== undefined));
@@ -9260,7 +10068,7 @@ function definedEnvironment() {
 /* unused harmony export COMMANDS */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1024);
-/* harmony import */ var _options_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3338);
+/* harmony import */ var _options_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3371);
 
 
 
@@ -9277,7 +10085,7 @@ function readArguments(args) {
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'V' },
     };
-    for (const { name } of _options_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .m)
+    for (const { name } of _options_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc)
         options[name] = { type: 'string', multiple: true };
     const { values, positionals } = parse(args.map(spellOutFlag), options);
     const [command, subject, ...rest] = positionals;
@@ -9286,7 +10094,7 @@ function readArguments(args) {
     return {
         command: command === undefined ? null : commandNamed(command),
         subject: subject ?? null,
-        inputs: Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (0,_options_table_js__WEBPACK_IMPORTED_MODULE_2__/* .isInputName */ .w)(name) && Array.isArray(value) ? [[name, value.join('\n')]] : [])),
+        inputs: Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (0,_options_table_js__WEBPACK_IMPORTED_MODULE_2__/* .isInputName */ .wp)(name) && Array.isArray(value) ? [[name, value.join('\n')]] : [])),
         json: values.json === true,
         help: values.help === true,
         version: values.version === true,
@@ -9303,7 +10111,7 @@ function parse(args, options) {
 /** `parseArgs` has no option that is both a flag and takes a value. */
 function spellOutFlag(arg) {
     const name = arg.replace(/^--/, '');
-    const isFlag = arg.startsWith('--') && _options_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .m.some((input) => input.kind === 'boolean' && input.name === name);
+    const isFlag = arg.startsWith('--') && _options_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc.some((input) => input.kind === 'boolean' && input.name === name);
     return isFlag ? `${arg}=true` : arg;
 }
 function commandNamed(name) {
@@ -9329,7 +10137,7 @@ function wrongCall(what, options) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ helpText)
 /* harmony export */ });
-/* harmony import */ var _options_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3338);
+/* harmony import */ var _options_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3371);
 
 const HELP = {
     plan: {
@@ -9388,10 +10196,10 @@ function commandHelp({ usage, what, example, takesInputs }) {
     ].join('\n');
 }
 function optionHelp() {
-    const groups = [...new Set(_options_table_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUTS */ .m.map(({ group }) => group))];
+    const groups = [...new Set(_options_table_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUTS */ .mc.map(({ group }) => group))];
     return groups.flatMap((group) => [
         `${group}:`,
-        ..._options_table_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUTS */ .m.filter((input) => input.group === group && input.name !== 'workspace' && input.name !== 'mode').map((input) => `  --${input.name}${valueHelp(input)}\n      ${input.description}${input.default === '' ? '' : ` Default: ${input.default}.`}`),
+        ..._options_table_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUTS */ .mc.filter((input) => input.group === group && input.name !== 'workspace' && input.name !== 'mode').map((input) => `  --${input.name}${valueHelp(input)}\n      ${input.description}${input.default === '' ? '' : ` Default: ${input.default}.`}`),
         '',
     ]);
 }
@@ -9420,7 +10228,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7082);
 /* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4927);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6616);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7699);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8429);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3058);
 
 
@@ -9514,7 +10322,7 @@ function writeProblem(kind, { what, where, next }) {
 
 /***/ }),
 
-/***/ 7699:
+/***/ 8429:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9721,13 +10529,43 @@ async function removeBuilder(buildx, name) {
     return isGone ? null : (0,builder_buildx/* complaint */.U)(output);
 }
 
-// EXTERNAL MODULE: ./build/js/src/builder/run.js
-var run = __nccwpck_require__(8242);
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
+var io = __nccwpck_require__(8701);
 ;// CONCATENATED MODULE: ./build/js/src/builder/cargo.js
 
-/** Runs this machine's cargo. rustup is told not to install a toolchain for it: that would take longer than reading the manifests. */
-function runCargo(args, folder) {
-    return (0,run/* runTool */.q)('cargo', args, { folder, env: { RUSTUP_AUTO_INSTALL: '0', CARGO_TERM_COLOR: 'never' } });
+
+/** Of a process that a signal ended, a shell says 128 and the signal's number; which one is of no use here. */
+const ENDED_BY_SIGNAL = 128;
+/**
+ * Runs this machine's cargo, without a shell. rustup is told not to install a toolchain for it: that would take longer
+ * than reading the manifests.
+ *
+ * Not with `@actions/exec`, which searches all that came so far for a line break at each piece: `cargo metadata` writes
+ * megabytes in one line.
+ *
+ * @returns null when there is no cargo on the `PATH`; an exit code that is not 0 is the caller's to judge
+ */
+async function runCargo(args, folder) {
+    const command = await (0,io/* which */.K7)('cargo', false);
+    if (command === '')
+        return null;
+    const options = {
+        cwd: folder,
+        env: { ...process.env, RUSTUP_AUTO_INSTALL: '0', CARGO_TERM_COLOR: 'never' },
+        encoding: 'utf8',
+        maxBuffer: Infinity,
+    };
+    return new Promise((resolve, reject) => {
+        (0,external_node_child_process_namespaceObject.execFile)(command, args, options, (error, stdout, stderr) => {
+            const code = error === null ? 0 : (error.code ?? ENDED_BY_SIGNAL);
+            if (typeof code === 'number')
+                resolve({ exitCode: code, stdout, stderr });
+            else
+                reject(error ?? new Error(code));
+        });
+    });
 }
 
 ;// CONCATENATED MODULE: external "node:stream/consumers"
@@ -10051,6 +10889,8 @@ async function copyFromRegistry(reference, layout) {
     return openLayout(layout);
 }
 
+// EXTERNAL MODULE: ./build/js/src/builder/run.js
+var run = __nccwpck_require__(8242);
 ;// CONCATENATED MODULE: ./build/js/src/image/image-config.js
 
 /** What a shell or an engine searches where the image sets no `PATH`: Docker's and containerd's default. */
@@ -13222,11 +14062,33 @@ const parse = function (data, opts = {}) {
 
 
 
+;// CONCATENATED MODULE: ./build/js/src/plan/channel.js
+/** rustup's grammar of toolchain names (rustup book, "Toolchains"; its `dist::PartialToolchainDesc`). */
+const CHANNEL = /^(stable|beta|nightly|1(?:\.\d{1,3}){1,2}(?:-beta(?:\.\d{1,2})?)?)(-\d{4}-\d{2}-\d{2})?(?:-[a-z]\w*(?:-[a-z]\w*){1,3})?$/;
+/** What a channel may look like, for messages. */
+const CHANNEL_FORMS = '1, 1.85, 1.85.1, stable, beta, nightly or nightly-2026-01-01';
+/**
+ * Returns the channel that a toolchain file or the input `rust-version` names, or null when it is none: a toolchain
+ * of somebody's own, which exists on their machine alone.
+ */
+function parseChannel(text) {
+    if (text === '1')
+        return { name: 'stable', image: '1' };
+    const [, channel, date = ''] = CHANNEL.exec(text) ?? [];
+    if (channel === undefined)
+        return null;
+    const name = `${channel}${date}`;
+    if (date !== '' || /^(beta|nightly)$|-beta/.test(channel))
+        return { name, image: null };
+    return { name, image: channel === 'stable' ? '1' : channel };
+}
+
 // EXTERNAL MODULE: ./build/js/src/plan/platforms.js
 var platforms = __nccwpck_require__(4487);
-// EXTERNAL MODULE: ./build/js/src/options/table.js
-var table = __nccwpck_require__(3338);
+// EXTERNAL MODULE: ./build/js/src/options/table.js + 5 modules
+var options_table = __nccwpck_require__(3371);
 ;// CONCATENATED MODULE: ./build/js/src/options/parse.js
+
 
 
 
@@ -13242,7 +14104,8 @@ function parseOptions(raw) {
         workspace: plainText('workspace', read.text('workspace')),
         mode: read.choice('mode', ['build', 'generate']),
         packages: read.list('packages').map((name) => cargoName('packages', name)),
-        bins: read.list('bins').map((name) => binaryName(name)),
+        bins: read.list('bins').map((name) => programName('bins', name)),
+        examples: read.list('examples').map((name) => programName('examples', name)),
         features: read.list('features').map((name) => featureName(name)),
         allFeatures: read.flag('all-features'),
         noDefaultFeatures: read.flag('no-default-features'),
@@ -13254,6 +14117,9 @@ function parseOptions(raw) {
         cross: read.choice('cross', ['auto', 'gcc', 'zig']),
         runtime: read.choice('runtime', ['auto', 'scratch', 'distroless', 'debian']),
         dependencyCache: read.choice('dependency-cache', ['auto', 'chef', 'none']),
+        buildPackages: read.list('build-packages').map((name) => debianPackage('build-packages', name)),
+        runtimePackages: read.list('runtime-packages').map((name) => debianPackage('runtime-packages', name)),
+        tzdata: read.text('tzdata') === 'auto' ? null : read.choice('tzdata', ['auto', 'true', 'false']) === 'true',
         expose: ports(read.list('expose')),
         file: optional(read.optionalText('file'), (file) => insideWorkspace('file', file)),
         tags: read.list('tags').map((tag) => plainText('tags', tag)),
@@ -13279,19 +14145,36 @@ function parseOptions(raw) {
             endpoint: optional(read.optionalText('endpoint'), (text) => plainText('endpoint', text)),
             cleanup: read.flag('cleanup'),
         },
-        // The runner gives every default of action.yml as if it had been written, so a default counts as not given.
-        given: table/* INPUTS */.m.filter(({ name, default: value }) => !['', value].includes((raw[name] ?? '').trim())).map(({ name }) => name),
+        given: options_table/* INPUTS */.mc.filter((input) => isGiven(input, raw[input.name])).map(({ name }) => name),
+        origins: {},
+        perPackage: {},
     };
     refuseContradictions(options);
     return options;
 }
-function refuseContradictions(options) {
+/**
+ * The runner gives every default of action.yml as if it had been written, so it counts as not given. Inputs that a manifest
+ * can give have none there, so that whoever writes one has the last word, even with the default.
+ */
+function isGiven({ default: value, manifest }, text = '') {
+    const trimmed = text.trim();
+    return trimmed !== '' && (manifest !== undefined || trimmed !== value);
+}
+/**
+ * Refuses to load several platforms. Which ones they are may stand in a manifest, so for platforms that no input gives it is
+ * called again when those have been read.
+ */
+function refuseManyToLoad(options) {
     if (options.load && options.platforms.length > 1) {
         throw new errors/* UserError */.yo({
             what: `load: true with ${options.platforms.length} platforms (${options.platforms.join(', ')}): a Docker engine holds one platform of an image.`,
             next: 'Give one platform (platforms: linux/amd64), or push: true instead of load.',
         });
     }
+}
+function refuseContradictions(options) {
+    if (options.given.includes('platforms'))
+        refuseManyToLoad(options);
     if (options.push && options.tags.length === 0) {
         throw new errors/* UserError */.yo({
             what: 'push: true without tags: nothing says where the image goes.',
@@ -13312,15 +14195,9 @@ function refuseContradictions(options) {
     }
 }
 function reader(raw) {
-    const definition = (name) => {
-        const found = table/* INPUTS */.m.find((input) => input.name === name);
-        if (found === undefined)
-            throw new Error(`no input ${name}`);
-        return found;
-    };
     const text = (name) => {
         const given = (raw[name] ?? '').trim();
-        return given === '' ? definition(name).default : given;
+        return given === '' ? (0,options_table/* definitionOf */.Fg)(name).default : given;
     };
     const optionalText = (name) => {
         const value = text(name);
@@ -13399,9 +14276,9 @@ function cargoName(name, value) {
     return value;
 }
 /** Of binaries cargo demands less than of packages, and rustc takes what a crate can be called: a digit may come first. */
-function binaryName(value) {
+function programName(input, value) {
     if (!/^[A-Za-z0-9_][A-Za-z0-9_-]*$/.test(value)) {
-        throw badValue('bins', value, 'letters, digits, - and _, not starting with a dash');
+        throw badValue(input, value, 'letters, digits, - and _, not starting with a dash');
     }
     return value;
 }
@@ -13412,9 +14289,16 @@ function featureName(value) {
     }
     return value;
 }
+/** Debian policy, 5.6.1: small letters, digits, `+`, `-` and `.`, at least two, the first a letter or digit. */
+function debianPackage(name, value) {
+    if (!/^[a-z0-9][a-z0-9+.-]+$/.test(value)) {
+        throw badValue(name, value, 'names of Debian packages, without a version or an architecture');
+    }
+    return value;
+}
 function rustVersion(value) {
-    if (value !== null && !/^1(\.\d+){0,2}$/.test(value))
-        throw badValue('rust-version', value, '1, 1.85 or 1.85.1');
+    if (value !== null && parseChannel(value) === null)
+        throw badValue('rust-version', value, CHANNEL_FORMS);
     return value;
 }
 function parse_platforms(values) {
@@ -13546,35 +14430,37 @@ async function load(plan, site) {
     await (0,build/* bake */.Wq)(plan, site, 'docker');
 }
 
-// EXTERNAL MODULE: ./build/js/src/dockerfile/names.js
-var dockerfile_names = __nccwpck_require__(6746);
-;// CONCATENATED MODULE: ./build/js/src/dockerfile/ignore.js
-
+;// CONCATENATED MODULE: ./build/js/src/plan/paths.js
 /**
- * Returns the `.dockerignore` that is written beside the Dockerfile.
- *
- * It leaves out what cargo never reads, and what would make a new layer of every commit. It keeps
- * documents, because `include_str!` of a README is common.
+ * Paths with `/`, as text: the planner asks no file system.
  */
-function writeDockerignore() {
-    return [
-        `${dockerfile_names/* WRITTEN_BY */.cl}. A .dockerignore of the workspace takes its place.`,
-        '# Build output, and what changes without changing the program.',
-        'target',
-        '.git',
-        '.github',
-        '**/.DS_Store',
-        '**/.idea',
-        '**/.vscode',
-        '# The recipe of the image is not part of it.',
-        '**/Dockerfile*',
-        '**/*.dockerignore',
-        '# Secrets of a developer’s machine.',
-        '**/.env',
-        '',
-    ].join('\n');
+/** Joins relative paths and takes `.` and `..` out of the result, which is `.` when nothing is left. */
+function joinPath(...parts) {
+    const kept = [];
+    for (const part of parts.flatMap((each) => each.split('/'))) {
+        if (part === '' || part === '.')
+            continue;
+        if (part === '..' && kept.length > 0 && kept.at(-1) !== '..')
+            kept.pop();
+        else
+            kept.push(part);
+    }
+    return kept.join('/') || '.';
+}
+/** Returns how many folders up a relative path leads before it goes down. */
+function levelsUp(file) {
+    return joinPath(file)
+        .split('/')
+        .filter((part) => part === '..').length;
+}
+/** Returns whether a path is a folder itself or lies below it; both relative to the same folder. */
+function isBelow(folder, file) {
+    const [at, below] = [joinPath(folder), joinPath(file)];
+    return at === '.' ? levelsUp(below) === 0 : below === at || below.startsWith(`${at}/`);
 }
 
+// EXTERNAL MODULE: ./build/js/src/dockerfile/names.js
+var dockerfile_names = __nccwpck_require__(6746);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/quote.js
 var quote = __nccwpck_require__(1726);
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/cargo.js
@@ -13588,7 +14474,11 @@ function tripleOf(plan, platform) {
 }
 /** Returns the compiling command, one shell word or flag with its value an entry. */
 function buildCommand(plan) {
-    return [plan.cross === 'zig' ? 'cargo zigbuild' : 'cargo build', ...sharedFlags(plan)];
+    return [
+        plan.cross === 'zig' ? 'cargo zigbuild' : 'cargo build',
+        ...sharedFlags(plan),
+        ...plan.cargo.examples.map((name) => `--example ${(0,quote/* shellWord */.r7)(name)}`),
+    ];
 }
 /** Returns the command that compiles the dependencies, with the very flags of {@link buildCommand} (LukeMathWalker/cargo-chef#238). */
 function cookCommand(plan) {
@@ -13596,6 +14486,8 @@ function cookCommand(plan) {
         'cargo chef cook --recipe-path /recipe.json',
         ...(plan.cross === 'zig' ? ['--zigbuild'] : []),
         ...sharedFlags(plan),
+        // cargo-chef knows no single example. Of all of them only stubs are compiled here, with the dev-dependencies that they share.
+        ...(plan.cargo.examples.length > 0 ? ['--examples'] : []),
     ];
 }
 function sharedFlags(plan) {
@@ -13616,6 +14508,8 @@ function sharedFlags(plan) {
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/images.js
 
 
+/** Where Debian and distroless keep the CA certificates. */
+const CERTIFICATES = '/etc/ssl/certs/ca-certificates.crt';
 /**
  * Returns the stage that puts together, on the builder's CPU, the files that the final stages would
  * otherwise need a foreign `RUN` for; none for distroless, which has them.
@@ -13643,19 +14537,27 @@ function filesStage(plan) {
         ];
     return [
         [
-            "# What the final images need besides the program, made on the builder's CPU: the account, and the CA certificates.",
+            "# What the final images need besides the program, made on the builder's CPU: the account, and data that it reads.",
             ...account,
-            `COPY --from=${dockerfile_names/* STAGES */.an.toolchain} /etc/ssl/certs/ca-certificates.crt /files/etc/ssl/certs/ca-certificates.crt`,
+            ...(plan.system.certificates
+                ? [`COPY --from=${dockerfile_names/* STAGES */.an.toolchain} ${CERTIFICATES} /files${CERTIFICATES}`]
+                : []),
+            ...(plan.runtime.kind === 'scratch' && plan.system.timeZones
+                ? [`COPY --from=${dockerfile_names/* STAGES */.an.toolchain} /usr/share/zoneinfo/ /files/usr/share/zoneinfo/`]
+                : []),
         ].join('\n'),
     ];
 }
 /** Returns the stage of one image. It runs nothing, so it needs no emulation. */
 function finalStage(plan, image) {
-    const { runtime } = plan;
+    const { runtime, system } = plan;
+    const hasLibraries = system.runtime.length > 0;
     return [
-        `FROM ${runtime.image} AS ${(0,dockerfile_names/* stageName */.CT)(image)}`,
+        `FROM ${hasLibraries ? dockerfile_names/* STAGES */.an.base : runtime.image} AS ${(0,dockerfile_names/* stageName */.CT)(image)}`,
+        ...(hasLibraries ? [`COPY --link --from=${dockerfile_names/* STAGES */.an.libraries} /libraries/ /`] : []),
         ...(runtime.kind === 'distroless' ? [] : [`COPY --link --from=${dockerfile_names/* STAGES */.an.files} /files/ /`]),
-        ...(runtime.kind === 'scratch' ? ['ENV SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt'] : []),
+        // Where OpenSSL looks without it is for the package openssl, which has links to there, and for who compiled it.
+        ...(runtime.kind !== 'distroless' && system.certificates ? [`ENV SSL_CERT_FILE=${CERTIFICATES}`] : []),
         'ARG TARGETPLATFORM',
         `COPY --link --from=${dockerfile_names/* STAGES */.an.build} /out/\${TARGETPLATFORM}/${image.name} ${image.binary}`,
         `USER ${runtime.user}`,
@@ -13663,6 +14565,74 @@ function finalStage(plan, image) {
         `ENTRYPOINT ${(0,quote/* execForm */.cA)([image.binary])}`,
     ].join('\n');
 }
+
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/libraries.js
+
+/**
+ * Returns the stages that bring Debian packages into the final images: the base, and what is unpacked onto it; none when
+ * the base has it all.
+ *
+ * No program of a foreign CPU runs: on the builder's CPU apt is told the image's architecture and what its base has, and
+ * downloads what is missing. The packages are unpacked and not configured, which suits libraries.
+ */
+function libraryStages(plan) {
+    const { runtime, system, toolchain, platforms } = plan;
+    if (system.runtime.length === 0)
+        return [];
+    const isDistroless = runtime.kind === 'distroless';
+    const architectures = platforms.map(({ name, debian }) => `${name}) arch=${debian.arch};; `).join('');
+    return [
+        `FROM ${runtime.image} AS ${dockerfile_names/* STAGES */.an.base}`,
+        [
+            "# Debian packages that the base does not have, for the image's CPU and without emulation: apt on the builder's CPU",
+            '# is told the other one and what the base has. They are unpacked, and entered into the list of packages for scanners.',
+            `FROM --platform=$BUILDPLATFORM debian:${toolchain.debian}-slim AS ${dockerfile_names/* STAGES */.an.libraries}`,
+            `COPY --from=${dockerfile_names/* STAGES */.an.base} /var/lib/dpkg/ /base/`,
+            'ARG TARGETPLATFORM',
+            '# hadolint ignore=DL3008',
+            'RUN set -eu; \\',
+            `    case "$TARGETPLATFORM" in ${architectures}*) exit 1;; esac; \\`,
+            ...(isDistroless ? DISTROLESS_STATUS : []),
+            `    printf 'APT::Architecture "%s"; APT::Architectures { "%s"; }; Dir::State::status "/base/status";' "$arch" "$arch" \\`,
+            '      >/etc/apt/apt.conf.d/target; \\',
+            '    apt-get update; \\',
+            `    apt-get install -y --no-install-recommends --download-only ${system.runtime.join(' ')}; \\`,
+            // A package may still have files in /lib, which is a link in the base and must stay one.
+            '    for folder in bin lib lib64 sbin; do mkdir -p "/libraries/usr/$folder"; ln -s "usr/$folder" "/libraries/$folder"; done; \\',
+            `    mkdir -p /libraries/usr/share/doc /libraries/var/lib/dpkg${isDistroless ? '/status.d' : ''}; \\`,
+            ...(isDistroless ? [] : ['    cp /base/status /libraries/var/lib/dpkg/status; \\']),
+            '    for package in /var/cache/apt/archives/*.deb; do \\',
+            '      [ -e "$package" ] || continue; \\',
+            '      dpkg-deb --fsys-tarfile "$package" >/tmp/package.tar; \\',
+            '      tar -xf /tmp/package.tar -C /libraries --keep-directory-symlink \\',
+            '        --exclude=./usr/share/locale --exclude=./usr/share/lintian --exclude=./usr/share/man; \\',
+            ...(isDistroless
+                ? [
+                    '      dpkg-deb --field "$package" >"/libraries/var/lib/dpkg/status.d/$(dpkg-deb --field "$package" Package)"; \\',
+                ]
+                : [
+                    `      { dpkg-deb --field "$package"; echo 'Status: install ok installed'; echo; } >>/libraries/var/lib/dpkg/status; \\`,
+                ]),
+            '    done; \\',
+            '    find /libraries/usr/share/doc -type f ! -name copyright -delete; \\',
+            '    for folder in bin lib lib64 sbin; do rm "/libraries/$folder"; done; \\',
+            '    find /libraries -type d -empty -delete; \\',
+            '    rm -rf /tmp/package.tar /var/lib/apt/lists/*',
+        ].join('\n'),
+    ];
+}
+/**
+ * distroless has a file for each package, without the line that says that it is installed, and leaves out much that its
+ * packages depend on: with those fields apt would find the base broken, and stop.
+ */
+const DISTROLESS_STATUS = [
+    '    touch /base/status; \\',
+    '    for file in /base/status.d/*; do \\',
+    '      [ -f "$file" ] || continue; \\',
+    '      case "$file" in *.md5sums) continue;; esac; \\',
+    `      { echo 'Status: install ok installed'; sed -E '/^(Pre-)?Depends:/d' "$file"; echo; echo; } >>/base/status; \\`,
+    '    done; \\',
+];
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/pins.js
 /**
@@ -13690,7 +14660,109 @@ function debianFor(version) {
     return minor !== undefined && Number(minor) < FIRST_TRIXIE_MINOR ? BOOKWORM : TRIXIE;
 }
 
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/system.js
+
+/**
+ * Returns the instructions that install compilers and what the crates need of Debian, as one `RUN`; none when the image has
+ * it all.
+ *
+ * What is foreign depends on the builder's own CPU, which `BUILDARCH` names: the file is the same on an amd64 runner and
+ * an arm64 laptop.
+ */
+function installPackages(plan, own = []) {
+    const { system, platforms } = plan;
+    // Their headers are the same for every CPU, so the builder's own are taken.
+    const tools = [
+        ...new Set([...own, ...system.tools, ...(plan.cross === 'gcc' ? system.unpacked : [])]),
+    ].sort();
+    const compilers = plan.cross === 'gcc';
+    const installs = compilers ? platforms.flatMap((platform) => forPlatform(plan, platform)) : [];
+    const unpacks = compilers ? platforms.flatMap((platform) => unpack(plan, platform)) : [];
+    const isCertain = tools.length > 0 || system.libraries.length > 0 || system.cxx;
+    if (installs.length === 0 && !isCertain)
+        return [];
+    const indent = isCertain ? '    ' : '      ';
+    const apt = [
+        'apt-get update; \\',
+        'apt-get install -y --no-install-recommends "$@"; \\',
+        ...unpacks,
+        'rm -rf /var/lib/apt/lists/*',
+    ].map((line) => `${indent}${line}`);
+    return [
+        ...(compilers ? ['ARG BUILDARCH'] : []),
+        '# hadolint ignore=DL3008',
+        'RUN set -eu; \\',
+        `    set --${tools.map((name) => ` ${name}`).join('')}; \\`,
+        ...installs,
+        ...(isCertain
+            ? apt
+            : ['    if [ $# -gt 0 ]; then \\', ...apt.slice(0, -1), `${apt.at(-1) ?? ''}; \\`, '    fi']),
+    ];
+}
+function forPlatform({ system }, { arch, debian }) {
+    const own = [...(system.cxx ? ['g++'] : []), ...system.libraries];
+    const foreign = [
+        ...debian.cross,
+        ...(system.cxx ? [`g++-${debian.cross[0]?.replace(/^gcc-/, '') ?? ''}`] : []),
+        ...system.libraries.map((name) => `${name}:${debian.arch}`),
+    ];
+    if (own.length === 0) {
+        return [`    [ "$BUILDARCH" = ${arch} ] || set -- "$@" ${foreign.join(' ')}; \\`];
+    }
+    const addArchitecture = system.libraries.length > 0 ? `dpkg --add-architecture ${debian.arch}; ` : '';
+    return [
+        `    if [ "$BUILDARCH" = ${arch} ]; then set -- "$@" ${own.join(' ')}; \\`,
+        `    else ${addArchitecture}set -- "$@" ${foreign.join(' ')}; fi; \\`,
+    ];
+}
+/** Debian does not install these of two architectures side by side; of a foreign one only the libraries are taken. */
+function unpack({ system }, { arch, debian }) {
+    if (system.unpacked.length === 0)
+        return [];
+    return [
+        `if [ "$BUILDARCH" != ${arch} ]; then \\`,
+        `  apt-get download ${system.unpacked.map((name) => `${name}:${debian.arch}`).join(' ')}; \\`,
+        `  for package in ./*_${debian.arch}.deb; do \\`,
+        '    dpkg-deb --fsys-tarfile "$package" >/tmp/package.tar; \\',
+        `    tar -xf /tmp/package.tar -C / --keep-directory-symlink ./usr/lib/${debian.gnuPrefix}; \\`,
+        '    rm "$package" /tmp/package.tar; \\',
+        '  done; \\',
+        'fi; \\',
+    ];
+}
+/** Returns the variables by which build scripts find compilers and libraries, as `NAME=value`. */
+function buildVariables(plan) {
+    const { system } = plan;
+    const hasLibraries = system.libraries.length + system.unpacked.length > 0;
+    const perPlatform = plan.cross === 'gcc'
+        ? plan.platforms.flatMap((platform) => {
+            const triple = tripleOf(plan, platform);
+            const suffix = triple.replaceAll('-', '_');
+            const { gnuPrefix } = platform.debian;
+            return [
+                `CARGO_TARGET_${suffix.toUpperCase()}_LINKER=${gnuPrefix}-gcc`,
+                `CC_${suffix}=${gnuPrefix}-gcc`,
+                ...(system.cxx ? [`CXX_${suffix}=${gnuPrefix}-g++`] : []),
+                ...(hasLibraries
+                    ? [`PKG_CONFIG_LIBDIR_${suffix}=/usr/lib/${gnuPrefix}/pkgconfig:/usr/share/pkgconfig`]
+                    : []),
+                // clang does not look where Debian's cross compiler has the C library's headers.
+                ...(system.tools.includes('libclang-dev')
+                    ? [`BINDGEN_EXTRA_CLANG_ARGS_${suffix}=-I/usr/${gnuPrefix}/include`]
+                    : []),
+            ];
+        })
+        : [];
+    return [
+        ...perPlatform,
+        ...(hasLibraries ? ['PKG_CONFIG_ALLOW_CROSS=1'] : []),
+        ...Object.entries(system.env).map(([name, value]) => `${name}=${value}`),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/toolchain.js
+
+
 
 
 
@@ -13706,22 +14778,62 @@ function toolchainStage(plan) {
         [
             "# Runs on the builder's own CPU and compiles for the others: nothing here is emulated.",
             `FROM --platform=$BUILDPLATFORM rust:\${RUST_VERSION}-slim-${plan.toolchain.debian} AS ${dockerfile_names/* STAGES */.an.toolchain}`,
-            ...(plan.cross === 'gcc' ? gcc(plan) : zig()),
-            `RUN rustup target add ${plan.platforms.map((platform) => tripleOf(plan, platform)).join(' ')}`,
-            ...(plan.cross === 'gcc' ? [linkers(plan)] : []),
+            ...(plan.cross === 'gcc' ? gcc(plan) : zig(plan)),
+            ...rustup(plan),
+            ...variables(plan),
             ...(plan.dependencyCache === 'chef'
                 ? [
                     '# --link: the layer does not depend on those below it, and stays cached when they change.',
                     `COPY --link --from=${dockerfile_names/* STAGES */.an.chef} /usr/local/cargo/bin/cargo-chef /usr/local/cargo/bin/cargo-chef`,
                 ]
                 : []),
-            "# The image's own toolchain, by the exact name that its RUST_VERSION has: any other would be downloaded.",
-            'ENV RUSTUP_TOOLCHAIN=${RUST_VERSION} \\',
-            '    CARGO_TARGET_DIR=/target \\',
-            '    CARGO_TERM_COLOR=never',
-            'WORKDIR /workspace',
+            ...environment(plan),
+            `WORKDIR ${dockerfile_names/* CHECKOUT */.$b}`,
         ].join('\n'),
     ];
+}
+/** What rustup adds to the image: a toolchain that no image has, targets, and components. */
+function rustup({ toolchain, ...plan }) {
+    const targets = [
+        ...plan.platforms.map((platform) => tripleOf({ ...plan, toolchain }, platform)),
+        ...toolchain.targets,
+    ];
+    if (toolchain.installed !== null) {
+        return [
+            toolchain_run([
+                `rustup toolchain install ${(0,quote/* shellWord */.r7)(toolchain.installed)} --profile minimal`,
+                ...toolchain.components.map((name) => `--component ${(0,quote/* shellWord */.r7)(name)}`),
+                ...targets.map((name) => `--target ${(0,quote/* shellWord */.r7)(name)}`),
+            ]),
+        ];
+    }
+    const add = `rustup target add ${targets.map(quote/* shellWord */.r7).join(' ')}`;
+    if (toolchain.components.length === 0)
+        return [`RUN ${add}`];
+    return [`RUN ${add} \\\n && rustup component add ${toolchain.components.map(quote/* shellWord */.r7).join(' ')}`];
+}
+function environment({ toolchain, config }) {
+    const overruled = Object.entries(config.env).map(([name, value]) => `${name}=${value}`);
+    const variables = [
+        `RUSTUP_TOOLCHAIN=${toolchain.installed ?? '${RUST_VERSION}'}`,
+        'CARGO_TARGET_DIR=/target',
+        'CARGO_TERM_COLOR=never',
+    ];
+    return [
+        toolchain.installed === null
+            ? "# The image's own toolchain, by the exact name that its RUST_VERSION has: any other would be downloaded."
+            : '# The toolchain that was installed, whatever a toolchain file says: any other would be downloaded.',
+        `ENV ${variables.join(' \\\n    ')}`,
+        ...(overruled.length === 0
+            ? []
+            : [
+                "# Stronger than cargo's configuration, which names programs that are not here.",
+                `ENV ${overruled.join(' \\\n    ')}`,
+            ]),
+    ];
+}
+function toolchain_run(words) {
+    return `RUN ${words.join(' \\\n      ')}`;
 }
 /** The Alpine variant's binary is static, so it runs on Debian too. */
 function chefStage() {
@@ -13731,46 +14843,28 @@ function chefStage() {
     ].join('\n');
 }
 function gcc(plan) {
-    const installs = plan.platforms.map(({ arch, debian }) => `    [ "$BUILDARCH" = ${arch} ] || set -- "$@" ${debian.cross.join(' ')}; \\`);
+    const extra = plan.system.tools.length + plan.system.libraries.length + plan.system.unpacked.length > 0;
+    const what = extra || plan.system.cxx ? ', and what the crates in use need' : '';
     return [
-        "# C linkers for the platforms that are not the builder's own. Debian keeps one version of each, so none is pinned.",
-        'ARG BUILDARCH',
-        '# hadolint ignore=DL3008',
-        'RUN set -eu; \\',
-        '    set --; \\',
-        ...installs,
-        '    if [ $# -gt 0 ]; then \\',
-        '      apt-get update; \\',
-        '      apt-get install -y --no-install-recommends "$@"; \\',
-        '      rm -rf /var/lib/apt/lists/*; \\',
-        '    fi',
+        `# C linkers for the platforms that are not the builder's own${what}. Debian keeps one version of each, so none is pinned.`,
+        ...installPackages(plan),
     ];
 }
-function linkers(plan) {
-    const variables = plan.platforms.flatMap((platform) => {
-        const triple = tripleOf(plan, platform);
-        const { gnuPrefix } = platform.debian;
-        return [
-            `CARGO_TARGET_${triple.toUpperCase().replaceAll('-', '_')}_LINKER=${gnuPrefix}-gcc`,
-            `CC_${triple.replaceAll('-', '_')}=${gnuPrefix}-gcc`,
-        ];
-    });
-    return `ENV ${variables.join(' \\\n    ')}`;
+function variables(plan) {
+    const names = buildVariables(plan);
+    return names.length === 0 ? [] : [`ENV ${names.join(' \\\n    ')}`];
 }
 /** pip is how cargo-zigbuild's own documentation installs it together with zig. */
-function zig() {
+function zig(plan) {
     return [
-        '# zig links for every platform and brings musl. Debian keeps one version of pip, so it is not pinned.',
-        '# hadolint ignore=DL3008',
-        'RUN set -eu; \\',
-        '    apt-get update; \\',
-        '    apt-get install -y --no-install-recommends python3-pip; \\',
-        '    rm -rf /var/lib/apt/lists/*; \\',
+        '# zig links for every platform and brings musl. Debian keeps one version of each package, so none is pinned.',
+        ...installPackages(plan, ['python3-pip']).map((line, at, { length }) => at === length - 1 ? `${line}; \\` : line),
         `    pip install --no-cache-dir --break-system-packages cargo-zigbuild==${PINS.cargoZigbuild} ziglang==${PINS.zig}`,
     ];
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/write.js
+
 
 
 
@@ -13784,9 +14878,10 @@ function writeDockerfile(plan) {
     const stages = [
         head(plan),
         ...toolchainStage(plan),
-        ...(plan.dependencyCache === 'chef' ? [recipeStage(), cookStage(plan)] : []),
+        ...(plan.dependencyCache === 'chef' ? [recipeStage(plan), cookStage(plan)] : []),
         buildStage(plan),
         ...filesStage(plan),
+        ...libraryStages(plan),
         ...plan.images.map((image) => finalStage(plan, image)),
     ];
     return `${stages.join('\n\n')}\n`;
@@ -13796,25 +14891,39 @@ function head(plan) {
     return [
         `${dockerfile_names/* WRITTEN_BY */.cl} from the workspace; \`rust-docker plan\` gives the reason for each choice.`,
         `# ${plan.images.length === 1 ? 'Image' : 'Images'}: ${names}, for ${plan.platforms.map(({ name }) => name).join(', ')}.`,
+        ...(plan.context.workspace === '.'
+            ? []
+            : [
+                `# Build it in the folder that holds ${(0,quote/* shellWord */.r7)(plan.context.workspace)}: what it needs lies there too.`,
+            ]),
         '',
         `ARG RUST_VERSION=${plan.toolchain.version}`,
     ].join('\n');
 }
-function recipeStage() {
+function recipeStage(plan) {
     return [
         '# The recipe is what decides which dependencies are compiled: it stays the same when only sources change.',
         `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.recipe}`,
         'COPY . .',
+        ...intoWorkspace(plan),
         'RUN cargo chef prepare --recipe-path /recipe.json',
     ].join('\n');
 }
 function cookStage(plan) {
+    const { dependencies } = plan.context;
     return [
         '# Dependencies only, with the flags of the build below: other flags would compile them again there.',
         `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.cook}`,
         `COPY --from=${dockerfile_names/* STAGES */.an.recipe} /recipe.json /recipe.json`,
+        ...(dependencies.length > 0 ? ['# What the recipe does not hold: it has the members alone.'] : []),
+        ...dependencies.map((file) => (0,quote/* copyTo */.rH)(dockerfile_names/* CHECKOUT */.$b, file)),
+        ...intoWorkspace(plan),
         write_run([cookCommand(plan)]),
     ].join('\n');
+}
+/** cargo is called in the workspace root, which the context holds at the same place as the checkout. */
+function intoWorkspace({ context: { workspace } }) {
+    return workspace === '.' ? [] : [`WORKDIR ${(0,quote/* literal */.eu)(`${dockerfile_names/* CHECKOUT */.$b}/${workspace}`)}`];
 }
 function buildStage(plan) {
     const base = plan.dependencyCache === 'chef' ? dockerfile_names/* STAGES */.an.cook : dockerfile_names/* STAGES */.an.toolchain;
@@ -13822,19 +14931,121 @@ function buildStage(plan) {
         const folder = `"$CARGO_TARGET_DIR"/${tripleOf(plan, platform)}/${(0,quote/* shellWord */.r7)(plan.cargo.profileFolder)}`;
         return [
             `install -D -t /out/${platform.name}`,
-            ...plan.images.map(({ name }) => `${folder}/${(0,quote/* shellWord */.r7)(name)}`),
+            ...plan.images.map(({ name }) => `${folder}/${plan.cargo.examples.includes(name) ? 'examples/' : ''}${(0,quote/* shellWord */.r7)(name)}`),
         ];
     });
     return [
         '# Every binary for every platform in one call, so that build scripts and proc-macros are compiled once.',
         `FROM ${base} AS ${dockerfile_names/* STAGES */.an.build}`,
-        'COPY . .',
+        ...(plan.context.workspace === '.' ? ['COPY . .'] : [`COPY . ${dockerfile_names/* CHECKOUT */.$b}`, ...intoWorkspace(plan)]),
+        ...Object.entries(plan.env).map(([name, value]) => `ENV ${name}=${value}`),
         write_run([buildCommand(plan), ...installs]),
     ].join('\n');
 }
 /** Writes commands as one `RUN`, a flag a line, joined so that the first failure ends it. */
 function write_run(commands) {
     return `RUN ${commands.map((words) => words.join(' \\\n      ')).join(' \\\n && ')}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/advice.js
+
+
+
+/** Returns what the user's own files make of a plan that is built from another Dockerfile than theirs. */
+function adviseOnOwnFiles(plan, { dockerfile, sendsTarget, hidesQueries }) {
+    return [
+        ...(dockerfile === null ? [] : aboutDockerfile(plan, dockerfile)),
+        ...(hidesQueries ? [HIDES_QUERIES] : []),
+        ...(sendsTarget ? [SENDS_TARGET] : []),
+    ];
+}
+function aboutDockerfile(plan, text) {
+    if (plan.context.dockerfile === joinPath(plan.context.workspace, 'Dockerfile'))
+        return [];
+    if (!text.startsWith(dockerfile_names/* WRITTEN_BY */.cl)) {
+        return [
+            {
+                what: 'The workspace has a Dockerfile of its own, which is not used.',
+                why: 'The images are built from the plan; what that file does besides (assets, users, ports) is not in them.',
+                change: 'Give such things as inputs, and delete it; or build with it and docker/build-push-action.',
+            },
+        ];
+    }
+    if (text === writeDockerfile(plan))
+        return [];
+    return [
+        {
+            what: 'The committed Dockerfile is not what would be written now.',
+            why: 'What you build with it by hand is another image than the one built here.',
+            change: 'Run rust-docker generate, and commit what changed.',
+        },
+    ];
+}
+const SENDS_TARGET = {
+    what: 'The .dockerignore does not leave out target.',
+    why: 'The build output goes to the builder as well, and each change of it makes everything compile again.',
+    change: 'Add the line target to .dockerignore.',
+};
+const HIDES_QUERIES = {
+    what: 'The .dockerignore leaves out .sqlx.',
+    why: 'sqlx checks queries against it, and there is no database in a build: it will fail.',
+    change: 'Add the line !**/.sqlx at the end of .dockerignore.',
+};
+
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/ignore.js
+
+
+/**
+ * Returns the `.dockerignore` that is written beside the Dockerfile.
+ *
+ * It leaves out what cargo never reads, and what would make a new layer of every commit. It keeps
+ * documents, because `include_str!` of a README is common. Of a context above the workspace root it lets
+ * nothing through but what the build needs.
+ *
+ * @param own text of the `.dockerignore` in a workspace root below the context, where BuildKit does not look; null: none
+ */
+function writeDockerignore({ workspace, dependencies, vendored, outputs }, own) {
+    const sent = [workspace, ...dependencies];
+    return [
+        `${dockerfile_names/* WRITTEN_BY */.cl}. A .dockerignore of the ${workspace === '.' ? 'workspace' : 'context'} takes its place.`,
+        ...(sent.includes('.')
+            ? []
+            : ['# Only what the build needs.', '*', ...sent.map((file) => `!${(0,quote/* ignorePattern */.bG)(file)}`)]),
+        '# Build output, and what changes without changing the program.',
+        ...outputs.map(quote/* ignorePattern */.bG),
+        '.git',
+        ...(workspace === '.' ? [] : ['**/.git']),
+        '.github',
+        '**/.DS_Store',
+        '**/.idea',
+        '**/.vscode',
+        '# The recipe of the image is not part of it.',
+        '**/Dockerfile*',
+        '**/*.dockerignore',
+        '# Secrets of a developer’s machine.',
+        '**/.env',
+        ...(vendored.length === 0
+            ? []
+            : [
+                '# Cargo checks that no file of a vendored crate is missing.',
+                ...vendored.map((folder) => `!${(0,quote/* ignorePattern */.bG)(folder)}/**`),
+            ]),
+        ...(own === null || workspace === '.'
+            ? []
+            : [`# From the .dockerignore of the workspace.`, ...below(workspace, own)]),
+        '',
+    ].join('\n');
+}
+/** Returns the lines of a `.dockerignore` as they are written for a context above its folder. */
+function below(folder, text) {
+    return text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'))
+        .map((line) => {
+        const [sign, pattern] = line.startsWith('!') ? ['!', line.slice(1).trim()] : ['', line];
+        return `${sign}${(0,quote/* ignorePattern */.bG)(folder)}/${pattern.replace(/^\/+/, '')}`;
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/image/verify.js
@@ -13892,33 +15103,306 @@ function isMusl(interpreter) {
     return interpreter?.includes('/ld-musl-') === true;
 }
 
+;// CONCATENATED MODULE: ./build/js/src/plan/nearest.js
+/**
+ * Returns the candidate that a name was probably meant to be; null: none is near. Of several equally near ones it is the first.
+ *
+ * Near is what both cargo (an edit distance of 3, `util/edit_distance.rs`) and rustc (a third of the name's length,
+ * `rustc_span::edit_distance`) suggest: in a name of three letters, three are another name.
+ */
+function nearest(name, candidates) {
+    let limit = Math.min(3, Math.floor(Math.max(Array.from(name).length, 3) / 3));
+    let found = null;
+    for (const candidate of candidates) {
+        const distance = editDistance(name, candidate, limit);
+        if (distance === null)
+            continue;
+        found = candidate;
+        if (distance === 0)
+            return found;
+        limit = distance - 1;
+    }
+    return found;
+}
+/**
+ * Returns how many letters have to be put in, taken out, changed or swapped with their neighbour to make one text of
+ * the other, capitals or not (cargo's `edit_distance`); null: more than the limit.
+ */
+function editDistance(one, other, limit) {
+    // Told by the lengths alone before anything is split: what is compared may be a text of megabytes.
+    if (Math.abs(one.length - other.length) > 2 * limit + 2)
+        return null;
+    const a = Array.from(one.toLowerCase());
+    const b = Array.from(other.toLowerCase());
+    if (Math.abs(a.length - b.length) > limit)
+        return null;
+    const width = b.length + 1;
+    let beforeLast = [];
+    let last = Array.from({ length: width }, (_, column) => column);
+    for (let i = 1; i <= a.length; i += 1) {
+        const row = [i];
+        for (let j = 1; j < width; j += 1) {
+            const changed = at(last, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            let cost = Math.min(at(last, j) + 1, at(row, j - 1) + 1, changed);
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+                cost = Math.min(cost, at(beforeLast, j - 2) + 1);
+            }
+            row.push(cost);
+        }
+        [beforeLast, last] = [last, row];
+    }
+    const distance = at(last, b.length);
+    return distance <= limit ? distance : null;
+}
+function at(row, column) {
+    return row[column] ?? Number.POSITIVE_INFINITY;
+}
+/** Names that are listed before the rest is only counted. */
+const LISTED = 20;
+/**
+ * Returns what to say to somebody who gave a name that there is not: the one probably meant, and those there are.
+ *
+ * @param what what they are, in the plural: `Packages`
+ */
+function suggestion(name, what, candidates) {
+    const near = nearest(name, candidates);
+    const rest = candidates.length > LISTED ? ` and ${candidates.length - LISTED} more` : '';
+    const listed = `${what}: ${candidates.slice(0, LISTED).join(', ') || 'none'}${rest}.`;
+    return near === null ? listed : `Did you mean ${near}? ${listed}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/options/manifest.js
+
+
+
+
+/**
+ * Returns what the manifests of all members say.
+ *
+ * @throws UserError for a key that there is not, and for a value that the input of its name would not allow either
+ */
+function readManifestOptions({ defaults, members }) {
+    return {
+        workspace: defaults === null ? null : parseManifest(defaults, { file: 'Cargo.toml', section: 'workspace' }),
+        packages: new Map(members.flatMap(({ name, manifest, defaults: own }) => own === null ? [] : [[name, parseManifest(own, { file: manifest, section: 'package' })]])),
+    };
+}
+/**
+ * Returns what a table in a manifest says. Its values are turned into the text that an input would have and are then read as
+ * that, so a manifest can do nothing that an input cannot.
+ */
+function parseManifest(table, place) {
+    const raw = {};
+    for (const [key, value] of Object.entries(table)) {
+        const input = inputNamed(key, place);
+        raw[input.name] = textOf(input, value, place);
+    }
+    return {
+        file: place.file,
+        origin: originOf(place),
+        given: options_table/* INPUTS */.mc.filter(({ name }) => Object.hasOwn(raw, name)).map(({ name }) => name),
+        options: manifest_parse(raw, place),
+    };
+}
+function originOf({ file, section }) {
+    return `${file} [${section}.metadata.docker]`;
+}
+function manifest_parse(raw, place) {
+    try {
+        return parseOptions(raw);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* UserError */.yo))
+            throw error;
+        throw wrong(place, error.problem.what, error.problem.next, { cause: error });
+    }
+}
+function wrong(place, what, next, options) {
+    return new errors/* UserError */.yo({ what: `${originOf(place)}: ${what}`, where: { file: place.file }, next }, options);
+}
+/** Returns the inputs that stand in manifests of a kind. */
+function manifestInputs(section) {
+    return options_table/* INPUTS */.mc.filter(({ manifest }) => section === 'workspace' ? manifest !== undefined : manifest === 'package');
+}
+function inputNamed(key, place) {
+    const allowed = manifestInputs(place.section);
+    const found = allowed.find(({ name }) => name === key);
+    if (found !== undefined)
+        return found;
+    if (manifestInputs('workspace').some(({ name }) => name === key)) {
+        throw wrong(place, `${key} is for the whole workspace.`, 'Write it into [workspace.metadata.docker] of the root manifest.');
+    }
+    if (options_table/* INPUTS */.mc.some(({ name }) => name === key)) {
+        throw wrong(place, `${key} is not for a manifest.`, 'Give it as an input.');
+    }
+    throw wrong(place, `there is no key ${JSON.stringify(key)}.`, suggestion(key, 'Keys', allowed.map(({ name }) => name)));
+}
+/** Returns the text that the input would be given. */
+function textOf(input, value, place) {
+    const isList = input.kind === 'list';
+    if (value instanceof Array) {
+        const items = value.map((item) => itemText(item));
+        if (!isList || items.includes(null))
+            throw badType(input, place);
+        if (items.length === 0 && input.default !== '')
+            throw badType(input, place);
+        return items.map((item) => quoted(item ?? '')).join('\n');
+    }
+    const isRight = input.kind === 'boolean' ? typeof value === 'boolean' : itemText(value) !== null;
+    // `tzdata = true` is as good as "true".
+    const isChoice = input.kind === 'choice' && input.choices.includes(String(value));
+    if (!isRight && !isChoice)
+        throw badType(input, place);
+    const text = String(value);
+    if (text.trim() === '')
+        throw badType(input, place);
+    return text;
+}
+function itemText(value) {
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+}
+/** An item of a list as the reader of lists takes it for one, whatever is in it. */
+function quoted(item) {
+    return `"${item.replaceAll('"', '""')}"`;
+}
+function badType(input, place) {
+    return wrong(place, `${input.name} has a value that it cannot have.`, `Write ${exampleOf(input)}.`);
+}
+function exampleOf(input) {
+    switch (input.kind) {
+        case 'boolean':
+            return `${input.name} = true or ${input.name} = false`;
+        case 'choice':
+            return `${input.name} = "…", with one of ${input.choices.join(', ')}`;
+        case 'list':
+            return `${input.name} = ["…", "…"]`;
+        case 'text':
+            return `${input.name} = "…", in quotes`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/profile.js
+const UNSET = {
+    inherits: null,
+    strip: null,
+    lto: null,
+    debug: null,
+    optLevel: null,
+    panic: null,
+    codegenUnits: null,
+};
+/** What cargo sets where the manifest does not (cargo book, "Profiles", "Default profiles"), of what matters here. */
+const BUILT_IN = {
+    dev: { debug: true, optLevel: 0 },
+    test: { inherits: 'dev' },
+    release: { debug: false, optLevel: 3 },
+    bench: { inherits: 'release' },
+};
+/**
+ * Returns the settings of a profile with those that it inherits and cargo's own filled in. Null: cargo's default, which
+ * is none of it. A profile that inherits from itself, or from one that there is not, has what is known until there.
+ */
+function effectiveProfile(profiles, name) {
+    const seen = new Set();
+    let settings = UNSET;
+    for (let next = name; next !== null && !seen.has(next);) {
+        seen.add(next);
+        const own = Object.hasOwn(profiles, next) ? profiles[next] : undefined;
+        const builtIn = Object.hasOwn(BUILT_IN, next) ? BUILT_IN[next] : undefined;
+        settings = filled(filled(settings, own ?? {}), builtIn ?? {});
+        next = own?.inherits ?? builtIn?.inherits ?? null;
+    }
+    return settings;
+}
+function filled(settings, from) {
+    return {
+        inherits: settings.inherits ?? from.inherits ?? null,
+        strip: settings.strip ?? from.strip ?? null,
+        lto: settings.lto ?? from.lto ?? null,
+        debug: settings.debug ?? from.debug ?? null,
+        optLevel: settings.optLevel ?? from.optLevel ?? null,
+        panic: settings.panic ?? from.panic ?? null,
+        codegenUnits: settings.codegenUnits ?? from.codegenUnits ?? null,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/plan/advice.js
+
 /** Returns what could be better and is the user's to change. Order: what weighs most first. */
-function advise(workspace, cargo, libc) {
-    const advice = [];
-    if (workspace.lockfile === null) {
-        advice.push({
+function advise(advised) {
+    return [...aboutLockfile(advised.workspace), ...aboutProfile(advised), ...aboutAllocator(advised)];
+}
+function aboutLockfile({ lockfile, lockfileIgnoredBy }) {
+    if (lockfile !== null && lockfileIgnoredBy === null)
+        return [];
+    const why = 'Two builds of one commit can hold different dependencies, and nothing tells one cache from another.';
+    if (lockfileIgnoredBy !== null) {
+        return [
+            {
+                what: `git ignores Cargo.lock (${lockfileIgnoredBy}).`,
+                why,
+                change: `Take that line out, and commit Cargo.lock.`,
+            },
+        ];
+    }
+    return [
+        {
             what: 'There is no Cargo.lock.',
-            why: 'Two builds of one commit can hold different dependencies.',
+            why,
             change: 'Run cargo generate-lockfile and commit Cargo.lock.',
+        },
+    ];
+}
+/** The figures were measured with examples/shop, a command and an HTTP server (docs/size-reports.md, "What a profile costs"). */
+function aboutProfile({ workspace, cargo }) {
+    const { strip, lto, debug } = effectiveProfile(workspace.profiles, cargo.profile);
+    const section = `Cargo.toml: [profile.${cargo.profile}]`;
+    const advice = [];
+    if (![null, false, 0, '0', 'none'].includes(debug)) {
+        advice.push({
+            what: `The profile ${cargo.profile} writes debug information (debug = ${JSON.stringify(debug)}).`,
+            why: 'For examples/shop with debug = 2 what is kept of the dependencies is 2.4 times as large, and the binaries are 17 to 22 times as large.',
+            change: `${section} debug = false; or keep it, and strip = true for the image alone.`,
         });
     }
-    const profile = workspace.profiles[cargo.profile];
-    if (cargo.profile === 'release' && (profile?.strip ?? null) === null) {
+    // Where it is written that a setting is off, somebody wants it so.
+    if (strip === null) {
         advice.push({
-            what: 'The release profile does not strip symbols.',
-            why: 'The binary carries its symbol table, which no server needs to run.',
-            change: 'Cargo.toml: [profile.release] strip = true',
+            what: `The profile ${cargo.profile} does not strip symbols.`,
+            why: 'The binary carries its symbol table, which no server needs to run: 22 to 25 % of examples/shop.',
+            change: `${section} strip = true`,
         });
     }
-    if (libc === 'musl') {
+    if (lto === null) {
         advice.push({
-            what: "musl's memory allocator is slow under threads.",
-            why: 'A program with many threads that allocate ran 6 to 80 times longer (EmbarkStudios/texture-synthesis#8, bram209/leptosfmt#191).',
-            change: 'Measure it, and use another global allocator such as mimalloc if it matters.',
+            what: `The profile ${cargo.profile} has no link-time optimization.`,
+            why: 'With it, the binaries of examples/shop are 20 % smaller, and take 30 % longer to compile.',
+            change: `${section} lto = "fat", codegen-units = 1`,
         });
     }
     return advice;
+}
+/** Crates that bring a memory allocator of their own. */
+const ALLOCATORS = new Set([
+    'mimalloc',
+    'tikv-jemallocator',
+    'jemallocator',
+    'snmalloc-rs',
+    'rpmalloc',
+    'tcmalloc',
+    'dlmalloc',
+]);
+function aboutAllocator({ libc, resolution }) {
+    const hasOwn = resolution.packages.some(({ package: { name }, triples }) => triples.length > 0 && ALLOCATORS.has(name));
+    if (libc !== 'musl' || hasOwn)
+        return [];
+    return [
+        {
+            what: "musl's memory allocator is slow under threads.",
+            why: 'A program with many threads that allocate ran 6 to 80 times longer (EmbarkStudios/texture-synthesis#8, bram209/leptosfmt#191).',
+            change: 'Measure it, and use another global allocator such as mimalloc if it matters.',
+        },
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/decide.js
@@ -13946,6 +15430,18 @@ function because(about, value, reason) {
             from: reason.from ?? null,
             input: reason.input ?? null,
         },
+    };
+}
+/** Returns the row with the manifest named in place of the input where that is what gave it. */
+function withOrigin(decision, origins) {
+    const input = /^input (\S+)$/.exec(decision.from ?? '')?.[1] ?? '';
+    const origin = Object.hasOwn(origins, input) ? origins[input] : undefined;
+    if (origin === undefined)
+        return decision;
+    return {
+        ...decision,
+        why: decision.why.replace(`with the input ${input}`, `with ${input} in the manifest`),
+        from: origin,
     };
 }
 
@@ -14049,6 +15545,403 @@ function cacheScope({ name, libc, platforms, cargo }) {
     return `rust-docker-${name.replace(/[^A-Za-z0-9_.-]/g, '-')}`.slice(0, 128 - rest.length) + rest;
 }
 
+;// CONCATENATED MODULE: ./build/js/src/plan/triples.js
+const LITTLE_64 = { abi: '', endian: 'little', width: 64, atomics: [], features: [] };
+const LITTLE_32 = { ...LITTLE_64, width: 32 };
+const X86 = ['fxsr', 'sse', 'sse2'];
+const RISCV = ['a', 'c', 'm', 'zaamo', 'zalrsc', 'zca', 'zicsr', 'zifencei'];
+/** rustc links the C library statically into what is built for these, unless a flag says otherwise. */
+const STATIC = 'crt-static';
+const FACTS = {
+    'x86_64-unknown-linux-gnu': { ...LITTLE_64, arch: 'x86_64', env: 'gnu', features: X86 },
+    'x86_64-unknown-linux-musl': { ...LITTLE_64, arch: 'x86_64', env: 'musl', features: [STATIC, ...X86] },
+    'aarch64-unknown-linux-gnu': {
+        ...LITTLE_64,
+        arch: 'aarch64',
+        env: 'gnu',
+        atomics: [128],
+        features: ['neon'],
+    },
+    'aarch64-unknown-linux-musl': {
+        ...LITTLE_64,
+        arch: 'aarch64',
+        env: 'musl',
+        atomics: [128],
+        features: [STATIC, 'neon'],
+    },
+    'armv7-unknown-linux-gnueabihf': { ...LITTLE_32, arch: 'arm', env: 'gnu', abi: 'eabihf' },
+    'armv7-unknown-linux-musleabihf': {
+        ...LITTLE_32,
+        arch: 'arm',
+        env: 'musl',
+        abi: 'eabihf',
+        features: [STATIC],
+    },
+    'arm-unknown-linux-gnueabi': { ...LITTLE_32, arch: 'arm', env: 'gnu', abi: 'eabi' },
+    'arm-unknown-linux-musleabihf': {
+        ...LITTLE_32,
+        arch: 'arm',
+        env: 'musl',
+        abi: 'eabihf',
+        features: [STATIC],
+    },
+    'i686-unknown-linux-gnu': { ...LITTLE_32, arch: 'x86', env: 'gnu', features: X86 },
+    'i686-unknown-linux-musl': { ...LITTLE_32, arch: 'x86', env: 'musl', features: [STATIC, ...X86] },
+    'powerpc64le-unknown-linux-gnu': { ...LITTLE_64, arch: 'powerpc64', env: 'gnu', abi: 'elfv2' },
+    'powerpc64le-unknown-linux-musl': {
+        ...LITTLE_64,
+        arch: 'powerpc64',
+        env: 'musl',
+        abi: 'elfv2',
+        features: [STATIC],
+    },
+    's390x-unknown-linux-gnu': { ...LITTLE_64, arch: 's390x', env: 'gnu', endian: 'big', atomics: [128] },
+    'riscv64gc-unknown-linux-gnu': { ...LITTLE_64, arch: 'riscv64', env: 'gnu', features: RISCV },
+    'riscv64gc-unknown-linux-musl': { ...LITTLE_64, arch: 'riscv64', env: 'musl', features: RISCV },
+};
+/** Cargo asks rustc without a profile, which is why `debug_assertions` is on and `panic` is `unwind` in every build. */
+const COMMON = [
+    'debug_assertions',
+    'panic="unwind"',
+    'target_family="unix"',
+    'target_has_atomic="16"',
+    'target_has_atomic="32"',
+    'target_has_atomic="64"',
+    'target_has_atomic="8"',
+    'target_has_atomic="ptr"',
+    'target_os="linux"',
+    'target_vendor="unknown"',
+    'unix',
+];
+/** Triple → what is set for it, as rustc prints it: `unix`, `target_os="linux"`. */
+const CFG_OF_TRIPLE = new Map(Object.entries(FACTS).map(([triple, { arch, env, abi, endian, width, atomics, features }]) => [
+    triple,
+    new Set([
+        ...COMMON,
+        ...atomics.map((bits) => `target_has_atomic="${String(bits)}"`),
+        ...features.map((feature) => `target_feature="${feature}"`),
+        `target_abi="${abi}"`,
+        `target_arch="${arch}"`,
+        `target_endian="${endian}"`,
+        `target_env="${env}"`,
+        `target_pointer_width="${String(width)}"`,
+    ]),
+]));
+/**
+ * The triple that build scripts and procedural macros are taken to be compiled for. The builder is Linux with glibc on amd64 or
+ * arm64, and a plan must not depend on which: the two differ in `target_arch` alone, which no dependency of a build
+ * script that needs a system library is known to ask for.
+ */
+const HOST_TRIPLE = 'x86_64-unknown-linux-gnu';
+
+;// CONCATENATED MODULE: ./build/js/src/plan/cfg.js
+
+/** A condition that goes deeper was not written by a person, and must not fill the stack. */
+const cfg_MAX_DEPTH = 64;
+/** Tokens of cargo's `cargo-platform` crate; a string has no escapes. */
+const TOKEN = / *(?:([(),=])|"([^"]*)"|(r#)?([A-Za-z_][A-Za-z0-9_]*))/y;
+/** Where a condition is no condition; never leaves this file. */
+class Malformed extends Error {
+}
+/**
+ * Returns whether a dependency for a target is one of a triple's: the target is a triple itself or `cfg(…)`.
+ *
+ * What cannot be understood counts as active, so that nothing is left out that cargo may compile: a
+ * condition with a mistake, and a triple that nothing is known of. A name that rustc does not set is false.
+ */
+function isActive(target, triple) {
+    if (target === null)
+        return true;
+    if (!target.startsWith('cfg(') || !target.endsWith(')'))
+        return target === triple;
+    const facts = CFG_OF_TRIPLE.get(triple);
+    if (facts === undefined)
+        return true;
+    const condition = cfg_parse(target.slice('cfg('.length, -1));
+    return condition === null || holds(condition, facts);
+}
+function holds(condition, facts) {
+    switch (condition.kind) {
+        case 'all':
+            return condition.of.every((part) => holds(part, facts));
+        case 'any':
+            return condition.of.some((part) => holds(part, facts));
+        case 'not':
+            return !condition.of.some((part) => holds(part, facts));
+        case 'is':
+            return facts.has(condition.fact);
+        case 'always':
+            return condition.value;
+    }
+}
+/** Returns the condition, or null where cargo would refuse it. */
+function cfg_parse(text) {
+    const tokens = { text, at: 0 };
+    try {
+        const condition = expression(tokens, 0);
+        return text.slice(tokens.at).trim() === '' ? condition : null;
+    }
+    catch (error) {
+        if (error instanceof Malformed)
+            return null;
+        throw error;
+    }
+}
+function expression(tokens, depth) {
+    if (depth > cfg_MAX_DEPTH)
+        throw new Malformed();
+    const { name, raw } = next(tokens);
+    if (name === undefined)
+        throw new Malformed();
+    if (raw !== true && (name === 'all' || name === 'any' || name === 'not')) {
+        const of = list(tokens, depth);
+        if (name === 'not' && of.length !== 1)
+            throw new Malformed();
+        return { kind: name, of };
+    }
+    if (taken(tokens, '=')) {
+        const { string } = next(tokens);
+        if (string === undefined)
+            throw new Malformed();
+        return { kind: 'is', fact: `${name}="${string}"` };
+    }
+    if (name === 'true' || name === 'false')
+        return { kind: 'always', value: name === 'true' };
+    return { kind: 'is', fact: name };
+}
+/** What stands in parentheses, with a comma after the last one or not. */
+function list(tokens, depth) {
+    const of = [];
+    if (!taken(tokens, '('))
+        throw new Malformed();
+    while (!taken(tokens, ')')) {
+        of.push(expression(tokens, depth + 1));
+        if (!taken(tokens, ',')) {
+            if (!taken(tokens, ')'))
+                throw new Malformed();
+            break;
+        }
+    }
+    return of;
+}
+function next(tokens) {
+    TOKEN.lastIndex = tokens.at;
+    const found = TOKEN.exec(tokens.text);
+    if (found === null)
+        throw new Malformed();
+    tokens.at = TOKEN.lastIndex;
+    const [, sign, string, raw, name] = found;
+    if (sign !== undefined)
+        return { sign };
+    if (string !== undefined)
+        return { string };
+    return name === undefined ? {} : { name, raw: raw !== undefined };
+}
+function taken(tokens, sign) {
+    const before = tokens.at;
+    TOKEN.lastIndex = before;
+    if (TOKEN.exec(tokens.text)?.[1] !== sign)
+        return false;
+    tokens.at = TOKEN.lastIndex;
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/config.js
+
+
+/** Variables by key of `[build]` that overrule it, and what they say instead (cargo book, "Environment Variables"). */
+const WRAPPER_VARIABLES = {
+    rustc: ['RUSTC', 'rustc'],
+    // An empty text is no wrapper.
+    'rustc-wrapper': ['RUSTC_WRAPPER', ''],
+    'rustc-workspace-wrapper': ['RUSTC_WORKSPACE_WRAPPER', ''],
+};
+/** Debian packages of linkers, by the name that flags call them. */
+const LINKER_PACKAGES = { mold: 'mold', lld: 'lld', clang: 'clang' };
+/**
+ * Decides what becomes of cargo's configuration in the builder. The cargo there obeys the files, as they are in the
+ * context; what cannot work is overruled by variables.
+ *
+ * @returns the row is null where there is no configuration
+ */
+function chooseConfig({ config }, { triples }) {
+    const overruled = Object.keys(config.wrappers).flatMap((key) => {
+        const variable = WRAPPER_VARIABLES[key];
+        return variable === undefined ? [] : [variable];
+    });
+    const value = {
+        env: Object.fromEntries(overruled.toSorted(([a], [b]) => (a < b ? -1 : 1))),
+        tools: toolsOf(config, triples),
+    };
+    if (config.files.length === 0 && config.unread.length === 0)
+        return { value, decision: null };
+    const installed = value.tools.length > 0 ? [`installed for it: ${value.tools.join(', ')}`] : [];
+    const why = [...obeyed(config, triples), ...installed, ...notObeyed(config, triples)].join('; ');
+    const { decision } = because('cargo-config', value, {
+        shown: config.files.join(', ') || 'none',
+        why: why === '' ? 'obeyed by the cargo in the builder' : why,
+        ...(config.files[0] === undefined ? {} : { from: config.files[0] }),
+    });
+    return { value, decision };
+}
+function obeyed(config, triples) {
+    const { registries, vendored, env } = config;
+    const flags = flagsFor(config, triples).map(([name]) => name);
+    const parts = [
+        ...(flags.length > 0 ? [`rustflags of ${flags.join(', ')}`] : []),
+        ...(registries.length > 0 ? [`registries ${registries.join(', ')}`] : []),
+        ...(vendored.length > 0 ? [`vendored sources in ${vendored.join(', ')}`] : []),
+        ...(env.length > 0 ? [`variables ${env.join(', ')}`] : []),
+    ];
+    return parts.length === 0 ? [] : [`obeyed: ${parts.join(', ')}`];
+}
+function notObeyed(config, triples) {
+    const linkers = Object.entries(config.linkers).filter(([name]) => isFor(name, triples));
+    return [
+        ...(config.targets.length > 0
+            ? [`build.target ${config.targets.join(', ')} is overruled: platforms and libc say what is built`]
+            : []),
+        ...(config.targetDir !== null ? ['build.target-dir is overruled by the Dockerfile'] : []),
+        ...linkers.map(([name, linker]) => `linker ${linker} of ${name} is overruled: the builder has its own`),
+        ...Object.entries(config.wrappers).map(([key, program]) => `build.${key} ${program} is overruled: the builder does not have it`),
+        ...config.unread.map((file) => `${file} is not obeyed: cargo is called in the workspace root`),
+    ];
+}
+/** Returns whether a table `[target.<name>]`, a triple or `cfg(…)`, holds for something that is built. */
+function isFor(name, triples) {
+    return triples.some((triple) => isActive(name, triple));
+}
+function flagsFor({ rustflags }, triples) {
+    return Object.entries(rustflags).filter(([name]) => name === 'build' || isFor(name, triples));
+}
+function toolsOf(config, triples) {
+    const linkers = flagsFor(config, triples).flatMap(([, flags]) => [...flags.join(' ').matchAll(/-fuse-ld=(?:\S*\/)?([\w.-]+)|linker=(?:\S*\/)?([\w.+-]+)/g)].map(([, fused, linker]) => fused ?? linker ?? ''));
+    const packages = linkers.flatMap((name) => Object.hasOwn(LINKER_PACKAGES, name) ? (LINKER_PACKAGES[name] ?? []) : []);
+    return [...new Set([...packages, ...(config.gitCli ? ['git'] : [])])].sort();
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/context.js
+
+
+/** Where the Dockerfile goes when nobody says: out of the way for a build, in its usual place for its owner. */
+const DOCKERFILE = { build: 'target/rust-docker/Dockerfile', generate: 'Dockerfile' };
+/**
+ * Chooses the folder that is sent to the builder: the workspace root, or the nearest folder above it that holds all
+ * that the build needs.
+ */
+function chooseContext(workspace, options) {
+    const needed = neededBy(workspace);
+    const levels = Math.max(0, ...needed.map((each) => levelsUp(each.path)));
+    const root = workspace.root.split('/');
+    const path = root.slice(0, root.length - levels).join('/') || '/';
+    const own = root.slice(root.length - levels).join('/');
+    const value = {
+        path,
+        workspace: own === '' ? '.' : own,
+        dependencies: outermost(needed.map((each) => joinPath(own, each.path))),
+        vendored: outermost(workspace.config.vendored.map((folder) => joinPath(own, folder))),
+        outputs: [
+            '.',
+            ...workspace.localFolders.filter((folder) => !workspace.config.vendored.includes(folder)),
+        ].map((folder) => joinPath(own, folder, 'target')),
+        dockerfile: joinPath(own, options.file ?? DOCKERFILE[options.mode]),
+    };
+    if (levels === 0) {
+        return because('context', value, {
+            shown: 'the workspace root',
+            why: 'the build needs nothing outside of it',
+        });
+    }
+    const outside = needed.filter((each) => levelsUp(each.path) > 0);
+    const named = outside.slice(0, 3).map((each) => `${each.path} (${each.as})`);
+    const others = outside.length - named.length;
+    const sent = value.dependencies.includes('.')
+        ? ''
+        : `, and of it only ${[value.workspace, ...value.dependencies].join(', ')}`;
+    return because('context', value, {
+        shown: `${Array.from({ length: levels }, () => '..').join('/')} of the workspace root${sent}`,
+        why: `the build needs what lies outside of the root: ${named.join(', ')}${others > 0 ? ` and ${others} more` : ''}`,
+    });
+}
+function outermost(paths) {
+    const isOutermost = (path) => !paths.some((other) => other !== path && isBelow(other, path));
+    return [...new Set(paths)].filter(isOutermost).sort();
+}
+/** The files of `.cargo` in the root itself are carried by the recipe, or are sent with the workspace. */
+function neededBy({ config, localFolders, localFiles }) {
+    const configFiles = config.files.filter((file) => !/^\.cargo\/config(\.toml)?$/.test(file));
+    return [
+        ...localFolders.map((path) => ({
+            path,
+            as: config.vendored.includes(path) ? 'vendored sources' : 'a local package that is no member',
+        })),
+        ...localFiles.map((path) => ({ path, as: 'a workspace that one of them inherits from' })),
+        ...configFiles.map((path) => ({ path, as: "cargo's configuration" })),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/dependency-cache.js
+
+
+/** Chooses how compiled dependencies are kept between builds. */
+function chooseDependencyCache(workspace, options, context) {
+    if (options.dependencyCache !== 'auto')
+        return asked('dependency-cache', options.dependencyCache, 'dependency-cache');
+    const obstacle = nothingToKeep(workspace) ?? aroundMembers(workspace, context) ?? backToMembers(workspace);
+    if (obstacle !== null) {
+        return because('dependency-cache', 'none', { ...obstacle, input: 'dependency-cache' });
+    }
+    return because('dependency-cache', 'chef', {
+        why: 'dependencies are a layer of their own, which an edit of the sources leaves alone',
+        input: 'dependency-cache',
+    });
+}
+function nothingToKeep({ lockfile, localFolders }) {
+    if (lockfile === null || localFolders.length > 0)
+        return null;
+    if (lockfile.packages.some(({ source }) => source !== null))
+        return null;
+    return { why: 'every package is a member: there are no dependencies to keep', from: lockfile.path };
+}
+/** The folders of dependencies are copied before they are compiled, so an edit in one of them compiles all of them again. */
+function aroundMembers({ members }, context) {
+    for (const folder of context.dependencies) {
+        const inside = members.find((member) => isBelow(folder, folderOf(member, context)));
+        if (inside === undefined)
+            continue;
+        return {
+            why: `the member ${inside.name} lies in ${folder}, which the build depends on: no layer of dependencies outlives an edit of it`,
+            from: inside.manifest,
+        };
+    }
+    return null;
+}
+function folderOf({ manifest }, context) {
+    return joinPath(context.workspace, manifest.replace(/[^/]*$/, ''));
+}
+/**
+ * cargo-chef compiles the dependencies with every member emptied, and its version changed: what depends on a member
+ * from outside, by a patch or a path, does not compile then (LukeMathWalker/cargo-chef#64).
+ */
+function backToMembers({ members, graph, lockfile }) {
+    const names = new Set(members.map(({ name, version }) => `${name} ${version}`));
+    const ours = new Map(graph.packages
+        .filter(({ name, version, source }) => source === null && names.has(`${name} ${version}`))
+        .map(({ id, name }) => [id, name]));
+    for (const { id, name, dependencies } of graph.packages) {
+        if (ours.has(id))
+            continue;
+        const back = dependencies.find((each) => each.kind !== 'dev' && ours.has(each.package));
+        if (back === undefined)
+            continue;
+        return {
+            why: `${name} is no member and depends on the member ${ours.get(back.package) ?? back.key}, which cargo-chef would empty`,
+            ...(lockfile === null ? {} : { from: lockfile.path }),
+        };
+    }
+    return null;
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/plan/images.js
 
 /**
@@ -14063,11 +15956,16 @@ function planImages(binaries, options, surroundings) {
         version: member.version,
         binary: `/usr/local/bin/${name}`,
         tags: options.tags.map((tag) => fillIn(tag, { bin: name, package: member.name, version: member.version })),
-        labels: labels({ name, member }, options, surroundings),
-        expose: options.expose,
+        labels: labels({ name, member }, optionsOf(member, options), surroundings),
+        expose: optionsOf(member, options).expose,
     }));
     refuseSharedTags(images);
     return images;
+}
+/** Returns what holds for the images of one package. */
+function optionsOf({ name }, options) {
+    const own = Object.hasOwn(options.perPackage, name) ? options.perPackage[name] : undefined;
+    return { expose: own?.expose ?? options.expose, labels: own?.labels ?? options.labels };
 }
 /** Fills `{bin}`, `{package}` and `{version}` in. A `+` of build metadata is not allowed in a tag and becomes `-`. */
 function fillIn(tag, values) {
@@ -14124,27 +16022,33 @@ function oneLine(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/features.js
+/** Returns what the options say of the features of some packages. */
+function featureCall(options, packages) {
+    return {
+        packages,
+        features: options.features,
+        allFeatures: options.allFeatures,
+        defaultFeatures: !options.noDefaultFeatures,
+    };
+}
 /**
- * Returns the features of a member that are on, as cargo turns them on for its own targets: the default
- * ones and those asked for, with all that they lead to inside this package (cargo book, "Features").
+ * Returns the features of a member that are on, as cargo turns them on for its own targets: the values that it is given,
+ * with all that they lead to inside this package (cargo book, "Features").
  */
-function enabledFeatures(member, options) {
-    if (options.allFeatures)
-        return new Set(Object.keys(member.features));
-    const waiting = options.features.flatMap((feature) => {
-        const [first, second] = feature.split('/');
-        if (first === undefined || second === undefined)
-            return [feature];
-        return first === member.name ? [second] : [];
+function enabledFeatures(member, values) {
+    const waiting = values.map((value) => {
+        const { owner } = splitFeature(value);
+        // An optional dependency whose feature is asked for is turned on, and is a feature itself.
+        const own = owner !== null && Object.hasOwn(member.features, owner) ? member.features[owner] : undefined;
+        return owner !== null && own?.includes(`dep:${owner}`) === true ? owner : value;
     });
-    if (!options.noDefaultFeatures)
-        waiting.push('default');
     const enabled = new Set();
     for (let feature = waiting.pop(); feature !== undefined; feature = waiting.pop()) {
         if (!Object.hasOwn(member.features, feature) || enabled.has(feature))
             continue;
         enabled.add(feature);
-        waiting.push(...(member.features[feature] ?? []).map(ownFeature));
+        for (const value of member.features[feature] ?? [])
+            waiting.push(ownFeature(value));
     }
     return enabled;
 }
@@ -14152,40 +16056,599 @@ function enabledFeatures(member, options) {
 function ownFeature(value) {
     return value.replace(/\/.*$/, '');
 }
+/**
+ * Returns which members get which of the features of a call (cargo's `Workspace::members_with_features`). It is made in the
+ * workspace root.
+ *
+ * With resolver 2, and in a virtual workspace, each chosen package gets the features that it has. With resolver 1 they all
+ * go to the root package, whether it is chosen or not, and other packages get those named `package/feature`.
+ */
+function requestedFeatures(workspace, call) {
+    const root = workspace.members.find(({ manifest }) => manifest === 'Cargo.toml');
+    const isOld = workspace.resolver === 1 && root !== undefined;
+    const chosen = new Set(call.packages);
+    return workspace.members
+        .filter((member) => chosen.has(member.name) || (isOld && member === root))
+        .map((member) => ({
+        name: member.name,
+        values: isOld ? oldValues(member, root, call) : newValues(member, call),
+        compiled: chosen.has(member.name),
+    }));
+}
+function newValues(member, call) {
+    return [...call.features.map((feature) => ownValue(feature, member)), ...generalValues(member, call)];
+}
+function oldValues(member, root, call) {
+    const isOthers = (feature) => {
+        const { owner } = splitFeature(feature);
+        return owner !== root.name && owner !== null && call.packages.includes(owner);
+    };
+    if (member === root) {
+        const values = call.features.filter((feature) => !isOthers(feature));
+        return [...values.map((feature) => ownValue(feature, member)), ...generalValues(member, call)];
+    }
+    const values = call.features.filter((feature) => splitFeature(feature).owner === member.name);
+    return [
+        ...values.map((feature) => splitFeature(feature).feature),
+        ...generalValues(member, { ...call, defaultFeatures: true }),
+    ];
+}
+function generalValues(member, { allFeatures, defaultFeatures }) {
+    const names = Object.keys(member.features);
+    if (allFeatures)
+        return names;
+    return defaultFeatures ? names.filter((name) => name === 'default') : [];
+}
+/** `member/feature` is the member's own feature; `dependency/feature` stays what it is. */
+function ownValue(value, member) {
+    const { owner, feature } = splitFeature(value);
+    return owner === member.name ? feature : value;
+}
+/** Returns the two parts of `package/feature` and `dependency?/feature`; the owner of a plain `feature` is null. */
+function splitFeature(value) {
+    const slash = value.indexOf('/');
+    if (slash === -1)
+        return { owner: null, feature: value };
+    return { owner: value.slice(0, slash).replace(/\?$/, ''), feature: value.slice(slash + 1) };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/names.js
+
+
+
+/**
+ * Refuses features that none of the packages of a call has, as cargo does (`Workspace::members_with_features`): a feature that only
+ * some of them have is turned on in those.
+ *
+ * Of a `dependency/feature` both parts are looked up where cargo said what there is. A lockfile alone knows the dependency,
+ * and without one cargo has to say it.
+ *
+ * @throws UserError that names the first one, and what was probably meant
+ */
+function refuseUnknownFeatures(workspace, call, options) {
+    const names = new Set(requestedFeatures(workspace, call).map(({ name }) => name));
+    const members = workspace.members.filter(({ name }) => names.has(name));
+    const dependencies = dependenciesOf(workspace, names);
+    // A lockfile that may be out of date can lack a dependency.
+    const isComplete = workspace.graph.precision === 'exact' ||
+        (workspace.graph.precision === 'upper-bound' && options.locked !== false);
+    for (const value of call.features) {
+        const { owner, feature } = splitFeature(value);
+        if (owner === null) {
+            const isKnown = members.some((member) => has(member, feature)) || dependencies.optional.has(feature);
+            if (!isKnown)
+                throw noFeature(value, workspace, members);
+            continue;
+        }
+        const owned = members.find(({ name }) => name === owner);
+        const known = dependencies.features.get(owner);
+        if (owned !== undefined && has(owned, feature))
+            continue;
+        if (known === undefined) {
+            if (owned === undefined && !isComplete)
+                continue;
+            throw noOwnedFeature(value, workspace, members, dependencies.features);
+        }
+        if (known !== null && !known.has(feature))
+            throw noDependencyFeature(owner, feature, known);
+    }
+}
+function has({ features }, feature) {
+    return Object.hasOwn(features, feature);
+}
+function dependenciesOf({ graph }, members) {
+    const edges = graph.packages
+        .filter(({ name, source }) => source === null && members.has(name))
+        .flatMap(({ dependencies }) => dependencies);
+    const packages = new Map(graph.packages.map((each) => [each.id, each]));
+    const features = new Map();
+    for (const { key, package: id } of edges) {
+        const locked = packages.get(id);
+        const before = features.get(key);
+        if (graph.precision !== 'exact' || locked === undefined || before === null)
+            features.set(key, null);
+        else
+            features.set(key, new Set([...(before ?? []), ...featureNames(locked)]));
+    }
+    return {
+        optional: new Set(edges.filter(({ optional }) => optional).map(({ key }) => key)),
+        features,
+    };
+}
+/** An optional dependency can be asked for by its name. */
+function featureNames({ features, dependencies }) {
+    return [...Object.keys(features), ...dependencies.filter(({ optional }) => optional).map(({ key }) => key)];
+}
+function noFeature(feature, workspace, members) {
+    const elsewhere = workspace.members.filter((member) => has(member, feature)).map(({ name }) => name);
+    const reached = elsewhere.find((name) => members.some(({ memberDependencies }) => memberDependencies.includes(name)));
+    const known = sorted(members.flatMap((member) => Object.keys(member.features)));
+    return new errors/* UserError */.yo({
+        what: `features: ${lacking(members)} feature ${feature}.`,
+        where: { file: manifestOf(members) },
+        next: reached !== undefined
+            ? `The dependency ${reached} has it: features: ${reached}/${feature}.`
+            : elsewhere.length > 0
+                ? `These members have it: packages: ${elsewhere.join(',')}.`
+                : suggestion(feature, 'Features', known),
+    });
+}
+function noOwnedFeature(value, workspace, members, dependencies) {
+    const { owner, feature } = splitFeature(value);
+    const owned = members.find(({ name }) => name === owner);
+    if (owned !== undefined) {
+        return new errors/* UserError */.yo({
+            what: `features: the package ${owned.name} has no feature ${feature}.`,
+            where: { file: owned.manifest },
+            next: suggestion(feature, 'Features', Object.keys(owned.features)),
+        });
+    }
+    const other = workspace.members.find(({ name }) => name === owner);
+    return new errors/* UserError */.yo({
+        what: other === undefined
+            ? `features: ${value} names neither a package that is built nor a dependency of one.`
+            : `features: ${value} names the package ${other.name}, which is not built.`,
+        where: { file: manifestOf(members) },
+        next: other === undefined
+            ? suggestion(owner ?? '', 'Packages and dependencies', [
+                ...members.map(({ name }) => name),
+                ...sorted(dependencies.keys()),
+            ])
+            : `Packages that are built: ${members.map(({ name }) => name).join(', ')}.`,
+    });
+}
+function noDependencyFeature(owner, feature, known) {
+    return new errors/* UserError */.yo({
+        what: `features: the dependency ${owner} has no feature ${feature}.`,
+        next: suggestion(feature, 'Features', sorted(known)),
+    });
+}
+function lacking(members) {
+    const names = members.map(({ name }) => name);
+    return names.length === 1
+        ? `the package ${names.join('')} has no`
+        : `none of the packages ${names.join(', ')} has a`;
+}
+function manifestOf(members) {
+    return members.length === 1 && members[0] !== undefined ? members[0].manifest : 'Cargo.toml';
+}
+function sorted(names) {
+    return [...new Set(names)].sort();
+}
+/** Profiles that every workspace has (cargo book, "Profiles"). */
+const BUILT_IN_PROFILES = ['dev', 'release', 'test', 'bench'];
+/**
+ * Refuses a profile that neither cargo nor the root manifest has.
+ *
+ * Cargo's configuration can define profiles too, so where there is one cargo has the last word.
+ */
+function refuseUnknownProfile({ profiles, config }, { profile }) {
+    const known = [...new Set([...BUILT_IN_PROFILES, ...Object.keys(profiles)])];
+    if (known.includes(profile) || config.files.length > 0)
+        return;
+    const near = profile === 'debug' ? 'dev' : nearest(profile, known);
+    throw new errors/* UserError */.yo({
+        what: `profile: there is no profile ${profile}.`,
+        where: { file: 'Cargo.toml' },
+        next: `${near === null ? '' : `Did you mean ${near}? `}Profiles: ${known.join(', ')}. Others are defined in the root manifest: [profile.${profile}] with inherits = "release".`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/queries.js
+
+/**
+ * Chooses the variables that the members are compiled with.
+ *
+ * With `SQLX_OFFLINE` sqlx checks queries against the data in the checkout, even where a `.env` names a database that the build
+ * cannot reach (sqlx-cli's README, "Force building in offline mode").
+ */
+function chooseEnvironment({ queries: { offline }, }) {
+    const [first] = offline;
+    if (first === undefined)
+        return null;
+    return because('env', { SQLX_OFFLINE: 'true' }, {
+        shown: 'SQLX_OFFLINE=true',
+        why: `sqlx checks queries against ${offline.length === 1 ? first : `${first} and ${offline.length - 1} more`}: there is no database in a build`,
+        from: first,
+    });
+}
+/** Returns what is to be done about queries that only a database can check. */
+function adviseOnQueries({ queries: { offline, checkedAt }, config }) {
+    if (checkedAt === null || offline.length > 0 || config.env.includes('DATABASE_URL'))
+        return [];
+    return [
+        {
+            what: `sqlx checks a query against a database while it compiles (${checkedAt}), and there is no .sqlx.`,
+            why: 'There is no database in a build, so it will fail.',
+            change: 'Run cargo sqlx prepare --workspace, and commit .sqlx.',
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/activate.js
+
+const SIDES = ['target', 'host'];
+/**
+ * Returns which features and optional dependencies are on, by the rules of cargo's `FeatureResolver` (rust-lang/cargo,
+ * `resolver/features.rs`; cargo book, "Features", "Feature resolver version 2").
+ *
+ * Resolver 1 joins the features of a package over everything: build scripts, other platforms, the dev-dependencies of
+ * what was asked for. Later ones keep what is compiled for the host apart, and leave out the other platforms and, unless tests
+ * or examples are built, dev-dependencies. Several triples of one call are joined by all of them.
+ *
+ * It works off a list and does not recurse, so that no graph is too deep. Each value of each package is handled
+ * once for each side.
+ */
+function activate(rules, roots) {
+    const states = [];
+    const work = [];
+    const isJoined = rules.resolver === 1;
+    const stateOf = (at, side) => {
+        const place = at * 2 + (isJoined || side === 'target' ? 0 : 1);
+        return (states[place] ??= {
+            at,
+            side: isJoined ? 'target' : side,
+            features: new Set(),
+            on: new Set(),
+            waiting: new Map(),
+            followed: false,
+            edges: null,
+        });
+    };
+    /** What a feature of a package turns on; null: it has no such feature. */
+    const valuesOf = ({ at }, feature) => {
+        const features = rules.packages[at]?.features ?? {};
+        return Object.hasOwn(features, feature) ? (features[feature] ?? []) : null;
+    };
+    const edgesOf = (state) => {
+        if (state.edges !== null)
+            return state.edges;
+        const edges = new Map();
+        for (const dependency of rules.packages[state.at]?.dependencies ?? []) {
+            const at = rules.places.get(dependency.package);
+            if (at === undefined || !isFollowed(rules, state, dependency))
+                continue;
+            const found = edges.get(dependency.key) ?? [];
+            for (const side of sidesOf(rules, state.side, dependency, at)) {
+                found.push({ dependency, to: stateOf(at, side) });
+            }
+            edges.set(dependency.key, found);
+        }
+        state.edges = edges;
+        return edges;
+    };
+    const add = (state, values) => {
+        for (const value of values)
+            work.push({ state, value: parseValue(value) });
+    };
+    /** Follows a dependency that is on: turns on what its declaration asks for. */
+    const follow = ({ dependency, to }) => {
+        add(to, dependency.features);
+        if (dependency.defaultFeatures && valuesOf(to, 'default') !== null)
+            add(to, ['default']);
+        enter(to);
+    };
+    const entered = [];
+    const enter = (state) => {
+        if (state.followed)
+            return;
+        state.followed = true;
+        entered.push(state);
+    };
+    const turnOnFeature = (state, feature) => {
+        if (state.features.has(feature))
+            return;
+        state.features.add(feature);
+        add(state, valuesOf(state, feature) ?? []);
+    };
+    const turnOnDependency = (state, key) => {
+        if (state.on.has(key))
+            return;
+        state.on.add(key);
+        const waiting = state.waiting.get(key) ?? [];
+        for (const edge of edgesOf(state).get(key) ?? []) {
+            add(edge.to, [...waiting]);
+            follow(edge);
+        }
+    };
+    const turnOnBoth = (state, value) => {
+        for (const { dependency, to } of edgesOf(state).get(value.key) ?? []) {
+            if (dependency.optional) {
+                if (value.weak && !state.on.has(value.key)) {
+                    const waiting = state.waiting.get(value.key) ?? new Set();
+                    state.waiting.set(value.key, waiting.add(value.feature));
+                    continue;
+                }
+                turnOnDependency(state, value.key);
+                // Before `dep:`, an optional dependency was always a feature too, which `key/feature` turned on with it.
+                if (!value.weak && valuesOf(state, value.key) !== null)
+                    turnOnFeature(state, value.key);
+            }
+            add(to, [value.feature]);
+        }
+    };
+    for (const { at, values } of roots) {
+        // The library of a procedural macro is for the compiler, other targets of that package are not.
+        for (const side of rules.packages[at]?.procMacro === true ? SIDES : ['target']) {
+            const state = stateOf(at, side);
+            add(state, values);
+            enter(state);
+        }
+    }
+    for (;;) {
+        const task = work.pop();
+        if (task !== undefined) {
+            const { state, value } = task;
+            if (value.kind === 'feature')
+                turnOnFeature(state, value.feature);
+            else if (value.kind === 'dependency')
+                turnOnDependency(state, value.key);
+            else
+                turnOnBoth(state, value);
+            continue;
+        }
+        const state = entered.pop();
+        if (state === undefined)
+            break;
+        for (const edges of edgesOf(state).values()) {
+            for (const edge of edges)
+                if (!edge.dependency.optional)
+                    follow(edge);
+        }
+    }
+    return {
+        features: (at, side) => stateOf(at, side).features,
+        isOn: (at, side, key) => stateOf(at, side).on.has(key),
+    };
+}
+function isFollowed({ resolver, triples, withDev, isActive }, state, { kind, target }) {
+    if (kind === 'dev' && !withDev.has(state.at))
+        return false;
+    if (target === null || resolver === 1)
+        return true;
+    if (kind === 'build' || state.side === 'host')
+        return isActive(target, HOST_TRIPLE);
+    return triples.some((triple) => isActive(target, triple));
+}
+/** What a dependency is compiled for, where the package that has it is compiled for a side. */
+function sidesOf({ packages, isKnown }, side, { kind }, to) {
+    if (side === 'host' || kind === 'build' || packages[to]?.procMacro === true)
+        return ['host'];
+    return isKnown(to) ? ['target'] : SIDES;
+}
+function parseValue(value) {
+    const slash = value.indexOf('/');
+    if (slash !== -1) {
+        const key = value.slice(0, slash);
+        const weak = key.endsWith('?');
+        return { kind: 'both', key: weak ? key.slice(0, -1) : key, feature: value.slice(slash + 1), weak };
+    }
+    if (value.startsWith('dep:'))
+        return { kind: 'dependency', key: value.slice('dep:'.length) };
+    return { kind: 'feature', feature: value };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/resolve.js
+
+
+
+
+/** Longer ways are for no reader, and in a lockfile that was made to be one long chain they would fill the memory. */
+const MAX_WAY = 64;
+/**
+ * Returns what is compiled for the chosen packages, features and triples: what cargo's unit graph holds for
+ * `cargo build --target … -p … --bin …`.
+ *
+ * @param triples the targets of the one call. Its features are joined over all of them, as cargo does.
+ */
+function resolve(workspace, cargo, triples) {
+    const { packages, precision } = workspace.graph;
+    const places = new Map(packages.map(({ id }, at) => [id, at]));
+    const members = memberPlaces(workspace);
+    const requested = requestedFeatures(workspace, cargo).flatMap(({ name, values, compiled }) => {
+        const at = members.get(name);
+        return at === undefined ? [] : [{ at, values, compiled }];
+    });
+    const known = new Set(members.values());
+    const rules = {
+        packages,
+        places,
+        resolver: workspace.resolver,
+        triples,
+        // Examples and tests would need dev-dependencies with every resolver, here and in `isCompiled`.
+        withDev: new Set(workspace.resolver === 1 ? requested.map(({ at }) => at) : []),
+        isKnown: (at) => precision === 'exact' || known.has(at),
+        isActive: remembered(isActive),
+    };
+    const activation = activate(rules, requested);
+    const chosen = requested.filter(({ compiled }) => compiled).map(({ at }) => at);
+    const found = reach(rules, activation, chosen);
+    return {
+        exact: precision === 'exact',
+        packages: packages.flatMap((one, at) => {
+            const { visited } = found.get(at) ?? {};
+            if (visited === undefined)
+                return [];
+            const built = triples.filter((triple) => visited.has(triple));
+            const host = visited.has(null);
+            return [
+                {
+                    package: one,
+                    triples: built,
+                    host,
+                    features: built.length > 0 ? [...activation.features(at, 'target')].sort() : [],
+                    hostFeatures: host ? [...activation.features(at, 'host')].sort() : [],
+                    path: wayTo(at, found, packages),
+                },
+            ];
+        }),
+    };
+}
+/** Returns the places of the members in the graph, by name. A path dependency outside of the workspace can have a member's name. */
+function memberPlaces({ members, graph }) {
+    const versions = new Map(members.map(({ name, version }) => [name, version]));
+    return new Map(graph.packages.flatMap(({ name, version, source }, at) => source === null && versions.get(name) === version ? [[name, at]] : []));
+}
+/** Walks breadth first, so that the first way to a package is a shortest one, and the same one each time. */
+function reach(rules, activation, chosen) {
+    const { packages, places, triples } = rules;
+    const found = new Map();
+    const queue = [];
+    const visit = (at, triple, from) => {
+        const start = from === null ? at : (found.get(from)?.start ?? at);
+        const known = found.get(at) ?? { visited: new Set(), from, start };
+        found.set(at, known);
+        if (known.visited.has(triple))
+            return;
+        known.visited.add(triple);
+        queue.push({ at, triple });
+    };
+    for (const at of chosen) {
+        for (const triple of triples)
+            visit(at, triple, null);
+        if (packages[at]?.procMacro === true)
+            visit(at, null, null);
+    }
+    // The queue grows while it is walked.
+    for (const { at, triple } of queue) {
+        const one = packages[at];
+        const side = triple === null ? 'host' : 'target';
+        for (const dependency of one?.dependencies ?? []) {
+            const to = places.get(dependency.package);
+            if (one === undefined || to === undefined || !isCompiled(rules, one, dependency, triple))
+                continue;
+            if (dependency.optional && !activation.isOn(at, side, dependency.key))
+                continue;
+            for (const next of sidesOf(rules, side, dependency, to)) {
+                visit(to, next === 'host' ? null : triple, at);
+            }
+        }
+    }
+    return found;
+}
+/** Whether a dependency of a package that is compiled for a triple, or for the host, is too. */
+function isCompiled(rules, { buildScript }, { kind, target }, triple) {
+    if (kind === 'dev' || (kind === 'build' && !buildScript))
+        return false;
+    return rules.isActive(target, kind === 'build' ? HOST_TRIPLE : (triple ?? HOST_TRIPLE));
+}
+function wayTo(at, found, packages) {
+    const way = [];
+    let next = at;
+    for (; next !== null && way.length < MAX_WAY; next = found.get(next)?.from ?? null)
+        way.push(next);
+    const start = found.get(at)?.start;
+    if (next !== null && start !== undefined)
+        way.push(start);
+    return way.reverse().map((place) => packages[place]?.name ?? '');
+}
+/** The same few conditions stand in hundreds of manifests. */
+function remembered(ask) {
+    const answers = new Map();
+    return (target, triple) => {
+        if (target === null)
+            return true;
+        const key = `${triple} ${target}`;
+        const answer = answers.get(key) ?? ask(target, triple);
+        answers.set(key, answer);
+        return answer;
+    };
+}
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/select.js
 
 
 
+
+
 /**
- * Chooses the binaries: those asked for, else all that the default members have.
+ * Chooses the programs: the binaries and examples asked for, else all binaries that the default members have.
  *
- * @returns one entry for each binary, by name
+ * As with cargo, whoever names one of them gets no other; and `default-run`, which is about `cargo run`, changes nothing.
+ *
+ * @returns one entry for each program, by name
  * @throws UserError when something asked for does not exist, two have one name, one has a name that cargo refuses,
  * or there is none
  */
 function selectBinaries(workspace, options) {
     const members = selectMembers(workspace, options);
-    const available = members.flatMap((member) => buildableBinaries(member, options).map((target) => ({ name: target.name, member })));
-    const selected = options.bins.length === 0
-        ? available
-        : options.bins.flatMap((bin) => binariesNamed(bin, members, available));
+    const call = featureCall(options, members.map(({ name }) => name));
+    refuseUnknownFeatures(workspace, call, options);
+    const given = new Map(requestedFeatures(workspace, call).map(({ name, values }) => [name, values]));
+    const programs = members.flatMap((member) => {
+        const enabled = enabledFeatures(member, given.get(member.name) ?? []);
+        return programsOf(member).map(({ name, kind, requiredFeatures }) => ({
+            name,
+            member,
+            kind,
+            lacks: requiredFeatures.filter((feature) => !enabled.has(feature)),
+        }));
+    });
+    const named = namesPrograms(options);
+    const selected = named
+        ? [
+            ...options.bins.flatMap((name) => programsNamed(name, 'bin', programs, workspace)),
+            ...options.examples.flatMap((name) => programsNamed(name, 'example', programs, workspace)),
+        ]
+        : programs.filter(({ kind, lacks }) => kind === 'bin' && lacks.length === 0);
+    const leftOut = named ? [] : programs.filter(({ kind, lacks }) => kind === 'bin' && lacks.length > 0);
     if (selected.length === 0)
-        throw nothingToShip(workspace, members);
+        throw nothingToShip(workspace, members, leftOut);
     refuseForeignNames(selected);
     refuseTwins(selected);
-    const value = [...selected].sort((a, b) => (a.name < b.name ? -1 : 1));
+    const value = selected
+        .map(({ name, member, kind }) => ({ name, member, kind }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
+    const { why, from } = reason(workspace, options);
     return because('images', value, {
-        shown: value
-            .map(({ name, member }) => (name === member.name ? name : `${name} (package ${member.name})`))
-            .join(', '),
-        ...reason(workspace, options),
+        shown: value.map(shown).join(', '),
+        why: [why, ...leftOutWords(leftOut)].join('; '),
+        from,
         input: 'bins',
     });
+}
+function namesPrograms({ bins, examples }) {
+    return bins.length > 0 || examples.length > 0;
+}
+function shown({ name, member, kind }) {
+    const details = [
+        ...(kind === 'example' ? ['example'] : []),
+        ...(name === member.name ? [] : [`package ${member.name}`]),
+    ];
+    return details.length === 0 ? name : `${name} (${details.join(', ')})`;
+}
+function leftOutWords(leftOut) {
+    const words = leftOut.map(({ name, lacks }) => `${name}, which needs ${featureWords(lacks)}`);
+    return words.length === 0 ? [] : [`left out: ${words.join('; ')}`];
+}
+function featureWords(features) {
+    return `the feature${features.length === 1 ? '' : 's'} ${features.join(', ')}`;
 }
 function reason(workspace, options) {
     if (options.bins.length > 0)
         return { why: 'asked for with the input bins', from: 'input bins' };
+    if (options.examples.length > 0)
+        return { why: 'asked for with the input examples', from: 'input examples' };
     if (options.packages.length > 0)
         return { why: 'every binary of the packages asked for', from: 'input packages' };
     const only = workspace.members.length === 1 ? workspace.members[0] : enteredMember(workspace);
@@ -14193,15 +16656,27 @@ function reason(workspace, options) {
         return { why: `every binary of the package ${only.name}`, from: only.manifest };
     return { why: "every binary of the workspace's default members", from: 'Cargo.toml' };
 }
+/**
+ * Returns the members that programs are looked for in: those asked for, else the ones that have a program asked for, else
+ * those that cargo builds by default.
+ *
+ * @throws UserError for a package that there is not
+ */
 function selectMembers(workspace, options) {
     if (options.packages.length > 0)
         return options.packages.map((name) => memberNamed(name, workspace));
-    if (options.bins.length > 0)
-        return [...workspace.members];
+    if (namesPrograms(options)) {
+        const having = workspace.members.filter((member) => programsOf(member).some((one) => isNamed(one, options)));
+        // A name that there is not is looked for everywhere, so that it can be said what there is.
+        return having.length > 0 ? having : [...workspace.members];
+    }
     const entered = enteredMember(workspace);
     if (entered !== undefined)
         return [entered];
     return workspace.members.filter(({ name }) => workspace.defaultMembers.includes(name));
+}
+function isNamed({ kind, name }, { bins, examples }) {
+    return (kind === 'bin' ? bins : examples).includes(name);
 }
 /** In a member's folder cargo builds that member alone. */
 function enteredMember({ entry, members }) {
@@ -14214,34 +16689,38 @@ function memberNamed(name, workspace) {
     throw new errors/* UserError */.yo({
         what: `packages: there is no package ${name} in the workspace.`,
         where: { file: 'Cargo.toml' },
-        next: `Packages: ${workspace.members.map((member) => member.name).join(', ')}.`,
+        next: suggestion(name, 'Packages', workspace.members.map((member) => member.name)),
     });
 }
-/** Cargo leaves a binary out whose required features are off. */
-function buildableBinaries(member, options) {
-    const enabled = enabledFeatures(member, options);
-    return member.targets.filter((target) => target.kind === 'bin' && target.requiredFeatures.every((feature) => enabled.has(feature)));
+/** Returns what of a member can be run. */
+function programsOf(member) {
+    return member.targets.filter((target) => target.kind === 'bin' || target.kind === 'example');
 }
-function binariesNamed(bin, members, available) {
-    const found = available.filter(({ name }) => name === bin);
+function programsNamed(name, kind, programs, workspace) {
+    const all = programs.filter((program) => program.kind === kind && program.name === name);
+    const found = all.filter(({ lacks }) => lacks.length === 0);
     if (found.length > 0)
         return found;
-    const off = members
-        .flatMap((member) => member.targets)
-        .find((target) => target.kind === 'bin' && target.name === bin);
-    throw new errors/* UserError */.yo(off === undefined
-        ? {
-            what: `bins: there is no binary ${bin}.`,
-            where: { file: 'Cargo.toml' },
-            next: `Binaries: ${available.map(({ name }) => name).join(', ') || 'none'}.`,
-        }
-        : {
-            what: `bins: ${bin} needs the features ${off.requiredFeatures.join(', ')}, which are off.`,
-            where: { file: 'Cargo.toml' },
-            next: `Turn them on: features: ${off.requiredFeatures.join(',')}.`,
+    const [input, word] = kind === 'bin' ? ['bins', 'binary'] : ['examples', 'example'];
+    const [off] = all;
+    if (off !== undefined) {
+        throw new errors/* UserError */.yo({
+            what: `${input}: ${name} needs ${featureWords(off.lacks)}, which ${off.lacks.length === 1 ? 'is' : 'are'} off.`,
+            where: { file: off.member.manifest },
+            next: `Turn ${off.lacks.length === 1 ? 'it' : 'them'} on: features: ${off.lacks.join(',')}.`,
         });
+    }
+    const elsewhere = workspace.members.filter((member) => programsOf(member).some((program) => program.kind === kind && program.name === name));
+    const known = programs.filter((program) => program.kind === kind).map((program) => program.name);
+    throw new errors/* UserError */.yo({
+        what: `${input}: there is no ${word} ${name}.`,
+        where: { file: 'Cargo.toml' },
+        next: elsewhere.length > 0
+            ? `It is in another package: packages: ${elsewhere.map((member) => member.name).join(',')}.`
+            : suggestion(name, kind === 'bin' ? 'Binaries' : 'Examples', [...new Set(known)].sort()),
+    });
 }
-function nothingToShip(workspace, members) {
+function nothingToShip(workspace, members, leftOut) {
     const looked = members.map(({ name }) => name).join(', ') || 'no package';
     const elsewhere = workspace.members
         .filter((member) => !members.includes(member) && member.targets.some(({ kind }) => kind === 'bin'))
@@ -14251,7 +16730,9 @@ function nothingToShip(workspace, members) {
         where: { file: members.length === 1 && members[0] !== undefined ? members[0].manifest : 'Cargo.toml' },
         next: elsewhere.length > 0
             ? `These members have binaries: packages: ${elsewhere.join(',')}.`
-            : 'An image needs a program: add src/main.rs, or turn on the features that a binary requires.',
+            : leftOut.length > 0
+                ? `Turn features on: ${leftOut.map(({ name, lacks }) => `${name} needs ${lacks.join(', ')}`).join('; ')}.`
+                : 'An image needs a program: add src/main.rs, or name examples with the input examples.',
     });
 }
 /**
@@ -14274,25 +16755,965 @@ function refuseForeignNames(selected) {
 }
 /** The binary's name is the image's, the stage's and the file's; stages do not tell capitals from small letters. */
 function refuseTwins(selected) {
-    for (const { name, member } of selected) {
-        const twin = selected.find((other) => other.name.toLowerCase() === name.toLowerCase() && (other.name !== name || other.member !== member));
+    for (const one of selected) {
+        const twin = selected.find((other) => other !== one && other.name.toLowerCase() === one.name.toLowerCase());
         if (twin !== undefined)
-            throw twins({ name, member }, twin);
+            throw twins(one, twin);
     }
 }
 function twins(one, other) {
     return new errors/* UserError */.yo({
-        what: one.name === other.name
-            ? `Two packages have a binary ${one.name}: ${one.member.name} and ${other.member.name}.`
-            : `The binaries ${one.name} and ${other.name} differ only in capital letters, and an image's name has none.`,
+        what: one.name !== other.name
+            ? `The binaries ${one.name} and ${other.name} differ only in capital letters, and an image's name has none.`
+            : one.kind !== other.kind
+                ? `There is both a binary and an example ${one.name}, and an image is called by its program.`
+                : `Two packages have a binary ${one.name}: ${one.member.name} and ${other.member.name}.`,
         where: { file: one.member.manifest },
         next: one.member === other.member
-            ? `Choose one with bins: ${one.name}, or rename one of the binaries.`
+            ? `Choose one with ${one.kind === 'bin' ? 'bins' : 'examples'}: ${one.name}, or rename one of them.`
             : `Choose one with packages: ${one.member.name}, or rename one of the binaries.`,
     });
 }
 
+;// CONCATENATED MODULE: ./build/js/src/plan/sys-crates-compiled.js
+/**
+ * Crates that compile the C or C++ sources they bring. Several look for the system's library with pkg-config first;
+ * the builder has no headers of it, so they do not find it, and need nothing of the image they run in.
+ */
+const COMPILED_CRATES = [
+    {
+        crates: [
+            'ring',
+            'sys-info',
+            'lz4-sys',
+            'libmimalloc-sys',
+            'blake3',
+            'psm',
+            'stacker',
+            'brotli-sys',
+            'secp256k1-sys',
+        ],
+        source: 'ring 0.17.14, lz4-sys 1.11.1, libmimalloc-sys 0.1.49, brotli-sys 0.3.2, secp256k1-sys 0.14.1: build.rs',
+    },
+    {
+        crates: [
+            'lmdb-master-sys',
+            'lmdb-rkv-sys',
+            'tree-sitter',
+            'libnghttp2-sys',
+            'pq-src',
+            'sys-info',
+            'unix-odbc',
+        ],
+        source: 'lmdb-master-sys 0.2.6, tree-sitter 0.27.1, libnghttp2-sys 0.1.13, sys-info 0.9.1: build.rs',
+    },
+    {
+        crates: ['libz-sys'],
+        // Headers that another package brings (libprotobuf-dev) would make it link the builder's own platform dynamically.
+        keep: { LIBZ_SYS_STATIC: '1' },
+        tools: [{ packages: ['cmake', 'make'], when: { features: ['zlib-ng'], dependency: 'cmake' } }],
+        source: 'libz-sys 1.1.31, build.rs',
+    },
+    {
+        crates: ['libz-ng-sys'],
+        tools: [{ packages: ['cmake', 'make'] }],
+        source: 'libz-ng-sys 1.1.31, Cargo.toml',
+    },
+    {
+        crates: ['lzma-sys', 'liblzma-sys'],
+        keep: { LZMA_API_STATIC: '1' },
+        source: 'lzma-sys 0.1.20 and liblzma-sys 0.4.9, build.rs',
+    },
+    { crates: ['bzip2-sys'], source: 'bzip2-sys 0.1.13, build.rs' },
+    {
+        crates: ['libgit2-sys'],
+        source: 'libgit2-sys 0.18.8, build.rs (takes a system library only of its own minor version)',
+    },
+    {
+        crates: ['libssh2-sys'],
+        source: 'libssh2-sys 0.3.4, build.rs (the system library only with LIBSSH2_SYS_USE_PKG_CONFIG)',
+    },
+    {
+        crates: ['curl-sys'],
+        source: 'curl-sys 0.4.91, build.rs (compiles libcurl where pkg-config finds none)',
+    },
+    { crates: ['libusb1-sys'], source: 'libusb1-sys 0.7.0, build.rs' },
+    { crates: ['freetype-sys', 'pcre2-sys'], source: 'freetype-sys 0.23.0 and pcre2-sys 0.2.10, build.rs' },
+    {
+        crates: ['onig_sys'],
+        source: 'onig_sys 69.9.3, build.rs (the system library only with RUSTONIG_SYSTEM_LIBONIG or RUSTONIG_DYNAMIC_LIBONIG)',
+    },
+    {
+        crates: ['tikv-jemalloc-sys', 'jemalloc-sys'],
+        tools: [{ packages: ['make'] }],
+        source: 'tikv-jemalloc-sys 0.7.1 and jemalloc-sys 0.5.4, build.rs',
+    },
+    {
+        crates: ['openssl-src'],
+        // perl-base, which every Debian has, lacks modules that Configure uses.
+        tools: [{ packages: ['make', 'perl'] }],
+        source: 'openssl-src, README.md',
+    },
+    { crates: ['krb5-src'], tools: [{ packages: ['bison', 'make'] }], source: 'krb5-src, build.rs' },
+    {
+        crates: ['aws-lc-sys'],
+        tools: [
+            { packages: ['cmake', 'make'], when: { before: '0.16.0' } },
+            // With bindings of its own making it takes the CMake builder, and bindgen brings clang-sys.
+            { packages: ['cmake', 'make'], when: { features: ['bindgen'], dependency: 'bindgen' } },
+        ],
+        source: 'aws-lc-sys 0.16.0 (the first with cc_builder.rs), 0.19.0, 0.25.0 and 0.47.0, builder/main.rs',
+    },
+    {
+        crates: ['aws-lc-fips-sys'],
+        tools: [{ packages: ['cmake', 'golang-go', 'make', 'perl'] }],
+        cxx: {},
+        source: 'aws-lc-fips-sys 0.14.4, builder/main.rs; aws-lc-rs book, "Requirements"',
+    },
+    {
+        crates: ['boring-sys'],
+        tools: [
+            { packages: ['cmake', 'make'] },
+            { packages: ['golang-go', 'ninja-build', 'perl'], when: { features: ['fips'] } },
+        ],
+        cxx: {},
+        source: 'boring-sys 5.4.0, build/main.rs; bindgen brings clang-sys',
+    },
+    {
+        crates: ['librocksdb-sys'],
+        cxx: {},
+        source: 'librocksdb-sys 6.20.3 and 0.19.0, build.rs; bindgen brings clang-sys',
+    },
+    { crates: ['cxx', 'esaxx-rs', 'snappy_src', 'luau0-src'], cxx: {}, source: 'cxx 1.0.205, build.rs' },
+    {
+        crates: ['libduckdb-sys'],
+        tools: [{ packages: ['cmake', 'make'], when: { features: ['bundled-cmake'], dependency: 'cmake' } }],
+        cxx: { features: ['bundled'], dependency: 'cc' },
+        source: 'libduckdb-sys 1.20000.1, build.rs',
+    },
+    {
+        crates: ['snmalloc-sys'],
+        tools: [{ packages: ['cmake', 'make'], when: { features: ['build_cmake'], dependency: 'cmake' } }],
+        cxx: {},
+        source: 'snmalloc-sys 0.7.6, build.rs',
+    },
+    {
+        crates: ['mysqlclient-src'],
+        tools: [{ packages: ['cmake', 'make'] }],
+        cxx: {},
+        source: 'mysqlclient-src, build.rs',
+    },
+    {
+        crates: ['protobuf-src'],
+        tools: [{ packages: ['cmake', 'make'] }],
+        cxx: {},
+        source: 'protobuf-src 2.1.1, build.rs',
+    },
+    {
+        crates: ['prost-build'],
+        // The second one has google/protobuf/*.proto, which Debian leaves out of the compiler's package.
+        tools: [
+            {
+                packages: ['libprotobuf-dev', 'protobuf-compiler'],
+                instead: ['protoc-bin-vendored', 'protobuf-src', 'protox'],
+            },
+        ],
+        source: 'prost-build, "Sourcing protoc" in src/lib.rs',
+    },
+    {
+        crates: ['clang-sys'],
+        tools: [{ packages: ['libclang-dev'] }],
+        source: 'clang-sys 1.9.1, build.rs; bindgen user guide, "Requirements"',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/js/src/plan/sys-crates-libraries.js
+const OPENSSL = { bookworm: ['libssl3'], trixie: ['libssl3t64'] };
+/** Crates that link with a library of the system, unless one of the conditions in `own` holds. */
+const LIBRARY_CRATES = [
+    {
+        crates: ['openssl-sys'],
+        library: { build: ['libssl-dev'], runtime: OPENSSL },
+        own: [
+            { features: ['vendored'], dependency: 'openssl-src' },
+            { features: ['aws-lc'], dependency: 'aws-lc-sys' },
+            { features: ['aws-lc-fips'], dependency: 'aws-lc-fips-sys' },
+            { features: ['unstable_boringssl'], dependency: 'bssl-sys' },
+        ],
+        source: 'openssl-sys 0.9.118, build/main.rs and build/find_normal.rs',
+    },
+    {
+        crates: ['libsqlite3-sys'],
+        library: {
+            build: ['libsqlite3-dev'],
+            runtime: ['libsqlite3-0'],
+        },
+        own: [
+            { features: ['bundled', 'bundled-sqlcipher'], dependency: 'cc' },
+            { features: ['loadable_extension', 'sqlcipher'] },
+        ],
+        source: 'libsqlite3-sys 0.35.0, build.rs',
+    },
+    {
+        crates: ['libsqlite3-sys'],
+        library: {
+            build: { bookworm: ['libsqlcipher0'], trixie: ['libsqlcipher1'] },
+            unpacked: ['libsqlcipher-dev'],
+            runtime: { bookworm: ['libsqlcipher0'], trixie: ['libsqlcipher1'] },
+            when: { features: ['sqlcipher'], without: ['bundled-sqlcipher'] },
+        },
+        source: "libsqlite3-sys 0.35.0, build.rs; bookworm's libsqlcipher-dev is not Multi-Arch: same",
+    },
+    {
+        crates: ['libsqlite3-sys'],
+        library: {
+            build: ['libssl-dev'],
+            runtime: OPENSSL,
+            when: { features: ['bundled-sqlcipher'], without: ['bundled-sqlcipher-vendored-openssl'] },
+        },
+        source: 'libsqlite3-sys 0.35.0, build.rs (bundled-sqlcipher links crypto)',
+    },
+    {
+        crates: ['pq-sys'],
+        library: { build: ['libpq5', 'libssl-dev'], unpacked: ['libpq-dev'], runtime: ['libpq5'] },
+        own: [{ features: ['bundled', 'bundled_without_openssl'], dependency: 'pq-src' }],
+        source: 'pq-sys 0.7.8, build.rs; libpq-dev is not Multi-Arch: same',
+    },
+    {
+        crates: ['mysqlclient-sys'],
+        library: {
+            build: ['libmariadb3', 'libssl-dev', 'zlib1g-dev'],
+            unpacked: ['libmariadb-dev'],
+            runtime: ['libmariadb3'],
+        },
+        own: [{ features: ['bundled'], dependency: 'mysqlclient-src' }],
+        source: 'mysqlclient-sys 0.5.2, build.rs (probes mysqlclient, then libmariadb); libmariadb-dev is not Multi-Arch: same',
+    },
+    {
+        crates: ['sasl2-sys'],
+        library: { build: ['libsasl2-2', 'libssl-dev'], unpacked: ['libsasl2-dev'], runtime: ['libsasl2-2'] },
+        own: [{ features: ['vendored'] }],
+        tools: [{ packages: ['make'], when: { features: ['vendored'] } }],
+        source: 'sasl2-sys 0.1.22, build.rs; libsasl2-dev is not Multi-Arch: same',
+    },
+    {
+        crates: ['rdkafka-sys'],
+        tools: [
+            {
+                packages: ['cmake', 'make'],
+                when: { features: ['cmake-build', 'cmake_build'], dependency: 'cmake' },
+            },
+            { packages: ['make'] },
+        ],
+        cxx: { without: ['dynamic-linking', 'dynamic_linking'] },
+        nativeOnly: {
+            when: { without: ['cmake-build', 'cmake_build', 'dynamic-linking', 'dynamic_linking'] },
+            why: "its ./configure finds the builder's own compiler and not the one of the target (rdkafka-sys 4.10.0, build.rs)",
+            next: 'Turn on the feature cmake-build of rdkafka, or build for one platform on a machine of that CPU.',
+        },
+        source: 'rdkafka-sys 4.10.0+2.12.1, build.rs',
+    },
+    {
+        crates: ['rdkafka-sys'],
+        library: {
+            build: ['librdkafka-dev'],
+            runtime: ['librdkafka1'],
+            when: { features: ['dynamic-linking', 'dynamic_linking'] },
+        },
+        nativeOnly: {
+            why: 'trixie does not let what librdkafka-dev depends on lie side by side for two architectures',
+            next: 'Turn on the feature cmake-build of rdkafka in place of dynamic-linking, or build for one platform on a machine of that CPU.',
+        },
+        source: 'rdkafka-sys 4.10.0+2.12.1, build.rs; apt-get --simulate with both architectures',
+    },
+    {
+        crates: ['libgssapi-sys'],
+        library: { build: ['libkrb5-dev'], runtime: ['libgssapi-krb5-2'] },
+        source: 'libgssapi-sys 0.3.4, build.rs; bindgen brings clang-sys',
+    },
+    {
+        crates: ['zstd-sys'],
+        library: {
+            build: ['libzstd-dev'],
+            runtime: ['libzstd1'],
+            when: { features: ['pkg-config'], without: ['vendored'] },
+        },
+        source: 'zstd-sys 2.1.2, build.rs',
+    },
+    {
+        crates: ['libdbus-sys'],
+        library: { build: ['libdbus-1-dev'], runtime: ['libdbus-1-3'] },
+        own: [{ features: ['vendored'], dependency: 'cc' }],
+        source: 'libdbus-sys 0.2.7, build.rs',
+    },
+    {
+        crates: ['libudev-sys'],
+        library: { build: ['libudev-dev'], runtime: ['libudev1'] },
+        source: 'libudev-sys 0.1.4, build.rs',
+    },
+    {
+        crates: ['alsa-sys'],
+        library: {
+            build: ['libasound2-dev'],
+            runtime: { bookworm: ['libasound2'], trixie: ['libasound2t64'] },
+        },
+        source: 'alsa-sys 0.6.1, build.rs',
+    },
+    {
+        crates: ['libsodium-sys', 'libsodium-sys-stable'],
+        library: {
+            build: ['libsodium-dev'],
+            runtime: ['libsodium23'],
+            when: { features: ['use-pkg-config'] },
+        },
+        tools: [{ packages: ['make'], when: { without: ['use-pkg-config'] } }],
+        source: 'libsodium-sys 0.2.7 and libsodium-sys-stable 1.24.3, build.rs',
+    },
+    {
+        crates: ['zmq-sys'],
+        library: { build: ['libzmq3-dev'], runtime: ['libzmq5'] },
+        own: [{ dependency: 'zeromq-src' }],
+        cxx: { dependency: 'zeromq-src' },
+        source: 'zmq-sys 0.12.0, build/main.rs',
+    },
+    {
+        crates: ['pcap'],
+        library: {
+            build: ['libpcap-dev'],
+            runtime: { bookworm: ['libpcap0.8'], trixie: ['libpcap0.8t64'] },
+        },
+        source: 'pcap 2.5.0, build.rs',
+    },
+    {
+        crates: ['libxml'],
+        library: { build: ['libxml2-dev'], runtime: ['libxml2'] },
+        source: 'libxml 0.3.23, build.rs; bindgen brings clang-sys',
+    },
+    {
+        crates: ['libseccomp-sys'],
+        library: { build: ['libseccomp-dev'], runtime: ['libseccomp2'] },
+        source: 'libseccomp-sys 0.3.0, build.rs',
+    },
+    {
+        crates: ['libbpf-sys'],
+        library: {
+            build: ['libelf-dev', 'zlib1g-dev'],
+            runtime: { bookworm: ['libelf1', 'zlib1g'], trixie: ['libelf1t64', 'zlib1g'] },
+        },
+        own: [{ features: ['static-libelf'] }, { features: ['vendored-libelf'] }],
+        tools: [
+            { packages: ['make'] },
+            {
+                packages: ['autoconf', 'automake', 'autopoint', 'bison', 'flex', 'gawk', 'gettext', 'libtool'],
+                when: { features: ['vendored-libelf'] },
+            },
+        ],
+        source: 'libbpf-sys 1.7.0, build.rs',
+    },
+    {
+        crates: ['pyo3-ffi'],
+        library: {
+            build: ['libpython3-dev'],
+            runtime: { bookworm: ['libpython3.11'], trixie: ['libpython3.13'] },
+        },
+        own: [{ features: ['extension-module'] }],
+        tools: [{ packages: ['python3'] }],
+        source: 'pyo3-ffi 0.30.1, build.rs, and pyo3-build-config of the same version',
+    },
+    {
+        crates: ['odbc-sys'],
+        library: { build: ['unixodbc-dev'], runtime: ['libodbc2'] },
+        own: [{ features: ['vendored-unix-odbc'], dependency: 'unix-odbc' }],
+        source: 'odbc-sys 0.31.2, Cargo.toml and src/lib.rs',
+    },
+    {
+        crates: ['gdal-sys'],
+        library: {
+            build: ['libgdal-dev'],
+            runtime: { bookworm: ['libgdal32'], trixie: ['libgdal36'] },
+        },
+        own: [{ features: ['bundled'], dependency: 'gdal-src' }],
+        tools: [{ packages: ['cmake', 'make'], when: { features: ['bundled'], dependency: 'gdal-src' } }],
+        cxx: { features: ['bundled'], dependency: 'gdal-src' },
+        nativeOnly: {
+            why: 'Debian does not let libgdal-dev of two architectures lie side by side',
+            next: 'Turn on the feature bundled of gdal-sys, or build for one platform on a machine of that CPU.',
+        },
+        source: 'gdal-sys 0.12.0, build.rs; libgdal-dev and much that it depends on are not Multi-Arch: same',
+    },
+    {
+        crates: ['proj-sys'],
+        library: { build: ['libproj-dev'], runtime: ['libproj25'] },
+        own: [{ features: ['bundled_proj'] }],
+        // Debian's may be older than what the crate accepts: then it compiles its own after all.
+        tools: [{ packages: ['cmake', 'make', 'sqlite3'] }],
+        cxx: {},
+        source: 'proj-sys 0.27.0, build.rs',
+    },
+    {
+        crates: ['hdf5-sys', 'hdf5-metno-sys'],
+        library: {
+            build: ['libhdf5-dev'],
+            runtime: { bookworm: ['libhdf5-103-1'], trixie: ['libhdf5-310'] },
+        },
+        own: [{ features: ['static'] }],
+        tools: [{ packages: ['cmake', 'make'], when: { features: ['static'] } }],
+        nativeOnly: {
+            why: 'its build script loads the library to ask for its version, which works on its own CPU only (hdf5-sys 0.8.1, build.rs)',
+            next: 'Turn on the feature static of hdf5-sys, or build for one platform on a machine of that CPU.',
+        },
+        source: 'hdf5-sys 0.8.1, build.rs',
+    },
+    {
+        crates: ['libheif-sys'],
+        library: { build: ['libheif-dev'], runtime: ['libheif1'] },
+        own: [{ features: ['embedded-libheif'], dependency: 'cmake' }],
+        tools: [{ packages: ['cmake', 'make'], when: { features: ['embedded-libheif'], dependency: 'cmake' } }],
+        cxx: { features: ['embedded-libheif'], dependency: 'cmake' },
+        source: 'libheif-sys 5.3.1, build.rs',
+    },
+    {
+        crates: ['grpcio-sys'],
+        library: {
+            build: ['libssl-dev'],
+            runtime: OPENSSL,
+            when: { features: ['openssl'], without: ['openssl-vendored'] },
+        },
+        tools: [{ packages: ['cmake', 'make'] }],
+        cxx: {},
+        source: 'grpcio-sys 0.13.0, build.rs',
+    },
+    {
+        crates: ['fuser'],
+        library: {
+            build: ['libfuse3-dev'],
+            runtime: { bookworm: ['libfuse3-3'], trixie: ['libfuse3-4'] },
+            when: { features: ['libfuse3'] },
+        },
+        source: 'fuser 0.18.0, build.rs',
+    },
+    {
+        crates: ['yeslogic-fontconfig-sys', 'fontconfig-sys', 'servo-fontconfig-sys'],
+        library: { build: ['libfontconfig-dev'], runtime: ['libfontconfig1'] },
+        own: [{ features: ['dlopen'] }],
+        source: 'yeslogic-fontconfig-sys 6.0.1, build.rs',
+    },
+    {
+        crates: ['pam-sys'],
+        library: { build: ['libpam0g-dev'], runtime: ['libpam0g'] },
+        source: 'pam-sys 0.5.6, build.rs',
+    },
+    {
+        crates: ['pcsc-sys'],
+        library: { build: ['libpcsclite-dev'], runtime: ['libpcsclite1'] },
+        source: 'pcsc-sys 1.3.0, build.rs',
+    },
+    {
+        crates: ['libsystemd-sys'],
+        library: { build: ['libsystemd-dev'], runtime: ['libsystemd0'] },
+        source: 'libsystemd-sys 0.10.0, build.rs',
+    },
+    {
+        crates: ['tss-esapi-sys'],
+        library: {
+            build: ['libtss2-dev'],
+            runtime: {
+                bookworm: ['libtss2-esys-3.0.2-0', 'libtss2-mu0', 'libtss2-sys1', 'libtss2-tctildr0'],
+                trixie: [
+                    'libtss2-esys-3.0.2-0t64',
+                    'libtss2-mu-4.0.1-0t64',
+                    'libtss2-sys1t64',
+                    'libtss2-tctildr0t64',
+                ],
+            },
+        },
+        source: 'tss-esapi-sys 0.6.0, build.rs',
+    },
+    {
+        crates: ['libffi-sys'],
+        library: { build: ['libffi-dev'], runtime: ['libffi8'], when: { features: ['system'] } },
+        tools: [{ packages: ['make'], when: { without: ['system'] } }],
+        source: 'libffi-sys 4.2.2, build/not_msvc.rs',
+    },
+    {
+        crates: ['libdeflate-sys'],
+        library: { build: ['libdeflate-dev'], runtime: ['libdeflate0'], when: { features: ['dynamic'] } },
+        source: 'libdeflate-sys 1.26.1, build.rs',
+    },
+    ...[
+        ['lua54', 'liblua5.4-dev', 'liblua5.4-0'],
+        ['lua53', 'liblua5.3-dev', 'liblua5.3-0'],
+        ['lua52', 'liblua5.2-dev', 'liblua5.2-0'],
+        ['lua51', 'liblua5.1-0-dev', 'liblua5.1-0'],
+        ['luajit', 'libluajit-5.1-dev', 'libluajit-5.1-2'],
+    ].map(([feature, build, runtime]) => ({
+        crates: ['mlua-sys'],
+        library: {
+            build: [build],
+            runtime: [runtime],
+            when: { features: [feature], without: ['module', 'vendored'] },
+        },
+        tools: [{ packages: ['make'], when: { features: ['vendored'] } }],
+        source: 'mlua-sys 0.13.0, build/find_normal.rs',
+    })),
+];
+
+;// CONCATENATED MODULE: ./build/js/src/plan/sys-crates.js
+
+
+/** The rows of each crate. The one place where a crate is looked up. */
+const SYS_CRATES = (() => {
+    const rows = new Map();
+    for (const row of [...LIBRARY_CRATES, ...COMPILED_CRATES]) {
+        for (const name of row.crates)
+            rows.set(name, [...(rows.get(name) ?? []), row]);
+    }
+    return rows;
+})();
+/** The Debian releases that the table has names for. */
+const RELEASES = (/* unused pure expression or super */ null && (['bookworm', 'trixie']));
+/** Returns the names for a release. */
+function namesFor(names, release) {
+    if (names === undefined)
+        return [];
+    return 'bookworm' in names ? names[release] : names;
+}
+/** Returns the library that a package belongs to which Debian does not install for two architectures; null: it does, or it is not known. */
+function unpackedLibrary(name, release) {
+    const libraries = [...SYS_CRATES.values()].flat().flatMap(({ library }) => library ?? []);
+    return libraries.find(({ unpacked }) => namesFor(unpacked, release).includes(name)) ?? null;
+}
+/** Returns every Debian package that the table names for a release, sorted. */
+function packageNames(release) {
+    const names = [...SYS_CRATES.values()]
+        .flat()
+        .flatMap(({ tools = [], library }) => [
+        ...tools.flatMap(({ packages }) => packages),
+        ...namesFor(library?.build, release),
+        ...namesFor(library?.unpacked, release),
+        ...namesFor(library?.runtime, release),
+    ]);
+    return [...new Set(names)].sort();
+}
+/**
+ * Crates whose `links` only keeps two versions of them out of one program, or hands values to build scripts: they link no
+ * C library of the system. With why.
+ */
+const MARKERS = new Map([
+    ['aws-lc-rs', 'tells the crates that use it which of its -sys crates it took (aws-lc-rs/build.rs)'],
+    ['rayon-core', 'keeps a second version, and its thread pool, out of a program (rayon-core/README.md)'],
+    ['prettyplease', 'tells syn its version (prettyplease/build.rs)'],
+    ['wasm-bindgen-shared', 'keeps a second version of its schema out (wasm-bindgen-shared/build.rs)'],
+    ['link-cplusplus', 'links libstdc++, which the C++ compiler brings (link-cplusplus/build.rs)'],
+]);
+
+;// CONCATENATED MODULE: ./build/js/src/plan/bases.js
+/** What every image of `debian:*-slim` has: apt and dpkg, which are essential, link with them (their `Depends`). */
+const DEBIAN = [
+    'libbz2-1.0',
+    'libgcc-s1',
+    'liblzma5',
+    'libstdc++6',
+    'libzstd1',
+    'tzdata',
+    'zlib1g',
+];
+/** GoogleContainerTools/distroless: `static/config.bzl`, `base/config.bzl` and `cc/config.bzl`. */
+const DISTROLESS_CC = {
+    bookworm: ['libgcc-s1', 'libgomp1', 'libssl3', 'libstdc++6', 'netbase', 'tzdata'],
+    trixie: ['libgcc-s1', 'libgomp1', 'libssl3t64', 'libstdc++6', 'libzstd1', 'netbase', 'tzdata', 'zlib1g'],
+};
+/** Returns the Debian packages that a base image is known to have; it may have more. */
+function baseHas(kind, libc, debian) {
+    switch (kind) {
+        case 'scratch':
+            return new Set();
+        case 'debian':
+            return new Set(DEBIAN);
+        case 'distroless':
+            return new Set(libc === 'gnu' ? DISTROLESS_CC[debian] : ['netbase', 'tzdata']);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/system-needs.js
+
+
+/**
+ * Returns what each crate needs, in the order of the resolution; crates that need nothing are left out.
+ *
+ * @throws UserError when a crate cannot be built so for certain: a shared library with musl, or one that does not cross-compile
+ */
+function systemNeeds(resolution, options, choice) {
+    const names = new Set(resolution.packages.map(({ package: { name } }) => name));
+    return resolution.packages.flatMap((crate) => (SYS_CRATES.get(crate.package.name) ?? []).flatMap((row) => {
+        const need = needOf(row, crate, { exact: resolution.exact, names, choice });
+        if (resolution.exact)
+            refuse(row, need, options);
+        const isEmpty = [need.tools, need.libraries, need.unpacked, need.unavailable, need.runtime].every((names) => names.length === 0) &&
+            !need.cxx &&
+            Object.keys(need.keep).length === 0;
+        return isEmpty ? [] : [need];
+    }));
+}
+function needOf(row, crate, { exact, names, choice }) {
+    const { debian } = choice.toolchain;
+    const inProgram = crate.triples.length > 0;
+    const holds = (condition, host = false) => check(condition, crate, host ? crate.hostFeatures : crate.features, exact);
+    const links = (host) => linksSystem(row, (condition) => holds(condition, host));
+    const { library } = row;
+    const forProgram = library !== undefined && inProgram && links(false);
+    const isShared = forProgram && choice.libc === 'gnu';
+    const forHost = library !== undefined && crate.host && links(true);
+    const sides = [...(inProgram ? [false] : []), ...(crate.host ? [true] : [])];
+    // What only may be needed is installed: a tool too many does no harm.
+    const tools = (row.tools ?? []).filter(({ when = {}, instead = [] }) => sides.some((host) => holds(when, host) !== false) && !instead.some((name) => names.has(name)));
+    const compilesCxx = (host) => row.cxx !== undefined && holds(row.cxx, host) !== false;
+    const cxx = inProgram && compilesCxx(false);
+    return {
+        crate,
+        tools: [
+            ...(isShared || forHost ? ['pkg-config'] : []),
+            ...(forHost ? [...namesFor(library.build, debian), ...namesFor(library.unpacked, debian)] : []),
+            ...(crate.host && compilesCxx(true) ? ['g++'] : []),
+            ...tools.flatMap(({ packages }) => packages),
+        ],
+        libraries: isShared ? namesFor(library.build, debian) : [],
+        unpacked: isShared ? namesFor(library.unpacked, debian) : [],
+        unavailable: forProgram && !isShared ? namesFor(library.runtime, debian) : [],
+        runtime: [
+            ...(isShared ? namesFor(library.runtime, debian) : []),
+            ...(cxx && choice.libc === 'gnu' ? ['libstdc++6'] : []),
+        ],
+        cxx,
+        keep: inProgram ? (row.keep ?? {}) : {},
+        insteadFeature: forProgram ? ((row.own ?? []).flatMap(({ features = [] }) => features)[0] ?? null) : null,
+    };
+}
+/** Returns whether it links with the system's library; where features are not known, whether it may. */
+function linksSystem(row, holds) {
+    const when = row.library?.when;
+    if (when !== undefined)
+        return holds(when) === true;
+    return !(row.own ?? []).some((condition) => holds(condition) === true);
+}
+/**
+ * Returns whether a condition holds; null: that cannot be known.
+ *
+ * @param on features that are on
+ * @param exact the others are off; else they may be on
+ */
+function check({ features, dependency, before, without }, { package: { version, dependencies } }, on, exact) {
+    const hasOne = (names) => names.some((name) => on.includes(name)) || (exact ? false : null);
+    const has = dependencies.some(({ key }) => key === dependency);
+    const parts = [];
+    if (features !== undefined) {
+        const known = hasOne(features);
+        parts.push(known === null && dependency !== undefined ? has : known);
+    }
+    else if (dependency !== undefined)
+        parts.push(has);
+    if (before !== undefined)
+        parts.push(isBefore(version, before));
+    if (without !== undefined) {
+        const known = hasOne(without);
+        parts.push(known === null ? null : !known);
+    }
+    if (parts.includes(false))
+        return false;
+    return parts.includes(null) ? null : true;
+}
+/** Compares `major.minor.patch`; what follows counts for nothing. */
+function isBefore(version, other) {
+    const [a, b] = [version, other].map((text) => text.split(/[-+]/)[0]?.split('.').map(Number) ?? []);
+    for (const at of [0, 1, 2]) {
+        const difference = (a?.[at] ?? 0) - (b?.[at] ?? 0);
+        if (difference !== 0)
+            return difference < 0;
+    }
+    return false;
+}
+/** Returns what to do about a library that Debian has for glibc only. */
+function instead({ crate, insteadFeature }) {
+    return insteadFeature === null
+        ? 'Give libc: gnu.'
+        : `Turn on the feature ${insteadFeature} of ${crate.package.name}, or give libc: gnu.`;
+}
+function refuse(row, need, { platforms }) {
+    if (need.unavailable.length > 0) {
+        throw new errors/* UserError */.yo({
+            what: `libc: musl, and ${describe(need.crate)} links with ${need.unavailable.join(' and ')}: Debian has it for glibc only.`,
+            next: instead(need),
+        });
+    }
+    const limit = row.nativeOnly;
+    if (limit === undefined || need.crate.triples.length === 0 || platforms.length === 1)
+        return;
+    const applies = limit.when === undefined
+        ? need.libraries.length > 0
+        : check(limit.when, need.crate, need.crate.features, true) === true;
+    if (applies) {
+        throw new errors/* UserError */.yo({
+            what: `${describe(need.crate)} cannot be compiled for another CPU: ${limit.why}.`,
+            next: limit.next,
+        });
+    }
+}
+/** Returns a crate with its version and the way by which it came: `openssl-sys 0.9.109 (api → reqwest → openssl)`. */
+function describe({ package: { name, version }, path }) {
+    const way = path.slice(0, -1);
+    return `${name} ${version}${way.length === 0 ? '' : ` (${way.join(' → ')})`}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/data-files.js
+
+
+/**
+ * Crates that read the system's CA certificates, by themselves or through the C library that they wrap.
+ *
+ * Sources: the README of each; of `rustls` itself that it takes what it is given. libgit2-sys speaks TLS by openssl-sys, and
+ * without its feature `https` not at all (build.rs).
+ */
+const READ_CERTIFICATES = new Set([
+    'boring',
+    'curl',
+    'curl-sys',
+    'native-tls',
+    'openssl',
+    'openssl-probe',
+    'openssl-sys',
+    'rdkafka-sys',
+    'rustls-native-certs',
+    'rustls-platform-verifier',
+    's2n-tls',
+]);
+/** TLS without roots of its own: what it trusts is what the program gives it, which may be a file of the system. */
+const TAKES_ROOTS = new Set(['rustls']);
+const NOT_KNOWN = 'it is not known which crates are built';
+/** Mozilla's roots, compiled in. */
+const OWN_ROOTS = new Set(['webpki-roots', 'webpki-root-certs']);
+/** Chooses whether the system's CA certificates are in the images: unless it is certain that nothing reads them. */
+function chooseCertificates(resolution, found, { runtime }) {
+    const program = inProgram(resolution);
+    const reader = program.find(({ package: { name } }) => READ_CERTIFICATES.has(name));
+    const tls = program.find(({ package: { name } }) => TAKES_ROOTS.has(name));
+    const roots = program.find(({ package: { name } }) => OWN_ROOTS.has(name));
+    const row = (value, why) => because('certificates', value, {
+        shown: value ? 'in' : 'not in',
+        why: runtime.kind === 'distroless' ? `${why}; distroless has them` : why,
+        ...(resolution.packages.length > 0 && { from: 'Cargo.lock' }),
+    });
+    if (reader !== undefined)
+        return row(true, `${describe(reader)} reads the system's`);
+    if (found.isUnknown)
+        return row(true, NOT_KNOWN);
+    if (runtime.kind === 'distroless')
+        return row(true, 'no crate in use is known to read them');
+    if (!resolution.exact)
+        return row(true, 'it is not known which crates are built, and a program without them cannot call others');
+    if (found.runtime.some((name) => name !== 'libstdc++6'))
+        return row(true, 'a shared library in the image may read them');
+    if (tls !== undefined && roots === undefined)
+        return row(true, `${describe(tls)} brings no roots, so the program may read the system's`);
+    if (roots !== undefined)
+        return row(false, `${describe(roots)} carries its own, and nothing else reads them`);
+    return row(false, 'no crate in use speaks TLS');
+}
+/**
+ * Crates that read `/usr/share/zoneinfo` or `/etc/localtime`, with the feature that makes them; null: always.
+ *
+ * Sources: chrono 0.4.45, src/offset/local/unix.rs; jiff 0.2.43, Cargo.toml (`tzdb-zoneinfo` reads it, `tzdb-bundle-always`
+ * carries its own); time, `local-offset` (libc's localtime_r); tz-rs and tzfile, README.
+ */
+const READ_ZONES = new Map([
+    ['chrono', 'clock'],
+    ['jiff', 'tzdb-zoneinfo'],
+    ['time', 'local-offset'],
+    ['time-tz', 'system'],
+    ['tz-rs', null],
+    ['tzfile', null],
+]);
+const CARRIES_ZONES = new Map([['jiff', 'tzdb-bundle-always']]);
+/** Chooses whether the time-zone database is in the images. */
+function chooseTimeZones(resolution, { tzdata }, { isUnknown }, { runtime }) {
+    const isThere = runtime.kind !== 'scratch';
+    const base = isThere ? `; ${runtime.kind} has it` : '';
+    if (tzdata !== null) {
+        const given = asked('time-zones', tzdata || isThere, 'tzdata', tzdata || isThere ? 'in' : 'not in');
+        if (tzdata || !isThere)
+            return given;
+        return { ...given, decision: { ...given.decision, why: `${runtime.kind} has it, whatever tzdata says` } };
+    }
+    const reader = inProgram(resolution).find(({ package: { name }, features }) => READ_ZONES.has(name) &&
+        (!resolution.exact || isOn(features, READ_ZONES.get(name))) &&
+        !(resolution.exact && CARRIES_ZONES.has(name) && isOn(features, CARRIES_ZONES.get(name))));
+    const value = isThere || reader !== undefined;
+    return because('time-zones', value, {
+        shown: value ? 'in' : 'not in',
+        why: reader !== undefined
+            ? `${describe(reader)} ${resolution.exact ? 'reads' : 'may read'} it${base}`
+            : `${isUnknown ? NOT_KNOWN : 'no crate in use reads it'}${base}`,
+        ...(resolution.packages.length > 0 && { from: 'Cargo.lock' }),
+        input: 'tzdata',
+    });
+}
+function isOn(features, feature) {
+    return feature == null || features.includes(feature);
+}
+function inProgram({ packages }) {
+    return packages.filter(({ triples }) => triples.length > 0);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/system.js
+
+
+
+
+
+const UNKNOWN = 'there is no Cargo.lock, so it is not known which crates are built';
+/**
+ * Returns what the crates need of Debian, with what the inputs add.
+ *
+ * @throws UserError when a crate cannot be built with what was chosen
+ */
+function findNeeds(resolution, options, choice) {
+    const isUnknown = !resolution.exact && resolution.packages.length === 0;
+    const needs = systemNeeds(resolution, options, choice);
+    const rows = needs.flatMap((need) => {
+        const packages = system_sorted([
+            ...need.libraries,
+            ...need.unpacked,
+            ...need.tools,
+            ...(need.cxx ? ['g++'] : []),
+        ]);
+        if (packages.length === 0)
+            return [];
+        const why = reasonFor(need, resolution);
+        return [row('build-packages', packages.join(', '), why)];
+    });
+    const added = options.buildPackages.length > 0
+        ? [asked('build-packages', null, 'build-packages', options.buildPackages.join(', ')).decision]
+        : [];
+    const nothing = {
+        about: 'build-packages',
+        value: 'none',
+        why: isUnknown ? UNKNOWN : 'no crate in use needs more than the C compiler of the image',
+        from: null,
+        input: 'build-packages',
+    };
+    const found = [...rows, ...added];
+    return {
+        needs,
+        isUnknown,
+        runtime: system_sorted([...needs.flatMap(({ runtime }) => runtime), ...options.runtimePackages]),
+        decisions: found.length > 0 ? found : [nothing],
+    };
+}
+/** Chooses the Debian packages of the builder and of the images. */
+function chooseSystem(resolution, options, found, choice) {
+    const { needs } = found;
+    const { runtime, libc, toolchain } = choice;
+    const isLibrary = (name) => name.endsWith('-dev');
+    const unpacked = system_sorted([
+        ...needs.flatMap((need) => need.unpacked),
+        ...options.buildPackages.filter((name) => unpackedLibrary(name, toolchain.debian) !== null),
+    ]);
+    const libraries = system_sorted([
+        ...needs.flatMap((need) => need.libraries),
+        ...options.buildPackages.filter(isLibrary),
+        ...options.buildPackages.flatMap((name) => namesFor(unpackedLibrary(name, toolchain.debian)?.build, toolchain.debian)),
+    ]).filter((name) => !unpacked.includes(name));
+    const extra = found.runtime.filter((name) => !baseHas(runtime.kind, libc, toolchain.debian).has(name));
+    const certificates = chooseCertificates(resolution, found, choice);
+    const timeZones = chooseTimeZones(resolution, options, found, choice);
+    return {
+        value: {
+            tools: system_sorted([
+                ...needs.flatMap((need) => need.tools),
+                ...options.buildPackages.filter((name) => !isLibrary(name)),
+                ...(libraries.length + unpacked.length > 0 ? ['pkg-config'] : []),
+            ]),
+            cxx: needs.some(({ cxx }) => cxx),
+            libraries,
+            unpacked,
+            env: Object.fromEntries(needs.flatMap(({ keep }) => Object.entries(keep)).sort()),
+            runtime: extra,
+            certificates: certificates.value,
+            timeZones: timeZones.value,
+        },
+        build: found.decisions,
+        image: [...runtimeRows(resolution, options, found, extra), certificates.decision, timeZones.decision],
+        advice: [...aboutLinks(resolution, options), ...aboutBound(resolution, needs)],
+    };
+}
+function runtimeRows(resolution, options, { needs, isUnknown }, extra) {
+    const rows = needs.flatMap((need) => system_sorted(need.runtime).map((name) => {
+        const why = reasonFor(need, resolution);
+        return row('runtime-packages', name, `${why}${extra.includes(name) ? '' : '; the base has it'}`);
+    }));
+    if (options.runtimePackages.length > 0)
+        rows.push(asked('runtime-packages', null, 'runtime-packages', options.runtimePackages.join(', ')).decision);
+    if (rows.length > 0)
+        return rows;
+    return [
+        because('runtime-packages', null, {
+            shown: 'none',
+            why: isUnknown ? UNKNOWN : 'no crate in use links with a library of the system',
+            input: 'runtime-packages',
+        }).decision,
+    ];
+}
+function reasonFor(need, { exact }) {
+    const feature = need.insteadFeature === null
+        ? ''
+        : exact
+            ? `, not ${need.insteadFeature}`
+            : `; whether ${need.insteadFeature} is on, Cargo.lock does not say`;
+    return `${describe(need.crate)}${feature}`;
+}
+function row(about, value, why) {
+    return { about, value, why, from: 'Cargo.lock', input: about };
+}
+/** Crates that say they link a C library which the table does not know. Where features are not known, too many would. */
+function aboutLinks(resolution, options) {
+    if (!resolution.exact || options.buildPackages.length + options.runtimePackages.length > 0)
+        return [];
+    return resolution.packages
+        .filter(({ triples, package: { name, links } }) => links !== null && triples.length > 0 && !SYS_CRATES.has(name) && !MARKERS.has(name))
+        .map((crate) => ({
+        what: `${describe(crate)} links the C library ${String(crate.package.links)}, and it is not known where from.`,
+        why: "Where it compiles its own sources, nothing is to be done. Where it takes the system's library, the build fails without its headers, and the program does not start without the library.",
+        change: "Name Debian's packages: the one with headers in build-packages, the one with the shared library in runtime-packages.",
+    }));
+}
+/** Where features are not known, a library may be in the image for nothing. */
+function aboutBound(resolution, needs) {
+    const libraries = system_sorted(needs.flatMap(({ libraries, unpacked }) => [...libraries, ...unpacked]));
+    if (resolution.exact)
+        return [];
+    const unavailable = needs
+        .filter((need) => need.unavailable.length > 0)
+        .map((need) => ({
+        what: `${describe(need.crate)} may link with ${need.unavailable.join(' and ')}, which Debian has for glibc only.`,
+        why: 'The build fails if it does. Cargo.lock does not say which features are on.',
+        change: `${instead(need)} With cargo where the plan is made it is known.`,
+    }));
+    if (libraries.length === 0)
+        return unavailable;
+    return [
+        ...unavailable,
+        {
+            what: `Whether ${libraries.join(', ')} ${libraries.length === 1 ? 'is' : 'are'} needed is not certain: Cargo.lock does not say which features are on.`,
+            why: 'The packages that may be needed are installed, and their shared libraries are in the images.',
+            change: 'Install cargo where the plan is made: it knows. Or choose the base yourself with runtime.',
+        },
+    ];
+}
+function system_sorted(names) {
+    return [...new Set(names)].sort();
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/plan/target.js
+
 
 
 
@@ -14342,17 +17763,28 @@ function chooseCross(options, libc) {
     return asked('cross', options.cross, 'cross');
 }
 /**
- * Chooses the base of the final stages.
+ * Chooses the base of the final stages: distroless, unless the program needs a shared library that it does not have.
  *
+ * @param packages Debian packages that the program needs at run time
  * @throws UserError when the binary could not start on it
  */
-function chooseRuntime(options, libc, toolchain) {
+function chooseRuntime(options, libc, toolchain, packages = []) {
     const runtime = (kind) => ({
         kind,
         image: baseImage(kind, libc, toolchain),
         user: NONROOT,
     });
     if (options.runtime === 'auto') {
+        const has = baseHas('distroless', libc, toolchain.debian);
+        const lacking = packages.filter((name) => !has.has(name));
+        if (lacking.length > 0) {
+            const value = runtime('debian');
+            return because('runtime', value, {
+                shown: value.image,
+                why: `the program needs ${lacking.join(', ')}, which distroless does not have; the builder's own Debian (${toolchain.debian})`,
+                input: 'runtime',
+            });
+        }
         const value = runtime('distroless');
         return because('runtime', value, {
             shown: value.image,
@@ -14366,6 +17798,12 @@ function chooseRuntime(options, libc, toolchain) {
         throw new errors/* UserError */.yo({
             what: 'runtime: scratch with libc: gnu: the binary would need a C library that the image does not have.',
             next: 'Give libc: musl for a static binary, or runtime: distroless.',
+        });
+    }
+    if (options.runtime === 'scratch' && packages.length > 0) {
+        throw new errors/* UserError */.yo({
+            what: `runtime: scratch, and the program needs ${packages.join(', ')}: packages need the C library that they were made for.`,
+            next: 'Give runtime: debian, or leave runtime-packages out.',
         });
     }
     const value = runtime(options.runtime);
@@ -14386,52 +17824,142 @@ function baseImage(kind, libc, { debian, debianNumber }) {
 
 
 
+
+const NEWEST = { name: 'stable', image: '1' };
 /**
- * Chooses the `rust` image: the version asked for, else the toolchain file's, else the newest 1.x.
+ * Chooses the toolchain: the one asked for, else the toolchain file's, else the newest stable.
  *
- * @throws UserError for a channel that the `rust` images do not have
+ * A release is the `rust` image of its version; what no image has, rustup installs into the newest one.
+ *
+ * @throws UserError for a toolchain that exists on somebody's machine alone
  */
 function chooseToolchain(workspace, options) {
-    if (options.rustVersion !== null) {
-        const toolchain = imageOf(options.rustVersion);
-        return asked('toolchain', toolchain, 'rust-version', toolchain.image);
-    }
     const file = workspace.toolchain;
-    if (file?.channel != null && file.channel !== 'stable') {
-        if (!/^1\.\d+(\.\d+)?$/.test(file.channel)) {
-            throw new errors/* UserError */.yo({
-                what: `${file.path} asks for the toolchain ${JSON.stringify(file.channel)}, and the rust images have only stable releases.`,
-                where: { file: file.path },
-                next: 'Name a release (channel = "1.90"), or override it with rust-version.',
-            });
-        }
-        const toolchain = imageOf(file.channel);
+    if (options.rustVersion !== null) {
+        const toolchain = toolchainOf(parseChannel(options.rustVersion) ?? NEWEST, file);
+        return asked('toolchain', toolchain, 'rust-version', toolchain_shown(toolchain));
+    }
+    if (file === null) {
+        const toolchain = toolchainOf(NEWEST, null);
         return because('toolchain', toolchain, {
-            shown: toolchain.image,
-            why: `the toolchain file names ${file.channel}`,
-            from: file.path,
+            shown: toolchain_shown(toolchain),
+            why: 'no toolchain file: the newest stable Rust',
             input: 'rust-version',
         });
     }
-    const toolchain = imageOf('1');
+    const toolchain = toolchainOf(channelOf(file), file);
+    const extras = [...toolchain.components, ...toolchain.targets];
+    const why = [
+        file.channel === null
+            ? 'the toolchain file names no channel: the newest stable Rust'
+            : `the toolchain file names ${file.channel}`,
+        ...(toolchain.installed === null ? [] : ['no image has it, so rustup installs it']),
+        ...(extras.length === 0 ? [] : [`with ${extras.join(', ')}`]),
+    ].join('; ');
     return because('toolchain', toolchain, {
-        shown: toolchain.image,
-        why: file?.channel === 'stable'
-            ? 'the toolchain file names stable'
-            : 'no toolchain file: the newest stable Rust',
-        ...(file?.channel === 'stable' ? { from: file.path } : {}),
+        shown: toolchain_shown(toolchain),
+        why,
+        from: file.path,
         input: 'rust-version',
     });
 }
+function channelOf(file) {
+    if (file.ownPath !== null) {
+        throw new errors/* UserError */.yo({
+            what: `${file.path} names the folder of a toolchain, ${JSON.stringify(file.ownPath)}, which the builder does not have.`,
+            where: { file: file.path },
+            next: `Say with rust-version which toolchain the images are built with: ${CHANNEL_FORMS}.`,
+        });
+    }
+    if (file.channel === null)
+        return NEWEST;
+    const channel = parseChannel(file.channel);
+    if (channel !== null)
+        return channel;
+    throw new errors/* UserError */.yo({
+        what: `${file.path} asks for the toolchain ${JSON.stringify(file.channel)}, which is neither a release nor a channel of Rust.`,
+        where: { file: file.path },
+        next: `Name one (${CHANNEL_FORMS}), or override it with rust-version.`,
+    });
+}
 /** The slim variant: the full one adds 300 MB that no crate asked for. */
-function imageOf(version) {
+function toolchainOf(channel, file) {
+    const version = channel.image ?? '1';
     const debian = debianFor(version);
     return {
         version,
         image: `rust:${version}-slim-${debian.name}`,
         debian: debian.name,
         debianNumber: debian.number,
+        installed: channel.image === null ? channel.name : null,
+        components: neededComponents(file),
+        targets: neededTargets(file),
     };
+}
+/** Components that every toolchain has, or that help whoever writes the program: no build asks for them. */
+const NOT_FOR_BUILDS = /^(cargo|clippy|miri|reproducible-artifacts|rls|rust-analysis|rust-analyzer|rust-docs(-json)?|rust-mingw|rust-std|rustc|rustc-docs|rustfmt)(-preview)?$/;
+function neededComponents(file) {
+    const named = file?.components ?? [];
+    refuseOddNames(file, named, 'component');
+    return [...new Set(named.filter((name) => !NOT_FOR_BUILDS.test(name)))].sort();
+}
+/** A build script may compile WebAssembly that goes into the program; the images' own targets are added in any case. */
+function neededTargets(file) {
+    const named = file?.targets ?? [];
+    refuseOddNames(file, named, 'target');
+    return [...new Set(named.filter((name) => name.startsWith('wasm32')))].sort();
+}
+function refuseOddNames(file, names, kind) {
+    const odd = names.find((name) => !/^[a-z0-9][a-z0-9_.-]*$/i.test(name));
+    if (file === null || odd === undefined)
+        return;
+    throw new errors/* UserError */.yo({
+        what: `${file.path} names the ${kind} ${JSON.stringify(odd)}, which cannot be one.`,
+        where: { file: file.path },
+        next: 'Correct its name: rustup component list and rustup target list have all of them.',
+    });
+}
+function toolchain_shown({ image, installed }) {
+    return installed === null ? image : `${installed}, on ${image}`;
+}
+/**
+ * Returns advice when packages ask for a newer Rust than the one that was chosen: cargo refuses to compile them.
+ * Of channels such as `stable` and `nightly` the version is not known here, and they are taken for new enough.
+ */
+function adviseOnRustVersion(toolchain, packages) {
+    const version = toolchain.installed ?? toolchain.version;
+    const chosen = release(version, 999);
+    if (chosen === null)
+        return [];
+    const once = new Map(packages.map((each) => [`${each.name} ${each.version}`, each]));
+    const tooNew = [...once.values()]
+        .map((each) => ({ ...each, wanted: release(each.rustVersion ?? '', 0) ?? 0 }))
+        .filter(({ wanted }) => wanted > chosen);
+    const newest = tooNew.toSorted((a, b) => b.wanted - a.wanted)[0]?.rustVersion;
+    if (newest == null)
+        return [];
+    const named = tooNew
+        .slice(0, MOST_NAMED)
+        .map((each) => `${each.name} ${each.version} (${each.rustVersion})`);
+    const others = tooNew.length - named.length;
+    return [
+        {
+            what: `Rust ${version} is older than what packages ask for: ${named.join(', ')}${others > 0 ? ` and ${others} more` : ''}.`,
+            why: 'cargo refuses to compile a package with an older Rust than its rust-version.',
+            change: `Name ${newest} or newer in the toolchain file, or give rust-version: ${newest}.`,
+        },
+    ];
+}
+/** Packages that one line of advice names. */
+const MOST_NAMED = 5;
+/**
+ * Returns the number of a release, for comparison; null for a name without a version.
+ *
+ * @param patch what stands for a patch version that is not given: an image's tag `1.85` is the newest 1.85
+ */
+function release(version, patch) {
+    const found = /^1\.(\d{1,3})(?:\.(\d{1,3}))?/.exec(version);
+    return found === null ? null : Number(found[1]) * 1000 + Number(found[2] ?? patch);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/make.js
@@ -14443,8 +17971,13 @@ function imageOf(version) {
 
 
 
-/** Where the Dockerfile goes when nobody says: out of the way for a build, in its usual place for its owner. */
-const DOCKERFILE = { build: 'target/rust-docker/Dockerfile', generate: 'Dockerfile' };
+
+
+
+
+
+
+
 /**
  * Decides everything about a build.
  *
@@ -14456,9 +17989,20 @@ function makePlan(workspace, options, surroundings) {
     const toolchain = chooseToolchain(workspace, options);
     const libc = chooseLibc(options);
     const cross = chooseCross(options, libc.value);
-    const runtime = chooseRuntime(options, libc.value, toolchain.value);
     const cargo = planCargo(workspace, options, binaries.value);
-    const dependencyCache = chooseDependencyCache(options);
+    refuseUnknownProfile(workspace, options);
+    // Chosen are only packages with a program: of those looked in, one without any may have a feature that these lack.
+    refuseUnknownFeatures(workspace, cargo.value, options);
+    const triples = platforms.value.flatMap(({ triple }) => triple[libc.value] ?? []);
+    const resolution = resolve(workspace, cargo.value, triples);
+    const target = { libc: libc.value, toolchain: toolchain.value, platforms: platforms.value };
+    const needs = findNeeds(resolution, options, target);
+    const runtime = chooseRuntime(options, libc.value, toolchain.value, needs.runtime);
+    const system = chooseSystem(resolution, options, needs, { ...target, runtime: runtime.value });
+    const context = chooseContext(workspace, options);
+    const config = chooseConfig(workspace, { triples });
+    const dependencyCache = chooseDependencyCache(workspace, options, context.value);
+    const env = chooseEnvironment(workspace);
     const images = planImages(binaries.value, options, surroundings);
     const name = nameOf(workspace.root, surroundings.checkout);
     const cache = chooseCache(options, surroundings, { root: workspace.root, name, libc: libc.value, platforms: platforms.value, cargo: cargo.value }, images);
@@ -14472,28 +18016,37 @@ function makePlan(workspace, options, surroundings) {
         runtime: runtime.value,
         dependencyCache: dependencyCache.value,
         toolchain: toolchain.value,
+        system: { ...system.value, tools: [...new Set([...system.value.tools, ...config.value.tools])].sort() },
         cargo: cargo.value,
+        env: env?.value ?? {},
         images,
-        context: { path: workspace.root, dockerfile: options.file ?? DOCKERFILE[options.mode] },
+        context: context.value,
+        config: config.value,
         cache: cache.value,
         publish: publish.value,
         verify: verify.value,
         attestations: { provenance: options.provenance, sbom: options.sbom },
         solve: { noCache: options.noCache, pull: options.pull },
         decisions: [
-            binaries,
-            platforms,
-            toolchain,
-            libc,
-            cross,
-            cargo,
-            dependencyCache,
-            runtime,
-            cache,
-            verify,
-            publish,
-        ].map(({ decision }) => decision),
-        advice: advise(workspace, cargo.value, libc.value),
+            ...[binaries, platforms, toolchain, libc, cross, cargo].map(({ decision }) => decision),
+            ...(env === null ? [] : [env.decision]),
+            ...system.build,
+            context.decision,
+            ...(config.decision === null ? [] : [config.decision]),
+            dependencyCache.decision,
+            runtime.decision,
+            ...system.image,
+            ...[cache, verify, publish].map(({ decision }) => decision),
+        ].map((decision) => withOrigin(decision, options.origins)),
+        advice: [
+            ...adviseOnQueries(workspace),
+            ...advise({ workspace, cargo: cargo.value, libc: libc.value, resolution }),
+            ...system.advice,
+            ...adviseOnRustVersion(toolchain.value, [
+                ...binaries.value.map(({ member }) => member),
+                ...resolution.packages.map((each) => each.package),
+            ]),
+        ],
     };
 }
 /** The name of the workspace's folder; below a checkout the whole way to it, because `services/api` is not `tools/api`. */
@@ -14520,7 +18073,8 @@ function planCargo(workspace, options, binaries) {
         profileFolder: PROFILE_FOLDERS.get(options.profile) ?? options.profile,
         locked,
         packages: [...new Set(binaries.map(({ member }) => member.name))].sort(),
-        bins: binaries.map(({ name }) => name),
+        bins: binaries.filter(({ kind }) => kind === 'bin').map(({ name }) => name),
+        examples: binaries.filter(({ kind }) => kind === 'example').map(({ name }) => name),
         features: options.features,
         allFeatures: options.allFeatures,
         defaultFeatures: !options.noDefaultFeatures,
@@ -14530,19 +18084,20 @@ function planCargo(workspace, options, binaries) {
         : [value.defaultFeatures ? 'default features' : 'no default features', ...value.features].join(' + ');
     return because('cargo', value, {
         shown: `profile ${value.profile}, ${locked ? 'locked' : 'not locked'}, ${featureWords}`,
-        why: locked
-            ? 'one call for every binary and platform; exactly the versions of Cargo.lock'
-            : 'one call for every binary and platform',
+        why: [
+            'one call for every binary and platform',
+            ...(locked ? ['exactly the versions of Cargo.lock'] : []),
+            ...fromManifests(options, ['profile', 'features', 'all-features', 'no-default-features']),
+        ].join('; '),
         ...(options.locked === null ? locked && { from: 'Cargo.lock' } : { from: 'input locked' }),
         input: 'profile, locked, features',
     });
 }
-function chooseDependencyCache(options) {
-    if (options.dependencyCache !== 'auto')
-        return asked('dependency-cache', options.dependencyCache, 'dependency-cache');
-    return because('dependency-cache', 'chef', {
-        why: 'dependencies are a layer of their own, which an edit of the sources leaves alone',
-        input: 'dependency-cache',
+/** Says of several options that make one row which of them a manifest gave. */
+function fromManifests({ origins }, names) {
+    return names.flatMap((name) => {
+        const origin = origins[name];
+        return origin === undefined ? [] : [`${name} from ${origin}`];
     });
 }
 function planPublish({ push, load, tags }) {
@@ -14561,6 +18116,90 @@ function chooseVerify({ verify, given }) {
     if (given.includes('verify'))
         return asked('verify', verify, 'verify');
     return because('verify', verify, { why: 'an image that cannot start is not published', input: 'verify' });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/manifest-options.js
+
+
+/** What is built. These are one question: whoever answers one of them by an input has answered all. */
+const SELECTION = new Set(['packages', 'bins', 'examples']);
+/** What each image can have for itself. */
+const PER_IMAGE = new Set(['expose', 'labels']);
+/**
+ * Fills in what the manifests say where no input says it: first that of the workspace, by which the packages may be chosen, then
+ * those of the chosen packages, which win over it.
+ *
+ * @throws UserError where two chosen packages ask for different things of which there is only one for the whole build
+ */
+function withManifests(workspace, inputs, manifests) {
+    const { workspace: shared } = manifests;
+    const base = shared === null ? inputs : withShared(workspace, inputs, shared);
+    const own = selectMembers(workspace, base)
+        .filter((member) => programsOf(member).length > 0)
+        .map((member) => ({ member, manifest: manifests.packages.get(member.name) ?? null }));
+    const isOpen = (name) => !inputs.given.includes(name);
+    const names = [...new Set(own.flatMap(({ manifest }) => manifest?.given ?? []))];
+    const overrides = names
+        .filter((name) => isOpen(name) && !PER_IMAGE.has(name))
+        .map((name) => ({ name, from: agreed(name, own, shared) }));
+    return {
+        ...overrides.reduce((options, { name, from }) => manifest_options_taken(options, name, from), base),
+        perPackage: Object.fromEntries(own.flatMap(({ member, manifest }) => manifest === null ? [] : [[member.name, ownOptions(manifest, shared, inputs)]])),
+    };
+}
+/** A folder of a member names its package as well as the input would. */
+function withShared(workspace, inputs, shared) {
+    const isSelected = [...SELECTION].some((name) => inputs.given.includes(name)) || enteredMember(workspace) !== undefined;
+    const names = shared.given.filter((name) => !inputs.given.includes(name) && !(isSelected && SELECTION.has(name)));
+    return {
+        ...names.reduce((options, name) => manifest_options_taken(options, name, [shared]), inputs),
+        labels: [...shared.options.labels, ...inputs.labels],
+    };
+}
+/** Returns the options with one taken from manifests that say the same. */
+function manifest_options_taken(options, name, from) {
+    const [first] = from;
+    if (first === undefined)
+        return options;
+    const field = fieldOf(name);
+    return {
+        ...options,
+        [field]: first.options[field],
+        given: options.given.includes(name) ? options.given : [...options.given, name],
+        origins: { ...options.origins, [name]: from.map(({ origin }) => origin).join(', ') },
+    };
+}
+/** Every input that a manifest can give is an option of its name. */
+function fieldOf(name) {
+    return name.replaceAll(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+/** Returns the manifests of packages that give an option; a package that says nothing goes along, unless the workspace speaks for it. */
+function agreed(name, own, shared) {
+    const field = fieldOf(name);
+    const speaking = own.flatMap(({ manifest }) => (manifest?.given.includes(name) === true ? [manifest] : []));
+    const isShared = speaking.length < own.length && shared?.given.includes(name) === true;
+    const [first, ...others] = [...speaking, ...(isShared ? [shared] : [])];
+    const valueOf = ({ options }) => JSON.stringify(options[field]);
+    const other = others.find((each) => first !== undefined && valueOf(each) !== valueOf(first));
+    if (first !== undefined && other !== undefined)
+        throw conflict(name, first, other);
+    return speaking;
+}
+function conflict(name, one, other) {
+    return new errors/* UserError */.yo({
+        what: `${one.origin} and ${other.origin} ask for different ${name}, and there is one for all that is built together.`,
+        where: { file: one.file },
+        next: `Say it once, in [workspace.metadata.docker] or with the input ${name}; or build the packages one at a time, with packages.`,
+    });
+}
+/** Labels are joined by their keys, the later ones winning; a list of ports takes the place of another. */
+function ownOptions({ given, options }, shared, inputs) {
+    return {
+        ...(given.includes('expose') && !inputs.given.includes('expose') ? { expose: options.expose } : {}),
+        ...(given.includes('labels')
+            ? { labels: [...(shared?.options.labels ?? []), ...options.labels, ...inputs.labels] }
+            : {}),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/report/report.js
@@ -14607,23 +18246,27 @@ function isInside(folder, file) {
  *
  * @param root absolute path of the folder
  * @param file path relative to it
+ * @param within absolute path of the folder that it must not leave, where that is another one above the first
  */
-function refuseOutside(root, file) {
-    if (!isInside(root, external_node_path_.resolve(root, file))) {
+function refuseOutside(root, file, within = root) {
+    if (!isInside(within, external_node_path_.resolve(root, file))) {
         throw new errors/* UserError */.yo({
-            what: `${file} is outside the workspace root, and only what is inside can get into an image.`,
+            what: within === root
+                ? `${file} is outside the workspace root, and only what is inside can get into an image.`
+                : `${file} is outside of ${within}, and nothing outside of that is read.`,
             where: { file: 'Cargo.toml' },
-            next: 'Move it below the workspace root.',
+            next: within === root ? 'Move it below the workspace root.' : 'Move it into that folder.',
         });
     }
-    if (leadsOut(root, external_node_path_.resolve(root, file))) {
+    if (leadsOut(within, external_node_path_.resolve(root, file))) {
         throw new errors/* UserError */.yo({
-            what: `${file} leads out of the workspace.`,
+            what: within === root ? `${file} leads out of the workspace.` : `${file} leads out of ${within}.`,
             where: { file },
             next: 'Replace the symbolic link by what it points at.',
         });
     }
 }
+/** Returns whether a path leads out of a folder by a symbolic link, be it to nothing. */
 function leadsOut(root, absolute) {
     try {
         return !isInside((0,external_node_fs_.realpathSync)(root), (0,external_node_fs_.realpathSync)(absolute));
@@ -14631,6 +18274,16 @@ function leadsOut(root, absolute) {
     catch {
         // A link to nothing leads out too: what is written through it could land anywhere.
         return isLink(absolute);
+    }
+}
+/** Returns whether a file is a link to nothing inside a folder, such as to itself. */
+function isDangling(root, absolute) {
+    try {
+        (0,external_node_fs_.realpathSync)(absolute);
+        return false;
+    }
+    catch {
+        return isLink(absolute) && isInside(root, external_node_path_.resolve(external_node_path_.dirname(absolute), (0,external_node_fs_.readlinkSync)(absolute)));
     }
 }
 function isLink(absolute) {
@@ -14646,10 +18299,11 @@ function isLink(absolute) {
  *
  * @param root absolute path of the folder
  * @param file path relative to it, which is also how the file is called in an error
+ * @param within absolute path of the folder that it must not leave, where that is another one above the first
  * @throws UserError when it leads out of the folder, is no file, cannot be read, is too big or is not UTF-8
  */
-function readText(root, file) {
-    refuseOutside(root, file);
+function readText(root, file, within = root) {
+    refuseOutside(root, file, within);
     const bytes = readBytes(external_node_path_.resolve(root, file), file);
     try {
         return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -14657,6 +18311,24 @@ function readText(root, file) {
     catch (error) {
         throw new errors/* UserError */.yo({ what: `${file} is not UTF-8.`, where: { file }, next: 'Save it as UTF-8: nothing else is allowed.' }, { cause: error });
     }
+}
+/**
+ * Refuses a file that is too big to be read, whoever reads it.
+ *
+ * @param root absolute path of the folder
+ * @param file path relative to it
+ */
+function refuseTooBig(root, file) {
+    const size = (0,external_node_fs_.statSync)(external_node_path_.resolve(root, file), { throwIfNoEntry: false })?.size ?? 0;
+    if (size > MAX_BYTES)
+        throw tooBig(file, size);
+}
+function tooBig(file, size) {
+    return new errors/* UserError */.yo({
+        what: `${file} has ${size} bytes; more than ${MAX_BYTES} are not read.`,
+        where: { file },
+        next: 'Check that this is the file you meant.',
+    });
 }
 function readBytes(absolute, file) {
     try {
@@ -14666,11 +18338,7 @@ function readBytes(absolute, file) {
             throw new Error('it is not a file');
         if (stat.size <= MAX_BYTES)
             return (0,external_node_fs_.readFileSync)(absolute);
-        throw new errors/* UserError */.yo({
-            what: `${file} has ${stat.size} bytes; more than ${MAX_BYTES} are not read.`,
-            where: { file },
-            next: 'Check that this is the file you meant.',
-        });
+        throw tooBig(file, stat.size);
     }
     catch (error) {
         if (error instanceof errors/* UserError */.yo)
@@ -14680,6 +18348,67 @@ function readBytes(absolute, file) {
             where: { file },
             next: 'Check that it is a file, and that this user may read it.',
         }, { cause: error });
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/ignore/index.js
+var ignore = __nccwpck_require__(298);
+;// CONCATENATED MODULE: ./build/js/src/workspace/ignored.js
+
+
+
+
+/** Each star may try every place in a path, so a line with many of them could take very long. Nobody writes such a line. */
+const MOST_STARS = 5;
+/**
+ * Returns where git is told to ignore the lockfile, as `file:line` with the file relative to the workspace root; null
+ * where it is not. The `.gitignore` nearest to the root has the last word (gitignore's manual).
+ *
+ * @param root absolute path of the workspace root
+ * @param repository absolute path of the checkout's top folder
+ */
+function lockfileIgnoredBy(root, repository) {
+    for (let folder = root;; folder = external_node_path_.dirname(folder)) {
+        const verdict = verdictOf(folder, external_node_path_.join(external_node_path_.relative(folder, root), 'Cargo.lock'));
+        if (verdict?.ignored === true) {
+            return `${external_node_path_.relative(root, external_node_path_.join(folder, '.gitignore'))}:${verdict.line}`;
+        }
+        if (verdict !== null || folder === repository || folder === external_node_path_.dirname(folder))
+            return null;
+    }
+}
+/** What the `.gitignore` of one folder says of a file below it; null: nothing. */
+function verdictOf(folder, file) {
+    if (!(0,external_node_fs_.existsSync)(external_node_path_.join(folder, '.gitignore')))
+        return null;
+    return judge(readText(folder, '.gitignore'), file);
+}
+/**
+ * Returns whether a `.dockerignore` leaves a file out. For plain names it means what a `.gitignore` means, but that
+ * a line counts from the context alone, so a file below a folder is to be asked for.
+ */
+function isDockerignored(text, file) {
+    return judge(text, file)?.ignored === true;
+}
+function judge(text, file) {
+    const manager = ignore();
+    text.split(/\r?\n/).forEach((pattern, index) => {
+        if (isUsable(pattern, file))
+            manager.add({ pattern, mark: String(index + 1) });
+    });
+    const { ignored, unignored, rule } = manager.checkIgnore(file);
+    return ignored || unignored ? { ignored, line: rule?.mark ?? '' } : null;
+}
+/** The library throws where a line makes no regular expression (`[b-a]`); git takes such a line to match nothing. */
+function isUsable(pattern, file) {
+    if (pattern.split('*').length > MOST_STARS + 1)
+        return false;
+    try {
+        ignore().add(pattern).checkIgnore(file);
+        return true;
+    }
+    catch {
+        return false;
     }
 }
 
@@ -14699,38 +18428,427 @@ function sortTargets(targets) {
     return [...targets].sort((a, b) => compareText(a.kind, b.kind) || compareText(a.name, b.name));
 }
 
+// EXTERNAL MODULE: ./node_modules/@iarna/toml/toml.js
+var toml = __nccwpck_require__(4572);
+;// CONCATENATED MODULE: ./build/js/src/workspace/toml.js
+
+
+
+/**
+ * Returns a TOML file of a folder as a table.
+ *
+ * @param root absolute path of the folder
+ * @param file path relative to it, which is also how the file is called in an error
+ * @param within absolute path of the folder that it must not leave, where that is another one above the first
+ * @throws UserError when it cannot be read, and with line and column when it is not TOML 1.0
+ */
+function readToml(root, file, within = root) {
+    const text = readText(root, file, within);
+    try {
+        // The parser takes the first half of a line break from Windows for a control character when a comment is before it.
+        return toml.parse(text.replaceAll('\r\n', '\n'));
+    }
+    catch (error) {
+        throw new errors/* UserError */.yo({
+            what: `${file} is not valid TOML: ${toml_reason(error)}.`,
+            where: { file, ...position(error, text) },
+            next: 'Correct the line. (TOML 1.1, which cargo reads since 1.94, is not read here: install cargo for it.)',
+        }, { cause: error });
+    }
+}
+/** The parser's message is followed by the position and an excerpt; only its first part is for a person. */
+function toml_reason(error) {
+    const message = (0,errors/* messageOf */.bD)(error);
+    return (message.split('\n')[0] ?? message)
+        .replace(/ at row \d+, col \d+, pos \d+:?$/, '')
+        .replace(/(?:"(\d+)"|(?<=escape character: )(\d+))$/, (_, quoted, bare) => JSON.stringify(quoted === undefined
+        ? `\\${String.fromCodePoint(Number(bare))}`
+        : String.fromCodePoint(Number(quoted))))
+        .replace(/\.$/, '');
+}
+/**
+ * `@iarna/toml` counts lines from 0, and columns from 1 in the first line and from 0 in the others. At the end
+ * of the file it counts one too many.
+ */
+function position(error, text) {
+    if (!(error instanceof Error && 'line' in error && 'col' in error))
+        return {};
+    const { line, col } = error;
+    if (typeof line !== 'number' || typeof col !== 'number')
+        return {};
+    const length = text.split('\n')[line]?.replace(/\r$/, '').length ?? 0;
+    return { line: line + 1, column: Math.min(line === 0 ? col : col + 1, length + 1) };
+}
+/** Returns the table at a key, or an empty one. */
+function tableAt(table, key) {
+    const value = table[key];
+    return isTable(value) ? value : {};
+}
+function isTable(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+function stringAt(table, key) {
+    const value = table[key];
+    return typeof value === 'string' ? value : null;
+}
+/** Returns the strings of an array, and nothing where there is none. */
+function stringsAt(table, key) {
+    const value = table[key];
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+/** Returns text in one line, with its control characters written out: to be shown, and for nothing else. */
+function printable(text) {
+    return text.replaceAll(/\p{Cc}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/workspace/defaults.js
+
+
+
+/**
+ * Returns the `docker` table of a manifest's metadata, as far as it can mean anything: what it means is not known here.
+ *
+ * @param metadata `[package.metadata]` or `[workspace.metadata]`, which cargo leaves to others
+ * @param file path of the manifest relative to the workspace root
+ * @param section `package` or `workspace`
+ * @returns null when there is none
+ * @throws UserError when it is no table
+ */
+function readDefaults(metadata, file, section) {
+    const docker = isTable(metadata) ? metadata.docker : undefined;
+    if (docker === undefined)
+        return null;
+    if (!isTable(docker)) {
+        throw new errors/* UserError */.yo({
+            what: `${file}: docker in [${section}.metadata] is not a table.`,
+            where: { file },
+            next: `Write it as [${section}.metadata.docker], with a line for each key.`,
+        });
+    }
+    return sortedRecord(Object.fromEntries(Object.entries(docker).map(([key, value]) => [key, plainValue(value)])));
+}
+/** The same for both readers: cargo's answer in JSON has other forms for dates, fractions and big numbers than TOML. */
+function plainValue(value) {
+    return Array.isArray(value) ? value.map(scalar) : scalar(value);
+}
+function scalar(value) {
+    if (typeof value === 'string' || typeof value === 'boolean')
+        return value;
+    return typeof value === 'number' && Number.isSafeInteger(value) ? value : null;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/workspace/dependencies.js
+
+
+
+/** With the spellings that cargo reads up to edition 2021. */
+const DEPENDENCY_TABLES = [
+    'dependencies',
+    'dev-dependencies',
+    'dev_dependencies',
+    'build-dependencies',
+    'build_dependencies',
+];
+/** Every table of dependencies in a manifest, those for a target or a cfg included. */
+function dependencyTables(manifest) {
+    const perTarget = Object.values(tableAt(manifest, 'target')).filter(isTable);
+    return [manifest, ...perTarget].flatMap((holder) => DEPENDENCY_TABLES.map((key) => tableAt(holder, key)));
+}
+/**
+ * Returns the absolute folders of the path dependencies, `workspace = true` ones included.
+ *
+ * @param folder absolute path of the package
+ * @param root absolute path of the workspace root
+ * @param workspace its `[workspace]`
+ */
+function pathDependencies(manifest, folder, root, workspace) {
+    const shared = tableAt(workspace, 'dependencies');
+    return dependencyTables(manifest).flatMap((dependencies) => Object.entries(dependencies).flatMap(([key, value]) => {
+        if (!isTable(value))
+            return [];
+        const isShared = value.workspace === true;
+        const file = stringAt(isShared ? tableAt(shared, key) : value, 'path');
+        return file === null ? [] : [external_node_path_.resolve(isShared ? root : folder, file)];
+    }));
+}
+/**
+ * Returns the features with the ones that optional dependencies stand for: an optional dependency is a
+ * feature of its name unless some feature names it as `dep:` (cargo book, "Features", "Optional dependencies").
+ */
+function readFeatures(manifest) {
+    const table = tableAt(manifest, 'features');
+    const declared = Object.keys(table).map((name) => [name, stringsAt(table, name)]);
+    const explicit = new Set(declared.flatMap(([, values]) => values));
+    const implicit = dependencyTables(manifest)
+        .flatMap((dependencies) => Object.entries(dependencies))
+        .filter(([name, value]) => isTable(value) && value.optional === true && !explicit.has(`dep:${name}`))
+        .map(([name]) => [name, [`dep:${name}`]]);
+    return sortedRecord(Object.fromEntries([...implicit, ...declared]));
+}
+const KINDS = {
+    normal: ['dependencies'],
+    dev: ['dev-dependencies', 'dev_dependencies'],
+    build: ['build-dependencies', 'build_dependencies'],
+};
+/**
+ * Returns the dependencies that a manifest declares, `workspace = true` ones filled in (cargo book, "Inheriting a dependency
+ * from a workspace"). In no order.
+ *
+ * @param folder absolute path of the package
+ * @param root absolute path of the workspace root
+ * @param workspace its `[workspace]`
+ */
+function declaredDependencies(manifest, folder, root, workspace) {
+    const shared = tableAt(workspace, 'dependencies');
+    const perTarget = Object.entries(tableAt(manifest, 'target')).map(([target, holder]) => ({
+        target: canonicalTarget(target),
+        holder: isTable(holder) ? holder : {},
+    }));
+    return [{ target: null, holder: manifest }, ...perTarget].flatMap(({ target, holder }) => Object.entries(KINDS).flatMap(([kind, spellings]) => {
+        const spelling = spellings.find((one) => isTable(holder[one]));
+        if (spelling === undefined)
+            return [];
+        return Object.entries(tableAt(holder, spelling)).map(([key, value]) => ({
+            ...declared(key, value, { folder, root, shared }),
+            kind: kind,
+            target,
+        }));
+    }));
+}
+function declared(key, value, { folder, root, shared }) {
+    const own = isTable(value) ? value : { version: value };
+    const isShared = own.workspace === true;
+    const common = isShared ? shared[key] : own;
+    const source = isTable(common) ? common : { version: common };
+    const file = stringAt(source, 'path');
+    return {
+        key,
+        name: stringAt(source, 'package') ?? key,
+        requirement: stringAt(source, 'version'),
+        folder: file === null ? null : external_node_path_.resolve(isShared ? root : folder, file),
+        optional: own.optional === true,
+        // A member can add the default features to what it inherits, and not take them away.
+        defaultFeatures: defaultFeatures(source) || (isShared && defaultFeatures(own, false)),
+        features: sortedSet([...stringsAt(source, 'features'), ...stringsAt(own, 'features')]),
+    };
+}
+function defaultFeatures(table, unsaid = true) {
+    const value = table['default-features'] ?? table.default_features;
+    return typeof value === 'boolean' ? value : unsaid;
+}
+/** Returns the same from `cargo metadata`. */
+function declaredInMetadata(dependency) {
+    const { name, kind } = dependency;
+    return {
+        key: dependency.rename ?? name,
+        name,
+        requirement: dependency.req ?? null,
+        folder: dependency.path ?? null,
+        kind: kind === 'dev' || kind === 'build' ? kind : 'normal',
+        target: dependency.target ?? null,
+        optional: dependency.optional === true,
+        defaultFeatures: dependency.uses_default_features !== false,
+        features: sortedSet(dependency.features ?? []),
+    };
+}
+/** Returns a table's name under `[target]` as cargo prints it: `cfg(any(unix, target_os = "wasi"))`. */
+function canonicalTarget(target) {
+    if (!target.startsWith('cfg(') || !target.endsWith(')'))
+        return target;
+    // A string, or anything between strings: spaces mean nothing there, nor does a comma at the end of a list.
+    return target.replace(/"[^"]*"|[^"]+/g, (part) => part.startsWith('"')
+        ? part
+        : part
+            .replace(/ +/g, '')
+            .replace(/,+(?=\))/g, '')
+            .replace(/,/g, ', ')
+            .replace(/=/g, ' = '));
+}
+function sortedSet(values) {
+    return [...new Set(values)].sort(compareText);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/workspace/graph.js
+
+/** The same for every reader, and nothing of the machine in it: the lockfile knows no two packages of one. */
+function idOf({ name, version, source }) {
+    return `${name}@${version}${source === null ? '' : ` (${source})`}`;
+}
+function identity({ name, version, source, }) {
+    return { id: idOf({ name, version, source }), name, version, source };
+}
+/** Returns a declared dependency with the id of what it is locked to. */
+function edge({ key, kind, target, optional, defaultFeatures, features }, id) {
+    return { key, package: id, kind, target, optional, defaultFeatures, features };
+}
+/** Orders dependencies by key, kind, target and what they are locked to. */
+function compareDependencies(a, b) {
+    return (compareText(a.key, b.key) ||
+        compareText(a.kind, b.kind) ||
+        compareText(a.target ?? '', b.target ?? '') ||
+        compareText(a.package, b.package));
+}
+/** Adds a value to the list at a key. */
+function append(map, key, value) {
+    const known = map.get(key);
+    if (known === undefined)
+        map.set(key, [value]);
+    else
+        known.push(value);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/workspace/lockfile.js
+
+
+
+
+/**
+ * Returns the lockfile of a workspace root, or null when there is none.
+ *
+ * @throws UserError when it cannot be read or is not TOML
+ */
+function readLockfile(root) {
+    if (!(0,external_node_fs_.existsSync)(external_node_path_.join(root, 'Cargo.lock')))
+        return null;
+    const table = readToml(root, 'Cargo.lock');
+    const packages = Array.isArray(table.package) ? table.package : [];
+    // Before 2017 the root package stood by itself.
+    const entries = [...packages, table.root]
+        .filter(isTable)
+        .map((entry) => ({
+        name: stringAt(entry, 'name') ?? '',
+        version: stringAt(entry, 'version') ?? '',
+        source: stringAt(entry, 'source'),
+        dependencies: stringsAt(entry, 'dependencies'),
+    }))
+        .sort(comparePackages);
+    return {
+        lockfile: {
+            path: 'Cargo.lock',
+            version: lockVersion(table.version, table),
+            packages: entries.map(({ name, version, source }) => ({ name, version, source })),
+        },
+        entries,
+    };
+}
+/** Orders packages by name, version and source. */
+function comparePackages(a, b) {
+    return (compareText(a.name, b.name) ||
+        compareText(a.version, b.version) ||
+        compareText(a.source ?? '', b.source ?? ''));
+}
+/** Formats 1 and 2 carry no number: only 1 has the checksums in a table `metadata` (cargo's `core/resolver/encode.rs`). */
+function lockVersion(version, table) {
+    if (typeof version === 'number')
+        return version;
+    return isTable(table.metadata) ? 1 : 2;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/workspace/graph-cargo.js
+
+
+
+
+/**
+ * Returns the exact graph of `cargo metadata`, or null where it was asked without dependencies.
+ *
+ * `packages` has the dependencies as they are declared, `resolve` has what each package is locked to: they are joined by the
+ * name of the package, kind and target, and where two versions of it are left, by the name in the sources.
+ */
+function graphFromMetadata(metadata) {
+    if (metadata.resolve === null || metadata.resolve === undefined)
+        return null;
+    const byId = new Map(metadata.packages.map((one) => [one.id, one]));
+    const nodes = new Map(metadata.resolve.nodes.map((node) => [node.id, node]));
+    return {
+        precision: 'exact',
+        packages: metadata.packages
+            .filter(({ id }) => nodes.has(id))
+            .map((one) => fromMetadata(one, nodes.get(one.id), byId))
+            .sort(comparePackages),
+    };
+}
+function fromMetadata(one, node, byId) {
+    const has = (kind) => one.targets.some((target) => target.kind.includes(kind));
+    const byName = new Map();
+    for (const { name: crate, pkg, dep_kinds: kinds } of node?.deps ?? []) {
+        const locked = byId.get(pkg);
+        if (locked === undefined)
+            continue;
+        const places = new Set((kinds ?? []).map(({ kind, target }) => placeOf(kind, target)));
+        append(byName, locked.name, { crate, locked, places });
+    }
+    return {
+        ...identity({ name: one.name, version: one.version, source: one.source ?? null }),
+        links: one.links ?? null,
+        procMacro: has('proc-macro'),
+        buildScript: has('custom-build'),
+        rustVersion: one.rust_version ?? null,
+        features: sortedRecord(one.features),
+        dependencies: one.dependencies
+            .flatMap((dependency) => {
+            const locked = lockedAs(dependency, byName.get(dependency.name) ?? []);
+            if (locked === undefined)
+                return [];
+            const { name, version, source } = locked;
+            return [edge(declaredInMetadata(dependency), idOf({ name, version, source: source ?? null }))];
+        })
+            .sort(compareDependencies),
+    };
+}
+/** Two versions of a package can be at one place only under different names, one of which it was renamed to. */
+function lockedAs({ rename, kind, target }, named) {
+    const candidates = named.filter(({ places }) => places.has(placeOf(kind, target)));
+    if (candidates.length < 2)
+        return candidates[0]?.locked;
+    const crate = rename?.replaceAll('-', '_');
+    const isMeant = (one) => crate === undefined
+        ? one.locked.targets.some(({ name }) => name.replaceAll('-', '_') === one.crate)
+        : one.crate === crate;
+    return (candidates.find(isMeant) ?? candidates[0])?.locked;
+}
+function placeOf(kind, target) {
+    return `${kind ?? 'normal'} ${target ?? ''}`;
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/workspace/cargo.js
 
 
 
 
 
+
+
+
 /**
- * Asks cargo for the members of a workspace.
+ * Asks cargo for the members of a workspace and what they are locked to.
  *
  * With a lockfile to keep to, the call is `--locked`, so that a lockfile that is out of date is found now and not
- * after the builder image was fetched. Without one it is `--no-deps`, because a plain call would write
+ * after the builder image was fetched; `--all-features`, because cargo leaves optional dependencies that are off out of its
+ * answer, and the call that will be planned may turn them on. Without one it is `--no-deps`, because a plain call would write
  * a `Cargo.lock` into the user's checkout. It is that too where the registry cannot be reached from here: the
  * build, which may have other means, checks the lockfile again.
  *
  * @param folder absolute path of the package or workspace that was asked for
  * @param root absolute path of its workspace root
+ * @param config arguments for what of the checkout's configuration cargo is told
  * @returns null when there is no cargo, or rustup cannot run the toolchain that the workspace asks for
  * @throws UserError with cargo's own words when it refuses the workspace
  */
-async function fromCargo(folder, root, run, locked) {
+async function fromCargo(folder, root, run, locked, config = []) {
     const output = await run([
-        ...['metadata', '--format-version', '1', locked ? '--locked' : '--no-deps'],
+        ...['metadata', '--format-version', '1', ...(locked ? ['--locked', '--all-features'] : ['--no-deps'])],
         ...['--manifest-path', external_node_path_.join(folder, 'Cargo.toml')],
+        ...config,
     ], elsewhere(folder));
     if (output === null)
         return null;
     if (output.exitCode === 0)
-        return membersFromMetadata(parseMetadata(output.stdout));
+        return understood(output.stdout);
     if (isRustup(output.stderr) || isBeyondThisCargo(output.stderr))
         return null;
     if (locked && (isUnreachable(output.stderr) || (isStale(output.stderr) && hasConfig(root)))) {
-        return fromCargo(folder, root, run, false);
+        return fromCargo(folder, root, run, false, config);
     }
     throw refusal(output.stderr, folder, root);
 }
@@ -14749,13 +18867,15 @@ function elsewhere(folder) {
 function isBeyondThisCargo(stderr) {
     return /newer version of Cargo|requires `-Z|feature `[^`]+` is required|this version of Cargo is older|registry index was not found|requires rustc \S+ or newer|no such registry/i.test(stderr);
 }
-function parseMetadata(text) {
+function understood(text) {
     try {
-        return JSON.parse(text);
+        return cargo_fromMetadata(JSON.parse(text));
     }
     catch (error) {
+        if (error instanceof errors/* UserError */.yo)
+            throw error;
         throw new errors/* UserError */.yo({
-            what: `cargo metadata did not answer in JSON: ${(0,errors/* messageOf */.bD)(error)}.`,
+            what: `cargo metadata did not answer in the JSON that it is known for: ${(0,errors/* messageOf */.bD)(error)}.`,
             next: 'Check what the command cargo is on this machine.',
         }, { cause: error });
     }
@@ -14776,10 +18896,10 @@ function hasConfig(root) {
 }
 /** Dependencies that cannot be fetched say nothing about the workspace itself. */
 function isUnreachable(stderr) {
-    return /failed to download|failed to fetch|failed to authenticate|no token found|network failure|could not (connect|resolve)/i.test(stderr);
+    return /offline mode|failed to download|failed to fetch|failed to authenticate|no token found|network failure|could not (connect|resolve)/i.test(stderr);
 }
-/** Returns the members of `cargo metadata`'s answer, in the form and order of {@link Members}. */
-function membersFromMetadata(metadata) {
+/** Returns `cargo metadata`'s answer in the form and order of a workspace. */
+function cargo_fromMetadata(metadata) {
     const root = metadata.workspace_root.replaceAll('\\', '/');
     const ids = new Set(metadata.workspace_members);
     const packages = metadata.packages.filter(({ id }) => ids.has(id));
@@ -14797,16 +18917,23 @@ function membersFromMetadata(metadata) {
             .map((found) => member(found, root, byFolder))
             .sort((a, b) => compareText(a.name, b.name)),
         defaultMembers: names(metadata.workspace_default_members ?? metadata.workspace_members),
+        defaults: readDefaults(metadata.metadata, 'Cargo.toml', 'workspace'),
+        details: new Map(packages.map(({ name, links, dependencies }) => [
+            name,
+            { links: links ?? null, dependencies: dependencies.map(declaredInMetadata) },
+        ])),
+        graph: graphFromMetadata(metadata),
     };
 }
 function member(found, root, byFolder) {
     const dependencies = found.dependencies
         .map((dependency) => (dependency.path === undefined ? undefined : byFolder.get(dependency.path)))
         .filter((name) => name !== undefined && name !== found.name);
+    const manifest = external_node_path_.relative(root, found.manifest_path);
     return {
         name: found.name,
         version: found.version,
-        manifest: external_node_path_.relative(root, found.manifest_path),
+        manifest,
         edition: found.edition,
         rustVersion: found.rust_version ?? null,
         description: found.description ?? null,
@@ -14816,10 +18943,11 @@ function member(found, root, byFolder) {
         targets: sortTargets(found.targets.flatMap((target) => translateTarget(target, root))),
         features: sortedRecord(found.features),
         memberDependencies: [...new Set(dependencies)].filter((name) => name !== undefined).sort(compareText),
+        defaults: readDefaults(found.metadata, manifest, 'package'),
     };
 }
 function translateTarget(target, root) {
-    const kind = targetKind(target.kind);
+    const kind = targetKind(target);
     if (kind === null)
         return [];
     return [
@@ -14831,7 +18959,9 @@ function translateTarget(target, root) {
         },
     ];
 }
-function targetKind(kinds) {
+function targetKind({ kind: kinds, crate_types: crateTypes = [] }) {
+    if (kinds.includes('example'))
+        return crateTypes.every((type) => type === 'bin') ? 'example' : null;
     if (kinds.includes('bin'))
         return 'bin';
     if (kinds.includes('proc-macro'))
@@ -14887,10 +19017,64 @@ function fromRoot(file, folder, root) {
     return isInside(root, absolute) ? external_node_path_.relative(root, absolute) : absolute;
 }
 
+;// CONCATENATED MODULE: ./build/js/src/workspace/cycles.js
+
+/**
+ * Returns the names of members that depend on each other in a circle, in the order of the circle and from its first name; null
+ * where there is none. Dependencies for tests may make one (cargo's `check_cycles`).
+ */
+function findCycle({ root, members, details }) {
+    const byFolder = new Map(members.map(({ name, manifest }) => [external_node_path_.resolve(root, external_node_path_.dirname(manifest)), name]));
+    const needed = (name) => (details.get(name)?.dependencies ?? []).flatMap(({ kind, folder }) => {
+        const other = folder === null || kind === 'dev' ? undefined : byFolder.get(external_node_path_.resolve(folder));
+        return other === undefined ? [] : [other];
+    });
+    const done = new Set();
+    for (const { name } of members) {
+        // By hand and not by calls, whose depth a long chain of members would exceed.
+        const way = [];
+        const onWay = new Set();
+        const enter = (each) => {
+            way.push({ name: each, next: needed(each) });
+            onWay.add(each);
+        };
+        if (!done.has(name))
+            enter(name);
+        for (let last = way.at(-1); last !== undefined; last = way.at(-1)) {
+            const next = last.next.pop();
+            if (next === undefined) {
+                done.add(last.name);
+                onWay.delete(last.name);
+                way.pop();
+            }
+            else if (onWay.has(next)) {
+                const names = way.map((step) => step.name);
+                return fromFirst(names.slice(names.indexOf(next)));
+            }
+            else if (!done.has(next)) {
+                enter(next);
+            }
+        }
+    }
+    return null;
+}
+function fromFirst(circle) {
+    const [first = ''] = [...circle].sort();
+    const at = circle.indexOf(first);
+    return [...circle.slice(at), ...circle.slice(0, at)];
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/workspace/check.js
 
 
-/** Such a path would break out of the line it is shown in, and a line of a job's log can be a command to the runner. */
+
+/**
+ * Refuses a path with a line break or another control character.
+ *
+ * Such a path would break out of the line it is shown in, and a line of a job's log can be a command to the runner.
+ *
+ * @throws UserError that names it
+ */
 function refuseControlCharacters(path) {
     // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     if (!/[\u0000-\u001f\u007f]/.test(path))
@@ -14901,174 +19085,758 @@ function refuseControlCharacters(path) {
     });
 }
 /**
- * Refuses what cargo allows and an image cannot have: members that are not below the root, and binaries whose
- * names are not those of a file, for they become names of stages, files and commands.
+ * Returns the members without the examples that no image can be made of: their source is not below the root, or would break
+ * out of the line it is shown in. They are no reason to refuse a workspace, because no image is made of an example unasked.
+ */
+function withoutUnusableExamples(root, members) {
+    return members.map((member) => ({
+        ...member,
+        targets: member.targets.filter(({ kind, name, path }) => kind !== 'example' ||
+            // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+            (!/[\u0000-\u001f\u007f]/.test(name + path) &&
+                isInside(root, `${root}/${path}`) &&
+                !leadsOut(root, `${root}/${path}`))),
+    }));
+}
+/**
+ * Refuses what no build can use, and what cargo allows and an image cannot have: members and sources that are not below the root, and
+ * binaries whose names are not those of a file, for they become names of stages, files and commands.
  *
  * @throws UserError that names the manifest
  */
-function refuseUnusable({ root, members }) {
+function refuseUnusable(readings) {
+    const { root, members } = readings;
     refuseControlCharacters(root);
-    for (const { manifest, targets } of members) {
+    refuseTooBig(root, 'Cargo.toml');
+    for (const member of members) {
+        const { manifest } = member;
         refuseControlCharacters(manifest);
         refuseOutside(root, manifest);
-        for (const { kind, name } of targets) {
+        refuseTooBig(root, manifest);
+        refuseTargets(root, member);
+    }
+    refuseCycle(readings);
+}
+function refuseTargets(root, { manifest, targets }) {
+    const names = new Set();
+    for (const { kind, name, path } of targets) {
+        if (kind === 'bin') {
             // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-            if (kind === 'bin' && /[\u0000-\u001f\u007f/\\]/.test(name)) {
+            if (/[\u0000-\u001f\u007f/\\]/.test(name)) {
                 throw new errors/* UserError */.yo({
                     what: `${manifest} has a binary ${JSON.stringify(name)}, which cannot be the name of a file.`,
                     where: { file: manifest },
                     next: 'Rename it without line breaks, control characters and slashes.',
                 });
             }
+            if (names.has(name)) {
+                throw new errors/* UserError */.yo({
+                    what: `${manifest} has two binaries of the name ${name}.`,
+                    where: { file: manifest },
+                    next: 'Rename one of the two in [[bin]], or move its file.',
+                });
+            }
+            names.add(name);
         }
+        refuseControlCharacters(path);
+        if (!isInside(root, `${root}/${path}`)) {
+            throw new errors/* UserError */.yo({
+                what: `${manifest} has the source of ${name} at ${path}, and only what is inside the workspace root can get into an image.`,
+                where: { file: manifest },
+                next: 'Move the file below the workspace root.',
+            });
+        }
+        refuseOutside(root, path);
     }
 }
+/** Cargo finds it only when it looks at the lockfile. */
+function refuseCycle(readings) {
+    const cycle = findCycle(readings);
+    if (cycle === null)
+        return;
+    const [name] = cycle;
+    const file = readings.members.find((member) => member.name === name)?.manifest ?? 'Cargo.toml';
+    throw new errors/* UserError */.yo({
+        what: cycle.length === 1
+            ? `${file}: the package ${name} depends on itself.`
+            : `The packages ${cycle.join(', ')} depend on each other in a circle.`,
+        where: { file },
+        next: 'Take one of the dependencies away; in a circle cargo can compile none of them first.',
+    });
+}
 
-// EXTERNAL MODULE: ./node_modules/@iarna/toml/toml.js
-var toml = __nccwpck_require__(4572);
-;// CONCATENATED MODULE: ./build/js/src/workspace/toml.js
+;// CONCATENATED MODULE: ./build/js/src/workspace/config-arguments.js
 
-
-
+/** What a source, a patch and a registry may say about where crates come from. Nothing else is passed on. */
+const SOURCE_KEYS = [
+    'registry',
+    'directory',
+    'local-registry',
+    'git',
+    'branch',
+    'tag',
+    'rev',
+    'replace-with',
+];
+const PATCH_KEYS = ['path', 'git', 'branch', 'tag', 'rev', 'version', 'package', 'registry'];
 /**
- * Returns a TOML file of a folder as a table.
+ * Returns the arguments that make cargo take crates from where the checkout's configuration says.
  *
- * @param root absolute path of the folder
- * @param file path relative to it, which is also how the file is called in an error
- * @throws UserError when it cannot be read, and with line and column when it is not TOML 1.0
- */
-function readToml(root, file) {
-    const text = readText(root, file);
-    try {
-        return toml.parse(text);
-    }
-    catch (error) {
-        throw new errors/* UserError */.yo({
-            what: `${file} is not valid TOML: ${toml_reason(error)}.`,
-            where: { file, ...position(error, text) },
-            next: 'Correct the line. (TOML 1.1, which cargo reads since 1.94, is not read here: install cargo for it.)',
-        }, { cause: error });
-    }
-}
-/** The parser's message is followed by the position and an excerpt; only its first part is for a person. */
-function toml_reason(error) {
-    const message = (0,errors/* messageOf */.bD)(error);
-    return (message.split('\n')[0] ?? message)
-        .replace(/ at row \d+, col \d+, pos \d+:?$/, '')
-        .replace(/"(\d+)"$/, (_, code) => JSON.stringify(String.fromCodePoint(Number(code))))
-        .replace(/\.$/, '');
-}
-/**
- * `@iarna/toml` counts lines from 0, and columns from 1 in the first line and from 0 in the others. At the end
- * of the file it counts one too many.
- */
-function position(error, text) {
-    if (!(error instanceof Error && 'line' in error && 'col' in error))
-        return {};
-    const { line, col } = error;
-    if (typeof line !== 'number' || typeof col !== 'number')
-        return {};
-    const length = text.split('\n')[line]?.replace(/\r$/, '').length ?? 0;
-    return { line: line + 1, column: Math.min(line === 0 ? col : col + 1, length + 1) };
-}
-/** Returns the table at a key, or an empty one. */
-function tableAt(table, key) {
-    const value = table[key];
-    return isTable(value) ? value : {};
-}
-function isTable(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
-}
-function stringAt(table, key) {
-    const value = table[key];
-    return typeof value === 'string' ? value : null;
-}
-/** Returns the strings of an array, and nothing where there is none. */
-function stringsAt(table, key) {
-    const value = table[key];
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
-
-;// CONCATENATED MODULE: ./build/js/src/workspace/lockfile.js
-
-
-
-
-/**
- * Returns the lockfile of a workspace root, or null when there is none.
+ * cargo is called outside of the checkout, so that nothing of that configuration can run a program. Of it only this
+ * harmless part is handed over: no wrappers, linkers, credential providers, aliases, and nothing of `[net]` and `[http]`.
  *
- * @throws UserError when it cannot be read or is not TOML
+ * @param merged the configuration, every path in it absolute
  */
-function readLockfile(root) {
-    if (!(0,external_node_fs_.existsSync)(external_node_path_.join(root, 'Cargo.lock')))
+function configArguments(merged) {
+    const values = [
+        ...tables(merged, 'source').flatMap(([name, source]) => leaves(['source', name], source, SOURCE_KEYS)),
+        ...tables(merged, 'registries').flatMap(([name, registry]) => leaves(['registries', name], registry, ['index'])),
+        ...tables(merged, 'patch').flatMap(([from, patches]) => Object.entries(patches).flatMap(([name, patch]) => isTable(patch)
+            ? leaves(['patch', from, name], patch, PATCH_KEYS)
+            : leaves(['patch', from], patches, [name]))),
+        ...(Array.isArray(merged.paths) ? [`paths=[${strings(merged.paths).map(config_arguments_quoted).join(',')}]`] : []),
+    ];
+    return values.flatMap((value) => ['--config', value]);
+}
+function tables(merged, key) {
+    return Object.entries(tableAt(merged, key)).filter((entry) => isTable(entry[1]));
+}
+function strings(values) {
+    return values.filter((value) => typeof value === 'string');
+}
+/** Cargo takes one value an argument, its key with dots: no inline tables. */
+function leaves(prefix, table, keys) {
+    return keys.flatMap((key) => {
+        const value = stringAt(table, key);
+        return value === null ? [] : [`${[...prefix, key].map(config_arguments_quoted).join('.')}=${config_arguments_quoted(value)}`];
+    });
+}
+/** A basic string of TOML: JSON's is one, but for the one control character that JSON leaves as it is. */
+function config_arguments_quoted(text) {
+    return JSON.stringify(text).replaceAll('\u007f', '\\u007f');
+}
+
+;// CONCATENATED MODULE: ./build/js/src/workspace/root.js
+
+
+
+
+
+/**
+ * Returns the root of the workspace that a package belongs to: the nearest folder upwards whose manifest
+ * has `[workspace]` and does not exclude it, else the folder itself (cargo book, "Workspaces").
+ *
+ * @param folder absolute path of a folder with a manifest
+ */
+function findRoot(folder) {
+    const own = looseManifest(folder);
+    if (own !== null && isTable(own.workspace))
+        return folder;
+    const named = own === null ? null : pointer(own);
+    if (named !== null)
+        return namedRoot(folder, named);
+    for (let parent = external_node_path_.dirname(folder);; parent = external_node_path_.dirname(parent)) {
+        const table = looseManifest(parent);
+        if (table !== null) {
+            const above = pointer(table);
+            if (isTable(table.workspace)) {
+                if (!isExcluded(parent, table.workspace, folder))
+                    return parent;
+            }
+            else if (above !== null) {
+                return namedRoot(parent, above);
+            }
+        }
+        if (parent === external_node_path_.dirname(parent))
+            return folder;
+    }
+}
+/**
+ * Returns whether a workspace excludes a folder: it lies below an entry of `exclude`, and not below one of
+ * `members`, which are taken as written here and not as globs (cargo's `WorkspaceRootConfig::is_excluded`).
+ */
+function isExcluded(root, workspace, folder) {
+    const below = (key) => stringsAt(workspace, key).some((entry) => isInside(external_node_path_.resolve(root, entry), folder));
+    return below('exclude') && !below('members');
+}
+function pointer(manifest) {
+    return stringAt(tableAt(manifest, 'package'), 'workspace');
+}
+/**
+ * The root that a package names. It must be above the package: of a member elsewhere nothing could get into an image, so that is
+ * not looked at.
+ */
+function namedRoot(folder, named) {
+    const root = external_node_path_.resolve(folder, named);
+    const table = isInside(root, folder) ? looseManifest(root) : null;
+    // What is wrong with a manifest that cannot be read, its reader says.
+    if (isInside(root, folder) && (table === null || isTable(table.workspace)))
+        return root;
+    throw new errors/* UserError */.yo({
+        what: `Cargo.toml has package.workspace = ${JSON.stringify(named)}, where there is no workspace above the package.`,
+        where: { file: external_node_path_.join(folder, 'Cargo.toml') },
+        next: 'Name the folder of the manifest that has [workspace], or take the line away: cargo looks in the folders above by itself.',
+    });
+}
+/** A manifest on the way up that cannot be read is not this search's to complain about. */
+function looseManifest(folder) {
+    if (!(0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'Cargo.toml')))
         return null;
-    const table = readToml(root, 'Cargo.lock');
-    const entries = Array.isArray(table.package) ? table.package : [];
-    const packages = entries.filter(isTable).map((entry) => ({
-        name: stringAt(entry, 'name') ?? '',
-        version: stringAt(entry, 'version') ?? '',
-        source: stringAt(entry, 'source'),
-    }));
+    try {
+        return readToml(folder, 'Cargo.toml');
+    }
+    catch {
+        return null;
+    }
+}
+/**
+ * Returns the absolute path of the checkout that a folder lies in, or null when it lies in none: the nearest folder
+ * upwards with `.git`, which is a file in a worktree and in a submodule (gitrepository-layout).
+ */
+function findRepository(folder) {
+    return foldersUp(folder, external_node_path_.parse(folder).root).find((at) => (0,external_node_fs_.existsSync)(external_node_path_.join(at, '.git'))) ?? null;
+}
+/** Returns a folder and those above it, the nearest first, as far as one of them. */
+function foldersUp(folder, top) {
+    const folders = [folder];
+    for (let at = folder; at !== top && at !== external_node_path_.dirname(at);) {
+        at = external_node_path_.dirname(at);
+        folders.push(at);
+    }
+    return folders;
+}
+/** How far above a root without a checkout packages may lie that it depends on: `services/api` reaches `libs`. */
+const LEVELS_UP = 2;
+/**
+ * Returns the highest folder whose content may get into a build: the top of the checkout, which the user handed over
+ * as a whole, or without one a folder close to the root, and never the top of the file system.
+ */
+function reachOf(root, repository) {
+    if (repository !== null)
+        return repository;
+    const above = foldersUp(root, external_node_path_.parse(root).root).slice(0, -1);
+    return above[Math.min(LEVELS_UP, above.length - 1)] ?? root;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/workspace/config.js
+
+
+
+
+
+
+
+/**
+ * Reads cargo's configuration: of the workspace root and of the folders above it, which is what the cargo in the
+ * builder sees when it is called in the root (cargo book, "Configuration").
+ *
+ * Nothing of it is ever run here: a value that names a program is only told.
+ *
+ * @param top absolute path of the folder where the search ends
+ * @param entry absolute path of the folder that was asked for
+ * @throws UserError when a file cannot be read, is not TOML, or names a folder that is not in the checkout
+ */
+function readConfig(root, top, entry) {
+    const files = foldersUp(root, top).flatMap((folder) => {
+        const file = config_configFile(folder);
+        return file === null ? [] : readFile(root, file, top, new Set());
+    });
+    // The nearest wins, so it comes last.
+    const merged = files.reduceRight((all, { table }) => merge(all, table), {});
+    const unread = isInside(root, entry) ? foldersUp(entry, root).slice(0, -1) : [];
     return {
-        path: 'Cargo.lock',
-        version: lockVersion(table.version, table),
-        packages: packages.sort((a, b) => compareText(a.name, b.name) || compareText(a.version, b.version)),
+        config: {
+            ...config_shown(summary(merged)),
+            vendored: vendoredFolders(files, merged, root, top),
+            files: [...new Set(files.map(({ file }) => file))],
+            unread: unread.map(config_configFile).flatMap((file) => (file === null ? [] : external_node_path_.relative(root, file))),
+        },
+        merged,
     };
 }
-/** Formats 1 and 2 carry no number: only 1 has the checksums in a table `metadata` (cargo's `core/resolver/encode.rs`). */
-function lockVersion(version, table) {
-    if (typeof version === 'number')
-        return version;
-    return isTable(table.metadata) ? 1 : 2;
+/** Returns the configuration file of a folder. Cargo prefers the old name without an extension where both exist. */
+function config_configFile(folder) {
+    const candidates = ['config', 'config.toml'].map((name) => external_node_path_.join(folder, '.cargo', name));
+    return candidates.find((file) => (0,external_node_fs_.existsSync)(file)) ?? null;
+}
+/** Returns a file and those that it includes, the strongest first (cargo book, "Configuration", "include"). */
+function readFile(root, absolute, top, seen) {
+    if (seen.has(absolute))
+        return [];
+    seen.add(absolute);
+    const file = external_node_path_.relative(root, absolute);
+    const { include, ...table } = readToml(root, file, top);
+    const included = includes(include).flatMap(({ name, isOptional }) => {
+        const next = external_node_path_.resolve(external_node_path_.dirname(absolute), name);
+        if (isOptional && !(0,external_node_fs_.existsSync)(next))
+            return [];
+        if (!(0,external_node_fs_.existsSync)(next) || !isInside(top, next)) {
+            throw new errors/* UserError */.yo({
+                what: `${file} includes ${printable(name)}, which is not in the checkout.`,
+                where: { file },
+                next: 'Commit that file, or mark it as optional: include = [{ path = "…", optional = true }].',
+            });
+        }
+        return readFile(root, next, top, seen);
+    });
+    // Of several that are included the last one is the strongest.
+    const base = external_node_path_.dirname(external_node_path_.dirname(absolute));
+    return [{ file, table: withAbsolutePaths(table, base, file) }, ...included.reverse()];
+}
+function includes(value) {
+    const list = Array.isArray(value) ? value : [];
+    return list.flatMap((item) => {
+        if (typeof item === 'string')
+            return [{ name: item, isOptional: false }];
+        const name = isTable(item) ? stringAt(item, 'path') : null;
+        return name === null ? [] : [{ name, isOptional: isTable(item) && item.optional === true }];
+    });
+}
+/**
+ * Paths are relative to the folder that holds `.cargo` (cargo's `ConfigRelativePath`).
+ *
+ * @throws UserError for one that is absolute: in the builder the checkout has another place
+ */
+function withAbsolutePaths(table, folder, file) {
+    const absolute = (value) => {
+        if (typeof value !== 'string')
+            return value;
+        if (!external_node_path_.isAbsolute(value))
+            return external_node_path_.resolve(folder, value);
+        throw new errors/* UserError */.yo({
+            what: `${file} names the folder ${printable(value)} by an absolute path, which the builder does not have.`,
+            where: { file },
+            next: 'Write it relative to the folder that holds .cargo.',
+        });
+    };
+    const inTable = (value, keys) => isTable(value) ? mapValues(value, (inner, key) => (keys.includes(key) ? absolute(inner) : inner)) : value;
+    return mapValues(table, (value, key) => {
+        if (key === 'paths' && Array.isArray(value))
+            return value.map(absolute);
+        if (!isTable(value))
+            return value;
+        if (key === 'source')
+            return mapValues(value, (source) => inTable(source, ['directory', 'local-registry']));
+        if (key !== 'patch')
+            return value;
+        return mapValues(value, (patches) => isTable(patches) ? mapValues(patches, (patch) => inTable(patch, ['path'])) : patches);
+    });
+}
+function mapValues(table, change) {
+    return Object.fromEntries(Object.entries(table).map(([key, value]) => [key, change(value, key)]));
+}
+/** Tables are joined key by key, arrays one after the other, and of anything else the stronger one stays. */
+function merge(weaker, stronger) {
+    const merged = Object.assign(Object.create(null), weaker);
+    for (const [key, value] of Object.entries(stronger)) {
+        const other = merged[key];
+        if (isTable(other) && isTable(value))
+            merged[key] = merge(other, value);
+        else if (Array.isArray(other) && Array.isArray(value))
+            merged[key] = other.concat(value);
+        else
+            merged[key] = value;
+    }
+    return merged;
+}
+/** Makes every text in a value one that can be shown. */
+function config_shown(value) {
+    if (typeof value === 'string')
+        return printable(value);
+    if (Array.isArray(value))
+        return value.map(config_shown);
+    if (!isTable(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [printable(key), config_shown(inner)]));
+}
+function summary(merged) {
+    const build = tableAt(merged, 'build');
+    const targets = Object.entries(tableAt(merged, 'target')).filter((entry) => isTable(entry[1]));
+    const flags = [['build', build], ...targets].map(([name, table]) => [
+        name,
+        words(table.rustflags),
+    ]);
+    const linkers = targets.flatMap(([name, table]) => {
+        const linker = stringAt(table, 'linker');
+        return linker === null ? [] : [[name, linker]];
+    });
+    const wrappers = ['rustc', 'rustc-wrapper', 'rustc-workspace-wrapper'].flatMap((key) => {
+        const program = stringAt(build, key);
+        return program === null || program === '' ? [] : [[key, program]];
+    });
+    return {
+        targets: typeof build.target === 'string' ? [build.target] : words(build.target),
+        targetDir: stringAt(build, 'target-dir'),
+        rustflags: sortedRecord(Object.fromEntries(flags.filter(([, values]) => values.length > 0))),
+        linkers: sortedRecord(Object.fromEntries(linkers)),
+        wrappers: sortedRecord(Object.fromEntries(wrappers)),
+        registries: Object.entries(tableAt(merged, 'registries'))
+            .filter(([name, table]) => name !== 'crates-io' && isTable(table) && stringAt(table, 'index') !== null)
+            .map(([name]) => name)
+            .sort(compareText),
+        env: Object.keys(tableAt(merged, 'env')).sort(compareText),
+        gitCli: tableAt(merged, 'net')['git-fetch-with-cli'] === true,
+    };
+}
+/** A list of flags is an array, or one text with spaces between them. */
+function words(value) {
+    if (typeof value === 'string')
+        return value.split(/\s+/).filter((word) => word !== '');
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+/** Returns the folders of the sources that take another's place, relative to the root (cargo book, "Source Replacement"). */
+function vendoredFolders(files, merged, root, top) {
+    const sources = tableAt(merged, 'source');
+    const used = Object.values(sources).flatMap((source) => isTable(source) ? (stringAt(source, 'replace-with') ?? []) : []);
+    const folders = [...new Set(used)].flatMap((name) => {
+        const source = tableAt(sources, name);
+        return stringAt(source, 'directory') ?? stringAt(source, 'local-registry') ?? [];
+    });
+    for (const folder of folders) {
+        const isReachable = isInside(top, folder);
+        if (isReachable && (0,external_node_fs_.existsSync)(folder))
+            continue;
+        const file = files.find(({ table }) => isTable(table.source))?.file ?? '.cargo/config.toml';
+        throw new errors/* UserError */.yo({
+            what: `${file} takes crates from the folder ${printable(external_node_path_.relative(root, folder))}, which is not ${isReachable ? 'there' : 'in the checkout'}.`,
+            where: { file },
+            next: 'Commit the vendored crates, or run cargo vendor in a step before this one.',
+        });
+    }
+    return folders.map((folder) => external_node_path_.relative(root, folder) || '.').sort(compareText);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/workspace/dependencies.js
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __nccwpck_require__(2088);
+;// CONCATENATED MODULE: ./build/js/src/workspace/graph-lock.js
+
+
+
+
+/**
+ * More locked versions of one package than a dependency can mean. A lockfile that was made to have thousands, and a manifest with as
+ * many dependencies on them, would otherwise fill the memory.
+ */
+const MAX_CANDIDATES = 16;
+/**
+ * Returns what the members' manifests and the lockfile say: an upper bound. Without a lockfile the graph has the members, and of
+ * their dependencies the members among them: of all others neither version nor dependencies are known.
+ */
+function graphFromLock({ root, members, details }, entries) {
+    const memberEntries = entriesOfMembers(members, entries ?? []);
+    const isMembers = new Set(memberEntries.values());
+    const others = (entries ?? [])
+        .filter((entry) => !isMembers.has(entry))
+        .map((entry) => ({ ...identity(entry), dependencies: entry.dependencies }));
+    const own = members.map((member) => ({
+        member,
+        node: {
+            ...identity({ name: member.name, version: member.version, source: null }),
+            dependencies: memberEntries.get(member.name)?.dependencies ?? [],
+        },
+    }));
+    // A lockfile with a package twice is not cargo's; the first is taken, but nothing takes a member's place.
+    const nodes = new Map([...others.reverse(), ...own.map(({ node }) => node)].map((node) => [node.id, node]));
+    const index = indexOf([...nodes.values()]);
+    const locked = {
+        nodes: new Set(own.map(({ node }) => node)),
+        byFolder: new Map(own.map(({ member, node }) => [external_node_path_.resolve(root, external_node_path_.dirname(member.manifest)), node])),
+    };
+    const packages = [
+        ...own.map(({ member, node }) => ofMember(member, node, details.get(member.name), index, locked)),
+        ...[...nodes.values()].filter((node) => !locked.nodes.has(node)).map((node) => ofLock(node, index)),
+    ];
+    return {
+        precision: entries === null ? 'none' : 'upper-bound',
+        packages: packages.sort(comparePackages),
+    };
+}
+function indexOf(nodes) {
+    const byName = new Map();
+    const byVersion = new Map();
+    for (const node of nodes) {
+        append(byName, node.name, node);
+        append(byVersion, `${node.name} ${node.version}`, node);
+    }
+    return { byId: new Map(nodes.map((node) => [node.id, node])), byName, byVersion };
+}
+/** Returns the lockfile's entry of each member: the one of its version, or where the lockfile is out of date, the one of its name. */
+function entriesOfMembers(members, entries) {
+    const local = new Map();
+    for (const entry of entries)
+        if (entry.source === null)
+            append(local, entry.name, entry);
+    return new Map(members.flatMap(({ name, version }) => {
+        const named = local.get(name) ?? [];
+        const entry = named.find((one) => one.version === version) ?? (named.length === 1 ? named[0] : undefined);
+        return entry === undefined ? [] : [[name, entry]];
+    }));
+}
+function ofMember(member, node, details, index, members) {
+    const { links = null, dependencies = [] } = details ?? {};
+    const own = groupedByName(lockedDependencies(node, index));
+    // Where the lockfile is out of date, any version of a package may become the one. A member is none by chance of its name.
+    const named = (name) => own.get(name) ?? (index.byName.get(name) ?? []).filter((one) => !members.nodes.has(one));
+    return {
+        ...identity(node),
+        links,
+        procMacro: member.targets.some(({ kind }) => kind === 'proc-macro'),
+        buildScript: member.targets.some(({ kind }) => kind === 'build-script'),
+        rustVersion: member.rustVersion,
+        features: member.features,
+        dependencies: dependencies
+            .flatMap((one) => candidates(one, named(one.name), members).map(({ id }) => edge(one, id)))
+            .sort(compareDependencies),
+    };
+}
+function ofLock(node, index) {
+    return {
+        ...identity(node),
+        links: null,
+        procMacro: false,
+        buildScript: true,
+        rustVersion: null,
+        features: {},
+        dependencies: lockedDependencies(node, index)
+            .map(({ id, name }) => ({
+            key: name,
+            package: id,
+            kind: 'unknown',
+            target: null,
+            optional: false,
+            defaultFeatures: true,
+            features: [],
+        }))
+            .sort(compareDependencies),
+    };
+}
+function lockedDependencies({ dependencies }, index) {
+    return [...new Set(dependencies)].flatMap((text) => lookUp(text, index) ?? []);
+}
+/** Finds what an entry means as cargo does (`EncodableResolve::into_resolve`): what could be several packages is none. */
+function lookUp(text, { byId, byName, byVersion }) {
+    const [name = '', version, inParentheses] = text.split(' ', 3);
+    if (version === undefined)
+        return only(byName.get(name));
+    if (inParentheses === undefined) {
+        return byId.get(idOf({ name, version, source: null })) ?? only(byVersion.get(`${name} ${version}`));
+    }
+    return byId.get(idOf({ name, version, source: inParentheses.replace(/^\(|\)$/g, '') }));
+}
+function only(list) {
+    return list?.length === 1 ? list[0] : undefined;
+}
+/** Returns those of the locked packages of a name that a member's dependency can be: one, unless that cannot be told. */
+function candidates({ folder, requirement }, named, members) {
+    if (folder !== null) {
+        const member = members.byFolder.get(folder);
+        if (member !== undefined)
+            return [member];
+        const others = named.filter((node) => node.source === null && !members.nodes.has(node));
+        return others.slice(0, MAX_CANDIDATES);
+    }
+    if (named.length < 2)
+        return named;
+    const fitting = named.filter(({ version }) => fits(version, requirement));
+    const foreign = fitting.filter(({ source }) => source !== null);
+    const [best = []] = [foreign, fitting, named].filter((some) => some.length > 0);
+    return best.slice(0, MAX_CANDIDATES);
+}
+/** Cargo writes `1.2` for what npm calls `^1.2`, and a comma between comparators; the rest is alike (cargo book, "Specifying dependencies"). */
+function fits(version, requirement) {
+    if (requirement === null)
+        return true;
+    const range = requirement
+        .split(',')
+        .map((part) => part.trim().replace(/^(?=\d)(?!.*\*)/, '^'))
+        .join(' ');
+    return (0,semver.validRange)(range) === null || (0,semver.satisfies)(version, range);
+}
+function groupedByName(nodes) {
+    const groups = new Map();
+    for (const node of nodes)
+        append(groups, node.name, node);
+    return groups;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/workspace/local.js
+
+
+
+
 
 
 
 /** With the spellings that cargo reads up to edition 2021. */
-const DEPENDENCY_TABLES = [
-    'dependencies',
-    'dev-dependencies',
-    'dev_dependencies',
-    'build-dependencies',
-    'build_dependencies',
-];
-/** Every table of dependencies in a manifest, those for a target or a cfg included. */
-function dependencyTables(manifest) {
-    const perTarget = Object.values(tableAt(manifest, 'target')).filter(isTable);
-    return [manifest, ...perTarget].flatMap((holder) => DEPENDENCY_TABLES.map((key) => tableAt(holder, key)));
-}
+const NORMAL = ['dependencies', 'build-dependencies', 'build_dependencies'];
+const DEV = ['dev-dependencies', 'dev_dependencies'];
 /**
- * Returns the absolute folders of the path dependencies, `workspace = true` ones included.
+ * Finds the local packages that are not members: path dependencies that are excluded or outside of the root, patches,
+ * and those that these depend on.
  *
- * @param folder absolute path of the package
+ * For a package that inherits from another workspace, cargo reads that one's root manifest, and no member of it
+ * (cargo's `load_inheritable_fields`). A root manifest that is a package too must have its sources beside it.
+ *
  * @param root absolute path of the workspace root
- * @param workspace its `[workspace]`
+ * @param reach absolute path of the folder that they must lie in
+ * @param members absolute folders of the members
+ * @param config cargo's configuration, paths absolute
+ * @throws UserError for a package that is not there or out of reach
  */
-function pathDependencies(manifest, folder, root, workspace) {
-    const shared = tableAt(workspace, 'dependencies');
-    return dependencyTables(manifest).flatMap((dependencies) => Object.entries(dependencies).flatMap(([key, value]) => {
+function findLocal(root, reach, members, config) {
+    const known = new Set(members);
+    const folders = new Set();
+    const files = new Set();
+    const rootManifest = local_manifestOf(root, root, reach);
+    const waiting = [
+        ...patches(root, rootManifest),
+        ...fromConfig(config),
+        ...members.flatMap((folder) => {
+            const manifest = folder === root ? rootManifest : local_manifestOf(root, folder, reach);
+            return dependencies(manifest, {
+                root,
+                folder,
+                workspace: { root, table: rootManifest },
+                isMember: true,
+            });
+        }),
+    ];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        const { folder } = next;
+        if (known.has(folder))
+            continue;
+        if (!isThere(root, reach, next))
+            continue;
+        known.add(folder);
+        folders.add(folder);
+        const manifest = local_manifestOf(root, folder, reach);
+        const workspace = inherits(manifest) ? workspaceOf(root, folder, reach) : null;
+        if (workspace !== null && workspace.root !== root && workspace.root !== folder) {
+            if (isTable(workspace.table.package))
+                folders.add(workspace.root);
+            else
+                files.add(external_node_path_.join(workspace.root, 'Cargo.toml'));
+        }
+        waiting.push(...dependencies(manifest, { root, folder, workspace, isMember: false }));
+    }
+    return { folders: local_outermost(folders), files: [...files].sort(compareText) };
+}
+/** Returns the folders that lie in no other of them. */
+function local_outermost(folders) {
+    const all = [...folders];
+    return all
+        .filter((folder) => !all.some((other) => other !== folder && isInside(other, folder)))
+        .sort(compareText);
+}
+/** TOML 1.1, which cargo may have read, is passed by: what is wrong with a member is the readers' to say. */
+function local_manifestOf(root, folder, reach) {
+    try {
+        return readToml(root, external_node_path_.relative(root, external_node_path_.join(folder, 'Cargo.toml')), reach);
+    }
+    catch (error) {
+        if (error instanceof errors/* UserError */.yo)
+            return {};
+        throw error;
+    }
+}
+function workspaceOf(root, folder, reach) {
+    const found = findRoot(folder);
+    return isInside(reach, found) ? { root: found, table: local_manifestOf(root, found, reach) } : null;
+}
+/** Returns whether a manifest takes anything from a workspace: a field, a dependency or the lints. */
+function inherits(value) {
+    if (Array.isArray(value))
+        return false;
+    return isTable(value) && (value.workspace === true || Object.values(value).some(inherits));
+}
+function dependencies(manifest, from) {
+    const shared = tableAt(tableAt(from.workspace?.table ?? {}, 'workspace'), 'dependencies');
+    const holders = [manifest, ...Object.values(tableAt(manifest, 'target')).filter(isTable)];
+    // Nobody runs the tests of a package that is no member.
+    const keys = from.isMember ? [...NORMAL, ...DEV] : NORMAL;
+    const by = external_node_path_.relative(from.root, external_node_path_.join(from.folder, 'Cargo.toml'));
+    return holders
+        .flatMap((holder) => keys.flatMap((key) => Object.entries(tableAt(holder, key))))
+        .flatMap(([name, value]) => {
         if (!isTable(value))
             return [];
         const isShared = value.workspace === true;
-        const file = stringAt(isShared ? tableAt(shared, key) : value, 'path');
-        return file === null ? [] : [external_node_path_.resolve(isShared ? root : folder, file)];
-    }));
+        const written = stringAt(isShared ? tableAt(shared, name) : value, 'path');
+        if (written === null)
+            return [];
+        return [
+            {
+                folder: external_node_path_.resolve(isShared ? (from.workspace?.root ?? from.folder) : from.folder, written),
+                by,
+                as: `the dependency ${printable(name)}`,
+                isNeeded: from.isMember || value.optional !== true,
+            },
+        ];
+    });
 }
-/**
- * Returns the features with the ones that optional dependencies stand for: an optional dependency is a
- * feature of its name unless some feature names it as `dep:` (cargo book, "Features", "Optional dependencies").
- */
-function readFeatures(manifest) {
-    const table = tableAt(manifest, 'features');
-    const declared = Object.keys(table).map((name) => [name, stringsAt(table, name)]);
-    const explicit = new Set(declared.flatMap(([, values]) => values));
-    const implicit = dependencyTables(manifest)
-        .flatMap((dependencies) => Object.entries(dependencies))
-        .filter(([name, value]) => isTable(value) && value.optional === true && !explicit.has(`dep:${name}`))
-        .map(([name]) => [name, [`dep:${name}`]]);
-    return sortedRecord(Object.fromEntries([...implicit, ...declared]));
+/** `[patch]` and `[replace]`, which cargo reads in the root manifest alone. */
+function patches(root, manifest) {
+    const tables = [...Object.values(tableAt(manifest, 'patch')), tableAt(manifest, 'replace')].filter(isTable);
+    return tables.flatMap((table) => pathsIn(table, root, 'Cargo.toml'));
+}
+function fromConfig(config) {
+    const by = '.cargo/config.toml';
+    const overrides = Array.isArray(config.paths) ? config.paths : [];
+    return [
+        ...Object.values(tableAt(config, 'patch'))
+            .filter(isTable)
+            .flatMap((table) => pathsIn(table, '/', by)),
+        ...overrides
+            .filter((folder) => typeof folder === 'string')
+            .map((folder) => ({ folder, by, as: 'the override', isNeeded: true })),
+    ];
+}
+function pathsIn(table, folder, by) {
+    return Object.entries(table).flatMap(([name, value]) => {
+        const written = isTable(value) ? stringAt(value, 'path') : null;
+        return written === null
+            ? []
+            : [{ folder: external_node_path_.resolve(folder, written), by, as: `the patch ${printable(name)}`, isNeeded: true }];
+    });
+}
+/** The builder would get the link, and not what it points at. */
+function refuseLink(folder, shown, by, as) {
+    const real = (0,external_node_fs_.realpathSync)(folder);
+    if (real === folder)
+        return;
+    throw new errors/* UserError */.yo({
+        what: `${by} names ${shown} as ${as}, and the way there leads over a symbolic link, which is not followed into a build.`,
+        where: { file: by },
+        next: `Name the folder itself: ${printable(external_node_path_.relative(external_node_path_.dirname(folder), real))} beside the link.`,
+    });
+}
+/** Returns whether a package can be had; one that nothing needs may be missing. */
+function isThere(root, reach, { folder, by, as, isNeeded }) {
+    const shown = printable(external_node_path_.relative(root, folder) || '.');
+    if (!isInside(reach, folder)) {
+        if (!isNeeded)
+            return false;
+        throw new errors/* UserError */.yo({
+            what: `${by} names ${shown} as ${as}, which is outside of ${reach}: nothing outside of that gets into a build.`,
+            where: { file: by },
+            next: 'Move it into the repository, make it a git submodule, or depend on it by git.',
+        });
+    }
+    if ((0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'Cargo.toml'))) {
+        refuseOutside(root, external_node_path_.relative(root, folder), reach);
+        refuseLink(folder, shown, by, as);
+        return true;
+    }
+    // An override of cargo's configuration may be a folder of packages.
+    if (as === 'the override' && (0,external_node_fs_.existsSync)(folder))
+        return true;
+    if (!isNeeded)
+        return false;
+    throw new errors/* UserError */.yo({
+        what: `There is no ${external_node_path_.join(shown, 'Cargo.toml')}, and ${by} names ${shown} as ${as}.`,
+        where: { file: by },
+        next: 'Correct the path, or check out the missing folder.',
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/workspace/globs.js
@@ -15088,35 +19856,42 @@ function expandMembers(root, patterns) {
         const plain = external_node_path_.resolve(root, pattern);
         if ((0,external_node_fs_.existsSync)(plain) || !/[*?[]/.test(pattern))
             return [plain];
-        const found = match(root, external_node_path_.relative(root, plain).split(external_node_path_.sep));
+        const found = match(root, root, external_node_path_.relative(root, plain).split(external_node_path_.sep));
         return found.length === 0 ? [plain] : found;
     });
     return [...new Set(folders)];
 }
-function match(folder, [first, ...rest]) {
+function match(root, folder, [first, ...rest]) {
     if (first === undefined)
         return [folder];
     if (first === '**') {
         // Links are not followed here, so that a loop of them ends.
-        const below = subfolders(folder, { links: false }).flatMap((name) => match(external_node_path_.join(folder, name), [first, ...rest]));
-        return rest.length === 0 ? [...below, folder] : [...match(folder, rest), ...below];
+        const below = subfolders(folder)
+            .filter((entry) => entry.isDirectory())
+            .flatMap(({ name }) => match(root, external_node_path_.join(folder, name), [first, ...rest]));
+        return rest.length === 0 ? [...below, folder] : [...match(root, folder, rest), ...below];
     }
     if (!/[*?[]/.test(first)) {
         const next = external_node_path_.join(folder, first);
-        return isFolder(next) ? match(next, rest) : [];
+        return isFolderInside(root, next) ? match(root, next, rest) : [];
     }
     const tokens = globs_parse(first);
-    return subfolders(folder, { links: true })
-        .filter((name) => matches(tokens, name))
-        .flatMap((name) => match(external_node_path_.join(folder, name), rest));
+    return subfolders(folder)
+        .filter(({ name }) => matches(tokens, name))
+        .filter((entry) => entry.isDirectory() || isFolderInside(root, external_node_path_.join(folder, entry.name)))
+        .flatMap(({ name }) => match(root, external_node_path_.join(folder, name), rest));
 }
-function subfolders(folder, { links }) {
+/** Folders, and links to whatever it may be. */
+function subfolders(folder) {
     return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory() || (links && entry.isSymbolicLink() && isFolder(external_node_path_.join(folder, entry.name))))
-        .map(({ name }) => name)
-        .sort(compareText);
+        .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
+        .sort((a, b) => compareText(a.name, b.name));
 }
-function isFolder(file) {
+/** A link that leads out is refused before anything behind it is looked at; one to nothing matches nothing. */
+function isFolderInside(root, file) {
+    if (isDangling(root, file))
+        return false;
+    refuseOutside(root, external_node_path_.relative(root, file));
     return (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 function globs_parse(pattern) {
@@ -15163,64 +19938,8 @@ function matches(tokens, name) {
     return tokens.slice(token).every((rest) => rest === '*');
 }
 
-;// CONCATENATED MODULE: ./build/js/src/workspace/root.js
-
-
-
-
-/**
- * Returns the root of the workspace that a package belongs to: the nearest folder upwards whose manifest
- * has `[workspace]` and does not exclude it, else the folder itself (cargo book, "Workspaces").
- *
- * @param folder absolute path of a folder with a manifest
- */
-function findRoot(folder) {
-    const own = looseManifest(folder);
-    if (own !== null && isTable(own.workspace))
-        return folder;
-    const named = own === null ? null : pointer(own);
-    if (named !== null)
-        return external_node_path_.resolve(folder, named);
-    for (let parent = external_node_path_.dirname(folder);; parent = external_node_path_.dirname(parent)) {
-        const table = looseManifest(parent);
-        if (table !== null) {
-            const above = pointer(table);
-            if (isTable(table.workspace)) {
-                if (!isExcluded(parent, table.workspace, folder))
-                    return parent;
-            }
-            else if (above !== null) {
-                return external_node_path_.resolve(parent, above);
-            }
-        }
-        if (parent === external_node_path_.dirname(parent))
-            return folder;
-    }
-}
-/**
- * Returns whether a workspace excludes a folder: it lies below an entry of `exclude`, and not below one of
- * `members`, which are taken as written here and not as globs (cargo's `WorkspaceRootConfig::is_excluded`).
- */
-function isExcluded(root, workspace, folder) {
-    const below = (key) => stringsAt(workspace, key).some((entry) => isInside(external_node_path_.resolve(root, entry), folder));
-    return below('exclude') && !below('members');
-}
-function pointer(manifest) {
-    return stringAt(tableAt(manifest, 'package'), 'workspace');
-}
-/** A manifest on the way up that cannot be read is not this search's to complain about. */
-function looseManifest(folder) {
-    if (!(0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'Cargo.toml')))
-        return null;
-    try {
-        return readToml(folder, 'Cargo.toml');
-    }
-    catch {
-        return null;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/workspace/targets.js
+
 
 
 
@@ -15233,14 +19952,22 @@ function looseManifest(folder) {
  * @throws UserError for a declared target whose file cannot be told
  */
 function readTargets(source) {
+    for (const folder of ['src', 'src/bin'])
+        refuseOutside(source.root, targets_at(source, folder));
     const lib = library(source);
-    return sortTargets([...lib, ...binaries(source, lib.length > 0), ...buildScript(source)]);
+    return sortTargets([
+        ...lib,
+        ...binaries(source, lib.length > 0),
+        ...examples(source),
+        ...buildScript(source),
+    ]);
 }
-function exists({ folder }, file) {
-    return (0,external_node_fs_.existsSync)(external_node_path_.join(folder, file));
+/** A name from the manifest may be part of the path: what is outside is not looked for. */
+function exists({ root, folder }, file) {
+    return isInside(root, external_node_path_.join(folder, file)) && (0,external_node_fs_.existsSync)(external_node_path_.join(folder, file));
 }
 /** Path of a source file relative to the workspace root. */
-function at({ root, folder }, file) {
+function targets_at({ root, folder }, file) {
     return external_node_path_.relative(root, external_node_path_.resolve(folder, file));
 }
 function library(source) {
@@ -15260,7 +19987,7 @@ function library(source) {
         {
             kind: declared !== null && isProcMacro(declared) ? 'proc-macro' : 'lib',
             name: crate,
-            path: at(source, found),
+            path: targets_at(source, found),
             requiredFeatures: [],
         },
     ];
@@ -15269,41 +19996,66 @@ function isProcMacro(lib) {
     const types = [...stringsAt(lib, 'crate-type'), ...stringsAt(lib, 'crate_type')];
     return lib['proc-macro'] === true || lib.proc_macro === true || types.includes('proc-macro');
 }
+/** Where programs of a kind are declared, and how cargo is told not to look for others. */
+const PROGRAMS = {
+    bin: { table: 'bin', auto: 'autobins', word: 'binary', place: 'src/bin' },
+    example: { table: 'example', auto: 'autoexamples', word: 'example', place: 'examples' },
+};
 function binaries(source, hasLibrary) {
+    return programs('bin', source, discoverBinaries(source), (name) => legacyBinary(source, name, hasLibrary));
+}
+/** Those that are programs: an example can be a library too, which nothing can start. */
+function examples(source) {
+    const isReachable = !leadsOut(source.root, external_node_path_.join(source.folder, 'examples'));
+    return programs('example', source, isReachable ? discoverIn('examples', source) : [], () => undefined);
+}
+function programs(kind, source, discovered, legacy) {
     const { table, own, edition } = source;
-    const found = discoverBinaries(source);
-    const declared = Array.isArray(table.bin) ? table.bin.filter(isTable) : null;
-    const targets = (declared ?? []).map((bin) => declaredBinary(bin, source, found, hasLibrary));
-    // Edition 2015 discovers nothing beside declared binaries, unless it is asked to.
-    const isDiscovering = typeof own.autobins === 'boolean' ? own.autobins : edition !== '2015' || declared === null;
+    const { table: key, auto } = PROGRAMS[kind];
+    const found = new Map(discovered);
+    const list = table[key];
+    const declared = Array.isArray(list) ? list.filter(isTable) : null;
+    const all = (declared ?? []).map((each) => ({
+        each,
+        target: declaredProgram(kind, each, source, found, legacy),
+    }));
+    const targets = all.filter(({ each }) => isProgram(each)).map(({ target }) => target);
+    // Edition 2015 discovers nothing beside declared ones, unless it is asked to.
+    const switched = own[auto];
+    const isDiscovering = typeof switched === 'boolean' ? switched : edition !== '2015' || declared === null;
     if (!isDiscovering)
         return targets;
-    // A file that a declared binary names as its path is that binary, not another of its file's name.
-    const taken = new Set([...targets.map((target) => target.name), ...targets.map((target) => target.path)]);
-    for (const [name, file] of found) {
-        if (!taken.has(name) && !taken.has(at(source, file))) {
-            targets.push({ kind: 'bin', name, path: at(source, file), requiredFeatures: [] });
+    // A file that a declared one names as its path is that one, not another of its file's name.
+    const taken = new Set(all.flatMap(({ target }) => [target.name, target.path]));
+    for (const [name, file] of discovered) {
+        if (!taken.has(name) && !taken.has(targets_at(source, file))) {
+            targets.push({ kind, name, path: targets_at(source, file), requiredFeatures: [] });
         }
     }
     return targets;
 }
-function declaredBinary(bin, source, found, hasLibrary) {
-    const name = stringAt(bin, 'name');
+/** Of binaries cargo allows no other type. */
+function isProgram(declared) {
+    return [...stringsAt(declared, 'crate-type'), ...stringsAt(declared, 'crate_type')].every((type) => type === 'bin');
+}
+function declaredProgram(kind, declared, source, found, legacy) {
+    const { table: key, word, place } = PROGRAMS[kind];
+    const name = stringAt(declared, 'name');
     if (name === null || name.trim() === '') {
         throw new errors/* UserError */.yo({
-            what: `${source.file} has a [[bin]] without a name.`,
+            what: `${source.file} has a [[${key}]] without a name.`,
             where: { file: source.file },
             next: 'Give it a name.',
         });
     }
-    const file = stringAt(bin, 'path') ?? found.get(name) ?? legacyBinary(source, name, hasLibrary);
+    const file = stringAt(declared, 'path') ?? found.get(name) ?? legacy(name);
     if (file === undefined)
-        throw noSource(source.file, `the binary ${name}`, `src/bin/${name}.rs`, 'bin.path');
+        throw noSource(source.file, `the ${word} ${name}`, `${place}/${name}.rs`, `${key}.path`);
     return {
-        kind: 'bin',
+        kind,
         name,
-        path: at(source, file),
-        requiredFeatures: stringsAt(bin, 'required-features').sort(compareText),
+        path: targets_at(source, file),
+        requiredFeatures: stringsAt(declared, 'required-features').sort(compareText),
     };
 }
 /** Where edition 2015 looks for a declared binary last (cargo's `legacy_bin_path`). */
@@ -15313,21 +20065,24 @@ function legacyBinary(source, name, hasLibrary) {
     const candidates = [...(hasLibrary ? [] : [`src/${name}.rs`]), 'src/main.rs', 'src/bin/main.rs'];
     return candidates.find((candidate) => exists(source, candidate));
 }
-/** Returns name → file of `src/main.rs`, `src/bin/*.rs` and `src/bin/<name>/main.rs`. */
+/** Returns name and file of `src/main.rs` and of what is in `src/bin`. */
 function discoverBinaries(source) {
-    const found = new Map();
-    if (exists(source, 'src/main.rs'))
-        found.set(source.name, 'src/main.rs');
-    for (const entry of entriesOf(external_node_path_.join(source.folder, 'src/bin'))) {
+    const main = exists(source, 'src/main.rs') ? [[source.name, 'src/main.rs']] : [];
+    return [...main, ...discoverIn('src/bin', source)];
+}
+/** Returns name and file of `<folder>/*.rs` and `<folder>/<name>/main.rs`. */
+function discoverIn(folder, source) {
+    const found = [];
+    for (const entry of entriesOf(external_node_path_.join(source.folder, folder))) {
         if (entry.name.startsWith('.'))
             continue;
         if (entry.isDirectory()) {
-            const file = `src/bin/${entry.name}/main.rs`;
+            const file = `${folder}/${entry.name}/main.rs`;
             if (exists(source, file))
-                found.set(entry.name, file);
+                found.push([entry.name, file]);
         }
         else if (entry.name.endsWith('.rs')) {
-            found.set(entry.name.slice(0, -'.rs'.length), `src/bin/${entry.name}`);
+            found.push([entry.name.slice(0, -'.rs'.length), `${folder}/${entry.name}`]);
         }
     }
     return found;
@@ -15349,7 +20104,7 @@ function buildScript(source) {
     if (build === undefined && !exists(source, file))
         return [];
     const name = `build-script-${external_node_path_.parse(file).name}`;
-    return [{ kind: 'build-script', name, path: at(source, file), requiredFeatures: [] }];
+    return [{ kind: 'build-script', name, path: targets_at(source, file), requiredFeatures: [] }];
 }
 function noSource(file, what, expected, key) {
     return new errors/* UserError */.yo({
@@ -15360,6 +20115,7 @@ function noSource(file, what, expected, key) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/workspace/manifests.js
+
 
 
 
@@ -15381,7 +20137,7 @@ const VERSION = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/;
  * @param entry absolute path of the package that was asked for: inside a member, cargo builds that member
  * @throws UserError when a manifest is missing, is not TOML, or is one that cargo refuses
  */
-function fromManifests(root, entry = root) {
+function manifests_fromManifests(root, entry = root) {
     const rootTable = manifests_readManifest(root, root, 'the input workspace').table;
     const workspace = isTable(rootTable.workspace) ? rootTable.workspace : null;
     const manifests = findMembers(root, rootTable, workspace);
@@ -15398,6 +20154,15 @@ function fromManifests(root, entry = root) {
             .map((folder) => names.get(folder))
             .filter((name) => name !== undefined)
             .sort(compareText),
+        defaults: readDefaults(workspace?.metadata, 'Cargo.toml', 'workspace'),
+        details: new Map(manifests.map(({ folder, table }) => [
+            names.get(folder) ?? '',
+            {
+                links: stringAt(packageTable(table) ?? {}, 'links'),
+                dependencies: declaredDependencies(table, folder, root, workspace ?? {}),
+            },
+        ])),
+        graph: null,
     };
 }
 /** The folders of the members that cargo builds when it is called in the entry without `-p`. */
@@ -15406,7 +20171,16 @@ function defaultFolders(root, entry, rootTable, manifests) {
         return [entry];
     const workspace = tableAt(rootTable, 'workspace');
     if (Array.isArray(workspace['default-members'])) {
-        return expandMembers(root, stringsAt(workspace, 'default-members'));
+        const folders = expandMembers(root, stringsAt(workspace, 'default-members'));
+        const known = new Set(manifests.map(({ folder }) => folder));
+        const stranger = folders.find((folder) => !known.has(folder));
+        if (stranger === undefined)
+            return folders;
+        throw new errors/* UserError */.yo({
+            what: `Cargo.toml has ${external_node_path_.relative(root, stranger)} in default-members, which is no member of the workspace.`,
+            where: { file: 'Cargo.toml' },
+            next: 'Add it to members, or take it out of default-members.',
+        });
     }
     return packageTable(rootTable) === null ? manifests.map(({ folder }) => folder) : [root];
 }
@@ -15487,6 +20261,7 @@ function manifests_member(root, workspace, { folder, file, table }, names) {
         targets: readTargets({ table, own, root, folder, file, name, edition }),
         features: readFeatures(table),
         memberDependencies: [...new Set(dependencies)].filter((found) => found !== undefined).sort(compareText),
+        defaults: readDefaults(own.metadata, file, 'package'),
     };
 }
 /** `[package]`, or `[project]` as it was called at first and still may be up to edition 2021. */
@@ -15547,6 +20322,14 @@ function readProfiles(rootManifest) {
         .filter((entry) => isTable(entry[1]))
         .map(([name, table]) => [name, profile(table)])));
 }
+/**
+ * Returns a root manifest with no more in it than the names of its profiles, which its headlines tell even where it
+ * is written in a TOML that is not read here.
+ */
+function onlyProfileNames(text) {
+    const headlines = text.matchAll(/^[ \t]*\[[ \t]*profile[ \t]*\.[ \t]*["']?([A-Za-z_][A-Za-z0-9_-]*)["']?[ \t]*[.\]]/gm);
+    return { profile: Object.fromEntries([...headlines].map(([, name = '']) => [name, {}])) };
+}
 function profile(table) {
     const text = (key) => pick(table[key], ['string']);
     return {
@@ -15563,41 +20346,229 @@ function pick(value, types) {
     return types.includes(typeof value) ? value : null;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/workspace/toolchain.js
+;// CONCATENATED MODULE: ./build/js/src/workspace/queries.js
+
+
+
+
+
+/** The crate, which may have another name in a manifest. */
+const SQLX = 'sqlx';
+/** Source files of a member that are looked into at most: what is found is for advice alone. */
+const MOST_FILES = 400;
+/** The macros that ask a database, or the offline data, while they are compiled; those that end in `_unchecked` do too (sqlx's `macros/mod.rs`). */
+const MACRO = /\b(?:query|query_as|query_scalar|query_file|query_file_as|query_file_scalar)(?:_unchecked)?!\s*[([{]/;
+/**
+ * Returns what the members do with the queries that sqlx checks while it compiles: the offline data (`cargo sqlx prepare` writes `.sqlx`
+ * to the workspace root or to a package, up to version 0.6 `sqlx-data.json`), and where there is none, the first such query.
+ */
+function readQueries({ root, members, details }) {
+    const folders = members.map(({ manifest }) => external_node_path_.dirname(manifest));
+    const offline = [...new Set(['.', ...folders])]
+        .flatMap((folder) => ['.sqlx', 'sqlx-data.json'].map((name) => external_node_path_.join(folder, name)))
+        .filter((file) => (0,external_node_fs_.existsSync)(external_node_path_.join(root, file)))
+        .sort(compareText);
+    if (offline.length > 0)
+        return { offline, checkedAt: null };
+    const users = members.filter(({ name }) => details.get(name)?.dependencies.some((dependency) => dependency.name === SQLX));
+    for (const { manifest } of users) {
+        const at = firstQuery(root, external_node_path_.join(external_node_path_.dirname(manifest), 'src'));
+        if (at !== null)
+            return { offline, checkedAt: at };
+    }
+    return { offline, checkedAt: null };
+}
+/** Returns the place of the first query in a folder as `file:line`. */
+function firstQuery(root, folder) {
+    for (const file of sourcesIn(root, folder)) {
+        const line = looseText(root, file)
+            .split('\n')
+            .findIndex((text) => !/^\s*\/\//.test(text) && MACRO.test(text));
+        if (line !== -1)
+            return `${file}:${line + 1}`;
+    }
+    return null;
+}
+/** Returns the source files below a folder in the order of their paths. Links are not followed, so that a loop of them ends. */
+function sourcesIn(root, folder) {
+    const found = [];
+    const waiting = [folder];
+    for (let next = waiting.pop(); next !== undefined && found.length < MOST_FILES; next = waiting.pop()) {
+        for (const entry of queries_entriesOf(external_node_path_.join(root, next))) {
+            const file = external_node_path_.join(next, entry.name);
+            // The place is shown, and a line of a job's log can be a command to the runner.
+            // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+            if (/[\u0000-\u001f\u007f]/.test(entry.name))
+                continue;
+            if (entry.isDirectory())
+                waiting.push(file);
+            else if (entry.isFile() && entry.name.endsWith('.rs'))
+                found.push(file);
+        }
+    }
+    return found.slice(0, MOST_FILES).sort(compareText);
+}
+function queries_entriesOf(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
+    }
+    catch {
+        return [];
+    }
+}
+/** What the sources of a program are is for the compiler to complain about. */
+function looseText(root, file) {
+    try {
+        return readText(root, file);
+    }
+    catch (error) {
+        if (error instanceof errors/* UserError */.yo)
+            return '';
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/workspace/resolver.js
+
+
+/** Rust editions whose packages have another resolver than 1 (cargo book, "Resolver versions"). */
+const RESOLVER_OF_EDITION = { '2021': 2, '2024': 3 };
+/**
+ * Returns the resolver of a workspace: what the root manifest says, else the one of the root package's edition. A virtual workspace has
+ * no edition, and so the first (cargo book, "Resolver versions").
+ *
+ * @param manifest the root manifest; empty where it could not be read: its edition decides then
+ * @throws UserError for one that cargo does not know
+ */
+function readResolver(manifest, members) {
+    const said = tableAt(manifest, 'workspace').resolver ?? tableAt(manifest, 'package').resolver;
+    if (said === undefined) {
+        const edition = members.find((member) => member.manifest === 'Cargo.toml')?.edition ?? '';
+        return RESOLVER_OF_EDITION[edition] ?? 1;
+    }
+    if (said === '1')
+        return 1;
+    if (said === '2')
+        return 2;
+    if (said === '3')
+        return 3;
+    throw new errors/* UserError */.yo({
+        what: `Cargo.toml has the resolver ${JSON.stringify(said)}, which cargo does not know.`,
+        where: { file: 'Cargo.toml' },
+        next: 'Resolvers: "1", "2", "3".',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/workspace/submodules.js
 
 
 
 
 /**
- * Returns the toolchain file of a workspace root, or null when there is none.
+ * Does some work on a workspace. When it fails because of a git submodule that was not checked out, the error says so:
+ * actions/checkout leaves submodules out unless it is asked for them, and cargo only sees an empty folder.
+ *
+ * @param root absolute path of the workspace root
+ * @param repository absolute path of the checkout; null: there is none
+ */
+async function explainingSubmodules(root, repository, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        const module = error instanceof errors/* UserError */.yo && repository !== null ? missing(error, root, repository) : null;
+        if (!(error instanceof errors/* UserError */.yo) || module === null)
+            throw error;
+        const { what, where } = error.problem;
+        throw new errors/* UserError */.yo({
+            what: `${module} is a git submodule that was not checked out.\n${what}`,
+            ...(where === undefined ? {} : { where }),
+            next: 'Give actions/checkout the input submodules: true (recursive for those in submodules), or run git submodule update --init.',
+        }, { cause: error });
+    }
+}
+/** Returns the empty submodule that an error names, relative to the checkout. */
+function missing({ problem }, root, repository) {
+    const text = `${problem.what} ${problem.where?.file ?? ''}`;
+    // What stands in the text as a path, and not as a part of a longer one.
+    const words = text.split(/[\s`'",:]+/).filter((word) => word.includes('/'));
+    const named = words.flatMap((word) => [external_node_path_.resolve(root, word), external_node_path_.resolve(repository, word)]);
+    return (emptySubmodules(repository).find((module) => named.some((file) => isInside(external_node_path_.join(repository, module), file))) ?? null);
+}
+/** Returns the folders that `.gitmodules` names and that hold nothing (git-config's syntax; gitmodules). */
+function emptySubmodules(repository) {
+    if (!(0,external_node_fs_.existsSync)(external_node_path_.join(repository, '.gitmodules')))
+        return [];
+    return readText(repository, '.gitmodules')
+        .split('\n')
+        .map((line) => /^\s*path\s*=\s*"?([^"]+?)"?\s*$/.exec(line)?.[1])
+        .filter((module) => module !== undefined)
+        .filter((module) => isInside(repository, external_node_path_.join(repository, module)))
+        .filter((module) => isEmpty(external_node_path_.join(repository, module)));
+}
+function isEmpty(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder).length === 0;
+    }
+    catch {
+        return true;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/workspace/toolchain.js
+
+
+
+
+
+/**
+ * Returns the toolchain file that holds for a workspace root, or null when there is none: its own, else the nearest
+ * above it inside the checkout.
  *
  * rustup prefers the bare name where both exist, and reads a single line there as the channel
  * (rustup book, "Overrides").
  *
+ * @param top absolute path of the folder where the search ends
  * @throws UserError when it cannot be read or is not TOML
  */
-function readToolchain(root) {
-    for (const name of ['rust-toolchain', 'rust-toolchain.toml']) {
-        if (!(0,external_node_fs_.existsSync)(external_node_path_.join(root, name)))
-            continue;
-        if (name === 'rust-toolchain') {
-            const text = readText(root, name).trim();
-            if (!text.includes('\n') && !text.startsWith('[')) {
-                return { path: name, channel: text === '' ? null : text, components: [], targets: [] };
-            }
+function readToolchain(root, top = root) {
+    for (const folder of foldersUp(root, top)) {
+        for (const name of ['rust-toolchain', 'rust-toolchain.toml']) {
+            const file = external_node_path_.join(external_node_path_.relative(root, folder), name);
+            if ((0,external_node_fs_.existsSync)(external_node_path_.join(folder, name)))
+                return toolchainFile(root, file, top);
         }
-        const toolchain = tableAt(readToml(root, name), 'toolchain');
-        return {
-            path: name,
-            channel: stringAt(toolchain, 'channel'),
-            components: stringsAt(toolchain, 'components'),
-            targets: stringsAt(toolchain, 'targets'),
-        };
     }
     return null;
 }
+function toolchainFile(root, file, top) {
+    if (external_node_path_.basename(file) === 'rust-toolchain') {
+        const text = readText(root, file, top).trim();
+        if (!text.includes('\n') && !text.startsWith('[')) {
+            return { path: file, channel: text === '' ? null : text, components: [], targets: [], ownPath: null };
+        }
+    }
+    const toolchain = tableAt(readToml(root, file, top), 'toolchain');
+    return {
+        path: file,
+        channel: stringAt(toolchain, 'channel'),
+        components: stringsAt(toolchain, 'components'),
+        targets: stringsAt(toolchain, 'targets'),
+        ownPath: stringAt(toolchain, 'path'),
+    };
+}
 
 ;// CONCATENATED MODULE: ./build/js/src/workspace/read.js
+
+
+
+
+
+
+
+
+
+
 
 
 
@@ -15630,22 +20601,53 @@ async function readWorkspace(folder, cargo, locked) {
     return (0,errors/* withRoot */.Lf)(found, () => readFrom(start, found, cargo, locked));
 }
 async function readFrom(start, found, cargo, locked) {
+    const repository = findRepository(found);
+    const top = repository ?? found;
+    const configuration = readConfig(found, top, start);
     const expected = readLockfile(found);
-    const answer = cargo === null ? null : await fromCargo(start, found, cargo, expected !== null && locked !== false);
-    const known = answer ?? fromManifests(found, start);
-    refuseUnusable(known);
-    const { root, members, defaultMembers } = known;
+    const known = await explainingSubmodules(found, repository, async () => {
+        const isLocked = expected !== null && locked !== false;
+        const answer = cargo === null
+            ? null
+            : await fromCargo(start, found, cargo, isLocked, configArguments(configuration.merged));
+        const readings = answer ?? manifests_fromManifests(found, start);
+        const read = { ...readings, members: withoutUnusableExamples(readings.root, readings.members) };
+        refuseUnusable(read);
+        const folders = read.members.map(({ manifest }) => external_node_path_.dirname(external_node_path_.resolve(read.root, manifest)));
+        const local = findLocal(read.root, reachOf(read.root, repository), folders, configuration.merged);
+        return { ...read, local, answer };
+    });
+    const { root, members, defaultMembers, defaults, local, answer } = known;
+    const fromRoot = (file) => external_node_path_.relative(root, file) || '.';
+    const { config } = root === found ? configuration : readConfig(root, top, start);
+    [...local.folders, ...local.files, ...config.vendored, ...config.files].forEach(refuseControlCharacters);
+    // Cargo finds the root of a workspace whose manifest is TOML 1.1, which the search from here passes by.
+    const lock = root === found ? expected : readLockfile(root);
+    const manifest = rootManifest(root, answer !== null);
     return {
         root,
         entry: external_node_path_.relative(root, start) || '.',
         members,
         defaultMembers,
-        // Cargo finds the root of a workspace whose manifest is TOML 1.1, which the search from here passes by.
-        lockfile: root === found ? expected : readLockfile(root),
-        toolchain: readToolchain(root),
-        profiles: readProfiles(rootManifest(root, answer !== null)),
+        defaults,
+        lockfile: lock?.lockfile ?? null,
+        lockfileIgnoredBy: lockfileIgnoredBy(root, repository ?? root),
+        toolchain: readToolchain(root, top),
+        // A profile of the configuration goes over the manifest's (cargo book, "Configuration", "profile").
+        profiles: readProfiles(merge(read_tables(manifest, 'profile'), read_tables(configuration.merged, 'profile'))),
+        resolver: readResolver(manifest, members),
+        graph: known.graph ?? graphFromLock(known, lock?.entries ?? null),
+        config,
+        localFolders: [...new Set([...local.folders.map(fromRoot), ...config.vendored])].sort(compareText),
+        localFiles: local.files.map(fromRoot),
+        queries: readQueries(known),
+        repository: repository === null ? null : fromRoot(repository),
         source: answer === null ? 'manifests' : 'cargo',
     };
+}
+/** Returns a table with one of its tables only. */
+function read_tables(table, key) {
+    return { [key]: tableAt(table, key) };
 }
 function existingFolder(folder) {
     try {
@@ -15658,19 +20660,31 @@ function existingFolder(folder) {
         }, { cause: error });
     }
 }
-/** A manifest in TOML 1.1 is fine once cargo has read it: then only the advice on profiles is lost. */
+/** A manifest in TOML 1.1 is fine once cargo has read it: then only the settings of its profiles are lost. */
 function rootManifest(root, cargoAcceptsIt) {
     try {
         return readToml(root, 'Cargo.toml');
     }
     catch (error) {
-        if (cargoAcceptsIt && error instanceof errors/* UserError */.yo)
-            return {};
+        if (cargoAcceptsIt && error instanceof errors/* UserError */.yo) {
+            const text = readText(root, 'Cargo.toml');
+            return { workspace: resolverIn(text), ...onlyProfileNames(text) };
+        }
         throw error;
     }
 }
+/** The resolver decides what is built, so it is looked for where the rest of the manifest cannot be read. */
+function resolverIn(text) {
+    const resolver = /^\s*resolver\s*=\s*["']([123])["']/m.exec(text)?.[1];
+    return resolver === undefined ? {} : { resolver };
+}
 
 ;// CONCATENATED MODULE: ./build/js/src/pipeline.js
+
+
+
+
+
 
 
 
@@ -15695,10 +20709,27 @@ async function planWorkspace(options, site) {
         readWorkspace(options.workspace, site.cargo, options.locked),
         site.surroundings(),
     ]);
-    return (0,errors/* withRoot */.Lf)(workspace.root, () => makePlan(workspace, options, surroundings));
+    return (0,errors/* withRoot */.Lf)(workspace.root, () => {
+        const settled = withManifests(workspace, options, readManifestOptions(workspace));
+        refuseManyToLoad(settled);
+        const plan = makePlan(workspace, settled, surroundings);
+        return { ...plan, advice: [...plan.advice, ...adviseOnOwnFiles(plan, ownFiles(plan))] };
+    });
+}
+/** Reads what lies in the context and is the user's own. */
+function ownFiles({ context, env }) {
+    const textOf = (file) => (0,external_node_fs_.existsSync)(external_node_path_.join(context.path, file)) ? readText(context.path, file) : null;
+    const dockerignore = textOf('.dockerignore');
+    const queries = external_node_path_.join(context.workspace, '.sqlx/query.json');
+    const output = external_node_path_.join(context.workspace, 'target/release/program');
+    return {
+        dockerfile: textOf(external_node_path_.join(context.workspace, 'Dockerfile')),
+        hidesQueries: dockerignore !== null && 'SQLX_OFFLINE' in env && isDockerignored(dockerignore, queries),
+        sendsTarget: dockerignore !== null && !isDockerignored(dockerignore, output),
+    };
 }
 /**
- * WRITE: the Dockerfile, and the `.dockerignore` beside it unless the workspace has its own.
+ * WRITE: the Dockerfile, and the `.dockerignore` beside it unless the context has its own.
  *
  * @returns the Dockerfile's absolute path
  */
@@ -15721,9 +20752,11 @@ async function writeFiles(plan) {
         }, { cause: error });
     }
     // BuildKit prefers <Dockerfile>.dockerignore, so writing one would silently undo the user's.
-    if (!(0,external_node_fs_.existsSync)(external_node_path_.join(plan.context.path, '.dockerignore'))) {
+    if (!(0,external_node_fs_.existsSync)(external_node_path_.join(root, '.dockerignore'))) {
         await refuseForeign(`${dockerfile}.dockerignore`, `${file}.dockerignore`);
-        await (0,promises_.writeFile)(`${dockerfile}.dockerignore`, writeDockerignore());
+        const own = external_node_path_.join(plan.context.workspace, '.dockerignore');
+        const text = (0,external_node_fs_.existsSync)(external_node_path_.join(root, own)) ? readText(root, own) : null;
+        await (0,promises_.writeFile)(`${dockerfile}.dockerignore`, writeDockerignore(plan.context, text));
     }
     return dockerfile;
 }
@@ -15750,7 +20783,7 @@ async function runPipeline(options, site) {
     const dockerfile = await writeFiles(plan);
     const builder = await site.log.step('Builder', () => getBuilder(buildx, options, site));
     const buildSite = { buildx, builder, dockerfile, log: site.log, folder: site.folder };
-    const result = await site.log.step('Build', () => (0,errors/* withRoot */.Lf)(plan.context.path, () => (0,build/* build */.jq)(plan, buildSite)));
+    const result = await site.log.step('Build', () => (0,errors/* withRoot */.Lf)(external_node_path_.join(plan.context.path, plan.context.workspace), () => (0,build/* build */.jq)(plan, buildSite)));
     const images = await inspectAll(plan, result);
     const findings = verify(plan, images, site.log);
     const published = plan.publish.push
@@ -15875,9 +20908,11 @@ function linkingOf({ static: isStatic, glibc }) {
  * Returns rows as a table for a terminal: columns as wide as their widest cell, two spaces between them.
  *
  * @param right indices of the columns that are aligned to the right: numbers
+ * @param limits the most characters of a column, by its index; a longer cell goes on below. A word is never broken.
  */
-function textTable(head, rows, right = []) {
-    const all = [head, ...rows];
+function textTable(head, rows, right = [], limits = {}) {
+    const lines = rows.flatMap((row) => linesOf(row.map((cell, column) => wrap(cell, limits[column] ?? Infinity))));
+    const all = [head, ...lines];
     const widths = head.map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length)));
     const line = (row) => widths
         .map((width, column) => {
@@ -15887,7 +20922,26 @@ function textTable(head, rows, right = []) {
     })
         .join('  ')
         .trimEnd();
-    return [line(head), widths.map((width) => '─'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
+    return [line(head), widths.map((width) => '─'.repeat(width)).join('  '), ...lines.map(line)].join('\n');
+}
+/** Breaks text at spaces into lines of at most so many characters. Never empty. */
+function wrap(text, limit) {
+    const lines = [''];
+    for (const word of text.split(' ')) {
+        const last = lines.at(-1) ?? '';
+        if (last === '')
+            lines[lines.length - 1] = word;
+        else if (last.length + 1 + word.length <= limit)
+            lines[lines.length - 1] = `${last} ${word}`;
+        else
+            lines.push(word);
+    }
+    return lines;
+}
+/** Puts cells of several lines side by side: one row for each line of the longest. */
+function linesOf(cells) {
+    const count = Math.max(1, ...cells.map(({ length }) => length));
+    return Array.from({ length: count }, (_, index) => cells.map((cell) => cell[index] ?? ''));
 }
 /** Returns rows as a table of GitHub-flavoured markdown. Cells are data: nothing in them is markup. */
 function markdownTable(head, rows, right = []) {
@@ -15909,19 +20963,21 @@ function escapeMarkdown(text) {
 
 
 
-/** Returns the decisions of a plan, a block each: what, and below it why and how to change it. */
+/** Columns of the table of decisions, in a terminal of 120 characters. */
+const DECISION_LIMITS = { 1: 34, 2: 44, 3: 20 };
+/** Returns the decisions of a plan as a table, and the advice below it. */
 function planText(plan) {
-    const width = Math.max(...plan.decisions.map(({ about }) => about.length));
-    const rows = plan.decisions.map(({ about, value, why, from, input }) => {
-        const facts = [
-            why,
-            from === null || why.includes(from) ? null : `from ${from}`,
-            input === null ? null : `change: ${input}`,
-        ];
-        return `${about.padEnd(width)}  ${value}\n${' '.repeat(width)}  ${facts.filter((fact) => fact !== null).join('; ')}`;
-    });
-    const advice = plan.advice.map(({ what, why, change }) => `advice: ${what} ${why}\n        ${change}`);
-    return [...rows, ...advice].join('\n');
+    const rows = plan.decisions.map(({ about, value, why, from, input }) => [
+        about,
+        value,
+        from === null || why.includes(from) ? why : `${why} (${from})`,
+        input ?? '',
+    ]);
+    const advice = plan.advice.map(({ what, why, change }) => `- ${what} ${why}\n  ${change}`);
+    return [
+        textTable(['Decision', 'Value', 'Why', 'Change with'], rows, [], DECISION_LIMITS),
+        ...(advice.length > 0 ? ['', 'Advice', ...advice] : []),
+    ].join('\n');
 }
 /** Returns the sizes of images as a table. */
 function sizeTable(images) {
@@ -15971,19 +21027,19 @@ async function answer(command, call, folder) {
         case 'inspect':
             return inspect(call, folder);
         case 'plan': {
-            const plan = await planWorkspace(optionsOf(call, 'build'), siteIn(folder));
+            const plan = await planWorkspace(run_optionsOf(call, 'build'), siteIn(folder));
             return { text: planText(plan), value: plan };
         }
         case 'generate': {
-            const plan = await planWorkspace(optionsOf(call, 'generate'), siteIn(folder));
+            const plan = await planWorkspace(run_optionsOf(call, 'generate'), siteIn(folder));
             const dockerfile = await writeFiles(plan);
             return { text: `Written: ${dockerfile}`, value: { dockerfile, plan } };
         }
         case 'build':
-            return buildImages(optionsOf(call, 'build'), folder);
+            return buildImages(run_optionsOf(call, 'build'), folder);
     }
 }
-function optionsOf({ subject, inputs }, mode) {
+function run_optionsOf({ subject, inputs }, mode) {
     try {
         return parseOptions({ ...inputs, mode, ...(subject === null ? {} : { workspace: subject }) });
     }
@@ -16094,6 +21150,7 @@ const VERSION = package_namespaceObject.rE;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $b: () => (/* binding */ CHECKOUT),
 /* harmony export */   CT: () => (/* binding */ stageName),
 /* harmony export */   an: () => (/* binding */ STAGES),
 /* harmony export */   cl: () => (/* binding */ WRITTEN_BY),
@@ -16101,6 +21158,8 @@ const VERSION = package_namespaceObject.rE;
 /* harmony export */ });
 /** How the first line of every file that is written here begins. */
 const WRITTEN_BY = '# Written by rust-docker';
+/** Folder of the builder that the build context is copied to. */
+const CHECKOUT = '/workspace';
 /** Stages that every Dockerfile has for its own work. */
 const STAGES = {
     toolchain: 'toolchain',
@@ -16109,6 +21168,8 @@ const STAGES = {
     cook: 'cook',
     build: 'build',
     files: 'files',
+    base: 'base',
+    libraries: 'libraries',
 };
 /** Bake target that exports the cache: everything up to the compiled dependencies. */
 const DEPENDENCIES_TARGET = 'dependencies';
@@ -16139,9 +21200,12 @@ function stageName({ name }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bG: () => (/* binding */ ignorePattern),
 /* harmony export */   cA: () => (/* binding */ execForm),
+/* harmony export */   eu: () => (/* binding */ literal),
 /* harmony export */   jl: () => (/* binding */ bakeString),
-/* harmony export */   r7: () => (/* binding */ shellWord)
+/* harmony export */   r7: () => (/* binding */ shellWord),
+/* harmony export */   rH: () => (/* binding */ copyTo)
 /* harmony export */ });
 /**
  * How text from a manifest or an input is put into the three languages that are written here. Each
@@ -16156,6 +21220,26 @@ function shellWord(text) {
 function execForm(words) {
     words.forEach(refuseLineBreaks);
     return `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
+}
+/**
+ * `COPY` of a path of the context to the same place below a folder. BuildKit takes the source for a pattern, and
+ * expands variables and quotes in both (Dockerfile reference, "Environment replacement", "COPY").
+ */
+function copyTo(folder, file) {
+    if (/^[A-Za-z0-9_@%+=:,./-]+$/.test(file) && !file.startsWith('-'))
+        return `COPY ${file} ${folder}/${file}`;
+    const pattern = file.replaceAll(/[\\*?[]/g, (sign) => (sign === '\\' ? '[\\\\]' : `[${sign}]`));
+    return `COPY ${execForm([pattern, `${folder}/${file}`].map(literal))}`;
+}
+/** Text in which BuildKit is to expand nothing: its own escapes for what it would take for a variable or a quote. */
+function literal(text) {
+    refuseLineBreaks(text);
+    return text.replaceAll(/[\\$'"]/g, (sign) => `\\${sign}`);
+}
+/** A pattern of a `.dockerignore` that matches a path: signs that could mean something there stand for any one sign. */
+function ignorePattern(file) {
+    refuseLineBreaks(file);
+    return Array.from(file, (sign) => (/[\p{L}\p{N}_@%=:,./-]/u.test(sign) ? sign : '?')).join('');
 }
 /** A string of a bake file in JSON: HCL reads every one as a template, in which `$${` is a plain `${`, and `%%{` a plain `%{`. */
 function bakeString(text) {
@@ -16222,20 +21306,19 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 3338:
+/***/ 3371:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ INPUTS),
-/* harmony export */   w: () => (/* binding */ isInputName)
-/* harmony export */ });
-/* harmony import */ var _plan_platforms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4487);
 
-/**
- * Every input. `action.yml`, `docs/inputs.md`, the parser and `--help` are made from this table or
- * checked against it.
- */
-const INPUTS = [
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  mc: () => (/* binding */ INPUTS),
+  Fg: () => (/* binding */ definitionOf),
+  wp: () => (/* binding */ isInputName)
+});
+
+;// CONCATENATED MODULE: ./build/js/src/options/inputs-build.js
+const BUILD_INPUTS = [
     {
         name: 'workspace',
         kind: 'text',
@@ -16248,6 +21331,7 @@ const INPUTS = [
         kind: 'list',
         default: '',
         group: 'What is built',
+        manifest: 'workspace',
         description: "Packages whose binaries become images. Default: the workspace's default members.",
     },
     {
@@ -16255,13 +21339,23 @@ const INPUTS = [
         kind: 'list',
         default: '',
         group: 'What is built',
+        manifest: 'workspace',
         description: 'Binaries that become images. Default: every binary of the packages.',
+    },
+    {
+        name: 'examples',
+        kind: 'list',
+        default: '',
+        group: 'What is built',
+        manifest: 'workspace',
+        description: 'Examples that become images. With examples and no bins, only these.',
     },
     {
         name: 'features',
         kind: 'list',
         default: '',
         group: 'What is built',
+        manifest: 'package',
         description: 'Cargo features to turn on.',
     },
     {
@@ -16269,6 +21363,7 @@ const INPUTS = [
         kind: 'boolean',
         default: 'false',
         group: 'What is built',
+        manifest: 'package',
         description: 'Turn on every feature.',
     },
     {
@@ -16276,6 +21371,7 @@ const INPUTS = [
         kind: 'boolean',
         default: 'false',
         group: 'What is built',
+        manifest: 'package',
         description: 'Leave the default features off.',
     },
     {
@@ -16283,6 +21379,7 @@ const INPUTS = [
         kind: 'text',
         default: 'release',
         group: 'What is built',
+        manifest: 'package',
         description: 'Cargo profile.',
     },
     {
@@ -16297,7 +21394,8 @@ const INPUTS = [
         kind: 'text',
         default: '',
         group: 'What is built',
-        description: 'Version of the rust image, such as 1.85. Default: the channel of the toolchain file, else 1.',
+        manifest: 'package',
+        description: 'Version of Rust, such as 1.85, or a channel such as nightly-2026-01-01. Default: the channel of the toolchain file, else the newest stable.',
     },
     {
         name: 'mode',
@@ -16308,144 +21406,17 @@ const INPUTS = [
         description: 'build, or generate: write the Dockerfile and build nothing.',
     },
     {
-        name: 'platforms',
-        kind: 'list',
-        default: 'linux/amd64,linux/arm64',
-        group: 'What the image is',
-        description: `Platforms of every image. Known: ${Object.keys(_plan_platforms_js__WEBPACK_IMPORTED_MODULE_0__/* .PLATFORMS */ .P).join(', ')}.`,
-    },
-    {
-        name: 'libc',
-        kind: 'choice',
-        choices: ['auto', 'gnu', 'musl'],
-        default: 'auto',
-        group: 'What the image is',
-        description: 'C library. musl gives a static binary. auto: gnu, or musl where the runtime has no C library.',
-    },
-    {
-        name: 'cross',
-        kind: 'choice',
-        choices: ['auto', 'gcc', 'zig'],
-        default: 'auto',
-        group: 'What the image is',
-        description: 'Cross compiler. auto: gcc for gnu, zig for musl.',
-    },
-    {
-        name: 'runtime',
-        kind: 'choice',
-        choices: ['auto', 'scratch', 'distroless', 'debian'],
-        default: 'auto',
-        group: 'What the image is',
-        description: 'Base of the image. auto: distroless.',
-    },
-    {
-        name: 'expose',
+        name: 'build-packages',
         kind: 'list',
         default: '',
-        group: 'What the image is',
-        description: 'TCP ports that the image declares.',
+        group: 'What is built',
+        manifest: 'package',
+        description: 'Debian packages that the build needs, besides those that the crates in use are known to need. Those ending in -dev are installed for every platform.',
     },
-    {
-        name: 'labels',
-        kind: 'list',
-        default: '',
-        group: 'What the image is',
-        description: 'Labels of every image, key=value. They override the ones taken from the manifest.',
-    },
-    {
-        name: 'file',
-        kind: 'text',
-        default: '',
-        group: 'What the image is',
-        description: 'Where the Dockerfile is written, relative to the workspace root. Default: target/rust-docker/Dockerfile; with mode: generate, Dockerfile.',
-    },
-    {
-        name: 'verify',
-        kind: 'choice',
-        choices: ['strict', 'warn', 'off'],
-        default: 'strict',
-        group: 'What the image is',
-        description: 'What happens when an image cannot start on its platform. strict: fail before anything is pushed.',
-    },
-    {
-        name: 'tags',
-        kind: 'list',
-        default: '',
-        group: 'Where it goes',
-        description: 'Full image references. {bin}, {package} and {version} are filled in for each binary.',
-    },
-    {
-        name: 'push',
-        kind: 'boolean',
-        default: 'false',
-        group: 'Where it goes',
-        description: 'Publish the images to the registries of their tags, after they were verified.',
-    },
-    {
-        name: 'load',
-        kind: 'boolean',
-        default: 'false',
-        group: 'Where it goes',
-        description: 'Load the images into the local Docker engine. Needs exactly one platform.',
-    },
-    {
-        name: 'provenance',
-        kind: 'text',
-        default: '',
-        group: 'Where it goes',
-        description: 'Provenance attestation: true, false, or attributes such as mode=max. Default: as buildx does.',
-    },
-    {
-        name: 'sbom',
-        kind: 'text',
-        default: '',
-        group: 'Where it goes',
-        description: 'SBOM attestation: true, false, or attributes such as generator=image. Default: as buildx does.',
-    },
-    {
-        name: 'dependency-cache',
-        kind: 'choice',
-        choices: ['auto', 'chef', 'none'],
-        default: 'auto',
-        group: 'Caching',
-        description: 'How dependencies get a layer of their own. auto: chef (cargo-chef).',
-    },
-    {
-        name: 'cache',
-        kind: 'choice',
-        choices: ['gha', 'registry', 'local', 'inline', 'none'],
-        default: 'gha',
-        group: 'Caching',
-        description: "Where BuildKit's layers are kept between jobs. gha: GitHub's cache, where the job has it. cache-from and cache-to override it.",
-    },
-    {
-        name: 'cache-from',
-        kind: 'list',
-        default: '',
-        group: 'Caching',
-        description: "Caches to read, in buildx's syntax. One per line.",
-    },
-    {
-        name: 'cache-to',
-        kind: 'list',
-        default: '',
-        group: 'Caching',
-        description: "Caches to write, in buildx's syntax. One per line.",
-    },
-    {
-        name: 'no-cache',
-        kind: 'boolean',
-        default: 'false',
-        group: 'Caching',
-        description: 'Build every step anew.',
-    },
-    {
-        name: 'pull',
-        kind: 'boolean',
-        default: 'false',
-        group: 'Caching',
-        description: 'Look for newer base images even when the builder has them.',
-    },
+];
+
+;// CONCATENATED MODULE: ./build/js/src/options/inputs-builder.js
+const BUILDER_INPUTS = [
     {
         name: 'builder',
         kind: 'text',
@@ -16504,9 +21475,213 @@ const INPUTS = [
         description: 'Remove the builder that was created, when the job ends.',
     },
 ];
+
+;// CONCATENATED MODULE: ./build/js/src/options/inputs-cache.js
+const CACHE_INPUTS = [
+    {
+        name: 'dependency-cache',
+        kind: 'choice',
+        choices: ['auto', 'chef', 'none'],
+        default: 'auto',
+        group: 'Caching',
+        manifest: 'package',
+        description: 'How dependencies get a layer of their own. auto: chef (cargo-chef).',
+    },
+    {
+        name: 'cache',
+        kind: 'choice',
+        choices: ['gha', 'registry', 'local', 'inline', 'none'],
+        default: 'gha',
+        group: 'Caching',
+        description: "Where BuildKit's layers are kept between jobs. gha: GitHub's cache, where the job has it. cache-from and cache-to override it.",
+    },
+    {
+        name: 'cache-from',
+        kind: 'list',
+        default: '',
+        group: 'Caching',
+        description: "Caches to read, in buildx's syntax. One per line.",
+    },
+    {
+        name: 'cache-to',
+        kind: 'list',
+        default: '',
+        group: 'Caching',
+        description: "Caches to write, in buildx's syntax. One per line.",
+    },
+    {
+        name: 'no-cache',
+        kind: 'boolean',
+        default: 'false',
+        group: 'Caching',
+        description: 'Build every step anew.',
+    },
+    {
+        name: 'pull',
+        kind: 'boolean',
+        default: 'false',
+        group: 'Caching',
+        description: 'Look for newer base images even when the builder has them.',
+    },
+];
+
+// EXTERNAL MODULE: ./build/js/src/plan/platforms.js
+var platforms = __nccwpck_require__(4487);
+;// CONCATENATED MODULE: ./build/js/src/options/inputs-image.js
+
+const IMAGE_INPUTS = [
+    {
+        name: 'platforms',
+        kind: 'list',
+        default: 'linux/amd64,linux/arm64',
+        group: 'What the image is',
+        manifest: 'package',
+        description: `Platforms of every image. Known: ${Object.keys(platforms/* PLATFORMS */.P).join(', ')}.`,
+    },
+    {
+        name: 'libc',
+        kind: 'choice',
+        choices: ['auto', 'gnu', 'musl'],
+        default: 'auto',
+        group: 'What the image is',
+        manifest: 'package',
+        description: 'C library. musl gives a static binary. auto: gnu, or musl where the runtime has no C library.',
+    },
+    {
+        name: 'cross',
+        kind: 'choice',
+        choices: ['auto', 'gcc', 'zig'],
+        default: 'auto',
+        group: 'What the image is',
+        manifest: 'package',
+        description: 'Cross compiler. auto: gcc for gnu, zig for musl.',
+    },
+    {
+        name: 'runtime',
+        kind: 'choice',
+        choices: ['auto', 'scratch', 'distroless', 'debian'],
+        default: 'auto',
+        group: 'What the image is',
+        manifest: 'package',
+        description: 'Base of the image. auto: distroless; debian where the program needs a shared library that distroless does not have.',
+    },
+    {
+        name: 'runtime-packages',
+        kind: 'list',
+        default: '',
+        group: 'What the image is',
+        manifest: 'package',
+        description: 'Debian packages that the program needs at run time, besides those that the crates in use are known to need.',
+    },
+    {
+        name: 'tzdata',
+        kind: 'choice',
+        choices: ['auto', 'true', 'false'],
+        default: 'auto',
+        group: 'What the image is',
+        manifest: 'package',
+        description: 'Time-zone database in the image. auto: where a crate in use reads it, or the base has it.',
+    },
+    {
+        name: 'expose',
+        kind: 'list',
+        default: '',
+        group: 'What the image is',
+        manifest: 'package',
+        description: 'TCP ports that the image declares.',
+    },
+    {
+        name: 'labels',
+        kind: 'list',
+        default: '',
+        group: 'What the image is',
+        manifest: 'package',
+        description: 'Labels of every image, key=value. They override the ones taken from the manifest.',
+    },
+    {
+        name: 'file',
+        kind: 'text',
+        default: '',
+        group: 'What the image is',
+        description: 'Where the Dockerfile is written, relative to the workspace root. Default: target/rust-docker/Dockerfile; with mode: generate, Dockerfile.',
+    },
+    {
+        name: 'verify',
+        kind: 'choice',
+        choices: ['strict', 'warn', 'off'],
+        default: 'strict',
+        group: 'What the image is',
+        manifest: 'package',
+        description: 'What happens when an image cannot start on its platform. strict: fail before anything is pushed.',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/js/src/options/inputs-publish.js
+const PUBLISH_INPUTS = [
+    {
+        name: 'tags',
+        kind: 'list',
+        default: '',
+        group: 'Where it goes',
+        description: 'Full image references. {bin}, {package} and {version} are filled in for each binary.',
+    },
+    {
+        name: 'push',
+        kind: 'boolean',
+        default: 'false',
+        group: 'Where it goes',
+        description: 'Publish the images to the registries of their tags, after they were verified.',
+    },
+    {
+        name: 'load',
+        kind: 'boolean',
+        default: 'false',
+        group: 'Where it goes',
+        description: 'Load the images into the local Docker engine. Needs exactly one platform.',
+    },
+    {
+        name: 'provenance',
+        kind: 'text',
+        default: '',
+        group: 'Where it goes',
+        description: 'Provenance attestation: true, false, or attributes such as mode=max. Default: as buildx does.',
+    },
+    {
+        name: 'sbom',
+        kind: 'text',
+        default: '',
+        group: 'Where it goes',
+        description: 'SBOM attestation: true, false, or attributes such as generator=image. Default: as buildx does.',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/js/src/options/table.js
+
+
+
+
+
+/**
+ * Every input. `action.yml`, `docs/inputs.md`, `docs/manifest.md`, the parsers and `--help` are made from this table or
+ * checked against it.
+ */
+const INPUTS = [
+    ...BUILD_INPUTS,
+    ...IMAGE_INPUTS,
+    ...PUBLISH_INPUTS,
+    ...CACHE_INPUTS,
+    ...BUILDER_INPUTS,
+];
 /** Returns whether something is the name of an input. */
 function isInputName(name) {
     return INPUTS.some((input) => input.name === name);
+}
+/** Returns what the table says of an input. */
+function definitionOf(name) {
+    const found = INPUTS.find((input) => input.name === name);
+    if (found === undefined)
+        throw new Error(`no input ${name}`);
+    return found;
 }
 
 
