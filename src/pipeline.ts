@@ -65,8 +65,14 @@ export async function planWorkspace(
 
 /** Reads what lies in the context and is the user's own. */
 function ownFiles({ context, env }: Plan): OwnFiles {
-  const textOf = (file: string): string | null =>
-    existsSync(path.join(context.path, file)) ? readText(context.path, file) : null;
+  // What cannot be read is nothing to advise on; where it is needed, that is said there.
+  const textOf = (file: string): string | null => {
+    try {
+      return existsSync(path.join(context.path, file)) ? readText(context.path, file) : null;
+    } catch {
+      return null;
+    }
+  };
   const dockerignore = textOf('.dockerignore');
   const queries = path.join(context.workspace, '.sqlx/query.json');
   const output = path.join(context.workspace, 'target/release/program');

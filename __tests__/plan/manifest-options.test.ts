@@ -203,7 +203,7 @@ describe('a decision', () => {
     [
       'images',
       { shared: { packages: ['api'] } },
-      { why: 'every binary of the packages asked for', from: ROOT },
+      { why: 'the binaries of the packages asked for', from: ROOT },
     ],
     ['libc', { shared: { runtime: 'scratch' } }, { value: 'musl', from: ROOT }],
     ['libc', { shared: { libc: 'musl' }, inputs: { libc: 'gnu' } }, { from: 'input libc' }],

@@ -72,6 +72,33 @@ describe('advice', () => {
       },
       ['The profile small writes debug information (debug = 1).'],
     ],
+    [
+      'to use a profile that is made for it, rather than to change another',
+      {
+        workspace: {
+          profiles: {
+            profiling: aProfile({ inherits: 'release', debug: 2, strip: false }),
+            shipping: aProfile({ inherits: 'release', lto: 'fat', strip: 'symbols', debug: 0 }),
+            release: aProfile({ debug: 1 }),
+          },
+        },
+      },
+      [
+        'The manifest has a profile shipping that strips and optimizes, and the profile release does neither.',
+      ],
+    ],
+    [
+      'to change release, where another profile has debug information or does not optimize',
+      {
+        workspace: {
+          profiles: {
+            loud: aProfile({ inherits: 'release', lto: true, strip: true, debug: 1 }),
+            quick: aProfile({ inherits: 'dev', lto: true, strip: true, debug: false }),
+          },
+        },
+      },
+      [STRIP, LTO],
+    ],
     ['to measure musl', { inputs: { libc: 'musl' } }, [MUSL]],
     [
       'all of it, what weighs most first',

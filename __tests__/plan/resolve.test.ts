@@ -7,7 +7,7 @@ import { MAX_WAY, resolve, type ResolvedPackage } from '../../src/plan/resolve.t
 import type { GraphDependency, GraphPackage, Workspace } from '../../src/workspace/workspace.ts';
 import { aCargoCall, aDependency, aPackage } from '../helpers/graph.ts';
 import { someOptions } from '../helpers/plan.ts';
-import { aMember, aWorkspace } from '../helpers/workspace.ts';
+import { aBinary, aMember, anExample, aWorkspace } from '../helpers/workspace.ts';
 
 const AMD64 = 'x86_64-unknown-linux-gnu';
 const ARM64 = 'aarch64-unknown-linux-gnu';
@@ -131,6 +131,23 @@ describe('what is compiled', () => {
   it('is no dev-dependency', () => {
     const workspace = small({ dependencies: [aDependency('x', { kind: 'dev' })], others: [x, y] });
     expect(of('x', workspace)).toBeUndefined();
+  });
+
+  it('is a dev-dependency of the package that an example is built of, and no other', () => {
+    const dependencies = [aDependency('x', { kind: 'dev', features: ['one'] }), aDependency('y')];
+    const member = aMember('app', { targets: [aBinary('app'), anExample('demo')] });
+    const workspace = small({ dependencies, others: [x, y] }, { members: [member] });
+    expect(of('x', workspace, { bins: [], examples: ['demo'] })?.features).toEqual(['default', 'one', 'std']);
+    expect(of('x', workspace, { examples: ['other'] })).toBeUndefined();
+    expect(of('x', workspace)).toBeUndefined();
+  });
+
+  it('has the features that dev-dependencies ask for, where an example is built', () => {
+    const dependencies = [aDependency('x'), aDependency('x', { kind: 'dev', features: ['one'] })];
+    const member = aMember('app', { targets: [aBinary('app'), anExample('demo')] });
+    const workspace = small({ dependencies, others: [x, y] }, { members: [member] });
+    expect(of('x', workspace)?.features).toEqual(['default', 'std']);
+    expect(of('x', workspace, { examples: ['demo'] })?.features).toEqual(['default', 'one', 'std']);
   });
 
   it('is a library of procedural macros for the host too when its package is chosen', () => {

@@ -33,40 +33,40 @@ function images(situation: Situation): string[] {
 
 describe('the selection of binaries', () => {
   it.each<[string, Situation, string[], string, string]>([
-    ['one package', {}, ['api'], 'every binary of the package api', 'Cargo.toml'],
+    ['one package', {}, ['api'], 'the binaries of the package api', 'Cargo.toml'],
     [
       'one member of a virtual workspace',
       { workspace: { members: [aMember('api')] } },
       ['api'],
-      'every binary of the package api',
+      'the binaries of the package api',
       'crates/api/Cargo.toml',
     ],
     [
       'default members',
       { workspace: SHOP },
       ['api', 'worker'],
-      "every binary of the workspace's default members",
+      "the binaries of the workspace's default members",
       'Cargo.toml',
     ],
     [
       "a member's folder",
       { workspace: { ...SHOP, entry: 'crates/tool' } },
       ['tool', 'tool-migrate'],
-      'every binary of the package tool',
+      'the binaries of the package tool',
       'crates/tool/Cargo.toml',
     ],
     [
       'a folder that is no member',
       { workspace: { ...SHOP, entry: 'crates' } },
       ['api', 'worker'],
-      "every binary of the workspace's default members",
+      "the binaries of the workspace's default members",
       'Cargo.toml',
     ],
     [
       'packages',
       { workspace: SHOP, inputs: { packages: 'worker,tool' } },
       ['tool', 'tool-migrate', 'worker'],
-      'every binary of the packages asked for',
+      'the binaries of the packages asked for',
       'input packages',
     ],
     [
@@ -133,8 +133,45 @@ describe('the selection of binaries', () => {
     const members = [{ ...EXTRA, targets: [...EXTRA.targets, aBinary('api-net', ['net'])] }];
     expect(decisionAbout('images', { workspace: { members }, inputs: { features: 'admin' } })).toMatchObject({
       value: 'api',
-      why: 'every binary of the package api; left out: api-admin, which needs the feature net; api-net, which needs the feature net',
+      why: 'the binaries of the package api; left out: api-admin, which needs the feature net; api-net, which needs the feature net',
     });
+  });
+
+  it('takes the default-run of a package for its program, and names the others', () => {
+    const git = aMember('git', {
+      manifest: 'Cargo.toml',
+      defaultRun: 'git',
+      targets: ['git', 'git-man', 'git-extra'].map((name) => aBinary(name)),
+    });
+    const situation = (inputs: Situation['inputs'] = {}): Situation => ({
+      workspace: { members: [git] },
+      inputs,
+    });
+    expect(decisionAbout('images', situation())).toMatchObject({
+      value: 'git',
+      why: 'the binaries of the package git; left out: git-man, which is not the default-run of git; git-extra, which is not the default-run of git',
+    });
+    expect(decisionAbout('images', situation({ bins: 'git-man,git' })).value).toBe(
+      'git, git-man (package git)',
+    );
+  });
+
+  it('takes every binary of a package whose default-run is left out, or is none of them', () => {
+    const targets = [aBinary('git', ['net']), aBinary('git-man'), aBinary('git-extra')];
+    const parts = { manifest: 'Cargo.toml', features: { net: [] }, targets };
+    for (const defaultRun of ['git', 'other']) {
+      const members = [aMember('git', { ...parts, defaultRun })];
+      expect(decisionAbout('images', { workspace: { members } }).value).toBe(
+        'git-extra (package git), git-man (package git)',
+      );
+    }
+  });
+
+  it('shows a feature with a line break in quotes', () => {
+    const members = [aMember('api', { targets: [aBinary('api', ['a\n::b'])] })];
+    expect(problemOf(() => aPlan({ workspace: { members } })).next).toBe(
+      'Turn features on: api needs the feature "a\\n::b".',
+    );
   });
 
   it('gives features to the root package alone with resolver 1, as cargo does', () => {
@@ -207,7 +244,7 @@ describe('what is asked for but is not there', () => {
     const workspace = {
       members: [aMember('api', { targets: [aBinary('api', ['net'])], features: { net: [] } })],
     };
-    expect(problemOf(() => aPlan({ workspace })).next).toBe('Turn features on: api needs net.');
+    expect(problemOf(() => aPlan({ workspace })).next).toBe('Turn features on: api needs the feature net.');
   });
 });
 

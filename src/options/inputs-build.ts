@@ -22,7 +22,7 @@ export const BUILD_INPUTS = [
     default: '',
     group: 'What is built',
     manifest: 'workspace',
-    description: 'Binaries that become images. Default: every binary of the packages.',
+    description: 'Binaries that become images. Default: the binaries of the packages.',
   },
   {
     name: 'examples',

@@ -41,6 +41,16 @@ function aboutLockfile({ lockfile, lockfileIgnoredBy }: Workspace): Advice[] {
 /** The figures were measured with examples/shop, a command and an HTTP server (docs/size-reports.md, "What a profile costs"). */
 function aboutProfile({ workspace, cargo }: Advised): Advice[] {
   const { strip, lto, debug } = effectiveProfile(workspace.profiles, cargo.profile);
+  const better = cargo.profile === 'release' && strip === null && lto === null ? madeToShip(workspace) : null;
+  if (better !== null) {
+    return [
+      {
+        what: `The manifest has a profile ${better} that strips and optimizes, and the profile release does neither.`,
+        why: 'For examples/shop such a profile makes binaries that are 40 % smaller, and take 30 % longer to compile.',
+        change: `Give profile: ${better}.`,
+      },
+    ];
+  }
   const section = `Cargo.toml: [profile.${cargo.profile}]`;
   const advice: Advice[] = [];
   if (![null, false, 0, '0', 'none'].includes(debug)) {
@@ -66,6 +76,16 @@ function aboutProfile({ workspace, cargo }: Advised): Advice[] {
     });
   }
   return advice;
+}
+
+/** Returns the first profile of the manifest, by name, that has all that release is advised to have. */
+function madeToShip({ profiles }: Workspace): string | null {
+  const found = Object.keys(profiles).find((name) => {
+    const { strip, lto, debug, optLevel } = effectiveProfile(profiles, name);
+    const isOn = (value: unknown): boolean => ![null, false, 0, '0', 'off', 'none'].includes(value as null);
+    return isOn(strip) && isOn(lto) && !isOn(debug) && isOn(optLevel);
+  });
+  return found ?? null;
 }
 
 /** Crates that bring a memory allocator of their own. */

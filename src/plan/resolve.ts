@@ -70,14 +70,16 @@ export function resolve(workspace: Workspace, cargo: CargoCall, triples: readonl
     places,
     resolver: workspace.resolver,
     triples,
-    // Examples and tests would need dev-dependencies with every resolver, here and in `isCompiled`.
-    withDev: new Set(workspace.resolver === 1 ? requested.map(({ at }) => at) : []),
+    // Where something in the call needs dev-dependencies, their features join in for all that is asked for.
+    withDev: new Set(
+      workspace.resolver === 1 || cargo.examples.length > 0 ? requested.map(({ at }) => at) : [],
+    ),
     isKnown: (at) => precision === 'exact' || known.has(at),
     isActive: remembered(isActive),
   };
   const activation = activate(rules, requested);
   const chosen = requested.filter(({ compiled }) => compiled).map(({ at }) => at);
-  const found = reach(rules, activation, chosen);
+  const found = reach(rules, activation, chosen, withExamples(workspace, cargo, members));
   return {
     exact: precision === 'exact',
     packages: packages.flatMap((one, at) => {
@@ -109,11 +111,26 @@ function memberPlaces({ members, graph }: Workspace): ReadonlyMap<string, number
   );
 }
 
+/** Returns the places of the packages that an example is built of: the one thing in a call that needs dev-dependencies. */
+function withExamples(
+  workspace: Workspace,
+  { packages, examples }: CargoCall,
+  places: ReadonlyMap<string, number>,
+): ReadonlySet<number> {
+  const chosen = workspace.members.filter(
+    ({ name, targets }) =>
+      packages.includes(name) &&
+      targets.some((target) => target.kind === 'example' && examples.includes(target.name)),
+  );
+  return new Set(chosen.flatMap(({ name }) => places.get(name) ?? []));
+}
+
 /** Walks breadth first, so that the first way to a package is a shortest one, and the same one each time. */
 function reach(
   rules: ActivationRules,
   activation: Activation,
   chosen: readonly number[],
+  devOf: ReadonlySet<number>,
 ): ReadonlyMap<number, Found> {
   const { packages, places, triples } = rules;
   const found = new Map<number, Found>();
@@ -136,7 +153,9 @@ function reach(
     const side = triple === null ? 'host' : 'target';
     for (const dependency of one?.dependencies ?? []) {
       const to = places.get(dependency.package);
-      if (one === undefined || to === undefined || !isCompiled(rules, one, dependency, triple)) continue;
+      if (one === undefined || to === undefined) continue;
+      if (dependency.kind === 'dev' && !devOf.has(at)) continue;
+      if (!isCompiled(rules, one, dependency, triple)) continue;
       if (dependency.optional && !activation.isOn(at, side, dependency.key)) continue;
       for (const next of sidesOf(rules, side, dependency, to)) {
         visit(to, next === 'host' ? null : triple, at);
@@ -146,14 +165,14 @@ function reach(
   return found;
 }
 
-/** Whether a dependency of a package that is compiled for a triple, or for the host, is too. */
+/** Whether a dependency that is followed is compiled, where its package is compiled for a triple, or for the host. */
 function isCompiled(
   rules: ActivationRules,
   { buildScript }: GraphPackage,
   { kind, target }: GraphDependency,
   triple: string | null,
 ): boolean {
-  if (kind === 'dev' || (kind === 'build' && !buildScript)) return false;
+  if (kind === 'build' && !buildScript) return false;
   return rules.isActive(target, kind === 'build' ? HOST_TRIPLE : (triple ?? HOST_TRIPLE));
 }
 

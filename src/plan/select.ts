@@ -21,7 +21,8 @@ export interface Program extends Target {
 /**
  * Chooses the programs: the binaries and examples asked for, else all binaries that the default members have.
  *
- * As with cargo, whoever names one of them gets no other; and `default-run`, which is about `cargo run`, changes nothing.
+ * As with cargo, whoever names one of them gets no other. Where a package has a `default-run`, that binary is its program, as
+ * for `cargo run`, and the others are its helpers (cargo book, "The manifest format").
  *
  * @returns one entry for each program, by name
  * @throws UserError when something asked for does not exist, two have one name, one has a name that cargo refuses,
@@ -44,14 +45,17 @@ export function selectBinaries(workspace: Workspace, options: Options): Decided<
       lacks: requiredFeatures.filter((feature) => !enabled.has(feature)),
     }));
   });
+  const mains = new Map(programs.filter(isMain).map(({ member, name }) => [member, name]));
   const named = namesPrograms(options);
   const selected = named
     ? [
         ...options.bins.flatMap((name) => programsNamed(name, 'bin', programs, workspace)),
         ...options.examples.flatMap((name) => programsNamed(name, 'example', programs, workspace)),
       ]
-    : programs.filter(({ kind, lacks }) => kind === 'bin' && lacks.length === 0);
-  const leftOut = named ? [] : programs.filter(({ kind, lacks }) => kind === 'bin' && lacks.length > 0);
+    : programs.filter((program) => program.kind === 'bin' && leftOutFor(program, mains) === null);
+  const leftOut = named
+    ? []
+    : programs.filter((program) => program.kind === 'bin' && leftOutFor(program, mains) !== null);
   if (selected.length === 0) throw nothingToShip(workspace, members, leftOut);
   refuseForeignNames(selected);
   refuseTwins(selected);
@@ -61,7 +65,7 @@ export function selectBinaries(workspace: Workspace, options: Options): Decided<
   const { why, from } = reason(workspace, options);
   return because('images', value, {
     shown: value.map(shown).join(', '),
-    why: [why, ...leftOutWords(leftOut)].join('; '),
+    why: [why, ...leftOutWords(leftOut, mains)].join('; '),
     from,
     input: 'bins',
   });
@@ -84,13 +88,34 @@ function shown({ name, member, kind }: SelectedBinary): string {
   return details.length === 0 ? name : `${name} (${details.join(', ')})`;
 }
 
-function leftOutWords(leftOut: readonly Candidate[]): string[] {
-  const words = leftOut.map(({ name, lacks }) => `${name}, which needs ${featureWords(lacks)}`);
+/** Whether a program is the one that `cargo run` would start, and can be built. */
+function isMain({ name, member, kind, lacks }: Candidate): boolean {
+  return kind === 'bin' && name === member.defaultRun && lacks.length === 0;
+}
+
+function leftOutWords(leftOut: readonly Candidate[], mains: ReadonlyMap<Member, string>): string[] {
+  const words = leftOut.map((program) => `${program.name}, which ${leftOutFor(program, mains) ?? ''}`);
   return words.length === 0 ? [] : [`left out: ${words.join('; ')}`];
 }
 
+/**
+ * Returns why a binary that nobody asked for is left out; null: it is not.
+ *
+ * @param mains name of the binary that `default-run` says is a member's program
+ */
+function leftOutFor({ name, member, lacks }: Candidate, mains: ReadonlyMap<Member, string>): string | null {
+  if (lacks.length > 0) return `needs ${featureWords(lacks)}`;
+  const main = mains.get(member);
+  return main === undefined || main === name ? null : `is not the default-run of ${member.name}`;
+}
+
 function featureWords(features: readonly string[]): string {
-  return `the feature${features.length === 1 ? '' : 's'} ${features.join(', ')}`;
+  return `the feature${features.length === 1 ? '' : 's'} ${features.map(shownFeature).join(', ')}`;
+}
+
+/** Names of features are any text where cargo did not read the manifest, so they are quoted where they need be. */
+function shownFeature(name: string): string {
+  return /^[\w+./-]+$/.test(name) ? name : JSON.stringify(name);
 }
 
 function reason(workspace: Workspace, options: Options): { why: string; from: string } {
@@ -98,10 +123,10 @@ function reason(workspace: Workspace, options: Options): { why: string; from: st
   if (options.examples.length > 0)
     return { why: 'asked for with the input examples', from: 'input examples' };
   if (options.packages.length > 0)
-    return { why: 'every binary of the packages asked for', from: 'input packages' };
+    return { why: 'the binaries of the packages asked for', from: 'input packages' };
   const only = workspace.members.length === 1 ? workspace.members[0] : enteredMember(workspace);
-  if (only !== undefined) return { why: `every binary of the package ${only.name}`, from: only.manifest };
-  return { why: "every binary of the workspace's default members", from: 'Cargo.toml' };
+  if (only !== undefined) return { why: `the binaries of the package ${only.name}`, from: only.manifest };
+  return { why: "the binaries of the workspace's default members", from: 'Cargo.toml' };
 }
 
 /**
@@ -121,7 +146,8 @@ export function selectMembers(workspace: Workspace, options: Options): Member[] 
   }
   const entered = enteredMember(workspace);
   if (entered !== undefined) return [entered];
-  return workspace.members.filter(({ name }) => workspace.defaultMembers.includes(name));
+  const defaults = new Set(workspace.defaultMembers);
+  return workspace.members.filter(({ name }) => defaults.has(name));
 }
 
 function isNamed({ kind, name }: Program, { bins, examples }: Options): boolean {
@@ -169,7 +195,7 @@ function programsNamed(
     throw new UserError({
       what: `${input}: ${name} needs ${featureWords(off.lacks)}, which ${off.lacks.length === 1 ? 'is' : 'are'} off.`,
       where: { file: off.member.manifest },
-      next: `Turn ${off.lacks.length === 1 ? 'it' : 'them'} on: features: ${off.lacks.join(',')}.`,
+      next: `Turn ${off.lacks.length === 1 ? 'it' : 'them'} on: features: ${off.lacks.map(shownFeature).join(',')}.`,
     });
   }
   const elsewhere = workspace.members.filter((member) =>
@@ -202,7 +228,7 @@ function nothingToShip(
       elsewhere.length > 0
         ? `These members have binaries: packages: ${elsewhere.join(',')}.`
         : leftOut.length > 0
-          ? `Turn features on: ${leftOut.map(({ name, lacks }) => `${name} needs ${lacks.join(', ')}`).join('; ')}.`
+          ? `Turn features on: ${leftOut.map(({ name, lacks }) => `${name} needs ${featureWords(lacks)}`).join('; ')}.`
           : 'An image needs a program: add src/main.rs, or name examples with the input examples.',
   });
 }
@@ -228,11 +254,11 @@ function refuseForeignNames(selected: readonly SelectedBinary[]): void {
 
 /** The binary's name is the image's, the stage's and the file's; stages do not tell capitals from small letters. */
 function refuseTwins(selected: readonly SelectedBinary[]): void {
+  const first = new Map<string, SelectedBinary>();
   for (const one of selected) {
-    const twin = selected.find(
-      (other) => other !== one && other.name.toLowerCase() === one.name.toLowerCase(),
-    );
-    if (twin !== undefined) throw twins(one, twin);
+    const other = first.get(one.name.toLowerCase());
+    if (other !== undefined) throw twins(other, one);
+    first.set(one.name.toLowerCase(), one);
   }
 }
 
