@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import path from 'node:path';
 
 import type { CargoCall } from '../../src/plan/plan.ts';
 import type { Resolution } from '../../src/plan/resolve.ts';
@@ -37,8 +38,9 @@ function namesOf(metadata: string): ReadonlyMap<string, string> {
  */
 export function unitsOfCargo(folder: string, call: CargoCall, triples: readonly string[]): string[] {
   const cargo = (...args: readonly string[]): string =>
-    execFileSync('cargo', args, {
-      cwd: folder,
+    execFileSync('cargo', [...args, '--manifest-path', path.join(folder, 'Cargo.toml')], {
+      // Not the folder itself, whose toolchain file rustup would obey.
+      cwd: path.parse(folder).root,
       env: UNSTABLE,
       encoding: 'utf8',
       maxBuffer: 2 ** 30,

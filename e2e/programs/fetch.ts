@@ -10,9 +10,6 @@ import type { Program } from './list.ts';
 /** Sources of programs, kept between runs. Outside of the checkout: cargo would take a folder in it for a part of a workspace. */
 const FOLDER = path.join(HOME, 'programs');
 
-/** What is built for the default platforms; the others' dependencies are not fetched. */
-const TRIPLES = ['x86_64-unknown-linux-gnu', 'aarch64-unknown-linux-gnu', 'x86_64-unknown-linux-musl'];
-
 /**
  * Returns the folder of a program as it was published, fetched by cargo when it is not there yet, with what it depends on
  * in cargo's home.
@@ -29,10 +26,7 @@ export async function fetchProgram({ crate, version }: Pick<Program, 'crate' | '
     recursive: true,
     filter: (file) => path.basename(file) !== '.cargo-ok',
   });
-  await cargo(
-    ...['fetch', '--locked', '--manifest-path', path.join(copy, 'Cargo.toml')],
-    ...TRIPLES.flatMap((triple) => ['--target', triple]),
-  );
+  await cargo('fetch', '--locked', '--manifest-path', path.join(copy, 'Cargo.toml'));
   await rename(copy, folder);
   return folder;
 }
