@@ -246,7 +246,6 @@ describe('of the configuration, cargo is told', () => {
       '"source"."v"."directory"="/home/user/shop/vendor"',
       '"source"."https://example.com/x"."git"="https://example.com/x"',
       '"source"."https://example.com/x"."rev"="abc"',
-      '"registries"."corp"."index"="sparse+https://example.com/"',
       '"patch"."crates-io"."a\\"b"."path"="/home/user/x"',
       '"patch"."crates-io"."a\\"b"."version"="1"',
       '"patch"."crates-io"."c"="2"',

@@ -1,6 +1,6 @@
 import { isTable, stringAt, type Table, tableAt } from './toml.ts';
 
-/** What a source, a patch and a registry may say about where crates come from. Nothing else is passed on. */
+/** What a source and a patch may say about where crates come from. Nothing else is passed on. */
 const SOURCE_KEYS = [
   'registry',
   'directory',
@@ -17,16 +17,15 @@ const PATCH_KEYS = ['path', 'git', 'branch', 'tag', 'rev', 'version', 'package',
  * Returns the arguments that make cargo take crates from where the checkout's configuration says.
  *
  * cargo is called outside of the checkout, so that nothing of that configuration can run a program. Of it only this
- * harmless part is handed over: no wrappers, linkers, credential providers, aliases, and nothing of `[net]` and `[http]`.
+ * harmless part is handed over: no wrappers, linkers, credential providers, aliases, and nothing of `[net]` and `[http]`. Nor of
+ * `[registries]`: this machine may have a token for a registry of that name, which cargo would send to whatever
+ * index the checkout gives it.
  *
  * @param merged the configuration, every path in it absolute
  */
 export function configArguments(merged: Table): string[] {
   const values = [
     ...tables(merged, 'source').flatMap(([name, source]) => leaves(['source', name], source, SOURCE_KEYS)),
-    ...tables(merged, 'registries').flatMap(([name, registry]) =>
-      leaves(['registries', name], registry, ['index']),
-    ),
     ...tables(merged, 'patch').flatMap(([from, patches]) =>
       Object.entries(patches).flatMap(([name, patch]) =>
         isTable(patch)
