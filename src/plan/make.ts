@@ -2,6 +2,7 @@ import { UserError } from '../errors.ts';
 import type { Options } from '../options/options.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { advise } from './advice.ts';
+import { adviseOnBuildScripts } from './build-scripts.ts';
 import { chooseCache } from './cache.ts';
 import { chooseConfig } from './config.ts';
 import { chooseContext } from './context.ts';
@@ -85,6 +86,13 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
     ].map((decision) => withOrigin(decision, options.origins)),
     advice: [
       ...adviseOnQueries(workspace),
+      ...adviseOnBuildScripts(workspace, {
+        members: new Set([
+          ...cargo.value.packages,
+          ...resolution.packages.map((found) => found.package.name),
+        ]),
+        installed: [...system.value.tools, ...config.value.tools],
+      }),
       ...advise({ workspace, cargo: cargo.value, libc: libc.value, resolution }),
       ...system.advice,
       ...adviseOnRustVersion(toolchain.value, [

@@ -74,8 +74,8 @@ function entriesOf(folder: string) {
   }
 }
 
-/** What the sources of a program are is for the compiler to complain about. */
-function looseText(root: string, file: string): string {
+/** Returns the text of a source file, empty where it cannot be read: that is for the compiler to complain about. */
+export function looseText(root: string, file: string): string {
   try {
     return readText(root, file);
   } catch (error) {

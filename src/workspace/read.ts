@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
 import { UserError, withRoot } from '../errors.ts';
+import { readScriptPrograms } from './build-scripts.ts';
 import { fromCargo, type RunCargo } from './cargo.ts';
 import { refuseControlCharacters, refuseUnusable, withoutUnusableExamples } from './check.ts';
 import { configArguments } from './config-arguments.ts';
@@ -94,6 +95,7 @@ async function readFrom(
     localFolders: [...new Set([...local.folders.map(fromRoot), ...config.vendored])].sort(compareText),
     localFiles: local.files.map(fromRoot),
     queries: readQueries(known),
+    scriptPrograms: readScriptPrograms(known),
     repository: repository === null ? null : fromRoot(repository),
     source: answer === null ? 'manifests' : 'cargo',
   };

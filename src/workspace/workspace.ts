@@ -38,6 +38,8 @@ export interface Workspace {
   readonly localFiles: readonly string[];
   /** What sqlx needs to check queries without a database. */
   readonly queries: SqlxQueries;
+  /** Programs that the members' build scripts start. By member, then place. */
+  readonly scriptPrograms: readonly ScriptProgram[];
   /** Top folder of the checkout that the root lies in, relative to {@link root} (`.`, `../..`); null: in none. */
   readonly repository: string | null;
   /** Which reader made this: with cargo on the machine its word is the truth. */
@@ -181,6 +183,16 @@ export interface CargoConfig {
   readonly env: readonly string[];
   /** Git dependencies are fetched by the program git, not by cargo itself. */
   readonly gitCli: boolean;
+}
+
+/** A program that a build script starts by its name. */
+export interface ScriptProgram {
+  /** Name of the member whose script it is. */
+  readonly member: string;
+  /** As it stands in the script: `git`. */
+  readonly program: string;
+  /** `file:line`, the file relative to the workspace root. */
+  readonly place: string;
 }
 
 /** The queries that sqlx checks while it compiles. */
