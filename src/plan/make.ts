@@ -10,6 +10,7 @@ import { asked, because, type Decided, withOrigin } from './decide.ts';
 import { chooseDependencyCache } from './dependency-cache.ts';
 import { planImages } from './images.ts';
 import { refuseUnknownFeatures, refuseUnknownProfile } from './names.ts';
+import { adviseOnPages } from './pages.ts';
 import type { CargoCall, Plan, PublishPlan, Verify } from './plan.ts';
 import { adviseOnQueries, chooseEnvironment } from './queries.ts';
 import { resolve } from './resolve.ts';
@@ -94,6 +95,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
         installed: [...system.value.tools, ...config.value.tools],
       }),
       ...advise({ workspace, cargo: cargo.value, libc: libc.value, resolution }),
+      ...adviseOnPages(resolution, workspace.config),
       ...system.advice,
       ...adviseOnRustVersion(toolchain.value, [
         ...binaries.value.map(({ member }) => member),
