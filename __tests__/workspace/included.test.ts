@@ -24,13 +24,22 @@ it.each([
   'examples/config.toml',
   '.cargo/config.toml',
   'build.rs',
+  'templates/Dockerfile.tera',
 ])('the context holds %s', (file) => {
   expect(isDockerignored(writeDockerignore(CONTEXT, null), file)).toBe(false);
 });
 
-it.each(['target/release/shop', '.git/config', '.env', 'crates/api/.env'])(
+it.each(['target/release/shop', '.git/config', '.env', 'crates/api/.env', 'Dockerfile', 'Dockerfile.dev'])(
   'the context does not hold %s',
   (file) => {
     expect(isDockerignored(writeDockerignore(CONTEXT, null), file)).toBe(true);
   },
 );
+
+it('the context does not hold the Dockerfile, wherever it is written', () => {
+  const text = writeDockerignore({ ...CONTEXT, dockerfile: 'docker/api' }, null);
+  expect(['docker/api', 'docker/api.dockerignore'].map((file) => isDockerignored(text, file))).toEqual([
+    true,
+    true,
+  ]);
+});

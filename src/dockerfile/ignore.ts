@@ -12,10 +12,11 @@ import { ignorePattern } from './quote.ts';
  * @param own text of the `.dockerignore` in a workspace root below the context, where BuildKit does not look; null: none
  */
 export function writeDockerignore(
-  { workspace, dependencies, vendored, outputs }: ContextPlan,
+  { workspace, dependencies, vendored, outputs, dockerfile }: ContextPlan,
   own: string | null,
 ): string {
   const sent = [workspace, ...dependencies];
+  const inWorkspace = workspace === '.' ? '/' : `${ignorePattern(workspace)}/`;
   return [
     `${WRITTEN_BY}. A .dockerignore of the ${workspace === '.' ? 'workspace' : 'context'} takes its place.`,
     ...(sent.includes('.')
@@ -29,9 +30,12 @@ export function writeDockerignore(
     '**/.DS_Store',
     '**/.idea',
     '**/.vscode',
+    // Further below, one may be a template that a program includes.
     '# The recipe of the image is not part of it.',
-    '**/Dockerfile*',
-    '**/*.dockerignore',
+    `${inWorkspace}Dockerfile*`,
+    ...(outputs.some((folder) => dockerfile.startsWith(`${folder}/`))
+      ? []
+      : [ignorePattern(dockerfile), `${ignorePattern(dockerfile)}.dockerignore`]),
     '# Secrets of a developer’s machine.',
     '**/.env',
     ...(vendored.length === 0
