@@ -1,3 +1,4 @@
+import { joinPath } from '../plan/paths.ts';
 import type { ContextPlan } from '../plan/plan.ts';
 import { WRITTEN_BY } from './names.ts';
 import { ignorePattern } from './quote.ts';
@@ -17,6 +18,9 @@ export function writeDockerignore(
 ): string {
   const sent = [workspace, ...dependencies];
   const inWorkspace = workspace === '.' ? '/' : `${ignorePattern(workspace)}/`;
+  const isLeftOut = (file: string): boolean =>
+    file.startsWith(joinPath(workspace, 'Dockerfile')) ||
+    outputs.some((folder) => file.startsWith(`${folder}/`));
   return [
     `${WRITTEN_BY}. A .dockerignore of the ${workspace === '.' ? 'workspace' : 'context'} takes its place.`,
     ...(sent.includes('.')
@@ -33,7 +37,7 @@ export function writeDockerignore(
     // Further below, one may be a template that a program includes.
     '# The recipe of the image is not part of it.',
     `${inWorkspace}Dockerfile*`,
-    ...(outputs.some((folder) => dockerfile.startsWith(`${folder}/`))
+    ...(isLeftOut(dockerfile)
       ? []
       : [ignorePattern(dockerfile), `${ignorePattern(dockerfile)}.dockerignore`]),
     '# Secrets of a developer’s machine.',
