@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Advice } from '../../src/plan/plan.ts';
 import { PLATFORMS } from '../../src/plan/platforms.ts';
 import { aPlan, type Situation } from '../helpers/plan.ts';
-import { aProfile } from '../helpers/workspace.ts';
+import { aConfig, aProfile } from '../helpers/workspace.ts';
 
 function advice(situation: Situation): Advice['what'][] {
   return aPlan(situation).advice.map(({ what, why, change }) => {
@@ -98,6 +98,16 @@ describe('advice', () => {
         },
       },
       [STRIP, LTO],
+    ],
+    [
+      'to name a CPU, where flags compile for the one of the builder',
+      { workspace: { config: aConfig({ rustflags: { build: ['-C', 'target-cpu=native'] } }) } },
+      ['rustflags of build compile for the CPU of the builder (target-cpu=native).'],
+    ],
+    [
+      'nothing on flags of a platform that is not built',
+      { workspace: { config: aConfig({ rustflags: { 'cfg(windows)': ['-Ctarget-cpu=native'] } }) } },
+      [],
     ],
     ['to measure musl', { inputs: { libc: 'musl' } }, [MUSL]],
     [

@@ -1,7 +1,7 @@
 import type { CargoConfig, Workspace } from '../workspace/workspace.ts';
 import { isActive } from './cfg.ts';
 import { because, type Decided } from './decide.ts';
-import type { ConfigPlan } from './plan.ts';
+import type { Advice, ConfigPlan } from './plan.ts';
 
 /** What the choice depends on. */
 interface Choice {
@@ -47,6 +47,25 @@ export function chooseConfig(
     ...(config.files[0] === undefined ? {} : { from: config.files[0] }),
   });
   return { value, decision };
+}
+
+/**
+ * Returns what is wrong with flags for "this machine's CPU": the machine is the builder, which is neither the one that the
+ * image runs on nor, for another platform, of its kind (rustc book, "Codegen options", `target-cpu`).
+ */
+export function adviseOnFlags({ config }: Workspace, { triples }: Choice): Advice[] {
+  const tables = flagsFor(config, triples)
+    .filter(([, flags]) => flags.join(' ').includes('target-cpu=native'))
+    .map(([name]) => name);
+  if (tables.length === 0) return [];
+  return [
+    {
+      what: `rustflags of ${tables.join(', ')} compile for the CPU of the builder (target-cpu=native).`,
+      why: 'On an older CPU than the builder’s the program ends with an illegal instruction, and another platform has no such CPU.',
+      change:
+        'Name the oldest CPU that it is to run on, such as target-cpu=x86-64-v3, for its triple: [target.x86_64-unknown-linux-gnu].',
+    },
+  ];
 }
 
 function obeyed(config: CargoConfig, triples: readonly string[]): string[] {

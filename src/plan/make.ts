@@ -4,7 +4,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { advise } from './advice.ts';
 import { adviseOnBuildScripts } from './build-scripts.ts';
 import { chooseCache } from './cache.ts';
-import { chooseConfig } from './config.ts';
+import { adviseOnFlags, chooseConfig } from './config.ts';
 import { chooseContext } from './context.ts';
 import { asked, because, type Decided, withOrigin } from './decide.ts';
 import { chooseDependencyCache } from './dependency-cache.ts';
@@ -86,6 +86,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
       ...[cache, verify, publish].map(({ decision }) => decision),
     ].map((decision) => withOrigin(decision, options.origins)),
     advice: [
+      ...adviseOnFlags(workspace, { triples }),
       ...adviseOnQueries(workspace),
       ...adviseOnBuildScripts(workspace, {
         members: new Set([
