@@ -37928,7 +37928,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _builder_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3514);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4768);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(125);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5592);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(286);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(499);
 
@@ -38054,7 +38054,7 @@ function annotationPlace({ file, line, column }, root, env) {
 
 /***/ }),
 
-/***/ 125:
+/***/ 5592:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41519,6 +41519,7 @@ const HIDES_QUERIES = {
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/ignore.js
 
 
+
 /**
  * Returns the `.dockerignore` that is written beside the Dockerfile.
  *
@@ -41528,8 +41529,11 @@ const HIDES_QUERIES = {
  *
  * @param own text of the `.dockerignore` in a workspace root below the context, where BuildKit does not look; null: none
  */
-function writeDockerignore({ workspace, dependencies, vendored, outputs }, own) {
+function writeDockerignore({ workspace, dependencies, vendored, outputs, dockerfile }, own) {
     const sent = [workspace, ...dependencies];
+    const inWorkspace = workspace === '.' ? '/' : `${(0,quote/* ignorePattern */.bG)(workspace)}/`;
+    const isLeftOut = (file) => file.startsWith(joinPath(workspace, 'Dockerfile')) ||
+        outputs.some((folder) => file.startsWith(`${folder}/`));
     return [
         `${dockerfile_names/* WRITTEN_BY */.cl}. A .dockerignore of the ${workspace === '.' ? 'workspace' : 'context'} takes its place.`,
         ...(sent.includes('.')
@@ -41543,9 +41547,12 @@ function writeDockerignore({ workspace, dependencies, vendored, outputs }, own) 
         '**/.DS_Store',
         '**/.idea',
         '**/.vscode',
+        // Further below, one may be a template that a program includes.
         '# The recipe of the image is not part of it.',
-        '**/Dockerfile*',
-        '**/*.dockerignore',
+        `${inWorkspace}Dockerfile*`,
+        ...(isLeftOut(dockerfile)
+            ? []
+            : [(0,quote/* ignorePattern */.bG)(dockerfile), `${(0,quote/* ignorePattern */.bG)(dockerfile)}.dockerignore`]),
         '# Secrets of a developer’s machine.',
         '**/.env',
         ...(vendored.length === 0
@@ -41565,7 +41572,7 @@ function below(folder, text) {
     return text
         .split('\n')
         .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'))
+        .filter((line) => line !== '' && !line.startsWith('#') && !line.split('/').includes('..'))
         .map((line) => {
         const [sign, pattern] = line.startsWith('!') ? ['!', line.slice(1).trim()] : ['', line];
         return `${sign}${(0,quote/* ignorePattern */.bG)(folder)}/${pattern.replace(/^\/+/, '')}`;
@@ -43267,6 +43274,55 @@ function aboutAllocator({ libc, resolution }) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/js/src/plan/build-scripts.js
+/** Debian's packages of programs that build scripts start, where their names differ or one is not enough. */
+const PACKAGES = new Map([
+    ['go', ['golang-go']],
+    ['node', ['nodejs']],
+    ['npm', ['nodejs', 'npm']],
+    ['npx', ['nodejs', 'npm']],
+    ['protoc', ['protobuf-compiler']],
+    ['ninja', ['ninja-build']],
+]);
+/** Programs that Debian has under their own name. */
+const SAME_NAME = new Set([
+    ...[
+        'autoconf',
+        'automake',
+        'bison',
+        'clang',
+        'cmake',
+        'curl',
+        'flex',
+        'flatc',
+        'g++',
+        'git',
+        'llvm-config',
+        'm4',
+    ],
+    ...['make', 'meson', 'nasm', 'pandoc', 'patch', 'pkg-config', 'python3', 'unzip', 'wget', 'yasm', 'zip'],
+]);
+/**
+ * Returns what is to be done about programs that build scripts start and the builder does not have. Whether a script can do
+ * without is not known: nothing is installed for it.
+ */
+function adviseOnBuildScripts({ scriptPrograms }, { members, installed }) {
+    return scriptPrograms.flatMap(({ member, program, place }) => {
+        const packages = PACKAGES.get(program) ?? (SAME_NAME.has(program) ? [program] : []);
+        if (packages.length === 0 || !members.has(member))
+            return [];
+        if (packages.every((name) => installed.includes(name)))
+            return [];
+        return [
+            {
+                what: `The build script of ${member} starts ${program} (${place}), which the builder does not have.`,
+                why: `Where it cannot do without, the build fails.${program === 'git' ? ' It finds no .git either, which is not sent.' : ''}`,
+                change: `If so: build-packages: ${packages.join(', ')}`,
+            },
+        ];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/plan/decide.js
 /** Returns a value that an input asked for. */
 function asked(about, value, input, shown = String(value)) {
@@ -43646,6 +43702,24 @@ function chooseConfig({ config }, { triples }) {
     });
     return { value, decision };
 }
+/**
+ * Returns what is wrong with flags for "this machine's CPU": the machine is the builder, which is neither the one that the
+ * image runs on nor, for another platform, of its kind (rustc book, "Codegen options", `target-cpu`).
+ */
+function adviseOnFlags({ config }, { triples }) {
+    const tables = flagsFor(config, triples)
+        .filter(([, flags]) => flags.join(' ').includes('target-cpu=native'))
+        .map(([name]) => name);
+    if (tables.length === 0)
+        return [];
+    return [
+        {
+            what: `rustflags of ${tables.join(', ')} compile for the CPU of the builder (target-cpu=native).`,
+            why: 'On an older CPU than the builder’s the program ends with an illegal instruction, and another platform has no such CPU.',
+            change: 'Name the oldest CPU that it is to run on, such as target-cpu=x86-64-v3, for its triple: [target.x86_64-unknown-linux-gnu].',
+        },
+    ];
+}
 function obeyed(config, triples) {
     const { registries, vendored, env } = config;
     const flags = flagsFor(config, triples).map(([name]) => name);
@@ -43677,7 +43751,9 @@ function flagsFor({ rustflags }, triples) {
     return Object.entries(rustflags).filter(([name]) => name === 'build' || isFor(name, triples));
 }
 function toolsOf(config, triples) {
-    const linkers = flagsFor(config, triples).flatMap(([, flags]) => [...flags.join(' ').matchAll(/-fuse-ld=(?:\S*\/)?([\w.-]+)|linker=(?:\S*\/)?([\w.+-]+)/g)].map(([, fused, linker]) => fused ?? linker ?? ''));
+    const linkers = flagsFor(config, triples).flatMap(([, flags]) => flags
+        .flatMap((flag) => flag.split(/\s/))
+        .flatMap((word) => /(?:-fuse-ld|linker)=(.+)$/.exec(word)?.[1]?.split('/').at(-1) ?? []));
     const packages = linkers.flatMap((name) => Object.hasOwn(LINKER_PACKAGES, name) ? (LINKER_PACKAGES[name] ?? []) : []);
     return [...new Set([...packages, ...(config.gitCli ? ['git'] : [])])].sort();
 }
@@ -44114,6 +44190,31 @@ function refuseUnknownProfile({ profiles, config }, { profile }) {
         where: { file: 'Cargo.toml' },
         next: `${near === null ? '' : `Did you mean ${near}? `}Profiles: ${known.join(', ')}. Others are defined in the root manifest: [profile.${profile}] with inherits = "release".`,
     });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/pages.js
+const JEMALLOC = new Set(['jemalloc-sys', 'tikv-jemalloc-sys']);
+/** Triples of CPUs whose kernels have pages of 4, 16 or 64 KiB. */
+const VARIES = /^(?:aarch64|powerpc64le)-/;
+/** The variable that both crates read (tikv-jemalloc-sys/README.md): the binary logarithm of the page size. */
+const VARIABLE = 'JEMALLOC_SYS_WITH_LG_PAGE';
+/**
+ * Returns what is to be done about jemalloc, which is compiled for one page size and runs with that and smaller ones.
+ *
+ * When it is cross-compiled its configure script cannot ask the kernel, and takes 4 KiB (jemalloc 5.3.0, configure.ac, `LG_PAGE`); natively
+ * it takes that of the builder.
+ */
+function adviseOnPages({ exact, packages }, { env }) {
+    const isConcerned = packages.some(({ package: { name }, triples }) => JEMALLOC.has(name) && triples.some((triple) => VARIES.test(triple)));
+    if (!exact || !isConcerned || env.includes(VARIABLE))
+        return [];
+    return [
+        {
+            what: 'jemalloc is compiled for memory pages of 4 KiB.',
+            why: 'On an arm64 machine with larger ones (16 KiB on a Raspberry Pi 5, 64 KiB on some servers) the program ends at its start with "Unsupported system page size". Compiled for 64 KiB it runs on all.',
+            change: `.cargo/config.toml: [env] ${VARIABLE} = "16"`,
+        },
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/queries.js
@@ -45306,7 +45407,8 @@ function check({ features, dependency, before, without }, { package: { version, 
     const parts = [];
     if (features !== undefined) {
         const known = hasOne(features);
-        parts.push(known === null && dependency !== undefined ? has : known);
+        // Without the dependency the feature is off; with it, it may be on somewhere else: for the host, another package, another platform.
+        parts.push(known === null && dependency !== undefined && !has ? false : known);
     }
     else if (dependency !== undefined)
         parts.push(has);
@@ -45856,11 +45958,13 @@ const MOST_NAMED = 5;
  * @param patch what stands for a patch version that is not given: an image's tag `1.85` is the newest 1.85
  */
 function release(version, patch) {
-    const found = /^1\.(\d{1,3})(?:\.(\d{1,3}))?/.exec(version);
+    const found = /^1\.(\d{1,3})(?:\.(\d{1,3}))?$/.exec(version);
     return found === null ? null : Number(found[1]) * 1000 + Number(found[2] ?? patch);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/make.js
+
+
 
 
 
@@ -45937,8 +46041,17 @@ function makePlan(workspace, options, surroundings) {
             ...[cache, verify, publish].map(({ decision }) => decision),
         ].map((decision) => withOrigin(decision, options.origins)),
         advice: [
+            ...adviseOnFlags(workspace, { triples }),
             ...adviseOnQueries(workspace),
+            ...adviseOnBuildScripts(workspace, {
+                members: new Set([
+                    ...cargo.value.packages,
+                    ...resolution.packages.map((found) => found.package.name),
+                ]),
+                installed: [...system.value.tools, ...config.value.tools],
+            }),
             ...advise({ workspace, cargo: cargo.value, libc: libc.value, resolution }),
+            ...adviseOnPages(resolution, workspace.config),
             ...system.advice,
             ...adviseOnRustVersion(toolchain.value, [
                 ...binaries.value.map(({ member }) => member),
@@ -46251,6 +46364,104 @@ function readBytes(absolute, file) {
 
 // EXTERNAL MODULE: ./node_modules/ignore/index.js
 var ignore = __nccwpck_require__(298);
+;// CONCATENATED MODULE: ./build/js/src/workspace/order.js
+/** Orders text by code unit: the same on every machine, unlike `localeCompare`. */
+function compareText(a, b) {
+    if (a === b)
+        return 0;
+    return a < b ? -1 : 1;
+}
+/** Returns a copy of the record with its keys in order. */
+function sortedRecord(record) {
+    return Object.fromEntries(Object.entries(record).sort(([a], [b]) => compareText(a, b)));
+}
+/** Orders targets by kind, then name. */
+function sortTargets(targets) {
+    return [...targets].sort((a, b) => compareText(a.kind, b.kind) || compareText(a.name, b.name));
+}
+
+;// CONCATENATED MODULE: ./build/js/src/workspace/queries.js
+
+
+
+
+
+/** The crate, which may have another name in a manifest. */
+const SQLX = 'sqlx';
+/** Source files of a member that are looked into at most: what is found is for advice alone. */
+const MOST_FILES = 400;
+/** The macros that ask a database, or the offline data, while they are compiled; those that end in `_unchecked` do too (sqlx's `macros/mod.rs`). */
+const MACRO = /\b(?:query|query_as|query_scalar|query_file|query_file_as|query_file_scalar)(?:_unchecked)?!\s*[([{]/;
+/**
+ * Returns what the members do with the queries that sqlx checks while it compiles: the offline data (`cargo sqlx prepare` writes `.sqlx`
+ * to the workspace root or to a package, up to version 0.6 `sqlx-data.json`), and where there is none, the first such query.
+ */
+function readQueries({ root, members, details }) {
+    const folders = members.map(({ manifest }) => external_node_path_.dirname(manifest));
+    const offline = [...new Set(['.', ...folders])]
+        .flatMap((folder) => ['.sqlx', 'sqlx-data.json'].map((name) => external_node_path_.join(folder, name)))
+        .filter((file) => (0,external_node_fs_.existsSync)(external_node_path_.join(root, file)))
+        .sort(compareText);
+    if (offline.length > 0)
+        return { offline, checkedAt: null };
+    const users = members.filter(({ name }) => details.get(name)?.dependencies.some((dependency) => dependency.name === SQLX));
+    for (const { manifest } of users) {
+        const at = firstQuery(root, external_node_path_.join(external_node_path_.dirname(manifest), 'src'));
+        if (at !== null)
+            return { offline, checkedAt: at };
+    }
+    return { offline, checkedAt: null };
+}
+/** Returns the place of the first query in a folder as `file:line`. */
+function firstQuery(root, folder) {
+    for (const file of sourcesIn(root, folder)) {
+        const line = looseText(root, file)
+            .split('\n')
+            .findIndex((text) => !/^\s*\/\//.test(text) && MACRO.test(text));
+        if (line !== -1)
+            return `${file}:${line + 1}`;
+    }
+    return null;
+}
+/** Returns the source files below a folder in the order of their paths. Links are not followed, so that a loop of them ends. */
+function sourcesIn(root, folder) {
+    const found = [];
+    const waiting = [folder];
+    for (let next = waiting.pop(); next !== undefined && found.length < MOST_FILES; next = waiting.pop()) {
+        for (const entry of entriesOf(external_node_path_.join(root, next))) {
+            const file = external_node_path_.join(next, entry.name);
+            // The place is shown, and a line of a job's log can be a command to the runner.
+            // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+            if (/[\u0000-\u001f\u007f]/.test(entry.name))
+                continue;
+            if (entry.isDirectory())
+                waiting.push(file);
+            else if (entry.isFile() && entry.name.endsWith('.rs'))
+                found.push(file);
+        }
+    }
+    return found.slice(0, MOST_FILES).sort(compareText);
+}
+function entriesOf(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
+    }
+    catch {
+        return [];
+    }
+}
+/** Returns the text of a source file, empty where it cannot be read: that is for the compiler to complain about. */
+function looseText(root, file) {
+    try {
+        return readText(root, file);
+    }
+    catch (error) {
+        if (error instanceof errors/* UserError */.yo)
+            return '';
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/workspace/ignored.js
 
 
@@ -46258,6 +46469,8 @@ var ignore = __nccwpck_require__(298);
 
 /** Each star may try every place in a path, so a line with many of them could take very long. Nobody writes such a line. */
 const MOST_STARS = 5;
+/** Of a longer file nothing is said: it is for advice only, and the library takes its time for each line. */
+const MOST_LINES = 2000;
 /**
  * Returns where git is told to ignore the lockfile, as `file:line` with the file relative to the workspace root; null
  * where it is not. The `.gitignore` nearest to the root has the last word (gitignore's manual).
@@ -46279,7 +46492,7 @@ function lockfileIgnoredBy(root, repository) {
 function verdictOf(folder, file) {
     if (!(0,external_node_fs_.existsSync)(external_node_path_.join(folder, '.gitignore')))
         return null;
-    return judge(readText(folder, '.gitignore'), file);
+    return judge(looseText(folder, '.gitignore'), file);
 }
 /**
  * Returns whether a `.dockerignore` leaves a file out. For plain names it means what a `.gitignore` means, but that
@@ -46289,8 +46502,11 @@ function isDockerignored(text, file) {
     return judge(text, file)?.ignored === true;
 }
 function judge(text, file) {
+    const lines = text.split(/\r?\n/);
+    if (lines.length > MOST_LINES)
+        return null;
     const manager = ignore();
-    text.split(/\r?\n/).forEach((pattern, index) => {
+    lines.forEach((pattern, index) => {
         if (isUsable(pattern, file))
             manager.add({ pattern, mark: String(index + 1) });
     });
@@ -46310,20 +46526,32 @@ function isUsable(pattern, file) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/workspace/order.js
-/** Orders text by code unit: the same on every machine, unlike `localeCompare`. */
-function compareText(a, b) {
-    if (a === b)
-        return 0;
-    return a < b ? -1 : 1;
-}
-/** Returns a copy of the record with its keys in order. */
-function sortedRecord(record) {
-    return Object.fromEntries(Object.entries(record).sort(([a], [b]) => compareText(a, b)));
-}
-/** Orders targets by kind, then name. */
-function sortTargets(targets) {
-    return [...targets].sort((a, b) => compareText(a.kind, b.kind) || compareText(a.name, b.name));
+;// CONCATENATED MODULE: ./build/js/src/workspace/build-scripts.js
+
+/** How a build script starts a program; `NpmBuild` of the crate static-files starts npm. */
+const START = /\bCommand::new\(\s*"([A-Za-z0-9][\w.+-]*)"\s*\)|\b(NpmBuild)::new\(/g;
+/**
+ * Returns the programs that the members' own build scripts start by a name that stands in their text, each once for a member,
+ * in the order in which they stand there. What those scripts' modules and dependencies start is not looked for.
+ */
+function readScriptPrograms({ root, members }) {
+    return members.flatMap(({ name, targets }) => targets
+        .filter(({ kind }) => kind === 'build-script')
+        .flatMap((script) => {
+        const seen = new Map();
+        looseText(root, script.path)
+            .split('\n')
+            .forEach((line, at) => {
+            if (/^\s*\/\//.test(line))
+                return;
+            for (const [, named, npm] of line.matchAll(START)) {
+                const program = named ?? (npm === undefined ? null : 'npm');
+                if (program !== null && !seen.has(program))
+                    seen.set(program, `${script.path}:${at + 1}`);
+            }
+        });
+        return [...seen].map(([program, place]) => ({ member: name, program, place }));
+    }));
 }
 
 // EXTERNAL MODULE: ./node_modules/@iarna/toml/toml.js
@@ -46344,7 +46572,10 @@ function readToml(root, file, within = root) {
     const text = readText(root, file, within);
     try {
         // The parser takes the first half of a line break from Windows for a control character when a comment is before it.
-        return toml.parse(text.replaceAll('\r\n', '\n'));
+        const table = toml.parse(text.replaceAll('\r\n', '\n'));
+        if (isTooDeep(table))
+            throw new Error(`its tables lie more than ${toml_MAX_DEPTH} deep`);
+        return table;
     }
     catch (error) {
         throw new errors/* UserError */.yo({
@@ -46353,6 +46584,17 @@ function readToml(root, file, within = root) {
             next: 'Correct the line. (TOML 1.1, which cargo reads since 1.94, is not read here: install cargo for it.)',
         }, { cause: error });
     }
+}
+/** Whoever walks a table does it by recursion. */
+const toml_MAX_DEPTH = 128;
+function isTooDeep(table) {
+    let level = [table];
+    for (let depth = 0; level.length > 0; depth += 1) {
+        if (depth > toml_MAX_DEPTH)
+            return true;
+        level = level.flatMap((value) => typeof value === 'object' && value !== null ? Object.values(value) : []);
+    }
+    return false;
 }
 /** The parser's message is followed by the position and an excerpt; only its first part is for a person. */
 function toml_reason(error) {
@@ -46393,10 +46635,6 @@ function stringAt(table, key) {
 function stringsAt(table, key) {
     const value = table[key];
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
-/** Returns text in one line, with its control characters written out: to be shown, and for nothing else. */
-function printable(text) {
-    return text.replaceAll(/\p{Cc}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/workspace/defaults.js
@@ -46709,7 +46947,40 @@ function placeOf(kind, target) {
     return `${kind ?? 'normal'} ${target ?? ''}`;
 }
 
+;// CONCATENATED MODULE: ./build/js/src/workspace/stale.js
+
+/** Returns the error for a lockfile that `--locked` refuses. */
+function staleLockfile(detail = '') {
+    return new errors/* UserError */.yo({
+        what: `Cargo.lock is not up to date with the manifests${detail}.`,
+        where: { file: 'Cargo.lock' },
+        next: 'Run `cargo update --workspace` (or any cargo build) and commit Cargo.lock; or give locked: false.',
+    });
+}
+/**
+ * Refuses a lockfile in which a dependency of a member is certain to be missing: cargo locks all of them, whatever they are
+ * for. Whether the versions fit is cargo's to say.
+ *
+ * @throws UserError that names the first such dependency
+ */
+function refuseStale({ members, details }, entries) {
+    const locked = new Set(entries.map(({ name }) => name));
+    const local = entries.filter(({ source }) => source === null);
+    for (const { name, version } of members) {
+        const own = local.filter((entry) => entry.name === name);
+        if (own.length > 0 && own.every((entry) => entry.version !== version)) {
+            throw staleLockfile(`: it has ${name} ${own[0]?.version ?? ''}, and the manifest says ${version}`);
+        }
+        for (const { name: dependency, folder } of details.get(name)?.dependencies ?? []) {
+            if (folder === null && !locked.has(dependency)) {
+                throw staleLockfile(`: it does not have ${JSON.stringify(dependency)}, which ${name} depends on`);
+            }
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/workspace/cargo.js
+
 
 
 
@@ -46763,7 +47034,7 @@ function elsewhere(folder) {
  * names: the builder has both, so that is no fault.
  */
 function isBeyondThisCargo(stderr) {
-    return /newer version of Cargo|requires `-Z|feature `[^`]+` is required|this version of Cargo is older|registry index was not found|requires rustc \S+ or newer|no such registry/i.test(stderr);
+    return /newer version of Cargo|nightly version of Cargo|does not understand this lock file|requires `-Z|feature `[^`]+` is required|this version of Cargo is older|registry index was not found|requires rustc \S+ or newer|no such registry/i.test(stderr);
 }
 function understood(text) {
     try {
@@ -46794,7 +47065,7 @@ function hasConfig(root) {
 }
 /** Dependencies that cannot be fetched say nothing about the workspace itself. */
 function isUnreachable(stderr) {
-    return /offline mode|failed to download|failed to fetch|failed to authenticate|no token found|network failure|could not (connect|resolve)/i.test(stderr);
+    return /offline mode|failed to download|failed to fetch|failed to authenticate|no token found|credential-provider|network failure|could not (connect|resolve)/i.test(stderr);
 }
 /** Returns `cargo metadata`'s answer in the form and order of a workspace. */
 function cargo_fromMetadata(metadata) {
@@ -46877,19 +47148,41 @@ function refusal(stderr, folder, root) {
         .filter((line) => !/^\s*(Updating|Downloading|Downloaded|Locking|Blocking)\b/.test(line))
         .join('\n')
         .trim();
-    if (isStale(text)) {
+    if (isStale(text))
+        return staleLockfile();
+    const where = placeIn(text, folder, root);
+    if (where !== null && !isOwn(root, where.file)) {
         return new errors/* UserError */.yo({
-            what: 'Cargo.lock is not up to date with the manifests.',
-            where: { file: 'Cargo.lock' },
-            next: 'Run `cargo update --workspace` (or any cargo build) and commit Cargo.lock; or give locked: false.',
+            what: `cargo cannot read ${where.file}, which is outside of the workspace. What it says is not shown, because it quotes the file.`,
+            where,
+            next: 'Correct that file, or replace the link that leads there; `cargo metadata` on your machine says more.',
         });
     }
-    const where = placeIn(text, folder, root);
     return new errors/* UserError */.yo({
-        what: `cargo cannot read the workspace:\n${text}`,
+        what: `cargo cannot read the workspace:\n${where === null ? withoutQuotes(text) : text}`,
         ...(where === null ? {} : { where }),
         next: 'Correct what cargo names; `cargo metadata` on your machine says the same.',
     });
+}
+/**
+ * Whether a file is the workspace's, and no link out of it: cargo quotes the line at fault, and a link may point at this
+ * machine's secrets.
+ */
+function isOwn(root, file) {
+    try {
+        refuseOutside(root, file);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Leaves out the lines in which cargo draws a part of a file. */
+function withoutQuotes(text) {
+    return text
+        .split('\n')
+        .filter((line) => !/^\s*\d*\s*\|/.test(line))
+        .join('\n');
 }
 /** What cargo calls the file at fault when it has no line, the closest to the fault first. */
 const FILES_AT_FAULT = [
@@ -47065,7 +47358,7 @@ function refuseCycle(readings) {
 
 ;// CONCATENATED MODULE: ./build/js/src/workspace/config-arguments.js
 
-/** What a source, a patch and a registry may say about where crates come from. Nothing else is passed on. */
+/** What a source and a patch may say about where crates come from. Nothing else is passed on. */
 const SOURCE_KEYS = [
     'registry',
     'directory',
@@ -47077,23 +47370,29 @@ const SOURCE_KEYS = [
     'replace-with',
 ];
 const PATCH_KEYS = ['path', 'git', 'branch', 'tag', 'rev', 'version', 'package', 'registry'];
+/** Of a longer configuration cargo is told nothing, and refuses what it then does not find. */
+const MOST_CHARACTERS = 64 * 1024;
 /**
  * Returns the arguments that make cargo take crates from where the checkout's configuration says.
  *
  * cargo is called outside of the checkout, so that nothing of that configuration can run a program. Of it only this
- * harmless part is handed over: no wrappers, linkers, credential providers, aliases, and nothing of `[net]` and `[http]`.
+ * harmless part is handed over: no wrappers, linkers, credential providers, aliases, and nothing of `[net]` and `[http]`. Nor of
+ * `[registries]`: this machine may have a token for a registry of that name, which cargo would send to whatever
+ * index the checkout gives it.
  *
  * @param merged the configuration, every path in it absolute
  */
 function configArguments(merged) {
     const values = [
         ...tables(merged, 'source').flatMap(([name, source]) => leaves(['source', name], source, SOURCE_KEYS)),
-        ...tables(merged, 'registries').flatMap(([name, registry]) => leaves(['registries', name], registry, ['index'])),
         ...tables(merged, 'patch').flatMap(([from, patches]) => Object.entries(patches).flatMap(([name, patch]) => isTable(patch)
             ? leaves(['patch', from, name], patch, PATCH_KEYS)
             : leaves(['patch', from], patches, [name]))),
         ...(Array.isArray(merged.paths) ? [`paths=[${strings(merged.paths).map(config_arguments_quoted).join(',')}]`] : []),
     ];
+    // Linux takes 128 KiB for one argument, and a few MB for all.
+    if (values.join().length > MOST_CHARACTERS)
+        return [];
     return values.flatMap((value) => ['--config', value]);
 }
 function tables(merged, key) {
@@ -47112,6 +47411,12 @@ function leaves(prefix, table, keys) {
 /** A basic string of TOML: JSON's is one, but for the one control character that JSON leaves as it is. */
 function config_arguments_quoted(text) {
     return JSON.stringify(text).replaceAll('\u007f', '\\u007f');
+}
+
+;// CONCATENATED MODULE: ./build/js/src/printable.js
+/** Returns text in one line, with its control characters written out: to be shown, and for nothing else. */
+function printable(text) {
+    return text.replaceAll(/\p{Cc}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/workspace/root.js
@@ -47224,6 +47529,7 @@ function reachOf(root, repository) {
 
 
 
+
 /**
  * Reads cargo's configuration: of the workspace root and of the folders above it, which is what the cargo in the
  * builder sees when it is called in the root (cargo book, "Configuration").
@@ -47257,9 +47563,11 @@ function configFile(folder) {
     const candidates = ['config', 'config.toml'].map((name) => external_node_path_.join(folder, '.cargo', name));
     return candidates.find((file) => (0,external_node_fs_.existsSync)(file)) ?? null;
 }
+/** More files than anybody includes; each is read within the one that names it. */
+const config_MOST_FILES = 100;
 /** Returns a file and those that it includes, the strongest first (cargo book, "Configuration", "include"). */
 function readFile(root, absolute, top, seen) {
-    if (seen.has(absolute))
+    if (seen.has(absolute) || seen.size > config_MOST_FILES)
         return [];
     seen.add(absolute);
     const file = external_node_path_.relative(root, absolute);
@@ -47337,6 +47645,17 @@ function merge(weaker, stronger) {
     }
     return merged;
 }
+/** @throws UserError for a folder of vendored crates that holds the workspace, or lies in git's own folder */
+function refuseWhole(root, folder, files) {
+    if (!isInside(folder, root) && !folder.split(external_node_path_.sep).includes('.git'))
+        return;
+    const file = files.find(({ table }) => isTable(table.source))?.file ?? '.cargo/config.toml';
+    throw new errors/* UserError */.yo({
+        what: `${file} takes crates from the folder ${printable(external_node_path_.relative(root, folder) || '.')}, which holds other things than crates.`,
+        where: { file },
+        next: 'Put the vendored crates into a folder of their own: cargo vendor.',
+    });
+}
 /** Makes every text in a value one that can be shown. */
 function config_shown(value) {
     if (typeof value === 'string')
@@ -47392,6 +47711,10 @@ function vendoredFolders(files, merged, root, top) {
     });
     for (const folder of folders) {
         const isReachable = isInside(top, folder);
+        if (isReachable)
+            refuseOutside(root, external_node_path_.relative(root, folder), top);
+        // What lies there is sent whole: neither git's own folder, which may hold a token, nor all there is.
+        refuseWhole(root, folder, files);
         if (isReachable && (0,external_node_fs_.existsSync)(folder))
             continue;
         const file = files.find(({ table }) => isTable(table.source))?.file ?? '.cargo/config.toml';
@@ -47565,6 +47888,7 @@ function groupedByName(nodes) {
 
 
 
+
 /** With the spellings that cargo reads up to edition 2021. */
 const NORMAL = ['dependencies', 'build-dependencies', 'build_dependencies'];
 const DEV = ['dev-dependencies', 'dev_dependencies'];
@@ -47626,10 +47950,18 @@ function local_outermost(folders) {
         .filter((folder) => !all.some((other) => other !== folder && isInside(other, folder)))
         .sort(compareText);
 }
-/** TOML 1.1, which cargo may have read, is passed by: what is wrong with a member is the readers' to say. */
+/**
+ * TOML 1.1, which cargo may have read, is passed by: what is wrong with a member is the readers' to say.
+ *
+ * @throws UserError for a manifest that leads out of reach, or is no text
+ */
 function local_manifestOf(root, folder, reach) {
+    if (!(0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'Cargo.toml')))
+        return {};
+    const file = external_node_path_.relative(root, external_node_path_.join(folder, 'Cargo.toml'));
+    readText(root, file, reach);
     try {
-        return readToml(root, external_node_path_.relative(root, external_node_path_.join(folder, 'Cargo.toml')), reach);
+        return readToml(root, file, reach);
     }
     catch (error) {
         if (error instanceof errors/* UserError */.yo)
@@ -47698,14 +48030,16 @@ function pathsIn(table, folder, by) {
     });
 }
 /** The builder would get the link, and not what it points at. */
-function refuseLink(folder, shown, by, as) {
+function refuseLink(root, folder, by, as) {
     const real = (0,external_node_fs_.realpathSync)(folder);
     if (real === folder)
         return;
+    const shown = printable(external_node_path_.relative(root, folder) || '.');
+    const direct = external_node_path_.relative(external_node_path_.dirname(external_node_path_.resolve(root, by)), real);
     throw new errors/* UserError */.yo({
         what: `${by} names ${shown} as ${as}, and the way there leads over a symbolic link, which is not followed into a build.`,
         where: { file: by },
-        next: `Name the folder itself: ${printable(external_node_path_.relative(external_node_path_.dirname(folder), real))} beside the link.`,
+        next: `Name the folder itself: path = ${JSON.stringify(direct)}.`,
     });
 }
 /** Returns whether a package can be had; one that nothing needs may be missing. */
@@ -47722,7 +48056,7 @@ function isThere(root, reach, { folder, by, as, isNeeded }) {
     }
     if ((0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'Cargo.toml'))) {
         refuseOutside(root, external_node_path_.relative(root, folder), reach);
-        refuseLink(folder, shown, by, as);
+        refuseLink(root, folder, by, as);
         return true;
     }
     // An override of cargo's configuration may be a folder of packages.
@@ -47754,30 +48088,36 @@ function expandMembers(root, patterns) {
         const plain = external_node_path_.resolve(root, pattern);
         if ((0,external_node_fs_.existsSync)(plain) || !/[*?[]/.test(pattern))
             return [plain];
-        const found = match(root, root, external_node_path_.relative(root, plain).split(external_node_path_.sep));
+        const parts = external_node_path_.relative(root, plain).split(external_node_path_.sep);
+        const found = match({ root, seen: new Set() }, root, parts);
         return found.length === 0 ? [plain] : found;
     });
     return [...new Set(folders)];
 }
-function match(root, folder, [first, ...rest]) {
+function match(search, folder, parts) {
+    const [first, ...rest] = parts;
     if (first === undefined)
         return [folder];
+    const key = `${parts.length} ${folder}`;
+    if (search.seen.has(key))
+        return [];
+    search.seen.add(key);
     if (first === '**') {
         // Links are not followed here, so that a loop of them ends.
         const below = subfolders(folder)
             .filter((entry) => entry.isDirectory())
-            .flatMap(({ name }) => match(root, external_node_path_.join(folder, name), [first, ...rest]));
-        return rest.length === 0 ? [...below, folder] : [...match(root, folder, rest), ...below];
+            .flatMap(({ name }) => match(search, external_node_path_.join(folder, name), parts));
+        return rest.length === 0 ? [...below, folder] : [...match(search, folder, rest), ...below];
     }
     if (!/[*?[]/.test(first)) {
         const next = external_node_path_.join(folder, first);
-        return isFolderInside(root, next) ? match(root, next, rest) : [];
+        return isFolderInside(search.root, next) ? match(search, next, rest) : [];
     }
     const tokens = globs_parse(first);
     return subfolders(folder)
         .filter(({ name }) => matches(tokens, name))
-        .filter((entry) => entry.isDirectory() || isFolderInside(root, external_node_path_.join(folder, entry.name)))
-        .flatMap(({ name }) => match(root, external_node_path_.join(folder, name), rest));
+        .filter((entry) => entry.isDirectory() || isFolderInside(search.root, external_node_path_.join(folder, entry.name)))
+        .flatMap(({ name }) => match(search, external_node_path_.join(folder, name), rest));
 }
 /** Folders, and links to whatever it may be. */
 function subfolders(folder) {
@@ -47971,7 +48311,7 @@ function discoverBinaries(source) {
 /** Returns name and file of `<folder>/*.rs` and `<folder>/<name>/main.rs`. */
 function discoverIn(folder, source) {
     const found = [];
-    for (const entry of entriesOf(external_node_path_.join(source.folder, folder))) {
+    for (const entry of targets_entriesOf(external_node_path_.join(source.folder, folder))) {
         if (entry.name.startsWith('.'))
             continue;
         if (entry.isDirectory()) {
@@ -47986,7 +48326,7 @@ function discoverIn(folder, source) {
     return found;
 }
 /** A folder that cannot be listed, such as a file of its name, has no binaries: cargo says the same. */
-function entriesOf(folder) {
+function targets_entriesOf(folder) {
     try {
         return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
     }
@@ -48244,88 +48584,6 @@ function pick(value, types) {
     return types.includes(typeof value) ? value : null;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/workspace/queries.js
-
-
-
-
-
-/** The crate, which may have another name in a manifest. */
-const SQLX = 'sqlx';
-/** Source files of a member that are looked into at most: what is found is for advice alone. */
-const MOST_FILES = 400;
-/** The macros that ask a database, or the offline data, while they are compiled; those that end in `_unchecked` do too (sqlx's `macros/mod.rs`). */
-const MACRO = /\b(?:query|query_as|query_scalar|query_file|query_file_as|query_file_scalar)(?:_unchecked)?!\s*[([{]/;
-/**
- * Returns what the members do with the queries that sqlx checks while it compiles: the offline data (`cargo sqlx prepare` writes `.sqlx`
- * to the workspace root or to a package, up to version 0.6 `sqlx-data.json`), and where there is none, the first such query.
- */
-function readQueries({ root, members, details }) {
-    const folders = members.map(({ manifest }) => external_node_path_.dirname(manifest));
-    const offline = [...new Set(['.', ...folders])]
-        .flatMap((folder) => ['.sqlx', 'sqlx-data.json'].map((name) => external_node_path_.join(folder, name)))
-        .filter((file) => (0,external_node_fs_.existsSync)(external_node_path_.join(root, file)))
-        .sort(compareText);
-    if (offline.length > 0)
-        return { offline, checkedAt: null };
-    const users = members.filter(({ name }) => details.get(name)?.dependencies.some((dependency) => dependency.name === SQLX));
-    for (const { manifest } of users) {
-        const at = firstQuery(root, external_node_path_.join(external_node_path_.dirname(manifest), 'src'));
-        if (at !== null)
-            return { offline, checkedAt: at };
-    }
-    return { offline, checkedAt: null };
-}
-/** Returns the place of the first query in a folder as `file:line`. */
-function firstQuery(root, folder) {
-    for (const file of sourcesIn(root, folder)) {
-        const line = looseText(root, file)
-            .split('\n')
-            .findIndex((text) => !/^\s*\/\//.test(text) && MACRO.test(text));
-        if (line !== -1)
-            return `${file}:${line + 1}`;
-    }
-    return null;
-}
-/** Returns the source files below a folder in the order of their paths. Links are not followed, so that a loop of them ends. */
-function sourcesIn(root, folder) {
-    const found = [];
-    const waiting = [folder];
-    for (let next = waiting.pop(); next !== undefined && found.length < MOST_FILES; next = waiting.pop()) {
-        for (const entry of queries_entriesOf(external_node_path_.join(root, next))) {
-            const file = external_node_path_.join(next, entry.name);
-            // The place is shown, and a line of a job's log can be a command to the runner.
-            // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-            if (/[\u0000-\u001f\u007f]/.test(entry.name))
-                continue;
-            if (entry.isDirectory())
-                waiting.push(file);
-            else if (entry.isFile() && entry.name.endsWith('.rs'))
-                found.push(file);
-        }
-    }
-    return found.slice(0, MOST_FILES).sort(compareText);
-}
-function queries_entriesOf(folder) {
-    try {
-        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
-    }
-    catch {
-        return [];
-    }
-}
-/** What the sources of a program are is for the compiler to complain about. */
-function looseText(root, file) {
-    try {
-        return readText(root, file);
-    }
-    catch (error) {
-        if (error instanceof errors/* UserError */.yo)
-            return '';
-        throw error;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/workspace/resolver.js
 
 
@@ -48399,10 +48657,17 @@ function emptySubmodules(repository) {
         return [];
     return readText(repository, '.gitmodules')
         .split('\n')
-        .map((line) => /^\s*path\s*=\s*"?([^"]+?)"?\s*$/.exec(line)?.[1])
-        .filter((module) => module !== undefined)
+        .flatMap((line) => pathIn(line) ?? [])
         .filter((module) => isInside(repository, external_node_path_.join(repository, module)))
         .filter((module) => isEmpty(external_node_path_.join(repository, module)));
+}
+/** Returns the value of a line `path = "…"`. Read by hand: a pattern with three open ends takes forever on a long line. */
+function pathIn(line) {
+    const at = line.indexOf('=');
+    if (at === -1 || line.slice(0, at).trim() !== 'path')
+        return null;
+    const value = line.slice(at + 1).trim();
+    return value.startsWith('"') && value.endsWith('"') ? value.slice(1, -1) : value;
 }
 function isEmpty(folder) {
     try {
@@ -48478,6 +48743,8 @@ function toolchainFile(root, file, top) {
 
 
 
+
+
 /**
  * Reads the workspace that a folder belongs to.
  *
@@ -48499,6 +48766,9 @@ async function readWorkspace(folder, cargo, locked) {
     return (0,errors/* withRoot */.Lf)(found, () => readFrom(start, found, cargo, locked));
 }
 async function readFrom(start, found, cargo, locked) {
+    // Before cargo sees it: cargo would follow a link, and quote what it does not understand.
+    for (const folder of [start, found])
+        refuseOutside(folder, 'Cargo.toml');
     const repository = findRepository(found);
     const top = repository ?? found;
     const configuration = readConfig(found, top, start);
@@ -48521,6 +48791,9 @@ async function readFrom(start, found, cargo, locked) {
     [...local.folders, ...local.files, ...config.vendored, ...config.files].forEach(refuseControlCharacters);
     // Cargo finds the root of a workspace whose manifest is TOML 1.1, which the search from here passes by.
     const lock = root === found ? expected : readLockfile(root);
+    // Without the registry cargo could not compare the two.
+    if (known.graph === null && lock !== null && locked !== false)
+        refuseStale(known, lock.entries);
     const manifest = rootManifest(root, answer !== null);
     return {
         root,
@@ -48539,6 +48812,7 @@ async function readFrom(start, found, cargo, locked) {
         localFolders: [...new Set([...local.folders.map(fromRoot), ...config.vendored])].sort(compareText),
         localFiles: local.files.map(fromRoot),
         queries: readQueries(known),
+        scriptPrograms: readScriptPrograms(known),
         repository: repository === null ? null : fromRoot(repository),
         source: answer === null ? 'manifests' : 'cargo',
     };
@@ -48573,7 +48847,7 @@ function rootManifest(root, cargoAcceptsIt) {
 }
 /** The resolver decides what is built, so it is looked for where the rest of the manifest cannot be read. */
 function resolverIn(text) {
-    const resolver = /^\s*resolver\s*=\s*["']([123])["']/m.exec(text)?.[1];
+    const resolver = /^[ \t]{0,20}resolver[ \t]{0,20}=[ \t]{0,20}["']([123])["']/m.exec(text)?.[1];
     return resolver === undefined ? {} : { resolver };
 }
 
@@ -49010,17 +49284,13 @@ function details(title, body) {
 
 
 
+
 /** Columns of the table of decisions, in a terminal of 120 characters. */
 const DECISION_LIMITS = { 1: 34, 2: 44, 3: 20 };
 /** Returns the decisions of a plan as a table, and the advice below it. */
 function planText(plan) {
-    const rows = plan.decisions.map(({ about, value, why, from, input }) => [
-        about,
-        value,
-        from === null || why.includes(from) ? why : `${why} (${from})`,
-        input ?? '',
-    ]);
-    const advice = plan.advice.map(({ what, why, change }) => `- ${what} ${why}\n  ${change}`);
+    const rows = plan.decisions.map(({ about, value, why, from, input }) => [about, value, from === null || why.includes(from) ? why : `${why} (${from})`, input ?? ''].map(printable));
+    const advice = plan.advice.map(({ what, why, change }) => `- ${printable(what)} ${printable(why)}\n  ${printable(change)}`);
     return [
         textTable(['Decision', 'Value', 'Why', 'Change with'], rows, [], DECISION_LIMITS),
         ...(advice.length > 0 ? ['', 'Advice', ...advice] : []),

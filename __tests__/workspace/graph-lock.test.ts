@@ -47,7 +47,7 @@ async function graphOf(
     ...(lock !== null && { 'Cargo.lock': [version, ...lock].join('\n') }),
     ...more,
   });
-  return (await readWorkspace(folder, null, null)).graph;
+  return (await readWorkspace(folder, null, false)).graph;
 }
 
 function find({ packages }: PackageGraph, id: string): GraphPackage | undefined {

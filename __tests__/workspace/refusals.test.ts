@@ -51,7 +51,6 @@ describe("cargo's refusal", () => {
     ['missing-member-of-glob', '.', { file: 'Cargo.toml' }, 'referenced via `crates/*`'],
     ['not-a-member', 'crates/x', { file: 'crates/x/Cargo.toml' }, "it's in a workspace when it's not"],
     ['not-utf-8', '.', { file: 'Cargo.toml' }, 'not valid utf-8'],
-    ['lockfile-version', '.', { file: 'Cargo.lock' }, 'lock file version `9`'],
   ])('%s is passed on with its place', async (name, entry, where, words) => {
     const root = twoMembers();
     const { run } = scripted(refused(name, root));

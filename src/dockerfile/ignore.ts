@@ -60,7 +60,7 @@ function below(folder: string, text: string): string[] {
   return text
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'))
+    .filter((line) => line !== '' && !line.startsWith('#') && !line.split('/').includes('..'))
     .map((line) => {
       const [sign, pattern] = line.startsWith('!') ? ['!', line.slice(1).trim()] : ['', line];
       return `${sign}${ignorePattern(folder)}/${pattern.replace(/^\/+/, '')}`;

@@ -106,9 +106,9 @@ function flagsFor({ rustflags }: CargoConfig, triples: readonly string[]): [stri
 
 function toolsOf(config: CargoConfig, triples: readonly string[]): string[] {
   const linkers = flagsFor(config, triples).flatMap(([, flags]) =>
-    [...flags.join(' ').matchAll(/-fuse-ld=(?:\S*\/)?([\w.-]+)|linker=(?:\S*\/)?([\w.+-]+)/g)].map(
-      ([, fused, linker]) => fused ?? linker ?? '',
-    ),
+    flags
+      .flatMap((flag) => flag.split(/\s/))
+      .flatMap((word) => /(?:-fuse-ld|linker)=(.+)$/.exec(word)?.[1]?.split('/').at(-1) ?? []),
   );
   const packages = linkers.flatMap((name) =>
     Object.hasOwn(LINKER_PACKAGES, name) ? (LINKER_PACKAGES[name] ?? []) : [],

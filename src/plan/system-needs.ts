@@ -124,7 +124,8 @@ function check(
   const parts: (boolean | null)[] = [];
   if (features !== undefined) {
     const known = hasOne(features);
-    parts.push(known === null && dependency !== undefined ? has : known);
+    // Without the dependency the feature is off; with it, it may be on somewhere else: for the host, another package, another platform.
+    parts.push(known === null && dependency !== undefined && !has ? false : known);
   } else if (dependency !== undefined) parts.push(has);
   if (before !== undefined) parts.push(isBefore(version, before));
   if (without !== undefined) {

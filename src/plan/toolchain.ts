@@ -153,6 +153,6 @@ const MOST_NAMED = 5;
  * @param patch what stands for a patch version that is not given: an image's tag `1.85` is the newest 1.85
  */
 function release(version: string, patch: number): number | null {
-  const found = /^1\.(\d{1,3})(?:\.(\d{1,3}))?/.exec(version);
+  const found = /^1\.(\d{1,3})(?:\.(\d{1,3}))?$/.exec(version);
   return found === null ? null : Number(found[1]) * 1000 + Number(found[2] ?? patch);
 }

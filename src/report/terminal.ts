@@ -1,4 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
+import { printable } from '../printable.ts';
 import { formatDuration } from './format.ts';
 import type { BuildReport } from './report.ts';
 import { SIZE_COLUMNS, sizeRows } from './rows.ts';
@@ -10,13 +11,14 @@ const DECISION_LIMITS = { 1: 34, 2: 44, 3: 20 };
 
 /** Returns the decisions of a plan as a table, and the advice below it. */
 export function planText(plan: Plan): string {
-  const rows = plan.decisions.map(({ about, value, why, from, input }) => [
-    about,
-    value,
-    from === null || why.includes(from) ? why : `${why} (${from})`,
-    input ?? '',
-  ]);
-  const advice = plan.advice.map(({ what, why, change }) => `- ${what} ${why}\n  ${change}`);
+  const rows = plan.decisions.map(({ about, value, why, from, input }) =>
+    [about, value, from === null || why.includes(from) ? why : `${why} (${from})`, input ?? ''].map(
+      printable,
+    ),
+  );
+  const advice = plan.advice.map(
+    ({ what, why, change }) => `- ${printable(what)} ${printable(why)}\n  ${printable(change)}`,
+  );
   return [
     textTable(['Decision', 'Value', 'Why', 'Change with'], rows, [], DECISION_LIMITS),
     ...(advice.length > 0 ? ['', 'Advice', ...advice] : []),

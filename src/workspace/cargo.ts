@@ -4,11 +4,12 @@ import path from 'node:path';
 import { messageOf, type Place, UserError } from '../errors.ts';
 import { readDefaults } from './defaults.ts';
 import { declaredInMetadata } from './dependencies.ts';
-import { isInside } from './files.ts';
+import { isInside, refuseOutside } from './files.ts';
 import type { Readings } from './graph.ts';
 import { graphFromMetadata } from './graph-cargo.ts';
 import type { Metadata, MetadataPackage, MetadataTarget } from './metadata.ts';
 import { compareText, sortedRecord, sortTargets } from './order.ts';
+import { staleLockfile } from './stale.ts';
 import type { Member, Target } from './workspace.ts';
 
 /** How a call of cargo ended. */
@@ -74,7 +75,7 @@ function elsewhere(folder: string): string {
  * names: the builder has both, so that is no fault.
  */
 function isBeyondThisCargo(stderr: string): boolean {
-  return /newer version of Cargo|requires `-Z|feature `[^`]+` is required|this version of Cargo is older|registry index was not found|requires rustc \S+ or newer|no such registry/i.test(
+  return /newer version of Cargo|nightly version of Cargo|does not understand this lock file|requires `-Z|feature `[^`]+` is required|this version of Cargo is older|registry index was not found|requires rustc \S+ or newer|no such registry/i.test(
     stderr,
   );
 }
@@ -115,7 +116,7 @@ function hasConfig(root: string): boolean {
 
 /** Dependencies that cannot be fetched say nothing about the workspace itself. */
 function isUnreachable(stderr: string): boolean {
-  return /offline mode|failed to download|failed to fetch|failed to authenticate|no token found|network failure|could not (connect|resolve)/i.test(
+  return /offline mode|failed to download|failed to fetch|failed to authenticate|no token found|credential-provider|network failure|could not (connect|resolve)/i.test(
     stderr,
   );
 }
@@ -201,19 +202,41 @@ function refusal(stderr: string, folder: string, root: string): UserError {
     .filter((line) => !/^\s*(Updating|Downloading|Downloaded|Locking|Blocking)\b/.test(line))
     .join('\n')
     .trim();
-  if (isStale(text)) {
+  if (isStale(text)) return staleLockfile();
+  const where = placeIn(text, folder, root);
+  if (where !== null && !isOwn(root, where.file)) {
     return new UserError({
-      what: 'Cargo.lock is not up to date with the manifests.',
-      where: { file: 'Cargo.lock' },
-      next: 'Run `cargo update --workspace` (or any cargo build) and commit Cargo.lock; or give locked: false.',
+      what: `cargo cannot read ${where.file}, which is outside of the workspace. What it says is not shown, because it quotes the file.`,
+      where,
+      next: 'Correct that file, or replace the link that leads there; `cargo metadata` on your machine says more.',
     });
   }
-  const where = placeIn(text, folder, root);
   return new UserError({
-    what: `cargo cannot read the workspace:\n${text}`,
+    what: `cargo cannot read the workspace:\n${where === null ? withoutQuotes(text) : text}`,
     ...(where === null ? {} : { where }),
     next: 'Correct what cargo names; `cargo metadata` on your machine says the same.',
   });
+}
+
+/**
+ * Whether a file is the workspace's, and no link out of it: cargo quotes the line at fault, and a link may point at this
+ * machine's secrets.
+ */
+function isOwn(root: string, file: string): boolean {
+  try {
+    refuseOutside(root, file);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Leaves out the lines in which cargo draws a part of a file. */
+function withoutQuotes(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => !/^\s*\d*\s*\|/.test(line))
+    .join('\n');
 }
 
 /** What cargo calls the file at fault when it has no line, the closest to the fault first. */

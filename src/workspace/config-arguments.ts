@@ -13,6 +13,9 @@ const SOURCE_KEYS = [
 ];
 const PATCH_KEYS = ['path', 'git', 'branch', 'tag', 'rev', 'version', 'package', 'registry'];
 
+/** Of a longer configuration cargo is told nothing, and refuses what it then does not find. */
+const MOST_CHARACTERS = 64 * 1024;
+
 /**
  * Returns the arguments that make cargo take crates from where the checkout's configuration says.
  *
@@ -35,6 +38,8 @@ export function configArguments(merged: Table): string[] {
     ),
     ...(Array.isArray(merged.paths) ? [`paths=[${strings(merged.paths).map(quoted).join(',')}]`] : []),
   ];
+  // Linux takes 128 KiB for one argument, and a few MB for all.
+  if (values.join().length > MOST_CHARACTERS) return [];
   return values.flatMap((value) => ['--config', value]);
 }
 

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { UserError } from '../errors.ts';
-import { isInside } from './files.ts';
+import { printable } from '../printable.ts';
+import { isInside, refuseOutside } from './files.ts';
 import { compareText, sortedRecord } from './order.ts';
 import { foldersUp } from './root.ts';
-import { isTable, printable, readToml, stringAt, type Table, tableAt } from './toml.ts';
+import { isTable, readToml, stringAt, type Table, tableAt } from './toml.ts';
 import type { CargoConfig } from './workspace.ts';
 
 /** One of cargo's configuration files. */
@@ -58,9 +59,12 @@ function configFile(folder: string): string | null {
   return candidates.find((file) => existsSync(file)) ?? null;
 }
 
+/** More files than anybody includes; each is read within the one that names it. */
+const MOST_FILES = 100;
+
 /** Returns a file and those that it includes, the strongest first (cargo book, "Configuration", "include"). */
 function readFile(root: string, absolute: string, top: string, seen: Set<string>): ConfigFile[] {
-  if (seen.has(absolute)) return [];
+  if (seen.has(absolute) || seen.size > MOST_FILES) return [];
   seen.add(absolute);
   const file = path.relative(root, absolute);
   const { include, ...table } = readToml(root, file, top);
@@ -135,6 +139,17 @@ export function merge(weaker: Table, stronger: Table): Table {
   return merged;
 }
 
+/** @throws UserError for a folder of vendored crates that holds the workspace, or lies in git's own folder */
+function refuseWhole(root: string, folder: string, files: readonly ConfigFile[]): void {
+  if (!isInside(folder, root) && !folder.split(path.sep).includes('.git')) return;
+  const file = files.find(({ table }) => isTable(table.source))?.file ?? '.cargo/config.toml';
+  throw new UserError({
+    what: `${file} takes crates from the folder ${printable(path.relative(root, folder) || '.')}, which holds other things than crates.`,
+    where: { file },
+    next: 'Put the vendored crates into a folder of their own: cargo vendor.',
+  });
+}
+
 /** Makes every text in a value one that can be shown. */
 function shown(value: unknown): unknown {
   if (typeof value === 'string') return printable(value);
@@ -195,6 +210,9 @@ function vendoredFolders(files: readonly ConfigFile[], merged: Table, root: stri
   });
   for (const folder of folders) {
     const isReachable = isInside(top, folder);
+    if (isReachable) refuseOutside(root, path.relative(root, folder), top);
+    // What lies there is sent whole: neither git's own folder, which may hold a token, nor all there is.
+    refuseWhole(root, folder, files);
     if (isReachable && existsSync(folder)) continue;
     const file = files.find(({ table }) => isTable(table.source))?.file ?? '.cargo/config.toml';
     throw new UserError({

@@ -15,30 +15,41 @@ export function expandMembers(root: string, patterns: readonly string[]): string
     refuseOutside(root, pattern);
     const plain = path.resolve(root, pattern);
     if (existsSync(plain) || !/[*?[]/.test(pattern)) return [plain];
-    const found = match(root, root, path.relative(root, plain).split(path.sep));
+    const parts = path.relative(root, plain).split(path.sep);
+    const found = match({ root, seen: new Set() }, root, parts);
     return found.length === 0 ? [plain] : found;
   });
   return [...new Set(folders)];
 }
 
-function match(root: string, folder: string, [first, ...rest]: readonly string[]): string[] {
+interface Search {
+  readonly root: string;
+  /** What has been looked for where: with `**` more than once, the same would be found in many ways. */
+  readonly seen: Set<string>;
+}
+
+function match(search: Search, folder: string, parts: readonly string[]): string[] {
+  const [first, ...rest] = parts;
   if (first === undefined) return [folder];
+  const key = `${parts.length} ${folder}`;
+  if (search.seen.has(key)) return [];
+  search.seen.add(key);
   if (first === '**') {
     // Links are not followed here, so that a loop of them ends.
     const below = subfolders(folder)
       .filter((entry) => entry.isDirectory())
-      .flatMap(({ name }) => match(root, path.join(folder, name), [first, ...rest]));
-    return rest.length === 0 ? [...below, folder] : [...match(root, folder, rest), ...below];
+      .flatMap(({ name }) => match(search, path.join(folder, name), parts));
+    return rest.length === 0 ? [...below, folder] : [...match(search, folder, rest), ...below];
   }
   if (!/[*?[]/.test(first)) {
     const next = path.join(folder, first);
-    return isFolderInside(root, next) ? match(root, next, rest) : [];
+    return isFolderInside(search.root, next) ? match(search, next, rest) : [];
   }
   const tokens = parse(first);
   return subfolders(folder)
     .filter(({ name }) => matches(tokens, name))
-    .filter((entry) => entry.isDirectory() || isFolderInside(root, path.join(folder, entry.name)))
-    .flatMap(({ name }) => match(root, path.join(folder, name), rest));
+    .filter((entry) => entry.isDirectory() || isFolderInside(search.root, path.join(folder, entry.name)))
+    .flatMap(({ name }) => match(search, path.join(folder, name), rest));
 }
 
 /** Folders, and links to whatever it may be. */

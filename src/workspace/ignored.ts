@@ -3,10 +3,13 @@ import path from 'node:path';
 
 import ignore from 'ignore';
 
-import { readText } from './files.ts';
+import { looseText } from './queries.ts';
 
 /** Each star may try every place in a path, so a line with many of them could take very long. Nobody writes such a line. */
 const MOST_STARS = 5;
+
+/** Of a longer file nothing is said: it is for advice only, and the library takes its time for each line. */
+const MOST_LINES = 2000;
 
 /**
  * Returns where git is told to ignore the lockfile, as `file:line` with the file relative to the workspace root; null
@@ -28,7 +31,7 @@ export function lockfileIgnoredBy(root: string, repository: string): string | nu
 /** What the `.gitignore` of one folder says of a file below it; null: nothing. */
 function verdictOf(folder: string, file: string): Verdict | null {
   if (!existsSync(path.join(folder, '.gitignore'))) return null;
-  return judge(readText(folder, '.gitignore'), file);
+  return judge(looseText(folder, '.gitignore'), file);
 }
 
 /**
@@ -46,8 +49,10 @@ interface Verdict {
 }
 
 function judge(text: string, file: string): Verdict | null {
+  const lines = text.split(/\r?\n/);
+  if (lines.length > MOST_LINES) return null;
   const manager = ignore();
-  text.split(/\r?\n/).forEach((pattern, index) => {
+  lines.forEach((pattern, index) => {
     if (isUsable(pattern, file)) manager.add({ pattern, mark: String(index + 1) });
   });
   const { ignored, unignored, rule } = manager.checkIgnore(file);

@@ -2,10 +2,11 @@ import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
 import { UserError } from '../errors.ts';
-import { isInside, refuseOutside } from './files.ts';
+import { printable } from '../printable.ts';
+import { isInside, readText, refuseOutside } from './files.ts';
 import { compareText } from './order.ts';
 import { findRoot } from './root.ts';
-import { isTable, printable, readToml, stringAt, type Table, tableAt } from './toml.ts';
+import { isTable, readToml, stringAt, type Table, tableAt } from './toml.ts';
 
 /** What the build needs besides the members. Absolute paths, sorted. */
 export interface LocalSources {
@@ -88,10 +89,17 @@ function outermost(folders: ReadonlySet<string>): string[] {
     .sort(compareText);
 }
 
-/** TOML 1.1, which cargo may have read, is passed by: what is wrong with a member is the readers' to say. */
+/**
+ * TOML 1.1, which cargo may have read, is passed by: what is wrong with a member is the readers' to say.
+ *
+ * @throws UserError for a manifest that leads out of reach, or is no text
+ */
 function manifestOf(root: string, folder: string, reach: string): Table {
+  if (!existsSync(path.join(folder, 'Cargo.toml'))) return {};
+  const file = path.relative(root, path.join(folder, 'Cargo.toml'));
+  readText(root, file, reach);
   try {
-    return readToml(root, path.relative(root, path.join(folder, 'Cargo.toml')), reach);
+    return readToml(root, file, reach);
   } catch (error) {
     if (error instanceof UserError) return {};
     throw error;
@@ -170,13 +178,15 @@ function pathsIn(table: Table, folder: string, by: string): Named[] {
 }
 
 /** The builder would get the link, and not what it points at. */
-function refuseLink(folder: string, shown: string, by: string, as: string): void {
+function refuseLink(root: string, folder: string, by: string, as: string): void {
   const real = realpathSync(folder);
   if (real === folder) return;
+  const shown = printable(path.relative(root, folder) || '.');
+  const direct = path.relative(path.dirname(path.resolve(root, by)), real);
   throw new UserError({
     what: `${by} names ${shown} as ${as}, and the way there leads over a symbolic link, which is not followed into a build.`,
     where: { file: by },
-    next: `Name the folder itself: ${printable(path.relative(path.dirname(folder), real))} beside the link.`,
+    next: `Name the folder itself: path = ${JSON.stringify(direct)}.`,
   });
 }
 
@@ -193,7 +203,7 @@ function isThere(root: string, reach: string, { folder, by, as, isNeeded }: Name
   }
   if (existsSync(path.join(folder, 'Cargo.toml'))) {
     refuseOutside(root, path.relative(root, folder), reach);
-    refuseLink(folder, shown, by, as);
+    refuseLink(root, folder, by, as);
     return true;
   }
   // An override of cargo's configuration may be a folder of packages.

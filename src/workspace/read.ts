@@ -11,13 +11,14 @@ import { graphFromLock } from './graph-lock.ts';
 import { lockfileIgnoredBy } from './ignored.ts';
 import { readLockfile } from './lockfile.ts';
 import { findLocal } from './local.ts';
-import { readText } from './files.ts';
+import { readText, refuseOutside } from './files.ts';
 import { fromManifests } from './manifests.ts';
 import { compareText } from './order.ts';
 import { onlyProfileNames, readProfiles } from './profiles.ts';
 import { readQueries } from './queries.ts';
 import { readResolver } from './resolver.ts';
 import { findRepository, findRoot, reachOf } from './root.ts';
+import { refuseStale } from './stale.ts';
 import { explainingSubmodules } from './submodules.ts';
 import { readToml, type Table, tableAt } from './toml.ts';
 import { readToolchain } from './toolchain.ts';
@@ -54,6 +55,8 @@ async function readFrom(
   cargo: RunCargo | null,
   locked: boolean | null,
 ): Promise<Workspace> {
+  // Before cargo sees it: cargo would follow a link, and quote what it does not understand.
+  for (const folder of [start, found]) refuseOutside(folder, 'Cargo.toml');
   const repository = findRepository(found);
   const top = repository ?? found;
   const configuration = readConfig(found, top, start);
@@ -77,6 +80,8 @@ async function readFrom(
   [...local.folders, ...local.files, ...config.vendored, ...config.files].forEach(refuseControlCharacters);
   // Cargo finds the root of a workspace whose manifest is TOML 1.1, which the search from here passes by.
   const lock = root === found ? expected : readLockfile(root);
+  // Without the registry cargo could not compare the two.
+  if (known.graph === null && lock !== null && locked !== false) refuseStale(known, lock.entries);
   const manifest = rootManifest(root, answer !== null);
   return {
     root,
@@ -135,6 +140,6 @@ function rootManifest(root: string, cargoAcceptsIt: boolean): Table {
 
 /** The resolver decides what is built, so it is looked for where the rest of the manifest cannot be read. */
 function resolverIn(text: string): Table {
-  const resolver = /^\s*resolver\s*=\s*["']([123])["']/m.exec(text)?.[1];
+  const resolver = /^[ \t]{0,20}resolver[ \t]{0,20}=[ \t]{0,20}["']([123])["']/m.exec(text)?.[1];
   return resolver === undefined ? {} : { resolver };
 }

@@ -18,7 +18,9 @@ export function readToml(root: string, file: string, within: string = root): Tab
   const text = readText(root, file, within);
   try {
     // The parser takes the first half of a line break from Windows for a control character when a comment is before it.
-    return TOML.parse(text.replaceAll('\r\n', '\n'));
+    const table = TOML.parse(text.replaceAll('\r\n', '\n'));
+    if (isTooDeep(table)) throw new Error(`its tables lie more than ${MAX_DEPTH} deep`);
+    return table;
   } catch (error) {
     throw new UserError(
       {
@@ -29,6 +31,20 @@ export function readToml(root: string, file: string, within: string = root): Tab
       { cause: error },
     );
   }
+}
+
+/** Whoever walks a table does it by recursion. */
+const MAX_DEPTH = 128;
+
+function isTooDeep(table: Table): boolean {
+  let level: unknown[] = [table];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) return true;
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+  }
+  return false;
 }
 
 /** The parser's message is followed by the position and an excerpt; only its first part is for a person. */
@@ -77,9 +93,4 @@ export function stringAt(table: Table, key: string): string | null {
 export function stringsAt(table: Table, key: string): string[] {
   const value = table[key];
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
-}
-
-/** Returns text in one line, with its control characters written out: to be shown, and for nothing else. */
-export function printable(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
