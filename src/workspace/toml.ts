@@ -41,7 +41,7 @@ function isTooDeep(table: Table): boolean {
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > MAX_DEPTH) return true;
     level = level.flatMap((value) =>
-      typeof value === 'object' && value !== null ? Object.values(value) : [],
+      typeof value === 'object' && value !== null ? Object.values(value as Table) : [],
     );
   }
   return false;
