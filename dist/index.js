@@ -43787,7 +43787,7 @@ function chooseContext(workspace, options) {
     if (levels === 0) {
         return because('context', value, {
             shown: 'the workspace root',
-            why: 'the build needs nothing outside of it',
+            why: 'no package outside of it is named',
         });
     }
     const outside = needed.filter((each) => levelsUp(each.path) > 0);
@@ -45704,7 +45704,7 @@ function aboutBound(resolution, needs) {
         {
             what: `Whether ${libraries.join(', ')} ${libraries.length === 1 ? 'is' : 'are'} needed is not certain: Cargo.lock does not say which features are on.`,
             why: 'The packages that may be needed are installed, and their shared libraries are in the images.',
-            change: 'Install cargo where the plan is made: it knows. Or choose the base yourself with runtime.',
+            change: 'Make the plan where there is a cargo that can reach the registry: it knows. Or choose the base yourself with runtime.',
         },
     ];
 }
@@ -47889,9 +47889,8 @@ function groupedByName(nodes) {
 
 
 
-/** With the spellings that cargo reads up to edition 2021. */
+/** With the spellings that cargo reads up to edition 2021. Nobody runs the tests of a package that is no member. */
 const NORMAL = ['dependencies', 'build-dependencies', 'build_dependencies'];
-const DEV = ['dev-dependencies', 'dev_dependencies'];
 /**
  * Finds the local packages that are not members: path dependencies that are excluded or outside of the root, patches,
  * and those that these depend on.
@@ -47901,27 +47900,21 @@ const DEV = ['dev-dependencies', 'dev_dependencies'];
  *
  * @param root absolute path of the workspace root
  * @param reach absolute path of the folder that they must lie in
- * @param members absolute folders of the members
+ * @param members the members, and the dependencies that the reader saw in their manifests
  * @param config cargo's configuration, paths absolute
  * @throws UserError for a package that is not there or out of reach
  */
 function findLocal(root, reach, members, config) {
-    const known = new Set(members);
+    const known = new Set(members.map(({ manifest }) => external_node_path_.dirname(external_node_path_.resolve(root, manifest))));
     const folders = new Set();
     const files = new Set();
     const rootManifest = local_manifestOf(root, root, reach);
     const waiting = [
         ...patches(root, rootManifest),
         ...fromConfig(config),
-        ...members.flatMap((folder) => {
-            const manifest = folder === root ? rootManifest : local_manifestOf(root, folder, reach);
-            return dependencies(manifest, {
-                root,
-                folder,
-                workspace: { root, table: rootManifest },
-                isMember: true,
-            });
-        }),
+        ...members.flatMap(({ manifest, dependencies: declared }) => declared.flatMap(({ key, folder }) => folder === null
+            ? []
+            : [{ folder, by: manifest, as: `the dependency ${printable(key)}`, isNeeded: true }])),
     ];
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
         const { folder } = next;
@@ -47939,7 +47932,7 @@ function findLocal(root, reach, members, config) {
             else
                 files.add(external_node_path_.join(workspace.root, 'Cargo.toml'));
         }
-        waiting.push(...dependencies(manifest, { root, folder, workspace, isMember: false }));
+        waiting.push(...dependencies(manifest, { root, folder, workspace }));
     }
     return { folders: local_outermost(folders), files: [...files].sort(compareText) };
 }
@@ -47982,11 +47975,9 @@ function inherits(value) {
 function dependencies(manifest, from) {
     const shared = tableAt(tableAt(from.workspace?.table ?? {}, 'workspace'), 'dependencies');
     const holders = [manifest, ...Object.values(tableAt(manifest, 'target')).filter(isTable)];
-    // Nobody runs the tests of a package that is no member.
-    const keys = from.isMember ? [...NORMAL, ...DEV] : NORMAL;
     const by = external_node_path_.relative(from.root, external_node_path_.join(from.folder, 'Cargo.toml'));
     return holders
-        .flatMap((holder) => keys.flatMap((key) => Object.entries(tableAt(holder, key))))
+        .flatMap((holder) => NORMAL.flatMap((key) => Object.entries(tableAt(holder, key))))
         .flatMap(([name, value]) => {
         if (!isTable(value))
             return [];
@@ -47999,7 +47990,7 @@ function dependencies(manifest, from) {
                 folder: external_node_path_.resolve(isShared ? (from.workspace?.root ?? from.folder) : from.folder, written),
                 by,
                 as: `the dependency ${printable(name)}`,
-                isNeeded: from.isMember || value.optional !== true,
+                isNeeded: value.optional !== true,
             },
         ];
     });
@@ -48781,8 +48772,10 @@ async function readFrom(start, found, cargo, locked) {
         const readings = answer ?? manifests_fromManifests(found, start);
         const read = { ...readings, members: withoutUnusableExamples(readings.root, readings.members) };
         refuseUnusable(read);
-        const folders = read.members.map(({ manifest }) => external_node_path_.dirname(external_node_path_.resolve(read.root, manifest)));
-        const local = findLocal(read.root, reachOf(read.root, repository), folders, configuration.merged);
+        const local = findLocal(read.root, reachOf(read.root, repository), read.members.map(({ name, manifest }) => ({
+            manifest,
+            dependencies: read.details.get(name)?.dependencies ?? [],
+        })), configuration.merged);
         return { ...read, local, answer };
     });
     const { root, members, defaultMembers, defaults, local, answer } = known;

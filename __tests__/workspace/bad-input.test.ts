@@ -275,6 +275,12 @@ describe('package.workspace', () => {
   });
 });
 
+/** cargo reads TOML 1.1 since 1.94. */
+const version = /^cargo 1\.(\d+)/.exec(
+  (await runCargo(['--version'], import.meta.dirname))?.stdout ?? '',
+)?.[1];
+const itWithNewCargo = Number(version ?? 0) >= 94 ? it : it.skip;
+
 describe('TOML 1.1', () => {
   const files = {
     'Cargo.toml':
@@ -293,6 +299,17 @@ describe('TOML 1.1', () => {
     expect(problem.where).toEqual({ file: 'a/Cargo.toml', line: 5, column: 17 });
     expect(problem.what).toContain('\\e');
     expect(problem.next).toContain('install cargo');
+  });
+
+  itWithNewCargo('names path dependencies outside of the root, once cargo has read it', async () => {
+    const top = writeFolder({
+      '.git/HEAD': '',
+      'app/Cargo.toml': packageToml('app', '[dependencies]\nout = {\n  path = "../out",\n}\n'),
+      'app/src/main.rs': '',
+      ...packageIn('out', 'lib'),
+    });
+    const { localFolders } = await readWorkspace(path.join(top, 'app'), runCargo, null);
+    expect(localFolders).toEqual(['../out']);
   });
 
   it('of the root manifest still tells the resolver, once cargo has read it', async () => {

@@ -39,7 +39,7 @@ export function chooseContext(workspace: Workspace, options: Options): Decided<C
   if (levels === 0) {
     return because('context', value, {
       shown: 'the workspace root',
-      why: 'the build needs nothing outside of it',
+      why: 'no package outside of it is named',
     });
   }
   const outside = needed.filter((each) => levelsUp(each.path) > 0);

@@ -186,7 +186,8 @@ function aboutBound(resolution: Resolution, needs: readonly Need[]): Advice[] {
     {
       what: `Whether ${libraries.join(', ')} ${libraries.length === 1 ? 'is' : 'are'} needed is not certain: Cargo.lock does not say which features are on.`,
       why: 'The packages that may be needed are installed, and their shared libraries are in the images.',
-      change: 'Install cargo where the plan is made: it knows. Or choose the base yourself with runtime.',
+      change:
+        'Make the plan where there is a cargo that can reach the registry: it knows. Or choose the base yourself with runtime.',
     },
   ];
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { UserError } from '../errors.ts';
 import { printable } from '../printable.ts';
+import type { Declared } from './dependencies.ts';
 import { isInside, readText, refuseOutside } from './files.ts';
 import { compareText } from './order.ts';
 import { findRoot } from './root.ts';
@@ -24,9 +25,15 @@ interface Named {
   readonly isNeeded: boolean;
 }
 
-/** With the spellings that cargo reads up to edition 2021. */
+/** What is to be known of a member. */
+export interface LocalMember {
+  /** Path of its manifest, relative to the workspace root. */
+  readonly manifest: string;
+  readonly dependencies: readonly Declared[];
+}
+
+/** With the spellings that cargo reads up to edition 2021. Nobody runs the tests of a package that is no member. */
 const NORMAL = ['dependencies', 'build-dependencies', 'build_dependencies'] as const;
-const DEV = ['dev-dependencies', 'dev_dependencies'] as const;
 
 /**
  * Finds the local packages that are not members: path dependencies that are excluded or outside of the root, patches,
@@ -37,32 +44,30 @@ const DEV = ['dev-dependencies', 'dev_dependencies'] as const;
  *
  * @param root absolute path of the workspace root
  * @param reach absolute path of the folder that they must lie in
- * @param members absolute folders of the members
+ * @param members the members, and the dependencies that the reader saw in their manifests
  * @param config cargo's configuration, paths absolute
  * @throws UserError for a package that is not there or out of reach
  */
 export function findLocal(
   root: string,
   reach: string,
-  members: readonly string[],
+  members: readonly LocalMember[],
   config: Table,
 ): LocalSources {
-  const known = new Set(members);
+  const known = new Set(members.map(({ manifest }) => path.dirname(path.resolve(root, manifest))));
   const folders = new Set<string>();
   const files = new Set<string>();
   const rootManifest = manifestOf(root, root, reach);
   const waiting: Named[] = [
     ...patches(root, rootManifest),
     ...fromConfig(config),
-    ...members.flatMap((folder) => {
-      const manifest = folder === root ? rootManifest : manifestOf(root, folder, reach);
-      return dependencies(manifest, {
-        root,
-        folder,
-        workspace: { root, table: rootManifest },
-        isMember: true,
-      });
-    }),
+    ...members.flatMap(({ manifest, dependencies: declared }) =>
+      declared.flatMap(({ key, folder }): Named[] =>
+        folder === null
+          ? []
+          : [{ folder, by: manifest, as: `the dependency ${printable(key)}`, isNeeded: true }],
+      ),
+    ),
   ];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { folder } = next;
@@ -76,7 +81,7 @@ export function findLocal(
       if (isTable(workspace.table.package)) folders.add(workspace.root);
       else files.add(path.join(workspace.root, 'Cargo.toml'));
     }
-    waiting.push(...dependencies(manifest, { root, folder, workspace, isMember: false }));
+    waiting.push(...dependencies(manifest, { root, folder, workspace }));
   }
   return { folders: outermost(folders), files: [...files].sort(compareText) };
 }
@@ -123,16 +128,13 @@ function dependencies(
     readonly root: string;
     readonly folder: string;
     readonly workspace: { readonly root: string; readonly table: Table } | null;
-    readonly isMember: boolean;
   },
 ): Named[] {
   const shared = tableAt(tableAt(from.workspace?.table ?? {}, 'workspace'), 'dependencies');
   const holders = [manifest, ...Object.values(tableAt(manifest, 'target')).filter(isTable)];
-  // Nobody runs the tests of a package that is no member.
-  const keys = from.isMember ? [...NORMAL, ...DEV] : NORMAL;
   const by = path.relative(from.root, path.join(from.folder, 'Cargo.toml'));
   return holders
-    .flatMap((holder) => keys.flatMap((key) => Object.entries(tableAt(holder, key))))
+    .flatMap((holder) => NORMAL.flatMap((key) => Object.entries(tableAt(holder, key))))
     .flatMap(([name, value]): Named[] => {
       if (!isTable(value)) return [];
       const isShared = value.workspace === true;
@@ -143,7 +145,7 @@ function dependencies(
           folder: path.resolve(isShared ? (from.workspace?.root ?? from.folder) : from.folder, written),
           by,
           as: `the dependency ${printable(name)}`,
-          isNeeded: from.isMember || value.optional !== true,
+          isNeeded: value.optional !== true,
         },
       ];
     });

@@ -70,8 +70,15 @@ async function readFrom(
     const readings = answer ?? fromManifests(found, start);
     const read = { ...readings, members: withoutUnusableExamples(readings.root, readings.members) };
     refuseUnusable(read);
-    const folders = read.members.map(({ manifest }) => path.dirname(path.resolve(read.root, manifest)));
-    const local = findLocal(read.root, reachOf(read.root, repository), folders, configuration.merged);
+    const local = findLocal(
+      read.root,
+      reachOf(read.root, repository),
+      read.members.map(({ name, manifest }) => ({
+        manifest,
+        dependencies: read.details.get(name)?.dependencies ?? [],
+      })),
+      configuration.merged,
+    );
     return { ...read, local, answer };
   });
   const { root, members, defaultMembers, defaults, local, answer } = known;
