@@ -15,7 +15,10 @@ const variants: readonly Readonly<Record<string, string>>[] = [
   // Nothing but the checks: the lab's rustup cannot install a toolchain.
   { 'rust-version': 'nightly-2026-01-01' },
   { runtime: 'scratch' },
-  { 'dependency-cache': 'none', bins: 'shop', features: 'shop/default', profile: 'dev' },
+  { 'dependency-cache': 'none', bins: 'shop', features: 'clap/derive', profile: 'dev' },
+  { 'build-packages': 'cmake, libpq-dev, libssl-dev', 'runtime-packages': 'libpq5' },
+  { 'runtime-packages': 'libpq5', runtime: 'distroless' },
+  { runtime: 'scratch', tzdata: 'true' },
 ];
 
 describe('a generated Dockerfile', () => {
