@@ -46361,96 +46361,7 @@ function readBytes(absolute, file) {
         }, { cause: error });
     }
 }
-
-// EXTERNAL MODULE: ./node_modules/ignore/index.js
-var ignore = __nccwpck_require__(298);
-;// CONCATENATED MODULE: ./build/js/src/workspace/order.js
-/** Orders text by code unit: the same on every machine, unlike `localeCompare`. */
-function compareText(a, b) {
-    if (a === b)
-        return 0;
-    return a < b ? -1 : 1;
-}
-/** Returns a copy of the record with its keys in order. */
-function sortedRecord(record) {
-    return Object.fromEntries(Object.entries(record).sort(([a], [b]) => compareText(a, b)));
-}
-/** Orders targets by kind, then name. */
-function sortTargets(targets) {
-    return [...targets].sort((a, b) => compareText(a.kind, b.kind) || compareText(a.name, b.name));
-}
-
-;// CONCATENATED MODULE: ./build/js/src/workspace/queries.js
-
-
-
-
-
-/** The crate, which may have another name in a manifest. */
-const SQLX = 'sqlx';
-/** Source files of a member that are looked into at most: what is found is for advice alone. */
-const MOST_FILES = 400;
-/** The macros that ask a database, or the offline data, while they are compiled; those that end in `_unchecked` do too (sqlx's `macros/mod.rs`). */
-const MACRO = /\b(?:query|query_as|query_scalar|query_file|query_file_as|query_file_scalar)(?:_unchecked)?!\s*[([{]/;
-/**
- * Returns what the members do with the queries that sqlx checks while it compiles: the offline data (`cargo sqlx prepare` writes `.sqlx`
- * to the workspace root or to a package, up to version 0.6 `sqlx-data.json`), and where there is none, the first such query.
- */
-function readQueries({ root, members, details }) {
-    const folders = members.map(({ manifest }) => external_node_path_.dirname(manifest));
-    const offline = [...new Set(['.', ...folders])]
-        .flatMap((folder) => ['.sqlx', 'sqlx-data.json'].map((name) => external_node_path_.join(folder, name)))
-        .filter((file) => (0,external_node_fs_.existsSync)(external_node_path_.join(root, file)))
-        .sort(compareText);
-    if (offline.length > 0)
-        return { offline, checkedAt: null };
-    const users = members.filter(({ name }) => details.get(name)?.dependencies.some((dependency) => dependency.name === SQLX));
-    for (const { manifest } of users) {
-        const at = firstQuery(root, external_node_path_.join(external_node_path_.dirname(manifest), 'src'));
-        if (at !== null)
-            return { offline, checkedAt: at };
-    }
-    return { offline, checkedAt: null };
-}
-/** Returns the place of the first query in a folder as `file:line`. */
-function firstQuery(root, folder) {
-    for (const file of sourcesIn(root, folder)) {
-        const line = looseText(root, file)
-            .split('\n')
-            .findIndex((text) => !/^\s*\/\//.test(text) && MACRO.test(text));
-        if (line !== -1)
-            return `${file}:${line + 1}`;
-    }
-    return null;
-}
-/** Returns the source files below a folder in the order of their paths. Links are not followed, so that a loop of them ends. */
-function sourcesIn(root, folder) {
-    const found = [];
-    const waiting = [folder];
-    for (let next = waiting.pop(); next !== undefined && found.length < MOST_FILES; next = waiting.pop()) {
-        for (const entry of entriesOf(external_node_path_.join(root, next))) {
-            const file = external_node_path_.join(next, entry.name);
-            // The place is shown, and a line of a job's log can be a command to the runner.
-            // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-            if (/[\u0000-\u001f\u007f]/.test(entry.name))
-                continue;
-            if (entry.isDirectory())
-                waiting.push(file);
-            else if (entry.isFile() && entry.name.endsWith('.rs'))
-                found.push(file);
-        }
-    }
-    return found.slice(0, MOST_FILES).sort(compareText);
-}
-function entriesOf(folder) {
-    try {
-        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
-    }
-    catch {
-        return [];
-    }
-}
-/** Returns the text of a source file, empty where it cannot be read: that is for the compiler to complain about. */
+/** Returns the text of a file that is only looked at for hints, empty where it cannot be read: what needs it complains. */
 function looseText(root, file) {
     try {
         return readText(root, file);
@@ -46462,6 +46373,8 @@ function looseText(root, file) {
     }
 }
 
+// EXTERNAL MODULE: ./node_modules/ignore/index.js
+var ignore = __nccwpck_require__(298);
 ;// CONCATENATED MODULE: ./build/js/src/workspace/ignored.js
 
 
@@ -46552,6 +46465,22 @@ function readScriptPrograms({ root, members }) {
         });
         return [...seen].map(([program, place]) => ({ member: name, program, place }));
     }));
+}
+
+;// CONCATENATED MODULE: ./build/js/src/workspace/order.js
+/** Orders text by code unit: the same on every machine, unlike `localeCompare`. */
+function compareText(a, b) {
+    if (a === b)
+        return 0;
+    return a < b ? -1 : 1;
+}
+/** Returns a copy of the record with its keys in order. */
+function sortedRecord(record) {
+    return Object.fromEntries(Object.entries(record).sort(([a], [b]) => compareText(a, b)));
+}
+/** Orders targets by kind, then name. */
+function sortTargets(targets) {
+    return [...targets].sort((a, b) => compareText(a.kind, b.kind) || compareText(a.name, b.name));
 }
 
 // EXTERNAL MODULE: ./node_modules/@iarna/toml/toml.js
@@ -47059,7 +46988,7 @@ function isRustup(stderr) {
 function isStale(stderr) {
     return /--locked was passed|the lock file \S+ needs to be updated/.test(stderr);
 }
-/** `[patch]` and `[source]` may stand in cargo's configuration, which is not obeyed here: the build has the last word on the lockfile. */
+/** cargo is told only a part of a configuration, and nothing of its registries: where there is one, the build has the last word on the lockfile. */
 function hasConfig(root) {
     return ['config.toml', 'config'].some((name) => (0,external_node_fs_.existsSync)(external_node_path_.join(root, '.cargo', name)));
 }
@@ -47564,10 +47493,10 @@ function configFile(folder) {
     return candidates.find((file) => (0,external_node_fs_.existsSync)(file)) ?? null;
 }
 /** More files than anybody includes; each is read within the one that names it. */
-const config_MOST_FILES = 100;
+const MOST_FILES = 100;
 /** Returns a file and those that it includes, the strongest first (cargo book, "Configuration", "include"). */
 function readFile(root, absolute, top, seen) {
-    if (seen.has(absolute) || seen.size > config_MOST_FILES)
+    if (seen.has(absolute) || seen.size > MOST_FILES)
         return [];
     seen.add(absolute);
     const file = external_node_path_.relative(root, absolute);
@@ -47646,10 +47575,9 @@ function merge(weaker, stronger) {
     return merged;
 }
 /** @throws UserError for a folder of vendored crates that holds the workspace, or lies in git's own folder */
-function refuseWhole(root, folder, files) {
+function refuseWhole(root, folder, file) {
     if (!isInside(folder, root) && !folder.split(external_node_path_.sep).includes('.git'))
         return;
-    const file = files.find(({ table }) => isTable(table.source))?.file ?? '.cargo/config.toml';
     throw new errors/* UserError */.yo({
         what: `${file} takes crates from the folder ${printable(external_node_path_.relative(root, folder) || '.')}, which holds other things than crates.`,
         where: { file },
@@ -47709,15 +47637,15 @@ function vendoredFolders(files, merged, root, top) {
         const source = tableAt(sources, name);
         return stringAt(source, 'directory') ?? stringAt(source, 'local-registry') ?? [];
     });
+    const file = files.find(({ table }) => isTable(table.source))?.file ?? '.cargo/config.toml';
     for (const folder of folders) {
         const isReachable = isInside(top, folder);
         if (isReachable)
             refuseOutside(root, external_node_path_.relative(root, folder), top);
         // What lies there is sent whole: neither git's own folder, which may hold a token, nor all there is.
-        refuseWhole(root, folder, files);
+        refuseWhole(root, folder, file);
         if (isReachable && (0,external_node_fs_.existsSync)(folder))
             continue;
-        const file = files.find(({ table }) => isTable(table.source))?.file ?? '.cargo/config.toml';
         throw new errors/* UserError */.yo({
             what: `${file} takes crates from the folder ${printable(external_node_path_.relative(root, folder))}, which is not ${isReachable ? 'there' : 'in the checkout'}.`,
             where: { file },
@@ -48302,7 +48230,7 @@ function discoverBinaries(source) {
 /** Returns name and file of `<folder>/*.rs` and `<folder>/<name>/main.rs`. */
 function discoverIn(folder, source) {
     const found = [];
-    for (const entry of targets_entriesOf(external_node_path_.join(source.folder, folder))) {
+    for (const entry of entriesOf(external_node_path_.join(source.folder, folder))) {
         if (entry.name.startsWith('.'))
             continue;
         if (entry.isDirectory()) {
@@ -48317,7 +48245,7 @@ function discoverIn(folder, source) {
     return found;
 }
 /** A folder that cannot be listed, such as a file of its name, has no binaries: cargo says the same. */
-function targets_entriesOf(folder) {
+function entriesOf(folder) {
     try {
         return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
     }
@@ -48573,6 +48501,76 @@ function profile(table) {
 }
 function pick(value, types) {
     return types.includes(typeof value) ? value : null;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/workspace/queries.js
+
+
+
+
+/** The crate, which may have another name in a manifest. */
+const SQLX = 'sqlx';
+/** Source files of a member that are looked into at most: what is found is for advice alone. */
+const queries_MOST_FILES = 400;
+/** The macros that ask a database, or the offline data, while they are compiled; those that end in `_unchecked` do too (sqlx's `macros/mod.rs`). */
+const MACRO = /\b(?:query|query_as|query_scalar|query_file|query_file_as|query_file_scalar)(?:_unchecked)?!\s*[([{]/;
+/**
+ * Returns what the members do with the queries that sqlx checks while it compiles: the offline data (`cargo sqlx prepare` writes `.sqlx`
+ * to the workspace root or to a package, up to version 0.6 `sqlx-data.json`), and where there is none, the first such query.
+ */
+function readQueries({ root, members, details }) {
+    const folders = members.map(({ manifest }) => external_node_path_.dirname(manifest));
+    const offline = [...new Set(['.', ...folders])]
+        .flatMap((folder) => ['.sqlx', 'sqlx-data.json'].map((name) => external_node_path_.join(folder, name)))
+        .filter((file) => (0,external_node_fs_.existsSync)(external_node_path_.join(root, file)))
+        .sort(compareText);
+    if (offline.length > 0)
+        return { offline, checkedAt: null };
+    const users = members.filter(({ name }) => details.get(name)?.dependencies.some((dependency) => dependency.name === SQLX));
+    for (const { manifest } of users) {
+        const at = firstQuery(root, external_node_path_.join(external_node_path_.dirname(manifest), 'src'));
+        if (at !== null)
+            return { offline, checkedAt: at };
+    }
+    return { offline, checkedAt: null };
+}
+/** Returns the place of the first query in a folder as `file:line`. */
+function firstQuery(root, folder) {
+    for (const file of sourcesIn(root, folder)) {
+        const line = looseText(root, file)
+            .split('\n')
+            .findIndex((text) => !/^\s*\/\//.test(text) && MACRO.test(text));
+        if (line !== -1)
+            return `${file}:${line + 1}`;
+    }
+    return null;
+}
+/** Returns the source files below a folder in the order of their paths. Links are not followed, so that a loop of them ends. */
+function sourcesIn(root, folder) {
+    const found = [];
+    const waiting = [folder];
+    for (let next = waiting.pop(); next !== undefined && found.length < queries_MOST_FILES; next = waiting.pop()) {
+        for (const entry of queries_entriesOf(external_node_path_.join(root, next))) {
+            const file = external_node_path_.join(next, entry.name);
+            // The place is shown, and a line of a job's log can be a command to the runner.
+            // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+            if (/[\u0000-\u001f\u007f]/.test(entry.name))
+                continue;
+            if (entry.isDirectory())
+                waiting.push(file);
+            else if (entry.isFile() && entry.name.endsWith('.rs'))
+                found.push(file);
+        }
+    }
+    return found.slice(0, queries_MOST_FILES).sort(compareText);
+}
+function queries_entriesOf(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
+    }
+    catch {
+        return [];
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/workspace/resolver.js

@@ -1,5 +1,5 @@
 import type { Readings } from './graph.ts';
-import { looseText } from './queries.ts';
+import { looseText } from './files.ts';
 import type { ScriptProgram } from './workspace.ts';
 
 /** How a build script starts a program; `NpmBuild` of the crate static-files starts npm. */

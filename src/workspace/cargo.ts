@@ -109,7 +109,7 @@ function isStale(stderr: string): boolean {
   return /--locked was passed|the lock file \S+ needs to be updated/.test(stderr);
 }
 
-/** `[patch]` and `[source]` may stand in cargo's configuration, which is not obeyed here: the build has the last word on the lockfile. */
+/** cargo is told only a part of a configuration, and nothing of its registries: where there is one, the build has the last word on the lockfile. */
 function hasConfig(root: string): boolean {
   return ['config.toml', 'config'].some((name) => existsSync(path.join(root, '.cargo', name)));
 }

@@ -140,9 +140,8 @@ export function merge(weaker: Table, stronger: Table): Table {
 }
 
 /** @throws UserError for a folder of vendored crates that holds the workspace, or lies in git's own folder */
-function refuseWhole(root: string, folder: string, files: readonly ConfigFile[]): void {
+function refuseWhole(root: string, folder: string, file: string): void {
   if (!isInside(folder, root) && !folder.split(path.sep).includes('.git')) return;
-  const file = files.find(({ table }) => isTable(table.source))?.file ?? '.cargo/config.toml';
   throw new UserError({
     what: `${file} takes crates from the folder ${printable(path.relative(root, folder) || '.')}, which holds other things than crates.`,
     where: { file },
@@ -208,13 +207,13 @@ function vendoredFolders(files: readonly ConfigFile[], merged: Table, root: stri
     const source = tableAt(sources, name);
     return stringAt(source, 'directory') ?? stringAt(source, 'local-registry') ?? [];
   });
+  const file = files.find(({ table }) => isTable(table.source))?.file ?? '.cargo/config.toml';
   for (const folder of folders) {
     const isReachable = isInside(top, folder);
     if (isReachable) refuseOutside(root, path.relative(root, folder), top);
     // What lies there is sent whole: neither git's own folder, which may hold a token, nor all there is.
-    refuseWhole(root, folder, files);
+    refuseWhole(root, folder, file);
     if (isReachable && existsSync(folder)) continue;
-    const file = files.find(({ table }) => isTable(table.source))?.file ?? '.cargo/config.toml';
     throw new UserError({
       what: `${file} takes crates from the folder ${printable(path.relative(root, folder))}, which is not ${isReachable ? 'there' : 'in the checkout'}.`,
       where: { file },

@@ -126,3 +126,13 @@ function readBytes(absolute: string, file: string): Uint8Array {
     );
   }
 }
+
+/** Returns the text of a file that is only looked at for hints, empty where it cannot be read: what needs it complains. */
+export function looseText(root: string, file: string): string {
+  try {
+    return readText(root, file);
+  } catch (error) {
+    if (error instanceof UserError) return '';
+    throw error;
+  }
+}

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import ignore from 'ignore';
 
-import { looseText } from './queries.ts';
+import { looseText } from './files.ts';
 
 /** Each star may try every place in a path, so a line with many of them could take very long. Nobody writes such a line. */
 const MOST_STARS = 5;

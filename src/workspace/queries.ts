@@ -1,8 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-import { UserError } from '../errors.ts';
-import { readText } from './files.ts';
+import { looseText } from './files.ts';
 import type { Readings } from './graph.ts';
 import { compareText } from './order.ts';
 import type { SqlxQueries } from './workspace.ts';
@@ -71,15 +70,5 @@ function entriesOf(folder: string) {
     return readdirSync(folder, { withFileTypes: true });
   } catch {
     return [];
-  }
-}
-
-/** Returns the text of a source file, empty where it cannot be read: that is for the compiler to complain about. */
-export function looseText(root: string, file: string): string {
-  try {
-    return readText(root, file);
-  } catch (error) {
-    if (error instanceof UserError) return '';
-    throw error;
   }
 }
