@@ -58,7 +58,13 @@ async function measure({ root, cargo }: Prepared): Promise<[what: string, millis
   };
   const [, without] = await timed(() => readWorkspace(root, null, null));
   const [workspace, reading] = await timed(() => readWorkspace(root, cargo, null));
-  const surroundings = { cacheService: 'absent', checkout: null, source: null, revision: null } as const;
+  const surroundings = {
+    cacheService: 'absent',
+    checkout: null,
+    source: null,
+    revision: null,
+    timestamp: null,
+  } as const;
   const [, planning] = await timed(() => makePlan(workspace, parseOptions({}), surroundings));
   return [
     ["reading, cargo's answer", reading],

@@ -37925,10 +37925,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
-/* harmony import */ var _builder_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3514);
+/* harmony import */ var _builder_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2269);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4768);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5592);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3453);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(286);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(499);
 
@@ -37980,7 +37980,7 @@ __webpack_async_result__();
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _builder_surroundings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5782);
+/* harmony import */ var _builder_surroundings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(216);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1024);
 
 
@@ -38054,7 +38054,7 @@ function annotationPlace({ file, line, column }, root, env) {
 
 /***/ }),
 
-/***/ 5592:
+/***/ 3453:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40240,6 +40240,214 @@ const PLATFORMS = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/js/src/plan/nearest.js
+/**
+ * Returns the candidate that a name was probably meant to be; null: none is near. Of several equally near ones it is the first.
+ *
+ * Near is what both cargo (an edit distance of 3, `util/edit_distance.rs`) and rustc (a third of the name's length,
+ * `rustc_span::edit_distance`) suggest: in a name of three letters, three are another name.
+ */
+function nearest(name, candidates) {
+    let limit = Math.min(3, Math.floor(Math.max(Array.from(name).length, 3) / 3));
+    let found = null;
+    for (const candidate of candidates) {
+        const distance = editDistance(name, candidate, limit);
+        if (distance === null)
+            continue;
+        found = candidate;
+        if (distance === 0)
+            return found;
+        limit = distance - 1;
+    }
+    return found;
+}
+/**
+ * Returns how many letters have to be put in, taken out, changed or swapped with their neighbour to make one text of
+ * the other, capitals or not (cargo's `edit_distance`); null: more than the limit.
+ */
+function editDistance(one, other, limit) {
+    // Told by the lengths alone before anything is split: what is compared may be a text of megabytes.
+    if (Math.abs(one.length - other.length) > 2 * limit + 2)
+        return null;
+    const a = Array.from(one.toLowerCase());
+    const b = Array.from(other.toLowerCase());
+    if (Math.abs(a.length - b.length) > limit)
+        return null;
+    const width = b.length + 1;
+    let beforeLast = [];
+    let last = Array.from({ length: width }, (_, column) => column);
+    for (let i = 1; i <= a.length; i += 1) {
+        const row = [i];
+        for (let j = 1; j < width; j += 1) {
+            const changed = at(last, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            let cost = Math.min(at(last, j) + 1, at(row, j - 1) + 1, changed);
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+                cost = Math.min(cost, at(beforeLast, j - 2) + 1);
+            }
+            row.push(cost);
+        }
+        [beforeLast, last] = [last, row];
+    }
+    const distance = at(last, b.length);
+    return distance <= limit ? distance : null;
+}
+function at(row, column) {
+    return row[column] ?? Number.POSITIVE_INFINITY;
+}
+/** Names that are listed before the rest is only counted. */
+const LISTED = 20;
+/**
+ * Returns what to say to somebody who gave a name that there is not: the one probably meant, and those there are.
+ *
+ * @param what what they are, in the plural: `Packages`
+ */
+function suggestion(name, what, candidates) {
+    const near = nearest(name, candidates);
+    const rest = candidates.length > LISTED ? ` and ${candidates.length - LISTED} more` : '';
+    const listed = `${what}: ${candidates.slice(0, LISTED).join(', ') || 'none'}${rest}.`;
+    return near === null ? listed : `Did you mean ${near}? ${listed}`;
+}
+
+// EXTERNAL MODULE: ./build/js/src/plan/references.js
+var references = __nccwpck_require__(4781);
+;// CONCATENATED MODULE: ./build/js/src/options/values.js
+
+/** Returns the error for a value that an input does not allow. */
+function badValue(name, value, allowed) {
+    return new errors/* UserError */.yo({
+        what: `${name}: ${JSON.stringify(value)} is not allowed.`,
+        next: `Allowed: ${allowed}.`,
+    });
+}
+/** Refuses control characters: they have no business in a name, and could start a new line of a Dockerfile. */
+function plainText(name, value) {
+    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+    if (/[\u0000-\u001f\u007f]/.test(value))
+        throw badValue(name, value, 'text without line breaks or control characters');
+    return value;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/options/contents.js
+
+
+
+
+const RUNTIMES = ['auto', 'scratch', 'distroless', 'alpine', 'debian'];
+/** Reads `runtime`: one of ours, or the reference of an image. A single word is taken for one of ours, misspelt. */
+function runtimeOf(text) {
+    const own = RUNTIMES.find((candidate) => candidate === text);
+    if (own !== undefined)
+        return { runtime: own, runtimeImage: null };
+    if (/[/:@]/.test(text) && (0,references/* isReference */.A_)(text))
+        return { runtime: 'image', runtimeImage: text };
+    const near = nearest(text, RUNTIMES);
+    throw new errors/* UserError */.yo({
+        what: `runtime: ${JSON.stringify(text)} is no base image.`,
+        next: `${near === null ? '' : `Did you mean ${near}? `}Allowed: ${RUNTIMES.join(', ')}, or the reference of an image, with its tag: ${/^[a-z0-9._-]+$/.test(text) ? text : 'name'}:latest.`,
+    });
+}
+/** The largest id that Linux has for somebody: the one above it means «no change» (chown(2)). */
+const LARGEST_ID = 4_294_967_294;
+/** Reads `user`: numbers, or names in the letters that `useradd` allows. A single number stands for the group too. */
+function userOf(text) {
+    const [user = '', group, ...rest] = text.split(':');
+    const isId = (part) => /^\d{1,10}$/.test(part) && Number(part) <= LARGEST_ID;
+    const isName = (part) => /^[a-z_][a-z0-9_-]{0,31}$/.test(part);
+    if (rest.length > 0 || ![user, group ?? user].every((part) => isId(part) || isName(part))) {
+        throw badValue('user', text, 'uid, uid:gid, or names of a user and a group: 1000:1000, nobody');
+    }
+    // Without a group, an engine gives a number that the image has no account for the group of root.
+    return group === undefined && isId(user) ? `${user}:${user}` : text;
+}
+/** Reads `env`. The last of several that have one name counts. */
+function variables(values) {
+    return Object.fromEntries(values.map((value) => {
+        const found = /^([A-Za-z_][A-Za-z0-9_]*)=(.*)$/s.exec(plainText('env', value));
+        if (found === null)
+            throw badValue('env', value, 'NAME=value, the name of letters, digits and _');
+        return [found[1] ?? '', found[2] ?? ''];
+    }));
+}
+/** Reads the absolute path of something in an image, and returns it without what means nothing in it. */
+function absolutePath(name, text) {
+    const parts = plainText(name, text).split('/');
+    if (!text.startsWith('/') || parts.includes('..')) {
+        throw badValue(name, text, 'an absolute path, without ..');
+    }
+    return `/${parts.filter((part) => part !== '' && part !== '.').join('/')}`;
+}
+/** Reads one of `assets`. The colon is the last one that a slash follows, so a source may hold one. */
+function assetOf(text) {
+    const [, from = '', to = ''] = /^(.+):(\/.*)$/s.exec(plainText('assets', text)) ?? [];
+    const parts = from.split('/').filter((part) => part !== '' && part !== '.');
+    if (from.startsWith('/') || parts.includes('..') || parts.length === 0) {
+        throw badValue('assets', text, 'source:/target, the source a path of the workspace, without ..');
+    }
+    const target = absolutePath('assets', to);
+    // COPY puts a file under its own name into what ends with a slash.
+    return { source: parts.join('/'), target: to.endsWith('/') && target !== '/' ? `${target}/` : target };
+}
+/** Flags of `HEALTHCHECK` (Dockerfile reference); times are Go's, such as 1m30s. */
+const HEALTH_FLAGS = /^--(?:(?:interval|timeout|start-period|start-interval)=(?:\d+(?:\.\d+)?(?:ms|s|m|h))+|retries=\d+)$/;
+/** Reads `healthcheck`: flags first, then the command. */
+function healthcheckOf(words) {
+    if (words.length === 0)
+        return null;
+    if (words.length === 1 && words[0]?.toLowerCase() === 'none')
+        return { flags: [], command: null };
+    const at = words.findIndex((word) => !word.startsWith('--'));
+    const flags = at === -1 ? words : words.slice(0, at);
+    const odd = flags.find((flag) => !HEALTH_FLAGS.test(flag));
+    if (odd !== undefined) {
+        throw badValue('healthcheck', odd, '--interval=30s, --timeout=3s, --start-period=5s, --start-interval=1s, --retries=3');
+    }
+    if (at === -1)
+        throw badValue('healthcheck', words.join(' '), 'a command after the flags');
+    return { flags, command: words.slice(at) };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/options/secrets.js
+
+
+/** The inputs, which are named as in docker/build-push-action. */
+const INPUT = { value: 'secrets', variable: 'secret-envs', file: 'secret-files' };
+const FORM = { value: 'id=value', variable: 'id=VARIABLE', file: 'id=path' };
+/** What every file system, BuildKit and a shell take as a name. */
+const ID = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+/**
+ * Reads the three inputs with secrets. No message has more of one than its id.
+ *
+ * @throws UserError for one without an id, and for two of one id
+ */
+function secretsOf(given) {
+    const kinds = ['value', 'variable', 'file'];
+    const secrets = kinds.flatMap((from) => given[from].map((entry) => {
+        const at = entry.indexOf('=');
+        const id = entry.slice(0, Math.max(at, 0));
+        if (!ID.test(id) || at === entry.length - 1) {
+            throw new errors/* UserError */.yo({
+                what: `${INPUT[from]}: an entry is not of the form ${FORM[from]}${ID.test(id) ? ` (${id})` : ''}.`,
+                next: 'Write one a line; the id is letters, digits and _ . -, such as CARGO_REGISTRIES_CORP_TOKEN.',
+            });
+        }
+        return { id, from, text: entry.slice(at + 1) };
+    }));
+    const twice = secrets.find(({ id }, at) => secrets.findIndex((other) => other.id === id) !== at);
+    if (twice !== undefined) {
+        throw new errors/* UserError */.yo({
+            what: `There are two secrets with the id ${twice.id}.`,
+            next: `Give it once, with ${Object.values(INPUT).join(', ')}.`,
+        });
+    }
+    return secrets;
+}
+/** Reads one of `ssh`: the id of an agent, and the paths of keys. */
+function sshOf(text) {
+    if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]*(=.+)?$/.test(text))
+        throw badValue('ssh', text, 'default, or id=path');
+    return text;
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/options/inputs-build.js
 const BUILD_INPUTS = [
     {
@@ -40479,12 +40687,11 @@ const IMAGE_INPUTS = [
     },
     {
         name: 'runtime',
-        kind: 'choice',
-        choices: ['auto', 'scratch', 'distroless', 'debian'],
+        kind: 'text',
         default: 'auto',
         group: 'What the image is',
         manifest: 'package',
-        description: 'Base of the image. auto: distroless; debian where the program needs a shared library that distroless does not have.',
+        description: 'Base of the image: scratch, distroless, alpine, debian, or the reference of an image, such as cgr.dev/chainguard/glibc-dynamic:latest. auto: distroless; debian where the program needs a shared library that distroless does not have.',
     },
     {
         name: 'runtime-packages',
@@ -40510,6 +40717,71 @@ const IMAGE_INPUTS = [
         group: 'What the image is',
         manifest: 'package',
         description: 'TCP ports that the image declares.',
+    },
+    {
+        name: 'entrypoint',
+        kind: 'list',
+        default: '',
+        group: 'What the image is',
+        manifest: 'package',
+        description: 'What the image starts, a word a line. {bin} is the path of the program. Default: the program alone.',
+    },
+    {
+        name: 'cmd',
+        kind: 'list',
+        default: '',
+        group: 'What the image is',
+        manifest: 'package',
+        description: 'Arguments of the program, a word a line, which whoever starts the image can replace.',
+    },
+    {
+        name: 'env',
+        kind: 'list',
+        default: '',
+        group: 'What the image is',
+        manifest: 'package',
+        description: 'Variables of the image, NAME=value. No secrets: everybody who has the image can read them.',
+    },
+    {
+        name: 'user',
+        kind: 'text',
+        default: '',
+        group: 'What the image is',
+        manifest: 'package',
+        description: 'User that the image runs as: uid, uid:gid, or a name that the base has. Default: 65532:65532, called nonroot.',
+    },
+    {
+        name: 'workdir',
+        kind: 'text',
+        default: '',
+        group: 'What the image is',
+        manifest: 'package',
+        description: 'Working directory, an absolute path. It is made where it is missing, and belongs to the user.',
+    },
+    {
+        name: 'healthcheck',
+        kind: 'list',
+        default: '',
+        group: 'What the image is',
+        manifest: 'package',
+        description: 'Command that tells whether the program is well, a word a line, after flags as in a Dockerfile: --interval=30s, {bin}, --health. none turns off one of the base.',
+    },
+    {
+        name: 'init',
+        kind: 'choice',
+        choices: ['none', 'tini'],
+        default: 'none',
+        group: 'What the image is',
+        manifest: 'package',
+        description: 'tini: it is the first process, passes signals on, and takes ended children away.',
+    },
+    {
+        name: 'assets',
+        kind: 'list',
+        default: '',
+        group: 'What the image is',
+        manifest: 'package',
+        description: 'Files and folders of the workspace that are in the image, source:/target.',
     },
     {
         name: 'labels',
@@ -40576,7 +40848,40 @@ const PUBLISH_INPUTS = [
     },
 ];
 
+;// CONCATENATED MODULE: ./build/js/src/options/inputs-secrets.js
+const SECRET_INPUTS = [
+    {
+        name: 'secrets',
+        kind: 'list',
+        default: '',
+        group: 'What is built',
+        description: 'Secrets that cargo needs, id=value, one per line: CARGO_REGISTRIES_CORP_TOKEN=${{ secrets.CORP_TOKEN }}. They are in no layer, history or log. See docs/secrets.md.',
+    },
+    {
+        name: 'secret-envs',
+        kind: 'list',
+        default: '',
+        group: 'What is built',
+        description: 'The same, from variables of the job: id=VARIABLE.',
+    },
+    {
+        name: 'secret-files',
+        kind: 'list',
+        default: '',
+        group: 'What is built',
+        description: 'The same, from files: id=path.',
+    },
+    {
+        name: 'ssh',
+        kind: 'list',
+        default: '',
+        group: 'What is built',
+        description: 'SSH agents or keys for git dependencies: default, or id=path.',
+    },
+];
+
 ;// CONCATENATED MODULE: ./build/js/src/options/table.js
+
 
 
 
@@ -40588,6 +40893,7 @@ const PUBLISH_INPUTS = [
  */
 const INPUTS = [
     ...BUILD_INPUTS,
+    ...SECRET_INPUTS,
     ...IMAGE_INPUTS,
     ...PUBLISH_INPUTS,
     ...CACHE_INPUTS,
@@ -40606,6 +40912,9 @@ function definitionOf(name) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/options/parse.js
+
+
+
 
 
 
@@ -40633,12 +40942,20 @@ function parseOptions(raw) {
         platforms: platforms(read.list('platforms')),
         libc: read.choice('libc', ['auto', 'gnu', 'musl']),
         cross: read.choice('cross', ['auto', 'gcc', 'zig']),
-        runtime: read.choice('runtime', ['auto', 'scratch', 'distroless', 'debian']),
+        ...runtimeOf(read.text('runtime')),
         dependencyCache: read.choice('dependency-cache', ['auto', 'chef', 'none']),
         buildPackages: read.list('build-packages').map((name) => debianPackage('build-packages', name)),
         runtimePackages: read.list('runtime-packages').map((name) => debianPackage('runtime-packages', name)),
         tzdata: read.text('tzdata') === 'auto' ? null : read.choice('tzdata', ['auto', 'true', 'false']) === 'true',
         expose: ports(read.list('expose')),
+        entrypoint: read.words('entrypoint'),
+        cmd: read.words('cmd'),
+        env: variables(read.list('env')),
+        user: optional(read.optionalText('user'), userOf),
+        workdir: optional(read.optionalText('workdir'), (text) => absolutePath('workdir', text)),
+        healthcheck: healthcheckOf(read.words('healthcheck')),
+        init: read.choice('init', ['none', 'tini']) === 'tini',
+        assets: read.list('assets').map(assetOf),
         file: optional(read.optionalText('file'), (file) => insideWorkspace('file', file)),
         tags: read.list('tags').map((tag) => plainText('tags', tag)),
         labels: read.list('labels').map((label) => keyValue('labels', label)),
@@ -40648,6 +40965,12 @@ function parseOptions(raw) {
         cache: read.choice('cache', ['gha', 'registry', 'local', 'inline', 'none']),
         cacheFrom: read.lines('cache-from'),
         cacheTo: read.lines('cache-to'),
+        secrets: secretsOf({
+            value: read.records('secrets'),
+            variable: read.lines('secret-envs'),
+            file: read.lines('secret-files'),
+        }),
+        ssh: read.lines('ssh').map(sshOf),
         noCache: read.flag('no-cache'),
         pull: read.flag('pull'),
         provenance: optional(read.optionalText('provenance'), (text) => plainText('provenance', text)),
@@ -40734,7 +41057,11 @@ function reader(raw) {
                 throw badValue(name, value, `one of ${choices.join(', ')}`);
             return found;
         },
-        list: (name) => splitList(name, text(name)),
+        list: (name) => [...new Set(splitList(name, text(name)))],
+        /** Of a command every word counts, a repeated one too. */
+        words: (name) => splitList(name, text(name), true).map((word) => plainText(name, word)),
+        /** A secret may have commas and, in double quotes, line breaks. */
+        records: (name) => splitList(name, text(name), true, NO_DELIMITER),
         lines: (name) => text(name)
             .split('\n')
             .map((line) => line.trim())
@@ -40750,15 +41077,23 @@ function flag(name, value) {
         return false;
     throw badValue(name, value, 'true or false');
 }
-/** Splits at line breaks and commas; a value with a comma is put in double quotes. Drops repetitions. */
-function splitList(name, text) {
+/** Stands in no text: values are whole lines. */
+const NO_DELIMITER = '\u0000';
+/**
+ * Splits at line breaks and commas; a value with a comma is put in double quotes.
+ *
+ * @param hasQuotes a quote inside of a value stands for itself, as in words that a shell will read
+ */
+function splitList(name, text, hasQuotes = false, delimiter = ',') {
     let records;
     try {
         records = parse(text, {
             columns: false,
+            delimiter,
             comment: '#',
             comment_no_infix: true,
             relax_column_count: true,
+            relax_quotes: hasQuotes,
             // Each one counts: the first would otherwise decide for all.
             record_delimiter: ['\r\n', '\n', '\r'],
             skip_empty_lines: true,
@@ -40771,20 +41106,7 @@ function splitList(name, text) {
             next: 'Put a value that holds a comma in double quotes, and write a quote inside it twice.',
         }, { cause: error });
     }
-    return [...new Set(records.flat().filter((value) => value !== ''))];
-}
-function badValue(name, value, allowed) {
-    return new errors/* UserError */.yo({
-        what: `${name}: ${JSON.stringify(value)} is not allowed.`,
-        next: `Allowed: ${allowed}.`,
-    });
-}
-/** Refuses control characters: they have no business in a name, and could start a new line of a Dockerfile. */
-function plainText(name, value) {
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-    if (/[\u0000-\u001f\u007f]/.test(value))
-        throw badValue(name, value, 'text without line breaks or control characters');
-    return value;
+    return records.flat().filter((value) => value !== '');
 }
 /** Cargo's rule for package and profile names (`restricted_names::validate_package_name`), ASCII only. */
 function cargoName(name, value) {
@@ -40857,14 +41179,12 @@ function optional(value, read) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./build/js/src/builder/build.js + 3 modules
-var build = __nccwpck_require__(3514);
+// EXTERNAL MODULE: ./build/js/src/builder/build.js + 2 modules
+var build = __nccwpck_require__(2269);
 // EXTERNAL MODULE: ./build/js/src/builder/builder.js
 var builder_builder = __nccwpck_require__(4240);
 // EXTERNAL MODULE: ./build/js/src/builder/buildx.js
 var builder_buildx = __nccwpck_require__(4579);
-// EXTERNAL MODULE: ./build/js/src/plan/references.js
-var references = __nccwpck_require__(4781);
 ;// CONCATENATED MODULE: ./build/js/src/builder/publish.js
 
 
@@ -40911,7 +41231,7 @@ async function pushedAgain(plan, images, site) {
     const { metadata } = await (0,build/* bake */.Wq)(plan, site, 'registry');
     const sources = new Map();
     for (const image of plan.images) {
-        const source = `${(0,references/* repositoryOf */._)(image.tags[0] ?? image.name)}@${(0,build/* digestOf */.ol)(metadata, image)}`;
+        const source = `${(0,references/* repositoryOf */._M)(image.tags[0] ?? image.name)}@${(0,build/* digestOf */.ol)(metadata, image)}`;
         const output = await site.buildx.run([
             'imagetools',
             'inspect',
@@ -40952,6 +41272,52 @@ function registryOf(reference) {
 /** Loads the images into the Docker engine: the same build once more, all of it cached. */
 async function load(plan, site) {
     await (0,build/* bake */.Wq)(plan, site, 'docker');
+}
+
+// EXTERNAL MODULE: ./build/js/src/dockerfile/bake.js
+var bake = __nccwpck_require__(3625);
+;// CONCATENATED MODULE: ./build/js/src/builder/secrets.js
+
+
+
+
+/**
+ * Makes secrets ready for buildx: what is a value goes into a file that nobody else can read, in a folder that is removed with
+ * the rest of the step.
+ *
+ * @param folder absolute path of a folder of ours
+ * @returns where each is, in buildx's own syntax
+ * @throws UserError for a variable that is not set, or a file that is not there
+ */
+async function prepareSecrets(secrets, folder, env) {
+    const own = external_node_path_.join(folder, 'secrets');
+    if (secrets.some(({ from }) => from === 'value')) {
+        await (0,promises_.mkdir)(own, { recursive: true });
+        await (0,promises_.chmod)(own, 0o700);
+    }
+    return Promise.all(secrets.map(async ({ id, from, text }) => {
+        switch (from) {
+            case 'value':
+                await (0,promises_.writeFile)(external_node_path_.join(own, id), text, { mode: 0o600 });
+                return (0,bake/* csvFields */.q)([`id=${id}`, `src=${external_node_path_.join(own, id)}`]);
+            case 'variable':
+                if ((env[text] ?? '') !== '')
+                    return (0,bake/* csvFields */.q)([`id=${id}`, `env=${text}`]);
+                throw new errors/* UserError */.yo({
+                    what: `secret-envs: ${id}: the variable ${JSON.stringify(text)} is not set, or empty.`,
+                    next: 'Set it with env: of the step. In a pull request from a fork, GitHub gives no secrets.',
+                });
+            case 'file': {
+                const file = external_node_path_.resolve(text);
+                if ((await (0,promises_.stat)(file).catch(() => null))?.isFile() === true)
+                    return (0,bake/* csvFields */.q)([`id=${id}`, `src=${file}`]);
+                throw new errors/* UserError */.yo({
+                    what: `secret-files: ${id}: there is no file ${JSON.stringify(text)}.`,
+                    next: 'Correct the path; a relative one starts where the step runs.',
+                });
+            }
+        }
+    }));
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/paths.js
@@ -41029,84 +41395,148 @@ function sharedFlags(plan) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/init.js
+
+/** Where tini is in the images. */
+const INIT_PATH = '/usr/bin/tini';
+/**
+ * Returns the stage that takes tini out of Debian's package for the image's CPU; none where nobody asked for it. Debian builds
+ * it statically too (`tini-static`), so it runs on every base.
+ */
+function initStage({ runtime, toolchain, platforms }) {
+    if (!runtime.init)
+        return [];
+    const architectures = platforms.map(({ name, debian }) => `${name}) arch=${debian.arch};; `).join('');
+    return [
+        [
+            "# tini for the image's CPU, taken out of its package on the builder's: nothing foreign runs.",
+            `FROM --platform=$BUILDPLATFORM debian:${toolchain.debian}-slim AS ${dockerfile_names/* STAGES */.an.init}`,
+            'ARG TARGETPLATFORM',
+            'RUN set -eu; \\',
+            `    case "$TARGETPLATFORM" in ${architectures}*) exit 1;; esac; \\`,
+            '    dpkg --add-architecture "$arch"; \\',
+            '    apt-get update; \\',
+            '    cd /tmp; \\',
+            '    apt-get download "tini:$arch"; \\',
+            '    dpkg-deb --extract tini_*.deb /tmp/tini; \\',
+            `    install -D /tmp/tini/usr/bin/tini-static /init${INIT_PATH}; \\`,
+            '    install -D -m 644 /tmp/tini/usr/share/doc/tini/copyright /init/usr/share/doc/tini/copyright; \\',
+            '    rm -rf /tmp/tini* /var/lib/apt/lists/*',
+        ].join('\n'),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/images.js
 
 
-/** Where Debian and distroless keep the CA certificates. */
+
+/** Where Debian, Alpine and distroless keep the CA certificates. */
 const CERTIFICATES = '/etc/ssl/certs/ca-certificates.crt';
+/** Bases whose list of accounts gets one more. */
+const HAS_ACCOUNTS = new Set(['alpine', 'debian']);
+/** Whether the base is a stage of its own, because something is taken from it, or packages are added to it. */
+function hasBaseStage({ runtime, system }) {
+    return system.runtime.length > 0 || (runtime.account !== null && HAS_ACCOUNTS.has(runtime.kind));
+}
 /**
- * Returns the stage that puts together, on the builder's CPU, the files that the final stages would
- * otherwise need a foreign `RUN` for; none for distroless, which has them.
+ * Returns the stage that puts together, on the builder's CPU, the files that the final stages would otherwise need a
+ * foreign `RUN` for; none where the base has them all.
  */
 function filesStage(plan) {
-    if (plan.runtime.kind === 'distroless')
+    const { runtime } = plan;
+    const lines = [
+        ...account(plan),
+        ...(copiesCertificates(plan)
+            ? [`COPY --from=${dockerfile_names/* STAGES */.an.toolchain} ${CERTIFICATES} /files${CERTIFICATES}`]
+            : []),
+        ...(plan.system.timeZones && (runtime.kind === 'scratch' || runtime.kind === 'alpine')
+            ? [`COPY --from=${dockerfile_names/* STAGES */.an.toolchain} /usr/share/zoneinfo/ /files/usr/share/zoneinfo/`]
+            : []),
+    ];
+    if (lines.length === 0)
         return [];
-    const [uid, gid] = plan.runtime.user.split(':');
-    const account = plan.runtime.kind === 'debian'
-        ? [
-            `FROM --platform=$BUILDPLATFORM ${plan.runtime.image} AS ${dockerfile_names/* STAGES */.an.files}`,
-            `RUN groupadd --gid ${gid} nonroot \\`,
-            ` && useradd --uid ${uid} --gid ${gid} --create-home --shell /usr/sbin/nologin nonroot \\`,
-            ' && mkdir -p /files/etc /files/home \\',
-            ' && cp -p /etc/passwd /etc/group /files/etc/ \\',
-            ' && cp -a /home/nonroot /files/home/',
-        ]
-        : [
-            `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.files}`,
-            'RUN install -d -m 1777 /files/tmp \\',
-            ' && install -d /files/etc \\',
-            ` && install -d -o ${uid} -g ${gid} /files/home/nonroot \\`,
-            ` && echo 'nonroot:x:${uid}:${gid}:nonroot:/home/nonroot:/sbin/nologin' > /files/etc/passwd \\`,
-            ` && echo 'nonroot:x:${gid}:' > /files/etc/group`,
-        ];
     return [
         [
             "# What the final images need besides the program, made on the builder's CPU: the account, and data that it reads.",
-            ...account,
-            ...(plan.system.certificates
-                ? [`COPY --from=${dockerfile_names/* STAGES */.an.toolchain} ${CERTIFICATES} /files${CERTIFICATES}`]
-                : []),
-            ...(plan.runtime.kind === 'scratch' && plan.system.timeZones
-                ? [`COPY --from=${dockerfile_names/* STAGES */.an.toolchain} /usr/share/zoneinfo/ /files/usr/share/zoneinfo/`]
-                : []),
+            `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.files}`,
+            ...lines,
         ].join('\n'),
+    ];
+}
+/** Those of Debian are for an image that has none; SSL_CERT_FILE says where they are to whatever looks elsewhere. */
+function copiesCertificates({ runtime, system }) {
+    return system.certificates && (runtime.kind === 'scratch' || runtime.kind === 'debian');
+}
+function account({ runtime }) {
+    const { account: own, kind } = runtime;
+    const folders = kind === 'scratch' ? ['install -d -m 1777 /files/tmp', 'install -d /files/etc'] : [];
+    const commands = own === null
+        ? folders
+        : [
+            ...folders,
+            `install -d -o ${own.uid} -g ${own.gid} /files/home/nonroot`,
+            `echo 'nonroot:x:${own.uid}:${own.gid}:nonroot:/home/nonroot:/sbin/nologin' >> /files/etc/passwd`,
+            ...(own.gid === 0 ? [] : [`echo 'nonroot:x:${own.gid}:' >> /files/etc/group`]),
+        ];
+    if (commands.length === 0)
+        return [];
+    return [
+        ...(HAS_ACCOUNTS.has(kind) ? [`COPY --from=${dockerfile_names/* STAGES */.an.base} /etc/passwd /etc/group /files/etc/`] : []),
+        `RUN ${commands.join(' \\\n && ')}`,
     ];
 }
 /** Returns the stage of one image. It runs nothing, so it needs no emulation. */
 function finalStage(plan, image) {
     const { runtime, system } = plan;
-    const hasLibraries = system.runtime.length > 0;
-    return [
-        `FROM ${hasLibraries ? dockerfile_names/* STAGES */.an.base : runtime.image} AS ${(0,dockerfile_names/* stageName */.CT)(image)}`,
-        ...(hasLibraries ? [`COPY --link --from=${dockerfile_names/* STAGES */.an.libraries} /libraries/ /`] : []),
-        ...(runtime.kind === 'distroless' ? [] : [`COPY --link --from=${dockerfile_names/* STAGES */.an.files} /files/ /`]),
+    const hasFiles = filesStage(plan).length > 0;
+    const env = [
         // Where OpenSSL looks without it is for the package openssl, which has links to there, and for who compiled it.
-        ...(runtime.kind !== 'distroless' && system.certificates ? [`ENV SSL_CERT_FILE=${CERTIFICATES}`] : []),
+        ...(copiesCertificates(plan) && image.env.SSL_CERT_FILE === undefined
+            ? [`SSL_CERT_FILE=${CERTIFICATES}`]
+            : []),
+        ...Object.entries(image.env).map(([name, value]) => `${name}=${(0,quote/* envValue */.$R)(value)}`),
+    ];
+    return [
+        `FROM ${hasBaseStage(plan) ? dockerfile_names/* STAGES */.an.base : runtime.image} AS ${(0,dockerfile_names/* stageName */.CT)(image)}`,
+        ...(system.runtime.length > 0 ? [`COPY --link --from=${dockerfile_names/* STAGES */.an.libraries} /libraries/ /`] : []),
+        ...(hasFiles ? [`COPY --link --from=${dockerfile_names/* STAGES */.an.files} /files/ /`] : []),
+        ...(runtime.init ? [`COPY --link --from=${dockerfile_names/* STAGES */.an.init} /init/ /`] : []),
+        ...image.assets.map(({ source, target }) => (0,quote/* copyLinked */.r9)(source, target)),
+        ...(env.length > 0 ? [`ENV ${env.join(' \\\n    ')}`] : []),
         'ARG TARGETPLATFORM',
         `COPY --link --from=${dockerfile_names/* STAGES */.an.build} /out/\${TARGETPLATFORM}/${image.name} ${image.binary}`,
         `USER ${runtime.user}`,
+        // After USER: the folder belongs to whoever that is.
+        ...(image.workdir === null ? [] : [`WORKDIR ${(0,quote/* literal */.eu)(image.workdir)}`]),
         ...(image.expose.length > 0 ? [`EXPOSE ${image.expose.join(' ')}`] : []),
-        `ENTRYPOINT ${(0,quote/* execForm */.cA)([image.binary])}`,
+        ...healthcheck(image),
+        `ENTRYPOINT ${(0,quote/* execForm */.cA)([...(runtime.init ? [INIT_PATH, '--'] : []), ...image.entrypoint])}`,
+        ...(image.cmd.length > 0 ? [`CMD ${(0,quote/* execForm */.cA)(image.cmd)}`] : []),
     ].join('\n');
+}
+function healthcheck({ healthcheck: check }) {
+    if (check === null)
+        return [];
+    if (check.command === null)
+        return ['HEALTHCHECK NONE'];
+    return [['HEALTHCHECK', ...check.flags, 'CMD', (0,quote/* execForm */.cA)(check.command)].join(' ')];
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/libraries.js
 
 /**
- * Returns the stages that bring Debian packages into the final images: the base, and what is unpacked onto it; none when
- * the base has it all.
+ * Returns the stage that unpacks Debian packages for the final images; none when the base has it all.
  *
  * No program of a foreign CPU runs: on the builder's CPU apt is told the image's architecture and what its base has, and
  * downloads what is missing. The packages are unpacked and not configured, which suits libraries.
  */
-function libraryStages(plan) {
+function librariesStage(plan) {
     const { runtime, system, toolchain, platforms } = plan;
     if (system.runtime.length === 0)
         return [];
     const isDistroless = runtime.kind === 'distroless';
     const architectures = platforms.map(({ name, debian }) => `${name}) arch=${debian.arch};; `).join('');
     return [
-        `FROM ${runtime.image} AS ${dockerfile_names/* STAGES */.an.base}`,
         [
             "# Debian packages that the base does not have, for the image's CPU and without emulation: apt on the builder's CPU",
             '# is told the other one and what the base has. They are unpacked, and entered into the list of packages for scanners.',
@@ -41158,6 +41588,30 @@ const DISTROLESS_STATUS = [
     '    done; \\',
 ];
 
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/secrets.js
+/** Where cargo and git look for what is no variable: by the id of the secret. */
+const FILES = new Map([
+    ['cargo-credentials', '/usr/local/cargo/credentials.toml'],
+    ['git-credentials', '/root/.git-credentials'],
+    ['gitconfig', '/root/.gitconfig'],
+    ['netrc', '/root/.netrc'],
+]);
+/**
+ * Returns the mounts of a `RUN` that fetches sources. A secret whose id is the name of a variable is that variable; the ids of
+ * {@link FILES} are files where cargo and git look for them; every other one is a file in `/run/secrets`, as without us
+ * (Dockerfile reference, "RUN --mount=type=secret").
+ */
+function secretMounts({ secrets, ssh }) {
+    return [
+        ...secrets.map((id) => {
+            const target = FILES.get(id);
+            const as = target !== undefined ? `,target=${target}` : /^[A-Z_][A-Z0-9_]*$/.test(id) ? `,env=${id}` : '';
+            return `--mount=type=secret,id=${id}${as},required=true`;
+        }),
+        ...ssh.map((each) => `--mount=type=ssh,id=${each.replace(/=.*/, '')},required=true`),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/plan/pins.js
 /**
  * Versions of everything that a generated Dockerfile fetches. Nothing else in the product names one.
@@ -41165,6 +41619,8 @@ const DISTROLESS_STATUS = [
 const PINS = {
     /** https://crates.io/crates/cargo-chef; the images are `<chef version>-rust-<rust tag>` (cargo-chef's docker.yml). */
     cargoChef: '0.1.78',
+    /** https://hub.docker.com/_/alpine: the newest release; each is kept up for two years (alpinelinux.org/releases). */
+    alpine: '3.23',
     /** https://pypi.org/project/cargo-zigbuild */
     cargoZigbuild: '0.22.3',
     /** https://pypi.org/project/ziglang. From 0.16 on, `zig ar` breaks the cc crate (aws/aws-lc-rs#993). */
@@ -41304,7 +41760,7 @@ function toolchainStage(plan) {
             `FROM --platform=$BUILDPLATFORM rust:\${RUST_VERSION}-slim-${plan.toolchain.debian} AS ${dockerfile_names/* STAGES */.an.toolchain}`,
             ...(plan.cross === 'gcc' ? gcc(plan) : zig(plan)),
             ...rustup(plan),
-            ...variables(plan),
+            ...toolchain_variables(plan),
             ...(plan.dependencyCache === 'chef'
                 ? [
                     '# --link: the layer does not depend on those below it, and stays cached when they change.',
@@ -41342,6 +41798,8 @@ function environment({ toolchain, config }) {
         `RUSTUP_TOOLCHAIN=${toolchain.installed ?? '${RUST_VERSION}'}`,
         'CARGO_TARGET_DIR=/target',
         'CARGO_TERM_COLOR=never',
+        // What C sources of dependencies take for the time: one that no build changes (gcc's manual, «Environment Variables»).
+        'SOURCE_DATE_EPOCH=0',
     ];
     return [
         toolchain.installed === null
@@ -41374,7 +41832,7 @@ function gcc(plan) {
         ...installPackages(plan),
     ];
 }
-function variables(plan) {
+function toolchain_variables(plan) {
     const names = buildVariables(plan);
     return names.length === 0 ? [] : [`ENV ${names.join(' \\\n    ')}`];
 }
@@ -41394,6 +41852,8 @@ function zig(plan) {
 
 
 
+
+
 /**
  * Returns the Dockerfile of a plan: one stage that compiles everything for every platform, and one final
  * stage for each image. The same plan gives the same bytes.
@@ -41404,8 +41864,10 @@ function writeDockerfile(plan) {
         ...toolchainStage(plan),
         ...(plan.dependencyCache === 'chef' ? [recipeStage(plan), cookStage(plan)] : []),
         buildStage(plan),
+        ...(hasBaseStage(plan) ? [`FROM ${plan.runtime.image} AS ${dockerfile_names/* STAGES */.an.base}`] : []),
         ...filesStage(plan),
-        ...libraryStages(plan),
+        ...librariesStage(plan),
+        ...initStage(plan),
         ...plan.images.map((image) => finalStage(plan, image)),
     ];
     return `${stages.join('\n\n')}\n`;
@@ -41442,7 +41904,7 @@ function cookStage(plan) {
         ...(dependencies.length > 0 ? ['# What the recipe does not hold: it has the members alone.'] : []),
         ...dependencies.map((file) => (0,quote/* copyTo */.rH)(dockerfile_names/* CHECKOUT */.$b, file)),
         ...intoWorkspace(plan),
-        write_run([cookCommand(plan)]),
+        write_run([cookCommand(plan)], secretMounts(plan)),
     ].join('\n');
 }
 /** cargo is called in the workspace root, which the context holds at the same place as the checkout. */
@@ -41463,12 +41925,19 @@ function buildStage(plan) {
         `FROM ${base} AS ${dockerfile_names/* STAGES */.an.build}`,
         ...(plan.context.workspace === '.' ? ['COPY . .'] : [`COPY . ${dockerfile_names/* CHECKOUT */.$b}`, ...intoWorkspace(plan)]),
         ...Object.entries(plan.env).map(([name, value]) => `ENV ${name}=${value}`),
-        write_run([buildCommand(plan), ...installs]),
+        ...(plan.embedsTime
+            ? [
+                '# A crate compiles a time into the program: that of the commit, so that two builds of it are the same.',
+                `ARG ${dockerfile_names/* COMMIT_TIME */.ol}=0`,
+                `ENV SOURCE_DATE_EPOCH=\${${dockerfile_names/* COMMIT_TIME */.ol}}`,
+            ]
+            : []),
+        write_run([buildCommand(plan), ...installs], secretMounts(plan)),
     ].join('\n');
 }
 /** Writes commands as one `RUN`, a flag a line, joined so that the first failure ends it. */
-function write_run(commands) {
-    return `RUN ${commands.map((words) => words.join(' \\\n      ')).join(' \\\n && ')}`;
+function write_run(commands, mounts = []) {
+    return `RUN ${mounts.map((mount) => `${mount} \\\n    `).join('')}${commands.map((words) => words.join(' \\\n      ')).join(' \\\n && ')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/advice.js
@@ -41528,8 +41997,9 @@ const HIDES_QUERIES = {
  * nothing through but what the build needs.
  *
  * @param own text of the `.dockerignore` in a workspace root below the context, where BuildKit does not look; null: none
+ * @param assets what the images have besides their programs, relative to the context: it is sent even out of a left out folder
  */
-function writeDockerignore({ workspace, dependencies, vendored, outputs, dockerfile }, own) {
+function writeDockerignore({ workspace, dependencies, vendored, outputs, dockerfile }, own, assets = []) {
     const sent = [workspace, ...dependencies];
     const inWorkspace = workspace === '.' ? '/' : `${(0,quote/* ignorePattern */.bG)(workspace)}/`;
     const isLeftOut = (file) => file.startsWith(joinPath(workspace, 'Dockerfile')) ||
@@ -41553,6 +42023,12 @@ function writeDockerignore({ workspace, dependencies, vendored, outputs, dockerf
         ...(isLeftOut(dockerfile)
             ? []
             : [(0,quote/* ignorePattern */.bG)(dockerfile), `${(0,quote/* ignorePattern */.bG)(dockerfile)}.dockerignore`]),
+        ...(assets.length === 0
+            ? []
+            : [
+                '# What the images have besides their programs.',
+                ...[...new Set(assets)].sort().map((file) => `!${(0,quote/* ignorePattern */.bG)(file)}`),
+            ]),
         '# Secrets of a developer’s machine.',
         '**/.env',
         ...(vendored.length === 0
@@ -42717,11 +43193,13 @@ async function inspectImage(source, { name, binaries, seen = new Map() }) {
     };
 }
 async function inspectPlatform(source, { platform, manifest, config, layers: descriptors, settings }, binaries, seen) {
-    const paths = binaries ?? programPaths(settings.config);
+    const programs = programPaths(settings.config);
+    const paths = binaries ?? programs;
     const names = new Set(paths.map(baseName));
     const layers = await mapAtMost(LAYERS_AT_ONCE, descriptors, (descriptor) => cachedLayer(seen, source, descriptor, (path) => names.has(baseName(path))));
     const tree = mergeLayers(layers);
-    const present = binaries ?? paths.filter((path) => isExecutable(tree, path)).slice(0, 1);
+    const program = programs.find((path) => isExecutable(tree, path)) ?? null;
+    const present = binaries ?? (program === null ? [] : [program]);
     return {
         platform,
         digest: manifest.digest,
@@ -42730,6 +43208,7 @@ async function inspectPlatform(source, { platform, manifest, config, layers: des
         uncompressed: layers.reduce((sum, { uncompressed }) => sum + uncompressed, 0),
         layers: layerReports(layers, descriptors, settings.instructions),
         config: settings.config,
+        program,
         binaries: (await mapAtMost(1, present, (path) => inspectBinary(source, tree, path))).filter((report) => report !== null),
     };
 }
@@ -42908,7 +43387,7 @@ function verifyImage(report, { binary, platforms }) {
         const found = report.platforms.find((it) => it.platform === platform);
         const reason = found === undefined
             ? missingPlatform(report, platform)
-            : reasonAgainst(found.binaries.find(({ path, requested }) => (requested ?? path) === binary), binary, platform, machine);
+            : (reasonAgainst(found.binaries.find(({ path, requested }) => (requested ?? path) === binary), binary, platform, machine) ?? startsNothing(found));
         return reason === null ? [] : [{ image: report.image, platform, ...reason }];
     });
 }
@@ -42949,76 +43428,17 @@ function reasonAgainst(found, binary, platform, machine) {
     }
     return null;
 }
+/** What is started may be another program than ours: one of the base, or an asset. */
+function startsNothing({ platform, program, config: { entrypoint, cmd } }) {
+    if (program !== null)
+        return null;
+    return {
+        what: `The image for ${platform} starts ${JSON.stringify([...entrypoint, ...cmd][0] ?? '')}, and has no such program.`,
+        next: 'Correct `entrypoint`, mark the asset as executable (git update-index --chmod=+x), or choose a runtime that has the program.',
+    };
+}
 function isMusl(interpreter) {
     return interpreter?.includes('/ld-musl-') === true;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/nearest.js
-/**
- * Returns the candidate that a name was probably meant to be; null: none is near. Of several equally near ones it is the first.
- *
- * Near is what both cargo (an edit distance of 3, `util/edit_distance.rs`) and rustc (a third of the name's length,
- * `rustc_span::edit_distance`) suggest: in a name of three letters, three are another name.
- */
-function nearest(name, candidates) {
-    let limit = Math.min(3, Math.floor(Math.max(Array.from(name).length, 3) / 3));
-    let found = null;
-    for (const candidate of candidates) {
-        const distance = editDistance(name, candidate, limit);
-        if (distance === null)
-            continue;
-        found = candidate;
-        if (distance === 0)
-            return found;
-        limit = distance - 1;
-    }
-    return found;
-}
-/**
- * Returns how many letters have to be put in, taken out, changed or swapped with their neighbour to make one text of
- * the other, capitals or not (cargo's `edit_distance`); null: more than the limit.
- */
-function editDistance(one, other, limit) {
-    // Told by the lengths alone before anything is split: what is compared may be a text of megabytes.
-    if (Math.abs(one.length - other.length) > 2 * limit + 2)
-        return null;
-    const a = Array.from(one.toLowerCase());
-    const b = Array.from(other.toLowerCase());
-    if (Math.abs(a.length - b.length) > limit)
-        return null;
-    const width = b.length + 1;
-    let beforeLast = [];
-    let last = Array.from({ length: width }, (_, column) => column);
-    for (let i = 1; i <= a.length; i += 1) {
-        const row = [i];
-        for (let j = 1; j < width; j += 1) {
-            const changed = at(last, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            let cost = Math.min(at(last, j) + 1, at(row, j - 1) + 1, changed);
-            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-                cost = Math.min(cost, at(beforeLast, j - 2) + 1);
-            }
-            row.push(cost);
-        }
-        [beforeLast, last] = [last, row];
-    }
-    const distance = at(last, b.length);
-    return distance <= limit ? distance : null;
-}
-function at(row, column) {
-    return row[column] ?? Number.POSITIVE_INFINITY;
-}
-/** Names that are listed before the rest is only counted. */
-const LISTED = 20;
-/**
- * Returns what to say to somebody who gave a name that there is not: the one probably meant, and those there are.
- *
- * @param what what they are, in the plural: `Packages`
- */
-function suggestion(name, what, candidates) {
-    const near = nearest(name, candidates);
-    const rest = candidates.length > LISTED ? ` and ${candidates.length - LISTED} more` : '';
-    const listed = `${what}: ${candidates.slice(0, LISTED).join(', ') || 'none'}${rest}.`;
-    return near === null ? listed : `Did you mean ${near}? ${listed}`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/options/manifest.js
@@ -43443,7 +43863,7 @@ function registryCache(scope, images, options) {
             next: 'Give tags, or name the cache with cache-from and cache-to.',
         });
     }
-    const ref = `${(0,references/* repositoryOf */._)(tag)}:${scope}`;
+    const ref = `${(0,references/* repositoryOf */._M)(tag)}:${scope}`;
     const from = `type=registry,ref=${ref}`;
     // Without push the job has no credentials to write with.
     return asked('cache', options.push ? exported('registry', from, from) : { kind: 'registry', from: [from], to: [] }, 'cache', `registry (${ref})`);
@@ -43758,6 +44178,106 @@ function toolsOf(config, triples) {
     return [...new Set([...packages, ...(config.gitCli ? ['git'] : [])])].sort();
 }
 
+;// CONCATENATED MODULE: ./build/js/src/plan/contents.js
+
+
+
+/** Whether a base has programs of its own, so that an entrypoint may be one of those. */
+const HAS_PROGRAMS = {
+    scratch: false,
+    distroless: false,
+    alpine: true,
+    debian: true,
+    // Not known: if it has not, the check of the image says so.
+    image: true,
+};
+/**
+ * Returns what the options ask an image to hold.
+ *
+ * @throws UserError for a command that starts with what the image does not have
+ */
+function planContents(options, image) {
+    const fillIn = (word) => word.replaceAll('{bin}', image.binary);
+    const [program = '{bin}', ...rest] = options.entrypoint;
+    const check = options.healthcheck?.command ?? null;
+    return {
+        entrypoint: [programOf('entrypoint', fillIn(program), options.assets, image), ...rest.map(fillIn)],
+        cmd: options.cmd.map(fillIn),
+        env: options.env,
+        workdir: options.workdir,
+        healthcheck: options.healthcheck === null
+            ? null
+            : {
+                flags: options.healthcheck.flags,
+                command: check === null
+                    ? null
+                    : [
+                        programOf('healthcheck', fillIn(check[0] ?? ''), options.assets, image),
+                        ...check.slice(1).map(fillIn),
+                    ],
+            },
+        assets: options.assets.map(({ source, target }) => ({
+            source: joinPath(image.workspace, source),
+            target,
+        })),
+    };
+}
+/** Returns the path or name of the program that a command starts with. The name of the image's own stands for its path. */
+function programOf(input, word, assets, { name, binary, runtime }) {
+    if (word === name || word === binary)
+        return binary;
+    const isAsset = assets.some(({ target }) => word === target || word.startsWith(target.endsWith('/') ? target : `${target}/`));
+    const isProgram = /^(\/.+|[^/\s-][^/\s]*)$/.test(word);
+    if (isAsset || (HAS_PROGRAMS[runtime.kind] && isProgram))
+        return word;
+    const why = HAS_PROGRAMS[runtime.kind]
+        ? 'it is neither the name of a program nor an absolute path'
+        : `${runtime.image} has no programs, and ${assets.length === 0 ? 'there are no assets' : 'no asset goes there'}`;
+    throw new errors/* UserError */.yo({
+        what: `${input}: ${JSON.stringify(word)} names nothing that the image ${name} can start: ${why}.`,
+        next: /\s/.test(word)
+            ? 'Write a word a line: there is no shell that would split them.'
+            : `Begin with {bin}, which is ${binary}, or with the path of an asset; or choose a runtime that has the program.`,
+    });
+}
+/** What one image shows of a field; null: what every image has. */
+const SHOWN = {
+    entrypoint: ({ entrypoint, binary }) => entrypoint.length === 1 && entrypoint[0] === binary ? null : entrypoint.join(' '),
+    cmd: ({ cmd }) => cmd.join(' ') || null,
+    // Values may be long, and are in the Dockerfile.
+    env: ({ env }) => Object.keys(env).join(', ') || null,
+    workdir: ({ workdir }) => workdir,
+    expose: ({ expose }) => expose.join(', ') || null,
+    healthcheck: ({ healthcheck }) => healthcheck === null ? null : (healthcheck.command?.join(' ') ?? 'none'),
+    assets: ({ assets }) => assets.map(({ source, target }) => `${source} in ${target}`).join(', ') || null,
+};
+/** Returns the rows that show what images hold besides the program; none of what nobody asked for. */
+function contentDecisions(images, { given }) {
+    return Object.entries(SHOWN).flatMap(([about, shownOf]) => {
+        const shown = images.flatMap((image) => {
+            const value = shownOf(image);
+            return value === null ? [] : [{ name: image.name, value }];
+        });
+        const values = new Set(shown.map(({ value }) => value));
+        if (values.size === 0)
+            return [];
+        const value = values.size === 1 && shown.length === images.length
+            ? [...values].join()
+            : shown.map((one) => `${one.name}: ${one.value}`).join('; ');
+        return given.includes(about)
+            ? [asked(about, null, about, value).decision]
+            : [
+                {
+                    about,
+                    value,
+                    why: 'asked for in the manifest of the package',
+                    from: '[package.metadata.docker]',
+                    input: about,
+                },
+            ];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/plan/context.js
 
 
@@ -43882,37 +44402,39 @@ function backToMembers({ members, graph, lockfile }) {
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/images.js
 
+
+
 /**
  * Returns the image of each binary: where it is published and what it says about itself.
  *
  * @throws UserError when two images would be published under one reference, or a reference is not one
  */
-function planImages(binaries, options, surroundings) {
-    const images = binaries.map(({ name, member }) => ({
-        name,
-        package: member.name,
-        version: member.version,
-        binary: `/usr/local/bin/${name}`,
-        tags: options.tags.map((tag) => fillIn(tag, { bin: name, package: member.name, version: member.version })),
-        labels: labels({ name, member }, optionsOf(member, options), surroundings),
-        expose: optionsOf(member, options).expose,
-    }));
+function planImages(binaries, options, surroundings, { runtime, workspace }) {
+    const images = binaries.map(({ name, member }) => {
+        const own = optionsOf(member, options);
+        const binary = `/usr/local/bin/${name}`;
+        return {
+            name,
+            package: member.name,
+            version: member.version,
+            binary,
+            tags: options.tags.map((tag) => fillIn(tag, { bin: name, package: member.name, version: member.version })),
+            labels: labels({ name, member }, own, surroundings),
+            expose: own.expose,
+            ...planContents(own, { name, binary, runtime, workspace }),
+        };
+    });
     refuseSharedTags(images);
     return images;
 }
 /** Returns what holds for the images of one package. */
 function optionsOf({ name }, options) {
-    const own = Object.hasOwn(options.perPackage, name) ? options.perPackage[name] : undefined;
-    return { expose: own?.expose ?? options.expose, labels: own?.labels ?? options.labels };
+    return { ...options, ...(Object.hasOwn(options.perPackage, name) ? options.perPackage[name] : {}) };
 }
 /** Fills `{bin}`, `{package}` and `{version}` in. A `+` of build metadata is not allowed in a tag and becomes `-`. */
 function fillIn(tag, values) {
     const filled = tag.replaceAll(/\{(bin|package|version)\}/g, (_, key) => values[key].replaceAll('+', '-'));
-    // The distribution project's grammar for references (distribution/reference, regexp.go), without a digest.
-    const domain = '(?:[A-Za-z0-9][A-Za-z0-9.-]*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?';
-    const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
-    const reference = new RegExp(`^(?:${domain}/)?${component}(?:/${component})*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?$`);
-    if (filled.length > 512 || !reference.test(filled)) {
+    if (!(0,references/* isTagReference */.A1)(filled)) {
         throw new errors/* UserError */.yo({
             what: `tags: ${JSON.stringify(filled)} is not an image reference.`,
             next: 'Allowed: registry/name:tag, the name in lower case; {bin}, {package} and {version} are filled in.',
@@ -43944,6 +44466,7 @@ function labels({ name, member }, options, surroundings) {
         licenses: member.license,
         source: surroundings.source ?? member.repository,
         revision: surroundings.revision,
+        created: surroundings.timestamp?.text ?? null,
     };
     const own = Object.entries(standard)
         .filter((entry) => entry[1] !== null)
@@ -44546,6 +45069,26 @@ function remembered(ask) {
         answers.set(key, answer);
         return answer;
     };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/secrets.js
+/** Returns the rows that show what cargo is given and no image keeps; none where there is nothing. */
+function secretDecisions({ secrets, ssh }) {
+    const row = (about, value, input) => ({
+        about,
+        value,
+        why: 'mounted while cargo runs; in no layer and no history',
+        from: `input ${input}`,
+        input,
+    });
+    const inputs = { value: 'secrets', variable: 'secret-envs', file: 'secret-files' };
+    return [
+        ...Object.entries(inputs).flatMap(([from, input]) => {
+            const ids = secrets.filter((secret) => secret.from === from).map(({ id }) => id);
+            return ids.length === 0 ? [] : [row('secrets', ids.join(', '), input)];
+        }),
+        ...(ssh.length === 0 ? [] : [row('ssh', ssh.map((each) => each.replace(/=.*/, '')).join(', '), 'ssh')]),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/select.js
@@ -45326,6 +45869,8 @@ const DISTROLESS_CC = {
 function baseHas(kind, libc, debian) {
     switch (kind) {
         case 'scratch':
+        case 'alpine':
+        case 'image': // Of which nothing is known.
             return new Set();
         case 'debian':
             return new Set(DEBIAN);
@@ -45497,16 +46042,25 @@ function chooseCertificates(resolution, found, { runtime }) {
     const reader = program.find(({ package: { name } }) => READ_CERTIFICATES.has(name));
     const tls = program.find(({ package: { name } }) => TAKES_ROOTS.has(name));
     const roots = program.find(({ package: { name } }) => OWN_ROOTS.has(name));
+    const hasThem = runtime.kind === 'distroless' || runtime.kind === 'alpine';
     const row = (value, why) => because('certificates', value, {
         shown: value ? 'in' : 'not in',
-        why: runtime.kind === 'distroless' ? `${why}; distroless has them` : why,
+        why: hasThem ? `${why}; ${runtime.kind} has them` : why,
         ...(resolution.packages.length > 0 && { from: 'Cargo.lock' }),
     });
+    if (runtime.kind === 'image') {
+        const needs = reader === undefined ? '' : `: ${describe(reader)} reads them`;
+        // Over a bundle that the base has, one of ours could hide an authority of the user's own.
+        return because('certificates', false, {
+            shown: 'as the base has them',
+            why: `a base of your own is left as it is${needs}`,
+        });
+    }
     if (reader !== undefined)
         return row(true, `${describe(reader)} reads the system's`);
     if (found.isUnknown)
         return row(true, NOT_KNOWN);
-    if (runtime.kind === 'distroless')
+    if (hasThem)
         return row(true, 'no crate in use is known to read them');
     if (!resolution.exact)
         return row(true, 'it is not known which crates are built, and a program without them cannot call others');
@@ -45535,13 +46089,20 @@ const READ_ZONES = new Map([
 const CARRIES_ZONES = new Map([['jiff', 'tzdb-bundle-always']]);
 /** Chooses whether the time-zone database is in the images. */
 function chooseTimeZones(resolution, { tzdata }, { isUnknown }, { runtime }) {
-    const isThere = runtime.kind !== 'scratch';
+    const isThere = runtime.kind === 'distroless' || runtime.kind === 'debian';
     const base = isThere ? `; ${runtime.kind} has it` : '';
     if (tzdata !== null) {
         const given = asked('time-zones', tzdata || isThere, 'tzdata', tzdata || isThere ? 'in' : 'not in');
         if (tzdata || !isThere)
             return given;
         return { ...given, decision: { ...given.decision, why: `${runtime.kind} has it, whatever tzdata says` } };
+    }
+    if (runtime.kind === 'image') {
+        return because('time-zones', false, {
+            shown: 'as the base has it',
+            why: 'a base of your own is left as it is',
+            input: 'tzdata',
+        });
     }
     const reader = inProgram(resolution).find(({ package: { name }, features }) => READ_ZONES.has(name) &&
         (!resolution.exact || isOn(features, READ_ZONES.get(name))) &&
@@ -45622,7 +46183,9 @@ function chooseSystem(resolution, options, found, choice) {
         ...options.buildPackages.filter(isLibrary),
         ...options.buildPackages.flatMap((name) => namesFor(unpackedLibrary(name, toolchain.debian)?.build, toolchain.debian)),
     ]).filter((name) => !unpacked.includes(name));
-    const extra = found.runtime.filter((name) => !baseHas(runtime.kind, libc, toolchain.debian).has(name));
+    const has = baseHas(runtime.kind, libc, toolchain.debian);
+    // Of a base of the user's own it is not known which packages it takes.
+    const extra = runtime.kind === 'image' ? [] : found.runtime.filter((name) => !has.has(name));
     const certificates = chooseCertificates(resolution, found, choice);
     const timeZones = chooseTimeZones(resolution, options, found, choice);
     return {
@@ -45641,14 +46204,19 @@ function chooseSystem(resolution, options, found, choice) {
             timeZones: timeZones.value,
         },
         build: found.decisions,
-        image: [...runtimeRows(resolution, options, found, extra), certificates.decision, timeZones.decision],
+        image: [
+            ...runtimeRows(resolution, options, found, { runtime, extra }),
+            certificates.decision,
+            timeZones.decision,
+        ],
         advice: [...aboutLinks(resolution, options), ...aboutBound(resolution, needs)],
     };
 }
-function runtimeRows(resolution, options, { needs, isUnknown }, extra) {
+function runtimeRows(resolution, options, { needs, isUnknown }, { runtime, extra }) {
+    const otherwise = runtime.kind === 'image' ? '; the base must have it' : '; the base has it';
     const rows = needs.flatMap((need) => system_sorted(need.runtime).map((name) => {
         const why = reasonFor(need, resolution);
-        return row('runtime-packages', name, `${why}${extra.includes(name) ? '' : '; the base has it'}`);
+        return row('runtime-packages', name, `${why}${extra.includes(name) ? '' : otherwise}`);
     }));
     if (options.runtimePackages.length > 0)
         rows.push(asked('runtime-packages', null, 'runtime-packages', options.runtimePackages.join(', ')).decision);
@@ -45712,13 +46280,55 @@ function system_sorted(names) {
     return [...new Set(names)].sort();
 }
 
+;// CONCATENATED MODULE: ./build/js/src/plan/account.js
+
+/** distroless's and our own unprivileged account (`nonroot` in GoogleContainerTools/distroless). */
+const NONROOT = 65_532;
+/** Accounts that each base has (base-passwd's `passwd.master` and `group.master`; alpine-baselayout's `passwd` and `group`). */
+const NAMES = {
+    scratch: [],
+    distroless: [],
+    alpine: ['bin', 'daemon', 'ftp', 'games', 'guest', 'mail', 'news', 'nobody', 'ntp', 'sshd'],
+    debian: ['backup', 'bin', 'daemon', 'games', 'list', 'mail', 'man', 'news', 'proxy', 'sys', 'www-data'],
+};
+/**
+ * Returns whom the image runs as, and the account that is made for it.
+ *
+ * @throws UserError for a name that the base does not have
+ */
+function chooseAccount(kind, { user }) {
+    // Of a base of the user's own it is not known how it keeps accounts. A number needs none.
+    if (kind === 'image')
+        return { user: user ?? `${NONROOT}:${NONROOT}`, account: null };
+    const [name = '', group = name] = (user ?? 'nonroot').split(':');
+    const numbers = [name, group].map((part) => numberOf(part));
+    const [uid, gid] = numbers;
+    if (uid != null && gid != null) {
+        // distroless has nonroot, and for another number no program to ask for its name.
+        const isOurs = kind !== 'distroless' && uid !== 0;
+        return { user: `${uid}:${gid}`, account: isOurs ? { uid, gid } : null };
+    }
+    const missing = [name, group].find((part) => numberOf(part) === null && !NAMES[kind].includes(part));
+    if (missing === undefined)
+        return { user: `${name}:${group}`, account: null };
+    throw new errors/* UserError */.yo({
+        what: `user: ${user ?? ''}: ${kind} has no ${JSON.stringify(missing)}.`,
+        next: `Give numbers, such as 1000:1000, or ${['nonroot', 'root', ...NAMES[kind]].join(', ')}.`,
+    });
+}
+/** The names that are the same number everywhere, and numbers. */
+function numberOf(part) {
+    if (part === 'nonroot')
+        return NONROOT;
+    if (part === 'root')
+        return 0;
+    return /^\d+$/.test(part) ? Number(part) : null;
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/plan/target.js
 
 
 
-
-/** distroless's and our own unprivileged account (`nonroot` in GoogleContainerTools/distroless). */
-const NONROOT = '65532:65532';
 /** Looks up the platforms asked for. */
 function choosePlatforms(options) {
     const value = options.platforms.flatMap((name) => PLATFORMS[name] ?? []);
@@ -45727,13 +46337,27 @@ function choosePlatforms(options) {
         ? asked('platforms', value, 'platforms', shown)
         : because('platforms', value, { shown, why: 'the two that servers run on', input: 'platforms' });
 }
+/** Returns what is known to have no glibc of the base that was asked for; null: nothing is. */
+function withoutGlibc({ runtime, runtimeImage }) {
+    if (runtime === 'scratch')
+        return 'runtime: scratch has no C library';
+    if (runtime === 'alpine')
+        return 'runtime: alpine has musl';
+    if (runtimeImage === null)
+        return null;
+    // The names of the bases that are made for static binaries: distroless's and Chainguard's, Alpine and BusyBox.
+    const [repository = '', tag = ''] = (runtimeImage.split('/').at(-1) ?? '').split(/[:@]/);
+    const hasNone = /^(alpine|busybox|static(-debian\d+)?)$/.test(repository) || /(^|[.-])alpine/.test(tag);
+    return hasNone ? `${runtimeImage} is made without glibc` : null;
+}
 /** Chooses the C library: glibc, unless the runtime has none. */
 function chooseLibc(options) {
     if (options.libc !== 'auto')
         return asked('libc', options.libc, 'libc');
-    if (options.runtime === 'scratch') {
+    const without = withoutGlibc(options);
+    if (without !== null) {
         return because('libc', 'musl', {
-            why: 'runtime: scratch has no C library, so the binary must be static',
+            why: `${without}, so the binary must be static`,
             from: 'input runtime',
             input: 'libc',
         });
@@ -45762,6 +46386,14 @@ function chooseCross(options, libc) {
     }
     return asked('cross', options.cross, 'cross');
 }
+
+;// CONCATENATED MODULE: ./build/js/src/plan/runtime.js
+
+
+
+
+
+
 /**
  * Chooses the base of the final stages: distroless, unless the program needs a shared library that it does not have.
  *
@@ -45771,8 +46403,9 @@ function chooseCross(options, libc) {
 function chooseRuntime(options, libc, toolchain, packages = []) {
     const runtime = (kind) => ({
         kind,
-        image: baseImage(kind, libc, toolchain),
-        user: NONROOT,
+        image: options.runtimeImage ?? baseImage(kind, libc, toolchain),
+        ...chooseAccount(kind, options),
+        init: options.init,
     });
     if (options.runtime === 'auto') {
         const has = baseHas('distroless', libc, toolchain.debian);
@@ -45794,30 +46427,100 @@ function chooseRuntime(options, libc, toolchain, packages = []) {
             input: 'runtime',
         });
     }
-    if (options.runtime === 'scratch' && libc === 'gnu') {
+    refuseUnfit(options, libc, packages);
+    const value = runtime(options.runtime);
+    return asked('runtime', value, 'runtime', value.image);
+}
+function refuseUnfit(options, libc, packages) {
+    const shown = options.runtimeImage ?? options.runtime;
+    const without = withoutGlibc(options);
+    if (without !== null && libc === 'gnu') {
         throw new errors/* UserError */.yo({
-            what: 'runtime: scratch with libc: gnu: the binary would need a C library that the image does not have.',
+            what: `runtime: ${shown} with libc: gnu: the binary would need a C library that the image does not have.`,
             next: 'Give libc: musl for a static binary, or runtime: distroless.',
         });
     }
-    if (options.runtime === 'scratch' && packages.length > 0) {
+    if (without !== null && packages.length > 0) {
         throw new errors/* UserError */.yo({
-            what: `runtime: scratch, and the program needs ${packages.join(', ')}: packages need the C library that they were made for.`,
+            what: `runtime: ${shown}, and the program needs ${packages.join(', ')}: packages need the C library that they were made for.`,
             next: 'Give runtime: debian, or leave runtime-packages out.',
         });
     }
-    const value = runtime(options.runtime);
-    return asked('runtime', value, 'runtime', value.image);
+    if (options.runtimeImage !== null && options.runtimePackages.length > 0) {
+        throw new errors/* UserError */.yo({
+            what: `runtime-packages: ${options.runtimePackages.join(', ')} with a base of your own, ${shown}: it is not known which packages it takes.`,
+            next: 'Have them in that image, or give runtime: debian.',
+        });
+    }
 }
 function baseImage(kind, libc, { debian, debianNumber }) {
     switch (kind) {
         case 'scratch':
             return 'scratch';
+        case 'alpine':
+            return `alpine:${PINS.alpine}`;
         case 'debian':
             return `debian:${debian}-slim`;
         case 'distroless':
             return `gcr.io/distroless/${libc === 'gnu' ? 'cc' : 'static'}-debian${debianNumber}:nonroot`;
+        case 'image':
+            throw new Error("a base of the user's own has no other name");
     }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/timestamp.js
+
+
+/**
+ * Crates that compile the time of the build into the program, and whether they take `SOURCE_DATE_EPOCH` for it.
+ *
+ * Sources: `SOURCE_DATE_EPOCH` in vergen 10 (`feature/build.rs`), built 0.8 (`krono.rs`) and shadow-rs 1.4 (`date_time.rs`); it is not in
+ * build-time 0.1.3 and compile-time 0.2, which ask for the time alone.
+ */
+const EMBED_TIME = new Map([
+    ['build-time', false],
+    ['built', true],
+    ['compile-time', false],
+    ['shadow-rs', true],
+    ['vergen', true],
+    ['vergen-lib', true],
+]);
+/** Returns the first crate in use that compiles the time of the build in, and whether it can be told another. */
+function embedsTime({ packages }) {
+    const found = packages
+        .map((each) => ({ name: describe(each), obeys: EMBED_TIME.get(each.package.name) }))
+        .filter((each) => each.obeys !== undefined);
+    return found.find(({ obeys }) => !obeys) ?? found[0] ?? null;
+}
+/** Chooses the time that the images have: that of the sources, so that two builds of them are the same image. */
+function chooseTimestamp(timestamp, resolution) {
+    const crate = embedsTime(resolution);
+    const decided = timestamp === null
+        ? because('timestamps', timestamp, {
+            shown: 'those of the build',
+            why: 'there is no commit that could say when the sources were written',
+        })
+        : because('timestamps', timestamp, {
+            shown: timestamp.text,
+            why: timestamp.from === 'git'
+                ? 'the time of the commit, so that two builds of it are the same image'
+                : 'SOURCE_DATE_EPOCH is set',
+            from: timestamp.from === 'git' ? 'git' : 'SOURCE_DATE_EPOCH',
+            input: 'SOURCE_DATE_EPOCH',
+        });
+    return {
+        ...decided,
+        embedsTime: crate !== null,
+        advice: crate === null || crate.obeys
+            ? []
+            : [
+                {
+                    what: `${crate.name} compiles the time of the build into the program.`,
+                    why: 'So two builds of one commit are two images, and every build is a new one to pull.',
+                    change: 'Use a crate that obeys SOURCE_DATE_EPOCH, such as built or vergen: it is set to the time of the commit.',
+                },
+            ],
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/toolchain.js
@@ -45980,6 +46683,10 @@ function release(version, patch) {
 
 
 
+
+
+
+
 /**
  * Decides everything about a build.
  *
@@ -46005,9 +46712,13 @@ function makePlan(workspace, options, surroundings) {
     const config = chooseConfig(workspace, { triples });
     const dependencyCache = chooseDependencyCache(workspace, options, context.value);
     const env = chooseEnvironment(workspace);
-    const images = planImages(binaries.value, options, surroundings);
+    const images = planImages(binaries.value, options, surroundings, {
+        runtime: runtime.value,
+        workspace: context.value.workspace,
+    });
     const name = nameOf(workspace.root, surroundings.checkout);
     const cache = chooseCache(options, surroundings, { root: workspace.root, name, libc: libc.value, platforms: platforms.value, cargo: cargo.value }, images);
+    const timestamp = chooseTimestamp(surroundings.timestamp, resolution);
     const publish = planPublish(options);
     const verify = chooseVerify(options);
     return {
@@ -46025,20 +46736,26 @@ function makePlan(workspace, options, surroundings) {
         context: context.value,
         config: config.value,
         cache: cache.value,
+        timestamp: timestamp.value,
+        embedsTime: timestamp.embedsTime,
         publish: publish.value,
         verify: verify.value,
+        secrets: options.secrets.map(({ id }) => id).sort(),
+        ssh: options.ssh,
         attestations: { provenance: options.provenance, sbom: options.sbom },
         solve: { noCache: options.noCache, pull: options.pull },
         decisions: [
             ...[binaries, platforms, toolchain, libc, cross, cargo].map(({ decision }) => decision),
             ...(env === null ? [] : [env.decision]),
+            ...secretDecisions(options),
             ...system.build,
             context.decision,
             ...(config.decision === null ? [] : [config.decision]),
             dependencyCache.decision,
             runtime.decision,
             ...system.image,
-            ...[cache, verify, publish].map(({ decision }) => decision),
+            ...contentDecisions(images, options),
+            ...[timestamp, cache, verify, publish].map(({ decision }) => decision),
         ].map((decision) => withOrigin(decision, options.origins)),
         advice: [
             ...adviseOnFlags(workspace, { triples }),
@@ -46053,6 +46770,7 @@ function makePlan(workspace, options, surroundings) {
             ...advise({ workspace, cargo: cargo.value, libc: libc.value, resolution }),
             ...adviseOnPages(resolution, workspace.config),
             ...system.advice,
+            ...timestamp.advice,
             ...adviseOnRustVersion(toolchain.value, [
                 ...binaries.value.map(({ member }) => member),
                 ...resolution.packages.map((each) => each.package),
@@ -46135,7 +46853,15 @@ function chooseVerify({ verify, given }) {
 /** What is built. These are one question: whoever answers one of them by an input has answered all. */
 const SELECTION = new Set(['packages', 'bins', 'examples']);
 /** What each image can have for itself. */
-const PER_IMAGE = new Set(['expose', 'labels']);
+const PER_IMAGE = [
+    'assets',
+    'cmd',
+    'entrypoint',
+    'env',
+    'expose',
+    'healthcheck',
+    'workdir',
+];
 /**
  * Fills in what the manifests say where no input says it: first that of the workspace, by which the packages may be chosen, then
  * those of the chosen packages, which win over it.
@@ -46151,7 +46877,7 @@ function withManifests(workspace, inputs, manifests) {
     const isOpen = (name) => !inputs.given.includes(name);
     const names = [...new Set(own.flatMap(({ manifest }) => manifest?.given ?? []))];
     const overrides = names
-        .filter((name) => isOpen(name) && !PER_IMAGE.has(name))
+        .filter((name) => isOpen(name) && name !== 'labels' && !PER_IMAGE.some((own) => own === name))
         .map((name) => ({ name, from: agreed(name, own, shared) }));
     return {
         ...overrides.reduce((options, { name, from }) => manifest_options_taken(options, name, from), base),
@@ -46203,10 +46929,13 @@ function conflict(name, one, other) {
         next: `Say it once, in [workspace.metadata.docker] or with the input ${name}; or build the packages one at a time, with packages.`,
     });
 }
-/** Labels are joined by their keys, the later ones winning; a list of ports takes the place of another. */
+/** Labels are joined by their keys, the later ones winning; all else takes the place of what is said for all. */
 function ownOptions({ given, options }, shared, inputs) {
     return {
-        ...(given.includes('expose') && !inputs.given.includes('expose') ? { expose: options.expose } : {}),
+        ...Object.fromEntries(PER_IMAGE.filter((name) => given.includes(name) && !inputs.given.includes(name)).map((name) => [
+            name,
+            options[name],
+        ])),
         ...(given.includes('labels')
             ? { labels: [...(shared?.options.labels ?? []), ...options.labels, ...inputs.labels] }
             : {}),
@@ -48866,18 +49595,47 @@ function resolverIn(text) {
 
 
 
+
 /** READ and DECIDE. */
 async function planWorkspace(options, site) {
     const [workspace, surroundings] = await Promise.all([
         readWorkspace(options.workspace, site.cargo, options.locked),
-        site.surroundings(),
+        site.surroundings(options.workspace),
     ]);
     return (0,errors/* withRoot */.Lf)(workspace.root, () => {
         const settled = withManifests(workspace, options, readManifestOptions(workspace));
         refuseManyToLoad(settled);
         const plan = makePlan(workspace, settled, surroundings);
+        refuseMissingAssets(plan);
         return { ...plan, advice: [...plan.advice, ...adviseOnOwnFiles(plan, ownFiles(plan))] };
     });
+}
+/** @throws UserError for an asset that is not there, leads out of the context, or is not sent to the builder */
+function refuseMissingAssets(plan) {
+    const { context } = plan;
+    const own = external_node_path_.join(context.path, '.dockerignore');
+    const ignored = (0,external_node_fs_.existsSync)(own) ? readText(context.path, '.dockerignore') : null;
+    for (const asset of assetsOf(plan)) {
+        const shown = external_node_path_.posix.relative(context.workspace, asset);
+        refuseOutside(context.path, asset);
+        if (!(0,external_node_fs_.existsSync)(external_node_path_.join(context.path, asset))) {
+            throw new errors/* UserError */.yo({
+                what: `assets: ${shown} is not in the workspace.`,
+                next: 'Correct the path, which is relative to the workspace root; what a step before this one makes must be there when this one starts.',
+            });
+        }
+        if (ignored !== null && isDockerignored(ignored, asset)) {
+            throw new errors/* UserError */.yo({
+                what: `assets: ${shown} is left out by the .dockerignore, so the builder does not have it.`,
+                where: { file: '.dockerignore' },
+                next: `Add the line !${asset} at its end.`,
+            });
+        }
+    }
+}
+/** Returns what the images have besides their programs, relative to the context. */
+function assetsOf({ images }) {
+    return images.flatMap(({ assets }) => assets.map(({ source }) => source));
 }
 /** Reads what lies in the context and is the user's own. */
 function ownFiles({ context, env }) {
@@ -48927,7 +49685,7 @@ async function writeFiles(plan) {
         await refuseForeign(`${dockerfile}.dockerignore`, `${file}.dockerignore`);
         const own = external_node_path_.join(plan.context.workspace, '.dockerignore');
         const text = (0,external_node_fs_.existsSync)(external_node_path_.join(root, own)) ? readText(root, own) : null;
-        await (0,promises_.writeFile)(`${dockerfile}.dockerignore`, writeDockerignore(plan.context, text));
+        await (0,promises_.writeFile)(`${dockerfile}.dockerignore`, writeDockerignore(plan.context, text, assetsOf(plan)));
     }
     return dockerfile;
 }
@@ -48952,8 +49710,9 @@ async function runPipeline(options, site) {
     const start = performance.now();
     const [plan, buildx] = await Promise.all([planWorkspace(options, site), (0,builder_buildx/* findBuildx */.a)(site.runTool)]);
     const dockerfile = await writeFiles(plan);
+    const secrets = await prepareSecrets(options.secrets, site.folder, process.env);
     const builder = await site.log.step('Builder', () => getBuilder(buildx, options, site));
-    const buildSite = { buildx, builder, dockerfile, log: site.log, folder: site.folder };
+    const buildSite = { buildx, builder, dockerfile, log: site.log, folder: site.folder, secrets };
     const result = await site.log.step('Build', () => (0,errors/* withRoot */.Lf)(external_node_path_.join(plan.context.path, plan.context.workspace), () => (0,build/* build */.jq)(plan, buildSite)));
     const images = await inspectAll(plan, result);
     const findings = verify(plan, images, site.log);
@@ -49318,8 +50077,8 @@ function readInputs(env) {
 var action_log = __nccwpck_require__(4768);
 // EXTERNAL MODULE: ./build/js/src/action/state.js
 var state = __nccwpck_require__(499);
-// EXTERNAL MODULE: ./build/js/src/builder/surroundings.js + 1 modules
-var surroundings = __nccwpck_require__(5782);
+// EXTERNAL MODULE: ./build/js/src/builder/surroundings.js + 2 modules
+var surroundings = __nccwpck_require__(216);
 ;// CONCATENATED MODULE: ./build/js/src/action/main.js
 
 
@@ -49340,12 +50099,15 @@ async function main(env) {
     (0,state/* saveMain */.fF)();
     const log = (0,action_log/* actionLog */.Z)();
     const options = parseOptions(readInputs(env));
+    for (const { from, text } of options.secrets)
+        if (from === 'value')
+            mask(text);
     const folder = await (0,promises_.mkdtemp)(external_node_path_.join((0,state/* temporaryFolder */.yy)(env), state/* FOLDER_PREFIX */.kE));
     (0,state/* saveFolder */.mm)(folder);
     const site = {
         log,
         folder,
-        surroundings: () => (0,surroundings/* readSurroundings */.S)(env),
+        surroundings: (workspace) => (0,surroundings/* readSurroundings */.S)(workspace, env, run/* runTool */.q),
         cargo: runCargo,
         runTool: run/* runTool */.q,
         onBuilder: (name) => {
@@ -49354,6 +50116,12 @@ async function main(env) {
         },
     };
     await (options.mode === 'generate' ? generate(options, site, env) : buildImages(options, site, log, env));
+}
+/** The runner knows what comes from its own secrets, and not what a step before this one made; it looks for one line at a time. */
+function mask(text) {
+    for (const line of text.split(/\r?\n/))
+        if (line.trim() !== '')
+            (0,core/* setSecret */.Pq)(line);
 }
 async function buildImages(options, site, log, env) {
     const report = await runPipeline(options, site);
@@ -49485,14 +50253,14 @@ function saveFolder(folder) {
 
 /***/ }),
 
-/***/ 3514:
+/***/ 2269:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   $w: () => (/* binding */ BuildFailure),
-  Wq: () => (/* binding */ bake),
+  Wq: () => (/* binding */ build_bake),
   jq: () => (/* binding */ build),
   ol: () => (/* binding */ digestOf)
 });
@@ -49501,102 +50269,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/js/src/plan/references.js
-var references = __nccwpck_require__(4781);
+// EXTERNAL MODULE: ./build/js/src/dockerfile/bake.js
+var bake = __nccwpck_require__(3625);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/names.js
 var names = __nccwpck_require__(6746);
-// EXTERNAL MODULE: ./build/js/src/dockerfile/quote.js
-var quote = __nccwpck_require__(1726);
-;// CONCATENATED MODULE: ./build/js/src/dockerfile/bake.js
-
-
-
-/**
- * Returns the bake definition of a plan, as JSON (docs.docker.com/build/bake/reference).
- *
- * All images are one bake, so that BuildKit compiles once for all of them. The cache is exported by a
- * target of its own that ends with the dependencies: the layers above it hold what every edit changes.
- */
-function writeBake(plan, paths, output = 'layout') {
-    const exportsCache = output === 'layout' && plan.cache.to.some((entry) => !isInline(entry));
-    const images = plan.images.map((image) => [
-        (0,names/* stageName */.CT)(image),
-        imageTarget(plan, image, paths, output),
-    ]);
-    const definition = {
-        group: {
-            default: { targets: [...(exportsCache ? [names/* DEPENDENCIES_TARGET */.yC] : []), ...plan.images.map(names/* stageName */.CT)] },
-        },
-        target: {
-            shared: {
-                context: (0,quote/* bakeString */.jl)(paths.context),
-                dockerfile: (0,quote/* bakeString */.jl)(paths.dockerfile),
-                'cache-from': plan.cache.from.map(quote/* bakeString */.jl),
-                // Only the first build looks for newer bases or starts anew; the ones that follow reuse it.
-                ...(output === 'layout' && plan.solve.noCache ? { 'no-cache': true } : {}),
-                ...(output === 'layout' && plan.solve.pull ? { pull: true } : {}),
-            },
-            ...(exportsCache ? { [names/* DEPENDENCIES_TARGET */.yC]: cacheTarget(plan) } : {}),
-            ...Object.fromEntries(images),
-        },
-    };
-    return `${JSON.stringify(definition, null, 2)}\n`;
-}
-/** An inline cache lies in the image itself, so only an image can export it (docs.docker.com/build/cache/backends/inline). */
-function isInline(entry) {
-    return /(?:^|,)type=inline(?:,|$)/.test(entry);
-}
-function cacheTarget(plan) {
-    return {
-        inherits: ['shared'],
-        target: plan.dependencyCache === 'chef' ? names/* STAGES */.an.cook : names/* STAGES */.an.build,
-        output: ['type=cacheonly'],
-        'cache-to': plan.cache.to.filter((entry) => !isInline(entry)).map(quote/* bakeString */.jl),
-    };
-}
-function imageTarget(plan, image, paths, output) {
-    return {
-        inherits: ['shared'],
-        target: (0,names/* stageName */.CT)(image),
-        platforms: plan.platforms.map(({ name }) => name),
-        // A push by digest takes no tags: they are put on once the digest is known to be right.
-        tags: output === 'registry' ? [] : image.tags.map(quote/* bakeString */.jl),
-        labels: Object.fromEntries(Object.entries(image.labels).map(([key, value]) => [(0,quote/* bakeString */.jl)(key), (0,quote/* bakeString */.jl)(value)])),
-        // The engine's image store holds no index, so it refuses an image with attestations.
-        attest: output === 'docker' ? [] : attestations(plan),
-        'cache-to': plan.cache.to.filter(isInline).map(quote/* bakeString */.jl),
-        output: [exporter(image, paths, output)],
-    };
-}
-function exporter(image, paths, output) {
-    switch (output) {
-        case 'layout':
-            return csvFields(['type=oci', 'tar=false', `dest=${(0,quote/* bakeString */.jl)(paths.layout(image))}`]);
-        case 'docker':
-            return 'type=docker';
-        case 'registry':
-            return `type=image,push=true,push-by-digest=true,name-canonical=true,name=${(0,quote/* bakeString */.jl)((0,references/* repositoryOf */._)(image.tags[0] ?? image.name))}`;
-    }
-}
-/** buildx reads an output as one line of CSV. */
-function csvFields(fields) {
-    return fields.map((field) => (/[",]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
-}
-function attestations({ attestations: { provenance, sbom } }) {
-    return [
-        ...(provenance === null ? [] : [attestation('provenance', provenance)]),
-        ...(sbom === null ? [] : [attestation('sbom', sbom)]),
-    ];
-}
-/** `true` and `false` as buildx's own flags `--provenance` and `--sbom` take them. */
-function attestation(type, value) {
-    if (value === 'true')
-        return `type=${type}`;
-    if (value === 'false')
-        return `type=${type},disabled=true`;
-    return `type=${type},${(0,quote/* bakeString */.jl)(value)}`;
-}
-
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/builder/buildx.js
@@ -49767,7 +50443,7 @@ class BuildFailure extends errors/* UserError */.yo {
  */
 async function build(plan, site) {
     const start = performance.now();
-    const { metadata, steps } = await bake(plan, site, 'layout');
+    const { metadata, steps } = await build_bake(plan, site, 'layout');
     return {
         images: plan.images.map((image) => ({
             name: image.name,
@@ -49784,7 +50460,7 @@ async function build(plan, site) {
  *
  * @returns buildx's metadata and the steps
  */
-async function bake(plan, site, output) {
+async function build_bake(plan, site, output) {
     const definition = external_node_path_.join(site.folder, `bake-${output}.json`);
     const metadataFile = external_node_path_.join(site.folder, `metadata-${output}.json`);
     await (0,promises_.mkdir)(external_node_path_.join(site.folder, 'layouts'), { recursive: true });
@@ -49792,8 +50468,9 @@ async function bake(plan, site, output) {
         context: plan.context.path,
         dockerfile: site.dockerfile,
         layout: (image) => layoutOf(site, image),
+        secrets: site.secrets,
     };
-    await (0,promises_.writeFile)(definition, writeBake(plan, paths, output));
+    await (0,promises_.writeFile)(definition, (0,bake/* writeBake */.p)(plan, paths, output));
     const progress = readProgress();
     const result = await site.buildx.run([
         'bake',
@@ -49808,6 +50485,8 @@ async function bake(plan, site, output) {
         // Bake asks before it reads or writes outside of the working directory; these are the plan's own paths.
         `--allow=fs=${plan.context.path}`,
         `--allow=fs=${site.folder}`,
+        ...(plan.ssh.length > 0 ? ['--allow=ssh'] : []),
+        ...secretFiles(site).map((file) => `--allow=fs.read=${file}`),
         ...localCaches(plan).map((folder) => `--allow=fs=${folder}`),
     ], {
         folder: plan.context.path,
@@ -49837,6 +50516,10 @@ function localCaches({ cache }) {
             .map((field) => /^(?:src|dest)=(.+)$/.exec(field)?.[1])
             .filter((folder) => folder !== undefined);
     });
+}
+/** Files of secrets, which the user named; those of ours lie in our own folder. */
+function secretFiles({ secrets }) {
+    return secrets.flatMap((entry) => /(?:^|,)"?src=([^"]+)"?$/.exec(entry)?.[1] ?? []);
 }
 function layoutOf(site, image) {
     return external_node_path_.join(site.folder, 'layouts', (0,names/* stageName */.CT)(image));
@@ -50045,7 +50728,11 @@ function buildx(version, run) {
         elapsed: () => elapsed,
         run: async (args, options) => {
             const start = performance.now();
-            const output = await run('docker', ['buildx', ...args], options);
+            const output = await run('docker', ['buildx', ...args], {
+                ...options,
+                // buildx makes a build argument of it, which changes every WORKDIR; the plan hands it on where it belongs.
+                env: { ...options?.env, SOURCE_DATE_EPOCH: '' },
+            });
             elapsed += performance.now() - start;
             if (output === null)
                 throw new Error('docker is no longer on the PATH');
@@ -50115,7 +50802,7 @@ function definedEnvironment() {
 
 /***/ }),
 
-/***/ 5782:
+/***/ 216:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50159,14 +50846,61 @@ function mayWrite(token) {
     }
 }
 
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+;// CONCATENATED MODULE: ./build/js/src/builder/timestamp.js
+
+/** The year 9999: later ones have no form in RFC 3339. */
+const LATEST = 253_402_300_799;
+/**
+ * Returns the time of the sources: that of `SOURCE_DATE_EPOCH`, else that of the commit that is checked out. Null where there is
+ * no git, or no commit, or git does not trust the folder.
+ *
+ * @param folder where the workspace is
+ * @throws UserError for a `SOURCE_DATE_EPOCH` that is none
+ */
+async function readTimestamp(folder, env, run) {
+    const given = env.SOURCE_DATE_EPOCH ?? '';
+    if (given !== '')
+        return timestampOf(given, 'SOURCE_DATE_EPOCH');
+    // A repository can ask for signatures to be shown, which starts a program of its choice.
+    const output = await run('git', [
+        '-C',
+        folder,
+        '-c',
+        'log.showSignature=false',
+        'log',
+        '-1',
+        '--no-show-signature',
+        '--format=%ct',
+    ]);
+    const text = output?.exitCode === 0 ? output.stdout.trim() : '';
+    return /^\d{1,12}$/.test(text) ? timestampOf(text, 'git') : null;
+}
+function timestampOf(text, from) {
+    const seconds = /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
+    if (!(seconds <= LATEST)) {
+        throw new errors/* UserError */.yo({
+            what: `SOURCE_DATE_EPOCH is ${JSON.stringify(text)}, which is no number of seconds since 1970.`,
+            next: 'Set it to such a number, or leave it out: then the time of the commit is taken.',
+        });
+    }
+    return { seconds, text: new Date(seconds * 1000).toISOString().replace('.000Z', 'Z'), from };
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/builder/surroundings.js
 
 
-/** Returns what the job says of itself; on a laptop, that there is none. */
-async function readSurroundings(env) {
-    const cacheService = await cacheAccess(env);
+
+/**
+ * Returns what the job says of itself, which on a laptop is nothing, and when the sources were written.
+ *
+ * @param folder where the workspace is
+ */
+async function readSurroundings(folder, env, run) {
+    const [cacheService, timestamp] = await Promise.all([cacheAccess(env), readTimestamp(folder, env, run)]);
     if (env.GITHUB_ACTIONS !== 'true' || env.GITHUB_REPOSITORY === undefined) {
-        return { cacheService, checkout: null, source: null, revision: null };
+        return { cacheService, checkout: null, source: null, revision: null, timestamp };
     }
     const { context } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
     const { owner, repo } = context.repo;
@@ -50176,6 +50910,7 @@ async function readSurroundings(env) {
         source: `${context.serverUrl}/${owner}/${repo}`,
         // Of a pull request the job builds a merge commit that nobody has: its head is what a person looks for.
         revision: headOf(context.payload) ?? context.sha,
+        timestamp,
     };
 }
 function headOf(payload) {
@@ -50203,6 +50938,129 @@ function checkoutOf(env) {
 
 /***/ }),
 
+/***/ 3625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ writeBake),
+/* harmony export */   q: () => (/* binding */ csvFields)
+/* harmony export */ });
+/* harmony import */ var _plan_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4781);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6746);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1726);
+
+
+
+/**
+ * Returns the bake definition of a plan, as JSON (docs.docker.com/build/bake/reference).
+ *
+ * All images are one bake, so that BuildKit compiles once for all of them. The cache is exported by a
+ * target of its own that ends with the dependencies: the layers above it hold what every edit changes.
+ */
+function writeBake(plan, paths, output = 'layout') {
+    const exportsCache = output === 'layout' && plan.cache.to.some((entry) => !isInline(entry));
+    const images = plan.images.map((image) => [
+        (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .stageName */ .CT)(image),
+        imageTarget(plan, image, paths, output),
+    ]);
+    const definition = {
+        group: {
+            default: { targets: [...(exportsCache ? [_names_js__WEBPACK_IMPORTED_MODULE_1__/* .DEPENDENCIES_TARGET */ .yC] : []), ...plan.images.map(_names_js__WEBPACK_IMPORTED_MODULE_1__/* .stageName */ .CT)] },
+        },
+        target: {
+            shared: {
+                context: (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl)(paths.context),
+                dockerfile: (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl)(paths.dockerfile),
+                'cache-from': plan.cache.from.map(_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl),
+                ...(plan.secrets.length > 0 ? { secret: (paths.secrets ?? []).map(_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl) } : {}),
+                ...(plan.ssh.length > 0 ? { ssh: plan.ssh.map(_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl) } : {}),
+                // Only the first build looks for newer bases or starts anew; the ones that follow reuse it.
+                ...(output === 'layout' && plan.solve.noCache ? { 'no-cache': true } : {}),
+                ...(output === 'layout' && plan.solve.pull ? { pull: true } : {}),
+            },
+            ...(exportsCache ? { [_names_js__WEBPACK_IMPORTED_MODULE_1__/* .DEPENDENCIES_TARGET */ .yC]: cacheTarget(plan) } : {}),
+            ...Object.fromEntries(images),
+        },
+    };
+    return `${JSON.stringify(definition, null, 2)}\n`;
+}
+/** An inline cache lies in the image itself, so only an image can export it (docs.docker.com/build/cache/backends/inline). */
+function isInline(entry) {
+    return /(?:^|,)type=inline(?:,|$)/.test(entry);
+}
+function cacheTarget(plan) {
+    return {
+        inherits: ['shared'],
+        target: plan.dependencyCache === 'chef' ? _names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.cook : _names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.build,
+        output: ['type=cacheonly'],
+        'cache-to': plan.cache.to.filter((entry) => !isInline(entry)).map(_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl),
+    };
+}
+function imageTarget(plan, image, paths, output) {
+    return {
+        inherits: ['shared'],
+        target: (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .stageName */ .CT)(image),
+        platforms: plan.platforms.map(({ name }) => name),
+        // A push by digest takes no tags: they are put on once the digest is known to be right.
+        tags: output === 'registry' ? [] : image.tags.map(_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl),
+        labels: Object.fromEntries(Object.entries(image.labels).map(([key, value]) => [(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl)(key), (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl)(value)])),
+        // The engine's image store holds no index, so it refuses an image with attestations.
+        attest: output === 'docker' ? [] : attestations(plan),
+        'cache-to': plan.cache.to.filter(isInline).map(_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl),
+        ...(plan.embedsTime && plan.timestamp !== null
+            ? { args: { [_names_js__WEBPACK_IMPORTED_MODULE_1__/* .COMMIT_TIME */ .ol]: String(plan.timestamp.seconds) } }
+            : {}),
+        output: [exporter(plan, image, paths, output)],
+    };
+}
+function exporter(plan, image, paths, output) {
+    return csvFields([...destination(image, paths, output), ...timestamps(plan)]);
+}
+function destination(image, paths, output) {
+    switch (output) {
+        case 'layout':
+            return ['type=oci', 'tar=false', `dest=${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl)(paths.layout(image))}`];
+        case 'docker':
+            return ['type=docker'];
+        case 'registry':
+            return [
+                'type=image',
+                'push=true',
+                'push-by-digest=true',
+                'name-canonical=true',
+                `name=${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl)((0,_plan_references_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(image.tags[0] ?? image.name))}`,
+            ];
+    }
+}
+/**
+ * The time is given to the exporter alone. As the build argument `SOURCE_DATE_EPOCH` it would become part of every `WORKDIR`
+ * (BuildKit's `dispatchWorkdir`), and with each commit all that follows one would be built again.
+ */
+function timestamps({ timestamp }) {
+    return timestamp === null ? [] : ['rewrite-timestamp=true', `source-date-epoch=${timestamp.seconds}`];
+}
+/** buildx reads an output as one line of CSV. */
+function csvFields(fields) {
+    return fields.map((field) => (/[",]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
+}
+function attestations({ attestations: { provenance, sbom } }) {
+    return [
+        ...(provenance === null ? [] : [attestation('provenance', provenance)]),
+        ...(sbom === null ? [] : [attestation('sbom', sbom)]),
+    ];
+}
+/** `true` and `false` as buildx's own flags `--provenance` and `--sbom` take them. */
+function attestation(type, value) {
+    if (value === 'true')
+        return `type=${type}`;
+    if (value === 'false')
+        return `type=${type},disabled=true`;
+    return `type=${type},${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl)(value)}`;
+}
+
+
+/***/ }),
+
 /***/ 6746:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -50211,6 +51069,7 @@ function checkoutOf(env) {
 /* harmony export */   CT: () => (/* binding */ stageName),
 /* harmony export */   an: () => (/* binding */ STAGES),
 /* harmony export */   cl: () => (/* binding */ WRITTEN_BY),
+/* harmony export */   ol: () => (/* binding */ COMMIT_TIME),
 /* harmony export */   yC: () => (/* binding */ DEPENDENCIES_TARGET)
 /* harmony export */ });
 /** How the first line of every file that is written here begins. */
@@ -50227,7 +51086,10 @@ const STAGES = {
     files: 'files',
     base: 'base',
     libraries: 'libraries',
+    init: 'init',
 };
+/** Build argument with the time of the commit, for crates that compile it in: seconds since 1970. */
+const COMMIT_TIME = 'COMMIT_TIME';
 /** Bake target that exports the cache: everything up to the compiled dependencies. */
 const DEPENDENCIES_TARGET = 'dependencies';
 /** Names that are not free for an image's stage: BuildKit's own, ours, and bake's group. */
@@ -50257,11 +51119,13 @@ function stageName({ name }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $R: () => (/* binding */ envValue),
 /* harmony export */   bG: () => (/* binding */ ignorePattern),
 /* harmony export */   cA: () => (/* binding */ execForm),
 /* harmony export */   eu: () => (/* binding */ literal),
 /* harmony export */   jl: () => (/* binding */ bakeString),
 /* harmony export */   r7: () => (/* binding */ shellWord),
+/* harmony export */   r9: () => (/* binding */ copyLinked),
 /* harmony export */   rH: () => (/* binding */ copyTo)
 /* harmony export */ });
 /**
@@ -50285,13 +51149,30 @@ function execForm(words) {
 function copyTo(folder, file) {
     if (/^[A-Za-z0-9_@%+=:,./-]+$/.test(file) && !file.startsWith('-'))
         return `COPY ${file} ${folder}/${file}`;
-    const pattern = file.replaceAll(/[\\*?[]/g, (sign) => (sign === '\\' ? '[\\\\]' : `[${sign}]`));
-    return `COPY ${execForm([pattern, `${folder}/${file}`].map(literal))}`;
+    return `COPY ${execForm([pattern(file), `${folder}/${file}`].map(literal))}`;
 }
 /** Text in which BuildKit is to expand nothing: its own escapes for what it would take for a variable or a quote. */
 function literal(text) {
     refuseLineBreaks(text);
     return text.replaceAll(/[\\$'"]/g, (sign) => `\\${sign}`);
+}
+/** The value of an `ENV`, in double quotes, in which BuildKit is to expand nothing (`shell.Lex`, `processDoubleQuote`). */
+function envValue(text) {
+    refuseLineBreaks(text);
+    return /^[A-Za-z0-9_@%+=:,./-]+$/.test(text)
+        ? text
+        : `"${text.replaceAll(/[\\$"]/g, (sign) => `\\${sign}`)}"`;
+}
+/** `COPY` of a path of the context to an absolute path of the image, as a layer that depends on none below it. */
+function copyLinked(source, target) {
+    const plain = /^[A-Za-z0-9_@%+=:,./][A-Za-z0-9_@%+=:,./-]*$/;
+    if (plain.test(source) && plain.test(target))
+        return `COPY --link ${source} ${target}`;
+    return `COPY --link ${execForm([pattern(source), target].map(literal))}`;
+}
+/** A pattern that matches a path alone, for the sources of `COPY` (Go's `filepath.Match`). */
+function pattern(file) {
+    return file.replaceAll(/[\\*?[]/g, (sign) => (sign === '\\' ? '[\\\\]' : `[${sign}]`));
 }
 /** A pattern of a `.dockerignore` that matches a path: signs that could mean something there stand for any one sign. */
 function ignorePattern(file) {
@@ -50367,11 +51248,29 @@ function messageOf(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ repositoryOf)
+/* harmony export */   A1: () => (/* binding */ isTagReference),
+/* harmony export */   A_: () => (/* binding */ isReference),
+/* harmony export */   _M: () => (/* binding */ repositoryOf)
 /* harmony export */ });
 /** Returns an image reference without its tag: a colon after the last slash, since one before it is a port. */
 function repositoryOf(reference) {
     return reference.replace(/:[^:/]+$/, '');
+}
+/** The distribution project's grammar (distribution/reference, regexp.go). */
+const DOMAIN = '(?:[A-Za-z0-9][A-Za-z0-9.-]*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?';
+const COMPONENT = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
+const TAGGED = `(?:${DOMAIN}/)?${COMPONENT}(?:/${COMPONENT})*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?`;
+const TAG_REFERENCE = new RegExp(`^${TAGGED}$`);
+const REFERENCE = new RegExp(`^${TAGGED}(?:@sha256:[0-9a-f]{64})?$`);
+/** More than any registry takes; without a limit the pattern could try for long. */
+const LONGEST = 512;
+/** Whether a text is where an image can be put: a name, with a tag or without. */
+function isTagReference(text) {
+    return text.length <= LONGEST && TAG_REFERENCE.test(text);
+}
+/** Whether a text says which image to take: a name, with a tag, a digest, or both. */
+function isReference(text) {
+    return text.length <= LONGEST && REFERENCE.test(text);
 }
 
 
@@ -50390,12 +51289,13 @@ __nccwpck_require__.d(__webpack_exports__, {
   _o: () => (/* binding */ isDebug),
   LZ: () => (/* binding */ saveState),
   uH: () => (/* binding */ setOutput),
+  Pq: () => (/* binding */ core_setSecret),
   Oh: () => (/* binding */ startGroup),
   z: () => (/* reexport */ summary),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, markdownSummary, notice, platform, setCommandEcho, setFailed, setSecret, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, markdownSummary, notice, platform, setCommandEcho, setFailed, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -51106,7 +52006,7 @@ function exportVariable(name, val) {
  * ```
  */
 function core_setSecret(secret) {
-    issueCommand('add-mask', {}, secret);
+    command_issueCommand('add-mask', {}, secret);
 }
 /**
  * Prepends inputPath to the PATH (for this action and future actions)

@@ -160,7 +160,13 @@ async function attempt(
   cargo: RunCargo | null,
 ): Promise<Plan | UserError> {
   const root = await write(files);
-  const surroundings = { cacheService: 'absent', checkout: root, source: null, revision: null } as const;
+  const surroundings = {
+    cacheService: 'absent',
+    checkout: root,
+    source: null,
+    revision: null,
+    timestamp: null,
+  } as const;
   try {
     const options = parseOptions({ mode: 'generate', ...inputs });
     const workspace = path.join(root, folder ?? '.');

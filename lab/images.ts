@@ -1,6 +1,6 @@
 /** The stand-in images: what each is called, what it is built from, and the build. */
 import { join } from 'node:path';
-import { CARGO_CHEF_VERSION, DEBIAN_SUITE, RUST_VERSION } from './pins.ts';
+import { ALPINE_RELEASE, CARGO_CHEF_VERSION, DEBIAN_SUITE, RUST_VERSION } from './pins.ts';
 import { type Outcome, step } from './progress.ts';
 import { PATHS, REGISTRY, SOURCES } from './paths.ts';
 import { ensureRunning, isRunning, stop } from './processes.ts';
@@ -73,6 +73,13 @@ const IMAGES: readonly Image[] = [
     platforms: BOTH,
     from: ['debian'],
   })),
+  {
+    recipe: 'alpine',
+    compression: 'gzip',
+    tags: [`library/alpine:${ALPINE_RELEASE}`],
+    platforms: BOTH,
+    from: ['debian'],
+  },
   {
     recipe: 'rust',
     compression: 'uncompressed',

@@ -48,3 +48,6 @@ export const DEBIAN_SUITE = 'trixie';
 export const RUST_VERSION = '1.85.1';
 
 export const CARGO_CHEF_VERSION = '0.1.78';
+
+/** The tag that a generated Dockerfile names. */
+export const ALPINE_RELEASE = '3.23';

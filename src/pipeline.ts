@@ -8,6 +8,7 @@ import { type Buildx, findBuildx } from './builder/buildx.ts';
 import { load, publish } from './builder/publish.ts';
 import type { BuildResult } from './builder/result.ts';
 import type { RunTool } from './builder/run.ts';
+import { prepareSecrets } from './builder/secrets.ts';
 import { adviseOnOwnFiles, type OwnFiles } from './dockerfile/advice.ts';
 import { writeDockerignore } from './dockerfile/ignore.ts';
 import { WRITTEN_BY } from './dockerfile/names.ts';
@@ -35,8 +36,8 @@ import { readWorkspace } from './workspace/read.ts';
 /** What the pipeline works with. */
 export interface Site {
   readonly log: Log;
-  /** Asks the surroundings; only called once the workspace could be read. */
-  readonly surroundings: () => Promise<Surroundings>;
+  /** Asks the surroundings of a workspace. */
+  readonly surroundings: (workspace: string) => Promise<Surroundings>;
   readonly cargo: RunCargo | null;
   /** Runs Docker's commands. */
   readonly runTool: RunTool;
@@ -53,14 +54,44 @@ export async function planWorkspace(
 ): Promise<Plan> {
   const [workspace, surroundings] = await Promise.all([
     readWorkspace(options.workspace, site.cargo, options.locked),
-    site.surroundings(),
+    site.surroundings(options.workspace),
   ]);
   return withRoot(workspace.root, () => {
     const settled = withManifests(workspace, options, readManifestOptions(workspace));
     refuseManyToLoad(settled);
     const plan = makePlan(workspace, settled, surroundings);
+    refuseMissingAssets(plan);
     return { ...plan, advice: [...plan.advice, ...adviseOnOwnFiles(plan, ownFiles(plan))] };
   });
+}
+
+/** @throws UserError for an asset that is not there, leads out of the context, or is not sent to the builder */
+function refuseMissingAssets(plan: Plan): void {
+  const { context } = plan;
+  const own = path.join(context.path, '.dockerignore');
+  const ignored = existsSync(own) ? readText(context.path, '.dockerignore') : null;
+  for (const asset of assetsOf(plan)) {
+    const shown = path.posix.relative(context.workspace, asset);
+    refuseOutside(context.path, asset);
+    if (!existsSync(path.join(context.path, asset))) {
+      throw new UserError({
+        what: `assets: ${shown} is not in the workspace.`,
+        next: 'Correct the path, which is relative to the workspace root; what a step before this one makes must be there when this one starts.',
+      });
+    }
+    if (ignored !== null && isDockerignored(ignored, asset)) {
+      throw new UserError({
+        what: `assets: ${shown} is left out by the .dockerignore, so the builder does not have it.`,
+        where: { file: '.dockerignore' },
+        next: `Add the line !${asset} at its end.`,
+      });
+    }
+  }
+}
+
+/** Returns what the images have besides their programs, relative to the context. */
+function assetsOf({ images }: Plan): string[] {
+  return images.flatMap(({ assets }) => assets.map(({ source }) => source));
 }
 
 /** Reads what lies in the context and is the user's own. */
@@ -112,7 +143,7 @@ export async function writeFiles(plan: Plan): Promise<string> {
     await refuseForeign(`${dockerfile}.dockerignore`, `${file}.dockerignore`);
     const own = path.join(plan.context.workspace, '.dockerignore');
     const text = existsSync(path.join(root, own)) ? readText(root, own) : null;
-    await writeFile(`${dockerfile}.dockerignore`, writeDockerignore(plan.context, text));
+    await writeFile(`${dockerfile}.dockerignore`, writeDockerignore(plan.context, text, assetsOf(plan)));
   }
   return dockerfile;
 }
@@ -139,8 +170,9 @@ export async function runPipeline(options: Options, site: Site): Promise<BuildRe
   const start = performance.now();
   const [plan, buildx] = await Promise.all([planWorkspace(options, site), findBuildx(site.runTool)]);
   const dockerfile = await writeFiles(plan);
+  const secrets = await prepareSecrets(options.secrets, site.folder, process.env);
   const builder = await site.log.step('Builder', () => getBuilder(buildx, options, site));
-  const buildSite: BuildSite = { buildx, builder, dockerfile, log: site.log, folder: site.folder };
+  const buildSite: BuildSite = { buildx, builder, dockerfile, log: site.log, folder: site.folder, secrets };
   const result = await site.log.step('Build', () =>
     withRoot(path.join(plan.context.path, plan.context.workspace), () => build(plan, buildSite)),
   );

@@ -16,6 +16,7 @@ async function buildEndingWith(exitCode: number): Promise<unknown> {
     log: { info: nothing, warn: nothing, stream: nothing, step: (_, work) => work() },
     dockerfile: '/home/user/Dockerfile',
     folder: await mkdtemp(path.join(tmpdir(), 'build-')),
+    secrets: [],
   });
 }
 

@@ -53,8 +53,10 @@ describe('findBuildx', () => {
 
   it('runs what it is asked to, and adds up the time', async () => {
     const calls: unknown[] = [];
-    const buildx = await findBuildx((tool, args) => {
+    const buildx = await findBuildx((tool, args, options) => {
       calls.push([tool, ...args]);
+      // buildx would make a build argument of it.
+      if (args[1] !== 'version') expect(options?.env).toEqual({ SOURCE_DATE_EPOCH: '' });
       return Promise.resolve(says('v0.37.0'));
     });
     expect(buildx.elapsed()).toBe(0);

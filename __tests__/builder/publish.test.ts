@@ -28,6 +28,7 @@ function siteWith(buildx: Buildx): BuildSite {
     log: { info: nothing, warn: nothing, stream: nothing, step: (_, work) => work() },
     dockerfile: '/home/user/Dockerfile',
     folder: '/tmp',
+    secrets: [],
   };
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
+import type { RunTool } from '../../src/builder/run.ts';
 import { readSurroundings } from '../../src/builder/surroundings.ts';
 
 const JOB = {
@@ -8,6 +9,8 @@ const JOB = {
   GITHUB_SERVER_URL: 'https://github.example.org',
   GITHUB_SHA: 'f'.repeat(40),
 };
+
+const noGit: RunTool = () => Promise.resolve(null);
 
 describe('readSurroundings', () => {
   const before = { ...process.env };
@@ -20,13 +23,16 @@ describe('readSurroundings', () => {
   });
 
   it('finds nothing on a laptop', async () => {
-    expect(await readSurroundings({})).toEqual({
+    expect(await readSurroundings('/', {}, noGit)).toEqual({
       cacheService: 'absent',
       checkout: null,
       source: null,
       revision: null,
+      timestamp: null,
     });
-    expect(await readSurroundings({ GITHUB_ACTIONS: 'false', GITHUB_REPOSITORY: 'org/shop' })).toMatchObject({
+    expect(
+      await readSurroundings('/', { GITHUB_ACTIONS: 'false', GITHUB_REPOSITORY: 'org/shop' }, noGit),
+    ).toMatchObject({
       source: null,
     });
   });
@@ -34,11 +40,12 @@ describe('readSurroundings', () => {
   it("finds the job's repository and commit, on a server of its own too", async () => {
     const { context } = await import('@actions/github');
     context.payload = {};
-    expect(await readSurroundings(JOB)).toEqual({
+    expect(await readSurroundings('/', JOB, noGit)).toEqual({
       cacheService: 'absent',
       checkout: null,
       source: 'https://github.example.org/org/shop',
       revision: JOB.GITHUB_SHA,
+      timestamp: null,
     });
   });
 
@@ -52,7 +59,7 @@ describe('readSurroundings', () => {
     async (payload, revision) => {
       const { context } = await import('@actions/github');
       context.payload = payload;
-      expect(await readSurroundings(JOB)).toMatchObject({ revision });
+      expect(await readSurroundings('/', JOB, noGit)).toMatchObject({ revision });
     },
   );
 });

@@ -45,6 +45,19 @@ describe('writeBake', () => {
     expectGolden(`dockerfile/${file}.bake.json`, writeBake(aPlan(situation), PATHS, output));
   });
 
+  it('hands on where secrets are, to every stage that needs them, and no secret', () => {
+    const inputs = { secrets: 'TOKEN=hunter2', ssh: 'default\nkey=/a${b}' };
+    const plan = aPlan({ ...TWO, inputs: { ...TWO.inputs, ...inputs } });
+    expect(JSON.stringify(plan)).not.toContain('hunter2');
+    const text = writeBake(plan, { ...PATHS, secrets: ['id=TOKEN,src=/tmp/${x}'] });
+    const { target } = JSON.parse(text) as Definition;
+    expect(target.shared).toMatchObject({
+      secret: ['id=TOKEN,src=/tmp/$${x}'],
+      ssh: ['default', 'key=/a$${b}'],
+    });
+    expect(target[DEPENDENCIES_TARGET]).toMatchObject({ inherits: ['shared'] });
+  });
+
   it('exports the cache once, from the stage with the dependencies', () => {
     const { target, group } = definition(aPlan(TWO));
     expect(group.default.targets).toEqual([DEPENDENCIES_TARGET, 'api', 'worker']);
@@ -62,6 +75,22 @@ describe('writeBake', () => {
     const { target } = definition(aPlan({ inputs: { 'cache-to': to } }));
     expect(target.api).toMatchObject({ 'cache-to': ['type=inline'] });
     expect(target[DEPENDENCIES_TARGET]).toMatchObject({ 'cache-to': ['type=local,dest=x'] });
+  });
+
+  it('gives the time of the sources to what exports the image, and to nothing that a layer is made from', () => {
+    const timestamp = { seconds: 1_769_860_800, text: '2026-01-31T12:00:00Z', from: 'git' } as const;
+    const plan = aPlan({ ...TWO, surroundings: { ...TWO.surroundings, timestamp } });
+    for (const output of ['layout', 'docker', 'registry'] as const) {
+      const { target } = definition(plan, output);
+      const [exporter = ''] = target.api?.output as readonly string[];
+      expect(exporter).toMatch(/,rewrite-timestamp=true,source-date-epoch=1769860800$/);
+      expect(JSON.stringify(target)).not.toContain('SOURCE_DATE_EPOCH');
+      expect(target.api).not.toHaveProperty('args');
+    }
+    expect(definition({ ...plan, embedsTime: true }).target.api).toMatchObject({
+      args: { COMMIT_TIME: '1769860800' },
+    });
+    expect(definition({ ...plan, embedsTime: true }).target[DEPENDENCIES_TARGET]).not.toHaveProperty('args');
   });
 
   it('exports and renews nothing when it is run once more to load', () => {

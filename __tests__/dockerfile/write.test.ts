@@ -66,6 +66,33 @@ const GOLDEN: readonly [file: string, Situation][] = [
       inputs: { bins: 'api', examples: 'tour' },
     },
   ],
+  ['musl-alpine', { inputs: { runtime: 'alpine', tzdata: 'true' } }],
+  [
+    'secrets',
+    {
+      inputs: {
+        secrets: 'CARGO_REGISTRIES_CORP_TOKEN=hunter2\nother.file=hunter2',
+        'secret-files': 'netrc=a\ncargo-credentials=b',
+        ssh: 'default\nkey=/home/user/.ssh/id',
+      },
+    },
+  ],
+  ['own-base', { inputs: { runtime: 'ubuntu:24.04' } }],
+  [
+    'contents',
+    {
+      inputs: {
+        init: 'tini',
+        assets: 'static:/srv/www, "it\'s $HOME [x].txt:/etc/$x ""y"',
+        env: 'RUST_LOG=info, "GREETING=a ""b"" $HOME \\n it\'s"',
+        workdir: '/srv/my data',
+        cmd: 'serve, $HOME',
+        healthcheck: '--interval=10s, --retries=2, {bin}, --health',
+        user: '1000',
+        runtime: 'debian',
+      },
+    },
+  ],
   ['one-binary', { workspace: TWO, inputs: { bins: 'build', packages: 'worker' } }],
 ];
 
@@ -94,6 +121,14 @@ const SYSTEM: readonly [file: string, Situation, Partial<Plan['system']>][] = [
 ];
 
 describe('writeDockerfile', () => {
+  it('gives the time of the commit to a build that compiles it in, and to that alone', () => {
+    const text = writeDockerfile({ ...aPlan(), embedsTime: true });
+    const [before = '', build = ''] = text.split(/^FROM cook AS build$/m);
+    expect(before).not.toContain('COMMIT_TIME');
+    expect(build).toContain('ARG COMMIT_TIME=0\nENV SOURCE_DATE_EPOCH=${COMMIT_TIME}\nRUN cargo build');
+    expect(writeDockerfile(aPlan())).not.toContain('COMMIT_TIME');
+  });
+
   it.each(SYSTEM)('writes %s.Dockerfile', (file, situation, system) => {
     const plan = aPlan(situation);
     const text = writeDockerfile({ ...plan, system: { ...plan.system, ...system } });
@@ -122,13 +157,19 @@ describe('writeDockerfile', () => {
     (_, situation) => {
       const text = writeDockerfile(aPlan(situation));
       const last = text.slice(text.lastIndexOf('\nFROM '));
-      expect(last).toMatch(/^USER 65532:65532$/m);
-      expect(last).toMatch(/^ENTRYPOINT \["\/usr\/local\/bin\/[a-z]+"\]$/m);
+      expect(last).toMatch(/^USER [1-9]\d+:[1-9]\d+$/m);
+      expect(last).toMatch(/^ENTRYPOINT \[("\/usr\/bin\/tini", "--", )?"\/usr\/local\/bin\/[a-z]+"\]$/m);
     },
   );
 });
 
 describe('writeDockerignore', () => {
+  it('sends assets out of a folder that is left out, and no secrets with them', () => {
+    const lines = writeDockerignore(aPlan().context, null, ['target/site', 'static']).split('\n');
+    expect(lines.indexOf('!target/site')).toBeGreaterThan(lines.indexOf('target'));
+    expect(lines.indexOf('**/.env')).toBeGreaterThan(lines.indexOf('!static'));
+  });
+
   it('leaves out what changes with every build', () => {
     expectGolden('dockerfile/dockerignore', writeDockerignore(aPlan().context, null));
   });

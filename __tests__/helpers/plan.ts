@@ -12,7 +12,13 @@ export function someOptions(inputs: RawInputs = {}): Options {
 }
 
 /** What a laptop is told of its surroundings. */
-export const NOWHERE: Surroundings = { cacheService: 'absent', checkout: null, source: null, revision: null };
+export const NOWHERE: Surroundings = {
+  cacheService: 'absent',
+  checkout: null,
+  source: null,
+  revision: null,
+  timestamp: null,
+};
 
 /** What a plan is made of; what is left out is the ordinary. */
 export interface Situation {

@@ -52,6 +52,7 @@ export function aPlatformReport(platform: string, overrides: Partial<PlatformRep
       },
     ],
     config: { user: '', entrypoint: [], cmd: [], env: [], workdir: '', exposed: [], labels: {} },
+    program: '/usr/local/bin/api',
     binaries: [aBinaryReport()],
     ...overrides,
   };

@@ -120,6 +120,7 @@ describe('inspectImage', () => {
       [base.size, OCI.gzip],
       [amd64.size, OCI.zstd],
     ]);
+    expect([first?.program, second?.program]).toEqual([API, API]);
     expect(first?.uncompressed).toBe(first?.layers.reduce((sum, { uncompressed }) => sum + uncompressed, 0));
     expect(second?.layers[1]?.uncompressed).toBe(arm64.size);
     expect(first?.compressed).toBeGreaterThan(base.size + amd64.size);

@@ -25,7 +25,8 @@ function report(platforms: Readonly<Record<string, readonly BinaryReport[]>>): I
       compressed: 0,
       uncompressed: 0,
       layers: [],
-      config: { user: '', entrypoint: [], cmd: [], env: [], workdir: '', exposed: [], labels: {} },
+      config: { user: '', entrypoint: [BINARY], cmd: [], env: [], workdir: '', exposed: [], labels: {} },
+      program: BINARY,
       binaries,
     })),
   };
@@ -71,6 +72,24 @@ describe('verifyImage', () => {
     ],
   ])('says that the binary is %s', (_what, binaries, expected) => {
     expect(whatIsWrong(...binaries)).toEqual([expected]);
+  });
+
+  it('says that the image starts what it does not have', () => {
+    const all = report({
+      'linux/amd64': [binary('x86_64-static')],
+      'linux/arm64': [binary('aarch64-static-pie')],
+    });
+    const platforms = all.platforms.map((each) =>
+      each.platform === 'linux/arm64'
+        ? { ...each, program: null, config: { ...each.config, entrypoint: ['/start.sh', BINARY] } }
+        : each,
+    );
+    expect(verifyImage({ ...all, platforms }, { binary: BINARY, platforms: MACHINES })).toMatchObject([
+      {
+        platform: 'linux/arm64',
+        what: 'The image for linux/arm64 starts "/start.sh", and has no such program.',
+      },
+    ]);
   });
 
   it('says which platforms are missing', () => {

@@ -46,6 +46,23 @@ describe('a bad value names its input and what is allowed', () => {
       ['0', '65536', '-1', '80/tcp', '8080:80', '1e3', '0x50', '８０', '999999999'],
       'ports from 1 to 65535',
     ],
+    ['env', ['A', '=b', 'A B=c', '1A=b', 'A-B=c', `A=${NUL}`, '"A=b\nc"', '$A=b'], ''],
+    ['entrypoint', [`a${NUL}`, '"a\nb"'], 'control characters'],
+    ['cmd', ['"a\nb"', 'a\u001b[31m'], 'control characters'],
+    [
+      'user',
+      ['-1', 'a b', 'Root', '1:2:3', ':1', '1:', '4294967295', '$USER', 'a/b', '1;id'],
+      'uid, uid:gid',
+    ],
+    ['workdir', ['srv', './srv', '/srv/../etc', `/a${NUL}`], ''],
+    [
+      'healthcheck',
+      ['--interval=1', '--interval=30s;id, a', '--every=1s, a', '--retries=x, a'],
+      '--interval=30s',
+    ],
+    ['healthcheck', ['--retries=3', '--interval=30s, --timeout=3s'], 'a command after the flags'],
+    ['assets', ['a', 'a:b', '/a:/b', '../a:/b', 'a/../../b:/b', '.:/b', ':/b', `a${NUL}:/b`], ''],
+    ['assets', ['a:/b/../../c', 'a:/..'], 'an absolute path, without ..'],
     ['labels', ['a', '=b', 'a b=c', ' =', `a=b${NUL}`, '"a=b\nc"'], ''],
     ['file', ['/etc/passwd', '../Dockerfile', 'a/../../b', 'a\\..\\b', '.', './', 'docker/', 'a\nb'], ''],
     ['workspace', ['a\nb', `a${NUL}`, 'a\u001b[31m'], 'control characters'],
@@ -162,5 +179,31 @@ describe('contradictions', () => {
     { driver: 'remote', endpoint: 'tcp://host:1' },
   ])('%j is none', (raw) => {
     expect(() => parseOptions(raw)).not.toThrow();
+  });
+});
+
+describe('runtime', () => {
+  it.each([
+    ['cgr.dev/chainguard/glibc-dynamic:latest'],
+    ['ubuntu:24.04'],
+    ['localhost:5000/base'],
+    [`gcr.io/distroless/cc@sha256:${'0'.repeat(64)}`],
+  ])('takes %s for a base of the user’s own', (reference) => {
+    expect(parseOptions({ runtime: reference })).toMatchObject({ runtime: 'image', runtimeImage: reference });
+  });
+
+  it.each([
+    ['debain', 'Did you mean debian?'],
+    ['ubuntu', 'ubuntu:latest'],
+    ['UPPERCASE:1', 'the reference of an image'],
+    ['a b:c', 'the reference of an image'],
+    ['a:$(id)', 'the reference of an image'],
+    ['a\nRUN id:1', 'the reference of an image'],
+    ['a@sha256:123', 'the reference of an image'],
+    ['image', 'the reference of an image'],
+  ])('refuses %j', (text, next) => {
+    const problem = problemWith({ runtime: text });
+    expect(problem.what).toBe(`runtime: ${JSON.stringify(text)} is no base image.`);
+    expect(problem.next).toContain(next);
   });
 });

@@ -5,7 +5,7 @@ import type { Decision, Libc, Toolchain } from '../../src/plan/plan.ts';
 import { PLATFORMS } from '../../src/plan/platforms.ts';
 import type { Resolution } from '../../src/plan/resolve.ts';
 import { type ChosenSystem, chooseSystem, findNeeds } from '../../src/plan/system.ts';
-import { chooseRuntime } from '../../src/plan/target.ts';
+import { chooseRuntime } from '../../src/plan/runtime.ts';
 import { someOptions } from '../helpers/plan.ts';
 import { problemOf } from '../helpers/problem.ts';
 import { aResolved, atMost, exactly } from '../helpers/resolution.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { debianFor } from '../../src/plan/pins.ts';
 import { aPlan, decisionAbout, type Situation } from '../helpers/plan.ts';
 import { problemOf } from '../helpers/problem.ts';
-import { aMember, aToolchainFile } from '../helpers/workspace.ts';
+import { aLockfile, aMember, aToolchainFile } from '../helpers/workspace.ts';
 
 function withFile(channel: string | null, inputs: Situation['inputs'] = {}): Situation {
   return { workspace: { toolchain: aToolchainFile(channel) }, inputs };
@@ -186,5 +186,40 @@ describe('the cargo call', () => {
       from,
       input: 'profile, locked, features',
     });
+  });
+});
+
+describe('a release that is too old to read the workspace', () => {
+  const old = (channel: string, workspace: Situation['workspace']): Situation => ({
+    inputs: { 'rust-version': channel },
+    workspace: { members: [aMember('api', { edition: '2018' })], resolver: 1, ...workspace },
+  });
+
+  it.each<[string, Situation, string]>([
+    [
+      'edition',
+      old('1.84.1', { members: [aMember('api')], resolver: 3 }),
+      'Rust 1.84.1 cannot read crates/api/Cargo.toml: edition 2024 came with Rust 1.85.',
+    ],
+    [
+      'lockfile',
+      old('1.77', { lockfile: aLockfile() }),
+      'Rust 1.77 cannot read Cargo.lock: version 4 came with Rust 1.78.',
+    ],
+    [
+      'resolver',
+      old('1.50', { resolver: 2, lockfile: null }),
+      'Rust 1.50 cannot read Cargo.toml: resolver 2 came with Rust 1.51.',
+    ],
+  ])('is refused: %s', (_what, situation, what) => {
+    expect(problemOf(() => aPlan(situation)).what).toBe(what);
+  });
+
+  it.each([
+    ['the first that can', old('1.85', { members: [aMember('api')], resolver: 3, lockfile: aLockfile() })],
+    ['a channel, whose version is not known', old('nightly-2020-01-01', { lockfile: aLockfile() })],
+    ['an old lockfile', old('1.54', { lockfile: { ...aLockfile(), version: 3 } })],
+  ])('and is not: %s', (_what, situation) => {
+    expect(() => aPlan(situation)).not.toThrow();
   });
 });

@@ -23,7 +23,13 @@ describe.each(PROGRAMS)('$golden $version', (program) => {
   it("is resolved to the very packages and features of cargo's unit graph", async () => {
     const workspace = await readWorkspace(folder, runCargo, null);
     const options = parseOptions({ ...program.inputs, workspace: folder });
-    const nowhere = { cacheService: 'absent', checkout: null, source: null, revision: null } as const;
+    const nowhere = {
+      cacheService: 'absent',
+      checkout: null,
+      source: null,
+      revision: null,
+      timestamp: null,
+    } as const;
     const { cargo, libc, platforms } = makePlan(workspace, options, nowhere);
     const triples = platforms.flatMap(({ triple }) => triple[libc] ?? []);
     const resolution = resolve(workspace, cargo, triples);

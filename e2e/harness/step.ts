@@ -39,9 +39,14 @@ export interface Annotation {
 }
 
 /** Copies an example into a folder of its own, as a checkout would. */
-export async function checkout(example: string): Promise<string> {
+export function checkout(example: string): Promise<string> {
+  return copyOf(path.join('examples', example));
+}
+
+/** Copies a folder of the repository, without what cargo made in it. */
+export async function copyOf(source: string): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'checkout-'));
-  await cp(path.resolve('examples', example), folder, {
+  await cp(path.resolve(source), folder, {
     recursive: true,
     filter: (file) => path.basename(file) !== 'target',
   });

@@ -1,4 +1,4 @@
-import { setOutput, summary } from '@actions/core';
+import { setOutput, setSecret, summary } from '@actions/core';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -21,12 +21,13 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
   saveMain();
   const log = actionLog();
   const options = parseOptions(readInputs(env));
+  for (const { from, text } of options.secrets) if (from === 'value') mask(text);
   const folder = await mkdtemp(path.join(temporaryFolder(env), FOLDER_PREFIX));
   saveFolder(folder);
   const site: Site = {
     log,
     folder,
-    surroundings: () => readSurroundings(env),
+    surroundings: (workspace) => readSurroundings(workspace, env, runTool),
     cargo: runCargo,
     runTool,
     onBuilder: (name) => {
@@ -34,6 +35,11 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
     },
   };
   await (options.mode === 'generate' ? generate(options, site, env) : buildImages(options, site, log, env));
+}
+
+/** The runner knows what comes from its own secrets, and not what a step before this one made; it looks for one line at a time. */
+function mask(text: string): void {
+  for (const line of text.split(/\r?\n/)) if (line.trim() !== '') setSecret(line);
 }
 
 async function buildImages(options: Options, site: Site, log: Log, env: NodeJS.ProcessEnv): Promise<void> {

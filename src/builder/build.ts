@@ -21,6 +21,8 @@ export interface BuildSite {
   readonly dockerfile: string;
   /** Absolute path of a folder for layouts and definitions. */
   readonly folder: string;
+  /** Where each secret of the plan is, in buildx's own syntax. */
+  readonly secrets: readonly string[];
 }
 
 /** A failed build: its message is the first problem, and the rest are annotations. */
@@ -73,6 +75,7 @@ export async function bake(
     context: plan.context.path,
     dockerfile: site.dockerfile,
     layout: (image: PlannedImage) => layoutOf(site, image),
+    secrets: site.secrets,
   };
   await writeFile(definition, writeBake(plan, paths, output));
   const progress = readProgress();
@@ -90,6 +93,8 @@ export async function bake(
       // Bake asks before it reads or writes outside of the working directory; these are the plan's own paths.
       `--allow=fs=${plan.context.path}`,
       `--allow=fs=${site.folder}`,
+      ...(plan.ssh.length > 0 ? ['--allow=ssh'] : []),
+      ...secretFiles(site).map((file) => `--allow=fs.read=${file}`),
       ...localCaches(plan).map((folder) => `--allow=fs=${folder}`),
     ],
     {
@@ -122,6 +127,11 @@ function localCaches({ cache }: Plan): string[] {
       .map((field) => /^(?:src|dest)=(.+)$/.exec(field)?.[1])
       .filter((folder) => folder !== undefined);
   });
+}
+
+/** Files of secrets, which the user named; those of ours lie in our own folder. */
+function secretFiles({ secrets }: BuildSite): string[] {
+  return secrets.flatMap((entry) => /(?:^|,)"?src=([^"]+)"?$/.exec(entry)?.[1] ?? []);
 }
 
 function layoutOf(site: BuildSite, image: PlannedImage): string {

@@ -60,7 +60,11 @@ function buildx(version: SemVer, run: RunTool): Buildx {
     elapsed: () => elapsed,
     run: async (args, options) => {
       const start = performance.now();
-      const output = await run('docker', ['buildx', ...args], options);
+      const output = await run('docker', ['buildx', ...args], {
+        ...options,
+        // buildx makes a build argument of it, which changes every WORKDIR; the plan hands it on where it belongs.
+        env: { ...options?.env, SOURCE_DATE_EPOCH: '' },
+      });
       elapsed += performance.now() - start;
       if (output === null) throw new Error('docker is no longer on the PATH');
       return output;

@@ -24,7 +24,8 @@ const ENDED_BY_SIGNAL = 128;
 export type RunTool = typeof runTool;
 
 /**
- * Runs a tool without a shell, and without echoing what it writes.
+ * Runs a tool without a shell, and without echoing what it writes. Its standard input stays open and empty, for tools that ask
+ * nobody: to end it, exec writes to it, and of a tool that has ended before that nobody catches the error.
  *
  * @returns null when the tool is not on the `PATH`; an exit code that is not 0 is the caller's to judge
  */
@@ -39,8 +40,6 @@ export async function runTool(
   // The first argument of exec is split at spaces, hence the quotes.
   const output = await getExecOutput(`"${command}"`, [...args], {
     silent: true,
-    // Ends the tool's standard input, which would stay open otherwise.
-    input: Buffer.alloc(0),
     ignoreReturnCode: true,
     ...(options.folder === undefined ? {} : { cwd: options.folder }),
     env: { ...definedEnvironment(), ...options.env },

@@ -2,12 +2,22 @@ import { realpathSync } from 'node:fs';
 
 import type { Surroundings } from '../plan/surroundings.ts';
 import { cacheAccess } from './cache-service.ts';
+import type { RunTool } from './run.ts';
+import { readTimestamp } from './timestamp.ts';
 
-/** Returns what the job says of itself; on a laptop, that there is none. */
-export async function readSurroundings(env: NodeJS.ProcessEnv): Promise<Surroundings> {
-  const cacheService = await cacheAccess(env);
+/**
+ * Returns what the job says of itself, which on a laptop is nothing, and when the sources were written.
+ *
+ * @param folder where the workspace is
+ */
+export async function readSurroundings(
+  folder: string,
+  env: NodeJS.ProcessEnv,
+  run: RunTool,
+): Promise<Surroundings> {
+  const [cacheService, timestamp] = await Promise.all([cacheAccess(env), readTimestamp(folder, env, run)]);
   if (env.GITHUB_ACTIONS !== 'true' || env.GITHUB_REPOSITORY === undefined) {
-    return { cacheService, checkout: null, source: null, revision: null };
+    return { cacheService, checkout: null, source: null, revision: null, timestamp };
   }
   const { context } = await import('@actions/github');
   const { owner, repo } = context.repo;
@@ -17,6 +27,7 @@ export async function readSurroundings(env: NodeJS.ProcessEnv): Promise<Surround
     source: `${context.serverUrl}/${owner}/${repo}`,
     // Of a pull request the job builds a merge commit that nobody has: its head is what a person looks for.
     revision: headOf(context.payload) ?? context.sha,
+    timestamp,
   };
 }
 

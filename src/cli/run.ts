@@ -60,7 +60,7 @@ function siteIn(folder: string): Site {
   return {
     log: terminalLog(),
     folder,
-    surroundings: () => readSurroundings(process.env),
+    surroundings: (workspace) => readSurroundings(workspace, process.env, runTool),
     cargo: runCargo,
     runTool,
     onBuilder: () => undefined,

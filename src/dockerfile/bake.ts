@@ -1,6 +1,6 @@
 import type { Plan, PlannedImage } from '../plan/plan.ts';
 import { repositoryOf } from '../plan/references.ts';
-import { DEPENDENCIES_TARGET, stageName, STAGES } from './names.ts';
+import { COMMIT_TIME, DEPENDENCIES_TARGET, stageName, STAGES } from './names.ts';
 import { bakeString } from './quote.ts';
 
 /** Where the builder puts what bake makes. Absolute paths. */
@@ -9,6 +9,8 @@ export interface BakePaths {
   readonly dockerfile: string;
   /** Returns the folder of an image's OCI layout. */
   readonly layout: (image: PlannedImage) => string;
+  /** Where each secret of the plan is, in buildx's own syntax. */
+  readonly secrets?: readonly string[];
 }
 
 /** What the last step of a bake target is: an OCI layout to be inspected, the Docker engine, or a registry. */
@@ -35,6 +37,8 @@ export function writeBake(plan: Plan, paths: BakePaths, output: BakeOutput = 'la
         context: bakeString(paths.context),
         dockerfile: bakeString(paths.dockerfile),
         'cache-from': plan.cache.from.map(bakeString),
+        ...(plan.secrets.length > 0 ? { secret: (paths.secrets ?? []).map(bakeString) } : {}),
+        ...(plan.ssh.length > 0 ? { ssh: plan.ssh.map(bakeString) } : {}),
         // Only the first build looks for newer bases or starts anew; the ones that follow reuse it.
         ...(output === 'layout' && plan.solve.noCache ? { 'no-cache': true } : {}),
         ...(output === 'layout' && plan.solve.pull ? { pull: true } : {}),
@@ -73,23 +77,44 @@ function imageTarget(plan: Plan, image: PlannedImage, paths: BakePaths, output: 
     // The engine's image store holds no index, so it refuses an image with attestations.
     attest: output === 'docker' ? [] : attestations(plan),
     'cache-to': plan.cache.to.filter(isInline).map(bakeString),
-    output: [exporter(image, paths, output)],
+    ...(plan.embedsTime && plan.timestamp !== null
+      ? { args: { [COMMIT_TIME]: String(plan.timestamp.seconds) } }
+      : {}),
+    output: [exporter(plan, image, paths, output)],
   };
 }
 
-function exporter(image: PlannedImage, paths: BakePaths, output: BakeOutput): string {
+function exporter(plan: Plan, image: PlannedImage, paths: BakePaths, output: BakeOutput): string {
+  return csvFields([...destination(image, paths, output), ...timestamps(plan)]);
+}
+
+function destination(image: PlannedImage, paths: BakePaths, output: BakeOutput): string[] {
   switch (output) {
     case 'layout':
-      return csvFields(['type=oci', 'tar=false', `dest=${bakeString(paths.layout(image))}`]);
+      return ['type=oci', 'tar=false', `dest=${bakeString(paths.layout(image))}`];
     case 'docker':
-      return 'type=docker';
+      return ['type=docker'];
     case 'registry':
-      return `type=image,push=true,push-by-digest=true,name-canonical=true,name=${bakeString(repositoryOf(image.tags[0] ?? image.name))}`;
+      return [
+        'type=image',
+        'push=true',
+        'push-by-digest=true',
+        'name-canonical=true',
+        `name=${bakeString(repositoryOf(image.tags[0] ?? image.name))}`,
+      ];
   }
 }
 
+/**
+ * The time is given to the exporter alone. As the build argument `SOURCE_DATE_EPOCH` it would become part of every `WORKDIR`
+ * (BuildKit's `dispatchWorkdir`), and with each commit all that follows one would be built again.
+ */
+function timestamps({ timestamp }: Plan): string[] {
+  return timestamp === null ? [] : ['rewrite-timestamp=true', `source-date-epoch=${timestamp.seconds}`];
+}
+
 /** buildx reads an output as one line of CSV. */
-function csvFields(fields: readonly string[]): string {
+export function csvFields(fields: readonly string[]): string {
   return fields.map((field) => (/[",]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
 }
 

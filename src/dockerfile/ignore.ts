@@ -11,10 +11,12 @@ import { ignorePattern } from './quote.ts';
  * nothing through but what the build needs.
  *
  * @param own text of the `.dockerignore` in a workspace root below the context, where BuildKit does not look; null: none
+ * @param assets what the images have besides their programs, relative to the context: it is sent even out of a left out folder
  */
 export function writeDockerignore(
   { workspace, dependencies, vendored, outputs, dockerfile }: ContextPlan,
   own: string | null,
+  assets: readonly string[] = [],
 ): string {
   const sent = [workspace, ...dependencies];
   const inWorkspace = workspace === '.' ? '/' : `${ignorePattern(workspace)}/`;
@@ -40,6 +42,12 @@ export function writeDockerignore(
     ...(isLeftOut(dockerfile)
       ? []
       : [ignorePattern(dockerfile), `${ignorePattern(dockerfile)}.dockerignore`]),
+    ...(assets.length === 0
+      ? []
+      : [
+          '# What the images have besides their programs.',
+          ...[...new Set(assets)].sort().map((file) => `!${ignorePattern(file)}`),
+        ]),
     '# Secrets of a developer’s machine.',
     '**/.env',
     ...(vendored.length === 0

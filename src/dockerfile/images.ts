@@ -1,63 +1,100 @@
-import type { Plan, PlannedImage } from '../plan/plan.ts';
+import type { Plan, PlannedImage, RuntimeKind } from '../plan/plan.ts';
+import { INIT_PATH } from './init.ts';
 import { stageName, STAGES } from './names.ts';
-import { execForm } from './quote.ts';
+import { copyLinked, envValue, execForm, literal } from './quote.ts';
 
-/** Where Debian and distroless keep the CA certificates. */
+/** Where Debian, Alpine and distroless keep the CA certificates. */
 const CERTIFICATES = '/etc/ssl/certs/ca-certificates.crt';
 
+/** Bases whose list of accounts gets one more. */
+const HAS_ACCOUNTS: ReadonlySet<RuntimeKind> = new Set(['alpine', 'debian']);
+
+/** Whether the base is a stage of its own, because something is taken from it, or packages are added to it. */
+export function hasBaseStage({ runtime, system }: Plan): boolean {
+  return system.runtime.length > 0 || (runtime.account !== null && HAS_ACCOUNTS.has(runtime.kind));
+}
+
 /**
- * Returns the stage that puts together, on the builder's CPU, the files that the final stages would
- * otherwise need a foreign `RUN` for; none for distroless, which has them.
+ * Returns the stage that puts together, on the builder's CPU, the files that the final stages would otherwise need a
+ * foreign `RUN` for; none where the base has them all.
  */
 export function filesStage(plan: Plan): string[] {
-  if (plan.runtime.kind === 'distroless') return [];
-  const [uid, gid] = plan.runtime.user.split(':');
-  const account =
-    plan.runtime.kind === 'debian'
-      ? [
-          `FROM --platform=$BUILDPLATFORM ${plan.runtime.image} AS ${STAGES.files}`,
-          `RUN groupadd --gid ${gid} nonroot \\`,
-          ` && useradd --uid ${uid} --gid ${gid} --create-home --shell /usr/sbin/nologin nonroot \\`,
-          ' && mkdir -p /files/etc /files/home \\',
-          ' && cp -p /etc/passwd /etc/group /files/etc/ \\',
-          ' && cp -a /home/nonroot /files/home/',
-        ]
-      : [
-          `FROM ${STAGES.toolchain} AS ${STAGES.files}`,
-          'RUN install -d -m 1777 /files/tmp \\',
-          ' && install -d /files/etc \\',
-          ` && install -d -o ${uid} -g ${gid} /files/home/nonroot \\`,
-          ` && echo 'nonroot:x:${uid}:${gid}:nonroot:/home/nonroot:/sbin/nologin' > /files/etc/passwd \\`,
-          ` && echo 'nonroot:x:${gid}:' > /files/etc/group`,
-        ];
+  const { runtime } = plan;
+  const lines = [
+    ...account(plan),
+    ...(copiesCertificates(plan)
+      ? [`COPY --from=${STAGES.toolchain} ${CERTIFICATES} /files${CERTIFICATES}`]
+      : []),
+    ...(plan.system.timeZones && (runtime.kind === 'scratch' || runtime.kind === 'alpine')
+      ? [`COPY --from=${STAGES.toolchain} /usr/share/zoneinfo/ /files/usr/share/zoneinfo/`]
+      : []),
+  ];
+  if (lines.length === 0) return [];
   return [
     [
       "# What the final images need besides the program, made on the builder's CPU: the account, and data that it reads.",
-      ...account,
-      ...(plan.system.certificates
-        ? [`COPY --from=${STAGES.toolchain} ${CERTIFICATES} /files${CERTIFICATES}`]
-        : []),
-      ...(plan.runtime.kind === 'scratch' && plan.system.timeZones
-        ? [`COPY --from=${STAGES.toolchain} /usr/share/zoneinfo/ /files/usr/share/zoneinfo/`]
-        : []),
+      `FROM ${STAGES.toolchain} AS ${STAGES.files}`,
+      ...lines,
     ].join('\n'),
+  ];
+}
+
+/** Those of Debian are for an image that has none; SSL_CERT_FILE says where they are to whatever looks elsewhere. */
+function copiesCertificates({ runtime, system }: Plan): boolean {
+  return system.certificates && (runtime.kind === 'scratch' || runtime.kind === 'debian');
+}
+
+function account({ runtime }: Plan): string[] {
+  const { account: own, kind } = runtime;
+  const folders = kind === 'scratch' ? ['install -d -m 1777 /files/tmp', 'install -d /files/etc'] : [];
+  const commands =
+    own === null
+      ? folders
+      : [
+          ...folders,
+          `install -d -o ${own.uid} -g ${own.gid} /files/home/nonroot`,
+          `echo 'nonroot:x:${own.uid}:${own.gid}:nonroot:/home/nonroot:/sbin/nologin' >> /files/etc/passwd`,
+          ...(own.gid === 0 ? [] : [`echo 'nonroot:x:${own.gid}:' >> /files/etc/group`]),
+        ];
+  if (commands.length === 0) return [];
+  return [
+    ...(HAS_ACCOUNTS.has(kind) ? [`COPY --from=${STAGES.base} /etc/passwd /etc/group /files/etc/`] : []),
+    `RUN ${commands.join(' \\\n && ')}`,
   ];
 }
 
 /** Returns the stage of one image. It runs nothing, so it needs no emulation. */
 export function finalStage(plan: Plan, image: PlannedImage): string {
   const { runtime, system } = plan;
-  const hasLibraries = system.runtime.length > 0;
-  return [
-    `FROM ${hasLibraries ? STAGES.base : runtime.image} AS ${stageName(image)}`,
-    ...(hasLibraries ? [`COPY --link --from=${STAGES.libraries} /libraries/ /`] : []),
-    ...(runtime.kind === 'distroless' ? [] : [`COPY --link --from=${STAGES.files} /files/ /`]),
+  const hasFiles = filesStage(plan).length > 0;
+  const env = [
     // Where OpenSSL looks without it is for the package openssl, which has links to there, and for who compiled it.
-    ...(runtime.kind !== 'distroless' && system.certificates ? [`ENV SSL_CERT_FILE=${CERTIFICATES}`] : []),
+    ...(copiesCertificates(plan) && image.env.SSL_CERT_FILE === undefined
+      ? [`SSL_CERT_FILE=${CERTIFICATES}`]
+      : []),
+    ...Object.entries(image.env).map(([name, value]) => `${name}=${envValue(value)}`),
+  ];
+  return [
+    `FROM ${hasBaseStage(plan) ? STAGES.base : runtime.image} AS ${stageName(image)}`,
+    ...(system.runtime.length > 0 ? [`COPY --link --from=${STAGES.libraries} /libraries/ /`] : []),
+    ...(hasFiles ? [`COPY --link --from=${STAGES.files} /files/ /`] : []),
+    ...(runtime.init ? [`COPY --link --from=${STAGES.init} /init/ /`] : []),
+    ...image.assets.map(({ source, target }) => copyLinked(source, target)),
+    ...(env.length > 0 ? [`ENV ${env.join(' \\\n    ')}`] : []),
     'ARG TARGETPLATFORM',
     `COPY --link --from=${STAGES.build} /out/\${TARGETPLATFORM}/${image.name} ${image.binary}`,
     `USER ${runtime.user}`,
+    // After USER: the folder belongs to whoever that is.
+    ...(image.workdir === null ? [] : [`WORKDIR ${literal(image.workdir)}`]),
     ...(image.expose.length > 0 ? [`EXPOSE ${image.expose.join(' ')}`] : []),
-    `ENTRYPOINT ${execForm([image.binary])}`,
+    ...healthcheck(image),
+    `ENTRYPOINT ${execForm([...(runtime.init ? [INIT_PATH, '--'] : []), ...image.entrypoint])}`,
+    ...(image.cmd.length > 0 ? [`CMD ${execForm(image.cmd)}`] : []),
   ].join('\n');
+}
+
+function healthcheck({ healthcheck: check }: PlannedImage): string[] {
+  if (check === null) return [];
+  if (check.command === null) return ['HEALTHCHECK NONE'];
+  return [['HEALTHCHECK', ...check.flags, 'CMD', execForm(check.command)].join(' ')];
 }

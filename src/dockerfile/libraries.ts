@@ -2,19 +2,17 @@ import type { Plan } from '../plan/plan.ts';
 import { STAGES } from './names.ts';
 
 /**
- * Returns the stages that bring Debian packages into the final images: the base, and what is unpacked onto it; none when
- * the base has it all.
+ * Returns the stage that unpacks Debian packages for the final images; none when the base has it all.
  *
  * No program of a foreign CPU runs: on the builder's CPU apt is told the image's architecture and what its base has, and
  * downloads what is missing. The packages are unpacked and not configured, which suits libraries.
  */
-export function libraryStages(plan: Plan): string[] {
+export function librariesStage(plan: Plan): string[] {
   const { runtime, system, toolchain, platforms } = plan;
   if (system.runtime.length === 0) return [];
   const isDistroless = runtime.kind === 'distroless';
   const architectures = platforms.map(({ name, debian }) => `${name}) arch=${debian.arch};; `).join('');
   return [
-    `FROM ${runtime.image} AS ${STAGES.base}`,
     [
       "# Debian packages that the base does not have, for the image's CPU and without emulation: apt on the builder's CPU",
       '# is told the other one and what the base has. They are unpacked, and entered into the list of packages for scanners.',

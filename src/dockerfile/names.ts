@@ -16,7 +16,11 @@ export const STAGES = {
   files: 'files',
   base: 'base',
   libraries: 'libraries',
+  init: 'init',
 } as const;
+
+/** Build argument with the time of the commit, for crates that compile it in: seconds since 1970. */
+export const COMMIT_TIME = 'COMMIT_TIME';
 
 /** Bake target that exports the cache: everything up to the compiled dependencies. */
 export const DEPENDENCIES_TARGET = 'dependencies';

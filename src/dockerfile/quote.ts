@@ -21,14 +21,33 @@ export function execForm(words: readonly string[]): string {
  */
 export function copyTo(folder: string, file: string): string {
   if (/^[A-Za-z0-9_@%+=:,./-]+$/.test(file) && !file.startsWith('-')) return `COPY ${file} ${folder}/${file}`;
-  const pattern = file.replaceAll(/[\\*?[]/g, (sign) => (sign === '\\' ? '[\\\\]' : `[${sign}]`));
-  return `COPY ${execForm([pattern, `${folder}/${file}`].map(literal))}`;
+  return `COPY ${execForm([pattern(file), `${folder}/${file}`].map(literal))}`;
 }
 
 /** Text in which BuildKit is to expand nothing: its own escapes for what it would take for a variable or a quote. */
 export function literal(text: string): string {
   refuseLineBreaks(text);
   return text.replaceAll(/[\\$'"]/g, (sign) => `\\${sign}`);
+}
+
+/** The value of an `ENV`, in double quotes, in which BuildKit is to expand nothing (`shell.Lex`, `processDoubleQuote`). */
+export function envValue(text: string): string {
+  refuseLineBreaks(text);
+  return /^[A-Za-z0-9_@%+=:,./-]+$/.test(text)
+    ? text
+    : `"${text.replaceAll(/[\\$"]/g, (sign) => `\\${sign}`)}"`;
+}
+
+/** `COPY` of a path of the context to an absolute path of the image, as a layer that depends on none below it. */
+export function copyLinked(source: string, target: string): string {
+  const plain = /^[A-Za-z0-9_@%+=:,./][A-Za-z0-9_@%+=:,./-]*$/;
+  if (plain.test(source) && plain.test(target)) return `COPY --link ${source} ${target}`;
+  return `COPY --link ${execForm([pattern(source), target].map(literal))}`;
+}
+
+/** A pattern that matches a path alone, for the sources of `COPY` (Go's `filepath.Match`). */
+function pattern(file: string): string {
+  return file.replaceAll(/[\\*?[]/g, (sign) => (sign === '\\' ? '[\\\\]' : `[${sign}]`));
 }
 
 /** A pattern of a `.dockerignore` that matches a path: signs that could mean something there stand for any one sign. */

@@ -58,6 +58,8 @@ function environment({ toolchain, config }: Plan): string[] {
     `RUSTUP_TOOLCHAIN=${toolchain.installed ?? '${RUST_VERSION}'}`,
     'CARGO_TARGET_DIR=/target',
     'CARGO_TERM_COLOR=never',
+    // What C sources of dependencies take for the time: one that no build changes (gcc's manual, «Environment Variables»).
+    'SOURCE_DATE_EPOCH=0',
   ];
   return [
     toolchain.installed === null

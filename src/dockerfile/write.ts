@@ -1,9 +1,11 @@
 import type { Plan } from '../plan/plan.ts';
 import { buildCommand, cookCommand, tripleOf } from './cargo.ts';
-import { finalStage, filesStage } from './images.ts';
-import { libraryStages } from './libraries.ts';
-import { CHECKOUT, STAGES, WRITTEN_BY } from './names.ts';
+import { filesStage, finalStage, hasBaseStage } from './images.ts';
+import { initStage } from './init.ts';
+import { librariesStage } from './libraries.ts';
+import { CHECKOUT, COMMIT_TIME, STAGES, WRITTEN_BY } from './names.ts';
 import { copyTo, literal, shellWord } from './quote.ts';
+import { secretMounts } from './secrets.ts';
 import { toolchainStage } from './toolchain.ts';
 
 /**
@@ -16,8 +18,10 @@ export function writeDockerfile(plan: Plan): string {
     ...toolchainStage(plan),
     ...(plan.dependencyCache === 'chef' ? [recipeStage(plan), cookStage(plan)] : []),
     buildStage(plan),
+    ...(hasBaseStage(plan) ? [`FROM ${plan.runtime.image} AS ${STAGES.base}`] : []),
     ...filesStage(plan),
-    ...libraryStages(plan),
+    ...librariesStage(plan),
+    ...initStage(plan),
     ...plan.images.map((image) => finalStage(plan, image)),
   ];
   return `${stages.join('\n\n')}\n`;
@@ -57,7 +61,7 @@ function cookStage(plan: Plan): string {
     ...(dependencies.length > 0 ? ['# What the recipe does not hold: it has the members alone.'] : []),
     ...dependencies.map((file) => copyTo(CHECKOUT, file)),
     ...intoWorkspace(plan),
-    run([cookCommand(plan)]),
+    run([cookCommand(plan)], secretMounts(plan)),
   ].join('\n');
 }
 
@@ -82,11 +86,18 @@ function buildStage(plan: Plan): string {
     `FROM ${base} AS ${STAGES.build}`,
     ...(plan.context.workspace === '.' ? ['COPY . .'] : [`COPY . ${CHECKOUT}`, ...intoWorkspace(plan)]),
     ...Object.entries(plan.env).map(([name, value]) => `ENV ${name}=${value}`),
-    run([buildCommand(plan), ...installs]),
+    ...(plan.embedsTime
+      ? [
+          '# A crate compiles a time into the program: that of the commit, so that two builds of it are the same.',
+          `ARG ${COMMIT_TIME}=0`,
+          `ENV SOURCE_DATE_EPOCH=\${${COMMIT_TIME}}`,
+        ]
+      : []),
+    run([buildCommand(plan), ...installs], secretMounts(plan)),
   ].join('\n');
 }
 
 /** Writes commands as one `RUN`, a flag a line, joined so that the first failure ends it. */
-function run(commands: readonly (readonly string[])[]): string {
-  return `RUN ${commands.map((words) => words.join(' \\\n      ')).join(' \\\n && ')}`;
+function run(commands: readonly (readonly string[])[], mounts: readonly string[] = []): string {
+  return `RUN ${mounts.map((mount) => `${mount} \\\n    `).join('')}${commands.map((words) => words.join(' \\\n      ')).join(' \\\n && ')}`;
 }

@@ -49,13 +49,15 @@ async function inspectPlatform(
   binaries: readonly string[] | undefined,
   seen: LayerCache,
 ): Promise<PlatformReport> {
-  const paths = binaries ?? programPaths(settings.config);
+  const programs = programPaths(settings.config);
+  const paths = binaries ?? programs;
   const names = new Set(paths.map(baseName));
   const layers = await mapAtMost(LAYERS_AT_ONCE, descriptors, (descriptor) =>
     cachedLayer(seen, source, descriptor, (path) => names.has(baseName(path))),
   );
   const tree = mergeLayers(layers);
-  const present = binaries ?? paths.filter((path) => isExecutable(tree, path)).slice(0, 1);
+  const program = programs.find((path) => isExecutable(tree, path)) ?? null;
+  const present = binaries ?? (program === null ? [] : [program]);
   return {
     platform,
     digest: manifest.digest,
@@ -64,6 +66,7 @@ async function inspectPlatform(
     uncompressed: layers.reduce((sum, { uncompressed }) => sum + uncompressed, 0),
     layers: layerReports(layers, descriptors, settings.instructions),
     config: settings.config,
+    program,
     binaries: (await mapAtMost(1, present, (path) => inspectBinary(source, tree, path))).filter(
       (report) => report !== null,
     ),

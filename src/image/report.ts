@@ -21,6 +21,8 @@ export interface PlatformReport {
   readonly uncompressed: number;
   readonly layers: readonly LayerReport[];
   readonly config: ImageConfig;
+  /** Absolute path of what the entrypoint, or without one the command, starts; null where the image has no such program. */
+  readonly program: string | null;
   /** The binaries that were looked for, in the order in which they were. */
   readonly binaries: readonly BinaryReport[];
 }

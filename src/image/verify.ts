@@ -1,4 +1,4 @@
-import type { BinaryReport, ImageReport } from './report.ts';
+import type { BinaryReport, ImageReport, PlatformReport } from './report.ts';
 
 /** What the image should hold. */
 export interface Expected {
@@ -30,12 +30,12 @@ export function verifyImage(report: ImageReport, { binary, platforms }: Expected
     const reason =
       found === undefined
         ? missingPlatform(report, platform)
-        : reasonAgainst(
+        : (reasonAgainst(
             found.binaries.find(({ path, requested }) => (requested ?? path) === binary),
             binary,
             platform,
             machine,
-          );
+          ) ?? startsNothing(found));
     return reason === null ? [] : [{ image: report.image, platform, ...reason }];
   });
 }
@@ -82,6 +82,15 @@ function reasonAgainst(
     };
   }
   return null;
+}
+
+/** What is started may be another program than ours: one of the base, or an asset. */
+function startsNothing({ platform, program, config: { entrypoint, cmd } }: PlatformReport): Reason | null {
+  if (program !== null) return null;
+  return {
+    what: `The image for ${platform} starts ${JSON.stringify([...entrypoint, ...cmd][0] ?? '')}, and has no such program.`,
+    next: 'Correct `entrypoint`, mark the asset as executable (git update-index --chmod=+x), or choose a runtime that has the program.',
+  };
 }
 
 function isMusl(interpreter: string | null): boolean {

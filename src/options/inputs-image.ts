@@ -31,13 +31,12 @@ export const IMAGE_INPUTS = [
   },
   {
     name: 'runtime',
-    kind: 'choice',
-    choices: ['auto', 'scratch', 'distroless', 'debian'],
+    kind: 'text',
     default: 'auto',
     group: 'What the image is',
     manifest: 'package',
     description:
-      'Base of the image. auto: distroless; debian where the program needs a shared library that distroless does not have.',
+      'Base of the image: scratch, distroless, alpine, debian, or the reference of an image, such as cgr.dev/chainguard/glibc-dynamic:latest. auto: distroless; debian where the program needs a shared library that distroless does not have.',
   },
   {
     name: 'runtime-packages',
@@ -64,6 +63,75 @@ export const IMAGE_INPUTS = [
     group: 'What the image is',
     manifest: 'package',
     description: 'TCP ports that the image declares.',
+  },
+  {
+    name: 'entrypoint',
+    kind: 'list',
+    default: '',
+    group: 'What the image is',
+    manifest: 'package',
+    description:
+      'What the image starts, a word a line. {bin} is the path of the program. Default: the program alone.',
+  },
+  {
+    name: 'cmd',
+    kind: 'list',
+    default: '',
+    group: 'What the image is',
+    manifest: 'package',
+    description: 'Arguments of the program, a word a line, which whoever starts the image can replace.',
+  },
+  {
+    name: 'env',
+    kind: 'list',
+    default: '',
+    group: 'What the image is',
+    manifest: 'package',
+    description: 'Variables of the image, NAME=value. No secrets: everybody who has the image can read them.',
+  },
+  {
+    name: 'user',
+    kind: 'text',
+    default: '',
+    group: 'What the image is',
+    manifest: 'package',
+    description:
+      'User that the image runs as: uid, uid:gid, or a name that the base has. Default: 65532:65532, called nonroot.',
+  },
+  {
+    name: 'workdir',
+    kind: 'text',
+    default: '',
+    group: 'What the image is',
+    manifest: 'package',
+    description:
+      'Working directory, an absolute path. It is made where it is missing, and belongs to the user.',
+  },
+  {
+    name: 'healthcheck',
+    kind: 'list',
+    default: '',
+    group: 'What the image is',
+    manifest: 'package',
+    description:
+      'Command that tells whether the program is well, a word a line, after flags as in a Dockerfile: --interval=30s, {bin}, --health. none turns off one of the base.',
+  },
+  {
+    name: 'init',
+    kind: 'choice',
+    choices: ['none', 'tini'],
+    default: 'none',
+    group: 'What the image is',
+    manifest: 'package',
+    description: 'tini: it is the first process, passes signals on, and takes ended children away.',
+  },
+  {
+    name: 'assets',
+    kind: 'list',
+    default: '',
+    group: 'What the image is',
+    manifest: 'package',
+    description: 'Files and folders of the workspace that are in the image, source:/target.',
   },
   {
     name: 'labels',

@@ -1,4 +1,4 @@
-import type { Cross, DependencyCache, Libc, RuntimeKind, Verify } from '../plan/plan.ts';
+import type { Asset, Cross, DependencyCache, Healthcheck, Libc, RuntimeKind, Verify } from '../plan/plan.ts';
 
 /** What the user asked for: every input, parsed and checked, before anything is decided. */
 export interface Options {
@@ -21,6 +21,8 @@ export interface Options {
   readonly libc: 'auto' | Libc;
   readonly cross: 'auto' | Cross;
   readonly runtime: 'auto' | RuntimeKind;
+  /** Reference of the base where {@link runtime} is `image`; null: otherwise. */
+  readonly runtimeImage: string | null;
   readonly dependencyCache: 'auto' | DependencyCache;
   /** Debian packages for the builder; those with headers (`-dev`) for every platform. */
   readonly buildPackages: readonly string[];
@@ -29,6 +31,17 @@ export interface Options {
   /** The time-zone database is in the images; null: where something reads it. */
   readonly tzdata: boolean | null;
   readonly expose: readonly number[];
+  /** Words in which `{bin}` stands for the path of the program; empty: the program alone. */
+  readonly entrypoint: readonly string[];
+  readonly cmd: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** `uid:gid`, or a name or two; null: an unprivileged account of our own. */
+  readonly user: string | null;
+  readonly workdir: string | null;
+  readonly healthcheck: Healthcheck | null;
+  readonly init: boolean;
+  /** Sources are relative to the workspace root. */
+  readonly assets: readonly Asset[];
   /** Path of the Dockerfile relative to the workspace root; null: a file of our own name. */
   readonly file: string | null;
   readonly tags: readonly string[];
@@ -40,6 +53,10 @@ export interface Options {
   readonly cache: 'gha' | 'registry' | 'local' | 'inline' | 'none';
   readonly cacheFrom: readonly string[];
   readonly cacheTo: readonly string[];
+  /** No two of one id. */
+  readonly secrets: readonly Secret[];
+  /** In buildx's own syntax: `default`, `key=/path`. */
+  readonly ssh: readonly string[];
   readonly noCache: boolean;
   readonly pull: boolean;
   readonly provenance: string | null;
@@ -53,8 +70,18 @@ export interface Options {
   readonly perPackage: Readonly<Record<string, PackageOptions>>;
 }
 
+/** Something that a build needs and no image may hold. Its value is in no plan and no report. */
+export interface Secret {
+  readonly id: string;
+  readonly from: 'value' | 'variable' | 'file';
+  /** The secret itself, or the name of the variable or the file that has it. */
+  readonly text: string;
+}
+
 /** What the manifest of a package can say of its own images alone. */
-export type PackageOptions = Partial<Pick<Options, 'expose' | 'labels'>>;
+export type PackageOptions = Partial<
+  Pick<Options, 'assets' | 'cmd' | 'entrypoint' | 'env' | 'expose' | 'healthcheck' | 'labels' | 'workdir'>
+>;
 
 /** How the BuildKit that does the work is found or created. */
 export interface BuilderOptions {

@@ -5,7 +5,10 @@ import { CHANNEL_FORMS, parseChannel } from '../plan/channel.ts';
 import { PLATFORMS } from '../plan/platforms.ts';
 import type { InputDefinition } from './definition.ts';
 import type { Options } from './options.ts';
+import { absolutePath, assetOf, healthcheckOf, runtimeOf, userOf, variables } from './contents.ts';
+import { secretsOf, sshOf } from './secrets.ts';
 import { definitionOf, INPUTS, type InputName } from './table.ts';
+import { badValue, plainText } from './values.ts';
 
 /** Text of each input that was given; one that is missing or empty has its default. */
 export type RawInputs = Readonly<Partial<Record<InputName, string>>>;
@@ -32,13 +35,21 @@ export function parseOptions(raw: RawInputs): Options {
     platforms: platforms(read.list('platforms')),
     libc: read.choice('libc', ['auto', 'gnu', 'musl']),
     cross: read.choice('cross', ['auto', 'gcc', 'zig']),
-    runtime: read.choice('runtime', ['auto', 'scratch', 'distroless', 'debian']),
+    ...runtimeOf(read.text('runtime')),
     dependencyCache: read.choice('dependency-cache', ['auto', 'chef', 'none']),
     buildPackages: read.list('build-packages').map((name) => debianPackage('build-packages', name)),
     runtimePackages: read.list('runtime-packages').map((name) => debianPackage('runtime-packages', name)),
     tzdata:
       read.text('tzdata') === 'auto' ? null : read.choice('tzdata', ['auto', 'true', 'false']) === 'true',
     expose: ports(read.list('expose')),
+    entrypoint: read.words('entrypoint'),
+    cmd: read.words('cmd'),
+    env: variables(read.list('env')),
+    user: optional(read.optionalText('user'), userOf),
+    workdir: optional(read.optionalText('workdir'), (text) => absolutePath('workdir', text)),
+    healthcheck: healthcheckOf(read.words('healthcheck')),
+    init: read.choice('init', ['none', 'tini']) === 'tini',
+    assets: read.list('assets').map(assetOf),
     file: optional(read.optionalText('file'), (file) => insideWorkspace('file', file)),
     tags: read.list('tags').map((tag) => plainText('tags', tag)),
     labels: read.list('labels').map((label) => keyValue('labels', label)),
@@ -48,6 +59,12 @@ export function parseOptions(raw: RawInputs): Options {
     cache: read.choice('cache', ['gha', 'registry', 'local', 'inline', 'none']),
     cacheFrom: read.lines('cache-from'),
     cacheTo: read.lines('cache-to'),
+    secrets: secretsOf({
+      value: read.records('secrets'),
+      variable: read.lines('secret-envs'),
+      file: read.lines('secret-files'),
+    }),
+    ssh: read.lines('ssh').map(sshOf),
     noCache: read.flag('no-cache'),
     pull: read.flag('pull'),
     provenance: optional(read.optionalText('provenance'), (text) => plainText('provenance', text)),
@@ -141,7 +158,12 @@ function reader(raw: RawInputs) {
       if (found === undefined) throw badValue(name, value, `one of ${choices.join(', ')}`);
       return found;
     },
-    list: (name: InputName): string[] => splitList(name, text(name)),
+    list: (name: InputName): string[] => [...new Set(splitList(name, text(name)))],
+    /** Of a command every word counts, a repeated one too. */
+    words: (name: InputName): string[] =>
+      splitList(name, text(name), true).map((word) => plainText(name, word)),
+    /** A secret may have commas and, in double quotes, line breaks. */
+    records: (name: InputName): string[] => splitList(name, text(name), true, NO_DELIMITER),
     lines: (name: InputName): string[] =>
       text(name)
         .split('\n')
@@ -158,15 +180,24 @@ function flag(name: InputName, value: string): boolean {
   throw badValue(name, value, 'true or false');
 }
 
-/** Splits at line breaks and commas; a value with a comma is put in double quotes. Drops repetitions. */
-function splitList(name: InputName, text: string): string[] {
+/** Stands in no text: values are whole lines. */
+const NO_DELIMITER = '\u0000';
+
+/**
+ * Splits at line breaks and commas; a value with a comma is put in double quotes.
+ *
+ * @param hasQuotes a quote inside of a value stands for itself, as in words that a shell will read
+ */
+function splitList(name: InputName, text: string, hasQuotes = false, delimiter = ','): string[] {
   let records: string[][];
   try {
     records = parseCsv(text, {
       columns: false,
+      delimiter,
       comment: '#',
       comment_no_infix: true,
       relax_column_count: true,
+      relax_quotes: hasQuotes,
       // Each one counts: the first would otherwise decide for all.
       record_delimiter: ['\r\n', '\n', '\r'],
       skip_empty_lines: true,
@@ -181,22 +212,7 @@ function splitList(name: InputName, text: string): string[] {
       { cause: error },
     );
   }
-  return [...new Set(records.flat().filter((value) => value !== ''))];
-}
-
-function badValue(name: InputName, value: string, allowed: string): UserError {
-  return new UserError({
-    what: `${name}: ${JSON.stringify(value)} is not allowed.`,
-    next: `Allowed: ${allowed}.`,
-  });
-}
-
-/** Refuses control characters: they have no business in a name, and could start a new line of a Dockerfile. */
-function plainText(name: InputName, value: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (/[\u0000-\u001f\u007f]/.test(value))
-    throw badValue(name, value, 'text without line breaks or control characters');
-  return value;
+  return records.flat().filter((value) => value !== '');
 }
 
 /** Cargo's rule for package and profile names (`restricted_names::validate_package_name`), ASCII only. */

@@ -4,6 +4,7 @@ import { BUILDER_INPUTS } from './inputs-builder.ts';
 import { CACHE_INPUTS } from './inputs-cache.ts';
 import { IMAGE_INPUTS } from './inputs-image.ts';
 import { PUBLISH_INPUTS } from './inputs-publish.ts';
+import { SECRET_INPUTS } from './inputs-secrets.ts';
 
 /**
  * Every input. `action.yml`, `docs/inputs.md`, `docs/manifest.md`, the parsers and `--help` are made from this table or
@@ -11,6 +12,7 @@ import { PUBLISH_INPUTS } from './inputs-publish.ts';
  */
 export const INPUTS = [
   ...BUILD_INPUTS,
+  ...SECRET_INPUTS,
   ...IMAGE_INPUTS,
   ...PUBLISH_INPUTS,
   ...CACHE_INPUTS,

@@ -21,6 +21,8 @@ const DISTROLESS_CC: Readonly<Record<Toolchain['debian'], readonly string[]>> = 
 export function baseHas(kind: RuntimeKind, libc: Libc, debian: Toolchain['debian']): ReadonlySet<string> {
   switch (kind) {
     case 'scratch':
+    case 'alpine':
+    case 'image': // Of which nothing is known.
       return new Set();
     case 'debian':
       return new Set(DEBIAN);

@@ -43,15 +43,24 @@ export function chooseCertificates(
   const reader = program.find(({ package: { name } }) => READ_CERTIFICATES.has(name));
   const tls = program.find(({ package: { name } }) => TAKES_ROOTS.has(name));
   const roots = program.find(({ package: { name } }) => OWN_ROOTS.has(name));
+  const hasThem = runtime.kind === 'distroless' || runtime.kind === 'alpine';
   const row = (value: boolean, why: string): Decided<boolean> =>
     because('certificates', value, {
       shown: value ? 'in' : 'not in',
-      why: runtime.kind === 'distroless' ? `${why}; distroless has them` : why,
+      why: hasThem ? `${why}; ${runtime.kind} has them` : why,
       ...(resolution.packages.length > 0 && { from: 'Cargo.lock' }),
     });
+  if (runtime.kind === 'image') {
+    const needs = reader === undefined ? '' : `: ${describe(reader)} reads them`;
+    // Over a bundle that the base has, one of ours could hide an authority of the user's own.
+    return because('certificates', false, {
+      shown: 'as the base has them',
+      why: `a base of your own is left as it is${needs}`,
+    });
+  }
   if (reader !== undefined) return row(true, `${describe(reader)} reads the system's`);
   if (found.isUnknown) return row(true, NOT_KNOWN);
-  if (runtime.kind === 'distroless') return row(true, 'no crate in use is known to read them');
+  if (hasThem) return row(true, 'no crate in use is known to read them');
   if (!resolution.exact)
     return row(true, 'it is not known which crates are built, and a program without them cannot call others');
   if (found.runtime.some((name) => name !== 'libstdc++6'))
@@ -87,12 +96,19 @@ export function chooseTimeZones(
   { isUnknown }: SystemNeeds,
   { runtime }: { readonly runtime: Runtime },
 ): Decided<boolean> {
-  const isThere = runtime.kind !== 'scratch';
+  const isThere = runtime.kind === 'distroless' || runtime.kind === 'debian';
   const base = isThere ? `; ${runtime.kind} has it` : '';
   if (tzdata !== null) {
     const given = asked('time-zones', tzdata || isThere, 'tzdata', tzdata || isThere ? 'in' : 'not in');
     if (tzdata || !isThere) return given;
     return { ...given, decision: { ...given.decision, why: `${runtime.kind} has it, whatever tzdata says` } };
+  }
+  if (runtime.kind === 'image') {
+    return because('time-zones', false, {
+      shown: 'as the base has it',
+      why: 'a base of your own is left as it is',
+      input: 'tzdata',
+    });
   }
   const reader = inProgram(resolution).find(
     ({ package: { name }, features }) =>

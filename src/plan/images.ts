@@ -1,7 +1,9 @@
 import { UserError } from '../errors.ts';
 import type { Options } from '../options/options.ts';
 import type { Member } from '../workspace/workspace.ts';
-import type { PlannedImage } from './plan.ts';
+import { planContents } from './contents.ts';
+import type { PlannedImage, Runtime } from './plan.ts';
+import { isTagReference } from './references.ts';
 import type { SelectedBinary } from './select.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -14,26 +16,31 @@ export function planImages(
   binaries: readonly SelectedBinary[],
   options: Options,
   surroundings: Surroundings,
+  { runtime, workspace }: { readonly runtime: Runtime; readonly workspace: string },
 ): PlannedImage[] {
-  const images = binaries.map(({ name, member }): PlannedImage => ({
-    name,
-    package: member.name,
-    version: member.version,
-    binary: `/usr/local/bin/${name}`,
-    tags: options.tags.map((tag) =>
-      fillIn(tag, { bin: name, package: member.name, version: member.version }),
-    ),
-    labels: labels({ name, member }, optionsOf(member, options), surroundings),
-    expose: optionsOf(member, options).expose,
-  }));
+  const images = binaries.map(({ name, member }): PlannedImage => {
+    const own = optionsOf(member, options);
+    const binary = `/usr/local/bin/${name}`;
+    return {
+      name,
+      package: member.name,
+      version: member.version,
+      binary,
+      tags: options.tags.map((tag) =>
+        fillIn(tag, { bin: name, package: member.name, version: member.version }),
+      ),
+      labels: labels({ name, member }, own, surroundings),
+      expose: own.expose,
+      ...planContents(own, { name, binary, runtime, workspace }),
+    };
+  });
   refuseSharedTags(images);
   return images;
 }
 
 /** Returns what holds for the images of one package. */
-function optionsOf({ name }: Member, options: Options): Pick<Options, 'expose' | 'labels'> {
-  const own = Object.hasOwn(options.perPackage, name) ? options.perPackage[name] : undefined;
-  return { expose: own?.expose ?? options.expose, labels: own?.labels ?? options.labels };
+function optionsOf({ name }: Member, options: Options): Options {
+  return { ...options, ...(Object.hasOwn(options.perPackage, name) ? options.perPackage[name] : {}) };
 }
 
 /** Fills `{bin}`, `{package}` and `{version}` in. A `+` of build metadata is not allowed in a tag and becomes `-`. */
@@ -41,13 +48,7 @@ function fillIn(tag: string, values: Readonly<Record<'bin' | 'package' | 'versio
   const filled = tag.replaceAll(/\{(bin|package|version)\}/g, (_, key: 'bin' | 'package' | 'version') =>
     values[key].replaceAll('+', '-'),
   );
-  // The distribution project's grammar for references (distribution/reference, regexp.go), without a digest.
-  const domain = '(?:[A-Za-z0-9][A-Za-z0-9.-]*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?';
-  const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
-  const reference = new RegExp(
-    `^(?:${domain}/)?${component}(?:/${component})*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?$`,
-  );
-  if (filled.length > 512 || !reference.test(filled)) {
+  if (!isTagReference(filled)) {
     throw new UserError({
       what: `tags: ${JSON.stringify(filled)} is not an image reference.`,
       next: 'Allowed: registry/name:tag, the name in lower case; {bin}, {package} and {version} are filled in.',
@@ -85,6 +86,7 @@ function labels(
     licenses: member.license,
     source: surroundings.source ?? member.repository,
     revision: surroundings.revision,
+    created: surroundings.timestamp?.text ?? null,
   };
   const own = Object.entries(standard)
     .filter((entry): entry is [string, string] => entry[1] !== null)

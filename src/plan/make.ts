@@ -5,6 +5,7 @@ import { advise } from './advice.ts';
 import { adviseOnBuildScripts } from './build-scripts.ts';
 import { chooseCache } from './cache.ts';
 import { adviseOnFlags, chooseConfig } from './config.ts';
+import { contentDecisions } from './contents.ts';
 import { chooseContext } from './context.ts';
 import { asked, because, type Decided, withOrigin } from './decide.ts';
 import { chooseDependencyCache } from './dependency-cache.ts';
@@ -14,11 +15,14 @@ import { adviseOnPages } from './pages.ts';
 import type { CargoCall, Plan, PublishPlan, Verify } from './plan.ts';
 import { adviseOnQueries, chooseEnvironment } from './queries.ts';
 import { resolve } from './resolve.ts';
+import { secretDecisions } from './secrets.ts';
 import { type SelectedBinary, selectBinaries } from './select.ts';
 import type { Surroundings } from './surroundings.ts';
 import { chooseSystem, findNeeds } from './system.ts';
-import { chooseCross, chooseLibc, choosePlatforms, chooseRuntime } from './target.ts';
-import { adviseOnRustVersion, chooseToolchain } from './toolchain.ts';
+import { chooseRuntime } from './runtime.ts';
+import { chooseCross, chooseLibc, choosePlatforms } from './target.ts';
+import { chooseTimestamp } from './timestamp.ts';
+import { adviseOnRustVersion, chooseToolchain, refuseOldToolchain } from './toolchain.ts';
 
 /**
  * Decides everything about a build.
@@ -29,6 +33,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
   const binaries = selectBinaries(workspace, options);
   const platforms = choosePlatforms(options);
   const toolchain = chooseToolchain(workspace, options);
+  refuseOldToolchain(toolchain.value, workspace);
   const libc = chooseLibc(options);
   const cross = chooseCross(options, libc.value);
   const cargo = planCargo(workspace, options, binaries.value);
@@ -45,7 +50,10 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
   const config = chooseConfig(workspace, { triples });
   const dependencyCache = chooseDependencyCache(workspace, options, context.value);
   const env = chooseEnvironment(workspace);
-  const images = planImages(binaries.value, options, surroundings);
+  const images = planImages(binaries.value, options, surroundings, {
+    runtime: runtime.value,
+    workspace: context.value.workspace,
+  });
   const name = nameOf(workspace.root, surroundings.checkout);
   const cache = chooseCache(
     options,
@@ -53,6 +61,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
     { root: workspace.root, name, libc: libc.value, platforms: platforms.value, cargo: cargo.value },
     images,
   );
+  const timestamp = chooseTimestamp(surroundings.timestamp, resolution);
   const publish = planPublish(options);
   const verify = chooseVerify(options);
   return {
@@ -70,20 +79,26 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
     context: context.value,
     config: config.value,
     cache: cache.value,
+    timestamp: timestamp.value,
+    embedsTime: timestamp.embedsTime,
     publish: publish.value,
     verify: verify.value,
+    secrets: options.secrets.map(({ id }) => id).sort(),
+    ssh: options.ssh,
     attestations: { provenance: options.provenance, sbom: options.sbom },
     solve: { noCache: options.noCache, pull: options.pull },
     decisions: [
       ...[binaries, platforms, toolchain, libc, cross, cargo].map(({ decision }) => decision),
       ...(env === null ? [] : [env.decision]),
+      ...secretDecisions(options),
       ...system.build,
       context.decision,
       ...(config.decision === null ? [] : [config.decision]),
       dependencyCache.decision,
       runtime.decision,
       ...system.image,
-      ...[cache, verify, publish].map(({ decision }) => decision),
+      ...contentDecisions(images, options),
+      ...[timestamp, cache, verify, publish].map(({ decision }) => decision),
     ].map((decision) => withOrigin(decision, options.origins)),
     advice: [
       ...adviseOnFlags(workspace, { triples }),
@@ -98,6 +113,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
       ...advise({ workspace, cargo: cargo.value, libc: libc.value, resolution }),
       ...adviseOnPages(resolution, workspace.config),
       ...system.advice,
+      ...timestamp.advice,
       ...adviseOnRustVersion(toolchain.value, [
         ...binaries.value.map(({ member }) => member),
         ...resolution.packages.map((each) => each.package),

@@ -9,7 +9,15 @@ import { enteredMember, programsOf, selectMembers } from './select.ts';
 const SELECTION: ReadonlySet<string> = new Set(['packages', 'bins', 'examples']);
 
 /** What each image can have for itself. */
-const PER_IMAGE: ReadonlySet<string> = new Set(['expose', 'labels']);
+const PER_IMAGE = [
+  'assets',
+  'cmd',
+  'entrypoint',
+  'env',
+  'expose',
+  'healthcheck',
+  'workdir',
+] as const satisfies readonly (keyof PackageOptions & InputName)[];
 
 /**
  * Fills in what the manifests say where no input says it: first that of the workspace, by which the packages may be chosen, then
@@ -26,7 +34,7 @@ export function withManifests(workspace: Workspace, inputs: Options, manifests: 
   const isOpen = (name: InputName): boolean => !inputs.given.includes(name);
   const names = [...new Set(own.flatMap(({ manifest }) => manifest?.given ?? []))];
   const overrides = names
-    .filter((name) => isOpen(name) && !PER_IMAGE.has(name))
+    .filter((name) => isOpen(name) && name !== 'labels' && !PER_IMAGE.some((own) => own === name))
     .map((name) => ({ name, from: agreed(name, own, shared) }));
   return {
     ...overrides.reduce((options, { name, from }) => taken(options, name, from), base),
@@ -98,14 +106,19 @@ function conflict(name: InputName, one: ManifestOptions, other: ManifestOptions)
   });
 }
 
-/** Labels are joined by their keys, the later ones winning; a list of ports takes the place of another. */
+/** Labels are joined by their keys, the later ones winning; all else takes the place of what is said for all. */
 function ownOptions(
   { given, options }: ManifestOptions,
   shared: ManifestOptions | null,
   inputs: Options,
 ): PackageOptions {
   return {
-    ...(given.includes('expose') && !inputs.given.includes('expose') ? { expose: options.expose } : {}),
+    ...Object.fromEntries(
+      PER_IMAGE.filter((name) => given.includes(name) && !inputs.given.includes(name)).map((name) => [
+        name,
+        options[name],
+      ]),
+    ),
     ...(given.includes('labels')
       ? { labels: [...(shared?.options.labels ?? []), ...options.labels, ...inputs.labels] }
       : {}),

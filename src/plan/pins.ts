@@ -4,6 +4,8 @@
 export const PINS = {
   /** https://crates.io/crates/cargo-chef; the images are `<chef version>-rust-<rust tag>` (cargo-chef's docker.yml). */
   cargoChef: '0.1.78',
+  /** https://hub.docker.com/_/alpine: the newest release; each is kept up for two years (alpinelinux.org/releases). */
+  alpine: '3.23',
   /** https://pypi.org/project/cargo-zigbuild */
   cargoZigbuild: '0.22.3',
   /** https://pypi.org/project/ziglang. From 0.16 on, `zig ar` breaks the cc crate (aws/aws-lc-rs#993). */

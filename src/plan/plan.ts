@@ -1,4 +1,5 @@
 import type { Platform } from './platforms.ts';
+import type { Timestamp } from './surroundings.ts';
 
 /**
  * All that is decided before anything is written or built.
@@ -27,9 +28,17 @@ export interface Plan {
   readonly context: ContextPlan;
   readonly config: ConfigPlan;
   readonly cache: CachePlan;
+  /** Time of everything in the images that is newer; null: that of the build. */
+  readonly timestamp: Timestamp | null;
+  /** A crate in use compiles the time of the build into the program. */
+  readonly embedsTime: boolean;
   readonly publish: PublishPlan;
   readonly verify: Verify;
   readonly attestations: AttestationPlan;
+  /** Ids of what cargo needs to fetch sources and no layer keeps, sorted. */
+  readonly secrets: readonly string[];
+  /** SSH agents for git, in buildx's own syntax. */
+  readonly ssh: readonly string[];
   /** How the builder is called, apart from what is built. */
   readonly solve: SolvePlan;
   /** Each of the decisions above, as it is shown to a person. In the order of the pipeline. */
@@ -42,7 +51,8 @@ export type Libc = 'gnu' | 'musl';
 export type Cross = 'gcc' | 'zig';
 export type DependencyCache = 'chef' | 'none';
 export type Verify = 'strict' | 'warn' | 'off';
-export type RuntimeKind = 'scratch' | 'distroless' | 'debian';
+/** `image` is a base of the user's own, of which nothing is known but its name. */
+export type RuntimeKind = 'scratch' | 'distroless' | 'alpine' | 'debian' | 'image';
 
 /** One row of the table that `rust-docker plan` prints. */
 export interface Decision {
@@ -131,8 +141,12 @@ export interface Runtime {
   readonly kind: RuntimeKind;
   /** Base image of the final stages; `scratch` for none. */
   readonly image: string;
-  /** `uid:gid` that the image runs as. */
+  /** What the image runs as: `uid:gid`, or names that the base has. */
   readonly user: string;
+  /** The account that is added to the base's own, so that programs find a name and a home; null: none is. */
+  readonly account: { readonly uid: number; readonly gid: number } | null;
+  /** tini is the first process, and passes signals on and takes ended children away. */
+  readonly init: boolean;
 }
 
 export interface PlannedImage {
@@ -149,6 +163,32 @@ export interface PlannedImage {
   readonly labels: Readonly<Record<string, string>>;
   /** Ports for `EXPOSE`, ascending. */
   readonly expose: readonly number[];
+  /** What is started, and its first arguments. Never empty. */
+  readonly entrypoint: readonly string[];
+  /** Arguments that follow unless somebody gives others. */
+  readonly cmd: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** Absolute path; null leaves it to the base. */
+  readonly workdir: string | null;
+  /** Null: nothing is said of it. */
+  readonly healthcheck: Healthcheck | null;
+  readonly assets: readonly Asset[];
+}
+
+/** Files that an image has besides the program. */
+export interface Asset {
+  /** File or folder, relative to the context. */
+  readonly source: string;
+  /** Absolute path in the image; of a folder it is the content that goes there. */
+  readonly target: string;
+}
+
+/** How an engine asks whether the program is well. */
+export interface Healthcheck {
+  /** As in a Dockerfile: `--interval=30s`. */
+  readonly flags: readonly string[];
+  /** The command and its arguments; null: one that the base has is turned off. */
+  readonly command: readonly string[] | null;
 }
 
 export interface ContextPlan {

@@ -8,4 +8,15 @@ export interface Surroundings {
   readonly source: string | null;
   /** Commit that is built, for the label `org.opencontainers.image.revision`. */
   readonly revision: string | null;
+  /** When the sources were written; null: unknown. */
+  readonly timestamp: Timestamp | null;
+}
+
+/** A point in time that is the same for every build of the same sources (reproducible-builds.org, `SOURCE_DATE_EPOCH`). */
+export interface Timestamp {
+  /** Seconds since 1970, UTC. */
+  readonly seconds: number;
+  /** The same, as RFC 3339 has it: `2026-01-31T12:00:00Z`. */
+  readonly text: string;
+  readonly from: 'git' | 'SOURCE_DATE_EPOCH';
 }

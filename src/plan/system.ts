@@ -89,7 +89,9 @@ export function chooseSystem(
       namesFor(unpackedLibrary(name, toolchain.debian)?.build, toolchain.debian),
     ),
   ]).filter((name) => !unpacked.includes(name));
-  const extra = found.runtime.filter((name) => !baseHas(runtime.kind, libc, toolchain.debian).has(name));
+  const has = baseHas(runtime.kind, libc, toolchain.debian);
+  // Of a base of the user's own it is not known which packages it takes.
+  const extra = runtime.kind === 'image' ? [] : found.runtime.filter((name) => !has.has(name));
   const certificates = chooseCertificates(resolution, found, choice);
   const timeZones = chooseTimeZones(resolution, options, found, choice);
   return {
@@ -108,7 +110,11 @@ export function chooseSystem(
       timeZones: timeZones.value,
     },
     build: found.decisions,
-    image: [...runtimeRows(resolution, options, found, extra), certificates.decision, timeZones.decision],
+    image: [
+      ...runtimeRows(resolution, options, found, { runtime, extra }),
+      certificates.decision,
+      timeZones.decision,
+    ],
     advice: [...aboutLinks(resolution, options), ...aboutBound(resolution, needs)],
   };
 }
@@ -117,12 +123,13 @@ function runtimeRows(
   resolution: Resolution,
   options: Options,
   { needs, isUnknown }: SystemNeeds,
-  extra: readonly string[],
+  { runtime, extra }: { readonly runtime: Runtime; readonly extra: readonly string[] },
 ): Decision[] {
+  const otherwise = runtime.kind === 'image' ? '; the base must have it' : '; the base has it';
   const rows = needs.flatMap((need) =>
     sorted(need.runtime).map((name) => {
       const why = reasonFor(need, resolution);
-      return row('runtime-packages', name, `${why}${extra.includes(name) ? '' : '; the base has it'}`);
+      return row('runtime-packages', name, `${why}${extra.includes(name) ? '' : otherwise}`);
     }),
   );
   if (options.runtimePackages.length > 0)

@@ -1,13 +1,9 @@
 import { UserError } from '../errors.ts';
 import type { Options } from '../options/options.ts';
-import { baseHas } from './bases.ts';
 import { asked, because, type Decided } from './decide.ts';
-import type { Cross, Libc, Runtime, Toolchain } from './plan.ts';
+import type { Cross, Libc } from './plan.ts';
 import type { Platform } from './platforms.ts';
 import { PLATFORMS } from './platforms.ts';
-
-/** distroless's and our own unprivileged account (`nonroot` in GoogleContainerTools/distroless). */
-const NONROOT = '65532:65532';
 
 /** Looks up the platforms asked for. */
 export function choosePlatforms(options: Options): Decided<readonly Platform[]> {
@@ -18,12 +14,24 @@ export function choosePlatforms(options: Options): Decided<readonly Platform[]> 
     : because('platforms', value, { shown, why: 'the two that servers run on', input: 'platforms' });
 }
 
+/** Returns what is known to have no glibc of the base that was asked for; null: nothing is. */
+export function withoutGlibc({ runtime, runtimeImage }: Options): string | null {
+  if (runtime === 'scratch') return 'runtime: scratch has no C library';
+  if (runtime === 'alpine') return 'runtime: alpine has musl';
+  if (runtimeImage === null) return null;
+  // The names of the bases that are made for static binaries: distroless's and Chainguard's, Alpine and BusyBox.
+  const [repository = '', tag = ''] = (runtimeImage.split('/').at(-1) ?? '').split(/[:@]/);
+  const hasNone = /^(alpine|busybox|static(-debian\d+)?)$/.test(repository) || /(^|[.-])alpine/.test(tag);
+  return hasNone ? `${runtimeImage} is made without glibc` : null;
+}
+
 /** Chooses the C library: glibc, unless the runtime has none. */
 export function chooseLibc(options: Options): Decided<Libc> {
   if (options.libc !== 'auto') return asked('libc', options.libc, 'libc');
-  if (options.runtime === 'scratch') {
+  const without = withoutGlibc(options);
+  if (without !== null) {
     return because('libc', 'musl', {
-      why: 'runtime: scratch has no C library, so the binary must be static',
+      why: `${without}, so the binary must be static`,
       from: 'input runtime',
       input: 'libc',
     });
@@ -53,69 +61,4 @@ export function chooseCross(options: Options, libc: Libc): Decided<Cross> {
     });
   }
   return asked('cross', options.cross, 'cross');
-}
-
-/**
- * Chooses the base of the final stages: distroless, unless the program needs a shared library that it does not have.
- *
- * @param packages Debian packages that the program needs at run time
- * @throws UserError when the binary could not start on it
- */
-export function chooseRuntime(
-  options: Options,
-  libc: Libc,
-  toolchain: Toolchain,
-  packages: readonly string[] = [],
-): Decided<Runtime> {
-  const runtime = (kind: Runtime['kind']): Runtime => ({
-    kind,
-    image: baseImage(kind, libc, toolchain),
-    user: NONROOT,
-  });
-  if (options.runtime === 'auto') {
-    const has = baseHas('distroless', libc, toolchain.debian);
-    const lacking = packages.filter((name) => !has.has(name));
-    if (lacking.length > 0) {
-      const value = runtime('debian');
-      return because('runtime', value, {
-        shown: value.image,
-        why: `the program needs ${lacking.join(', ')}, which distroless does not have; the builder's own Debian (${toolchain.debian})`,
-        input: 'runtime',
-      });
-    }
-    const value = runtime('distroless');
-    return because('runtime', value, {
-      shown: value.image,
-      why:
-        libc === 'gnu'
-          ? `glibc of the builder's own Debian (${toolchain.debian}), CA certificates, non-root, no shell`
-          : 'a static binary needs no C library; CA certificates, non-root, no shell',
-      input: 'runtime',
-    });
-  }
-  if (options.runtime === 'scratch' && libc === 'gnu') {
-    throw new UserError({
-      what: 'runtime: scratch with libc: gnu: the binary would need a C library that the image does not have.',
-      next: 'Give libc: musl for a static binary, or runtime: distroless.',
-    });
-  }
-  if (options.runtime === 'scratch' && packages.length > 0) {
-    throw new UserError({
-      what: `runtime: scratch, and the program needs ${packages.join(', ')}: packages need the C library that they were made for.`,
-      next: 'Give runtime: debian, or leave runtime-packages out.',
-    });
-  }
-  const value = runtime(options.runtime);
-  return asked('runtime', value, 'runtime', value.image);
-}
-
-function baseImage(kind: Runtime['kind'], libc: Libc, { debian, debianNumber }: Toolchain): string {
-  switch (kind) {
-    case 'scratch':
-      return 'scratch';
-    case 'debian':
-      return `debian:${debian}-slim`;
-    case 'distroless':
-      return `gcr.io/distroless/${libc === 'gnu' ? 'cc' : 'static'}-debian${debianNumber}:nonroot`;
-  }
 }

@@ -144,6 +144,58 @@ export function adviseOnRustVersion(
   ];
 }
 
+/** First release that reads what a manifest or lockfile says (cargo's CHANGELOG; the edition guide). */
+const EDITIONS: ReadonlyMap<string, string> = new Map([
+  ['2018', '1.31'],
+  ['2021', '1.56'],
+  ['2024', '1.85'],
+]);
+const LOCKFILES: ReadonlyMap<number, string> = new Map([
+  [3, '1.53'],
+  [4, '1.78'],
+]);
+const RESOLVERS: ReadonlyMap<number, string> = new Map([
+  [2, '1.51'],
+  [3, '1.84'],
+]);
+
+/**
+ * @throws UserError when the chosen release is too old to read the manifests or the lockfile: unlike a `rust-version`, that is
+ * nothing that could be overridden
+ */
+export function refuseOldToolchain(toolchain: Toolchain, { members, lockfile, resolver }: Workspace): void {
+  const version = toolchain.installed ?? toolchain.version;
+  const chosen = release(version, 999);
+  if (chosen === null) return;
+  const needs = [
+    ...members.map(({ manifest, edition }) => ({
+      file: manifest,
+      what: `edition ${edition}`,
+      first: EDITIONS.get(edition),
+    })),
+    ...(lockfile === null
+      ? []
+      : [
+          {
+            file: lockfile.path,
+            what: `version ${lockfile.version}`,
+            first: LOCKFILES.get(lockfile.version),
+          },
+        ]),
+    { file: 'Cargo.toml', what: `resolver ${resolver}`, first: RESOLVERS.get(resolver) },
+  ];
+  const tooNew = needs
+    .filter(({ first }) => first !== undefined && (release(first, 0) ?? 0) > chosen)
+    .toSorted((a, b) => (release(b.first ?? '', 0) ?? 0) - (release(a.first ?? '', 0) ?? 0));
+  const [worst] = tooNew;
+  if (worst === undefined) return;
+  throw new UserError({
+    what: `Rust ${version} cannot read ${worst.file}: ${worst.what} came with Rust ${worst.first ?? ''}.`,
+    where: { file: worst.file },
+    next: `Name ${worst.first ?? ''} or newer in the toolchain file, or give rust-version: ${worst.first ?? ''}.`,
+  });
+}
+
 /** Packages that one line of advice names. */
 const MOST_NAMED = 5;
 

@@ -1,0 +1,89 @@
+import { UserError } from '../errors.ts';
+import { nearest } from '../plan/nearest.ts';
+import type { Asset, Healthcheck } from '../plan/plan.ts';
+import { isReference } from '../plan/references.ts';
+import type { Options } from './options.ts';
+import { badValue, plainText } from './values.ts';
+
+const RUNTIMES = ['auto', 'scratch', 'distroless', 'alpine', 'debian'] as const;
+
+/** Reads `runtime`: one of ours, or the reference of an image. A single word is taken for one of ours, misspelt. */
+export function runtimeOf(text: string): Pick<Options, 'runtime' | 'runtimeImage'> {
+  const own = RUNTIMES.find((candidate) => candidate === text);
+  if (own !== undefined) return { runtime: own, runtimeImage: null };
+  if (/[/:@]/.test(text) && isReference(text)) return { runtime: 'image', runtimeImage: text };
+  const near = nearest(text, RUNTIMES);
+  throw new UserError({
+    what: `runtime: ${JSON.stringify(text)} is no base image.`,
+    next: `${near === null ? '' : `Did you mean ${near}? `}Allowed: ${RUNTIMES.join(', ')}, or the reference of an image, with its tag: ${/^[a-z0-9._-]+$/.test(text) ? text : 'name'}:latest.`,
+  });
+}
+
+/** The largest id that Linux has for somebody: the one above it means «no change» (chown(2)). */
+const LARGEST_ID = 4_294_967_294;
+
+/** Reads `user`: numbers, or names in the letters that `useradd` allows. A single number stands for the group too. */
+export function userOf(text: string): string {
+  const [user = '', group, ...rest] = text.split(':');
+  const isId = (part: string): boolean => /^\d{1,10}$/.test(part) && Number(part) <= LARGEST_ID;
+  const isName = (part: string): boolean => /^[a-z_][a-z0-9_-]{0,31}$/.test(part);
+  if (rest.length > 0 || ![user, group ?? user].every((part) => isId(part) || isName(part))) {
+    throw badValue('user', text, 'uid, uid:gid, or names of a user and a group: 1000:1000, nobody');
+  }
+  // Without a group, an engine gives a number that the image has no account for the group of root.
+  return group === undefined && isId(user) ? `${user}:${user}` : text;
+}
+
+/** Reads `env`. The last of several that have one name counts. */
+export function variables(values: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    values.map((value) => {
+      const found = /^([A-Za-z_][A-Za-z0-9_]*)=(.*)$/s.exec(plainText('env', value));
+      if (found === null) throw badValue('env', value, 'NAME=value, the name of letters, digits and _');
+      return [found[1] ?? '', found[2] ?? ''];
+    }),
+  );
+}
+
+/** Reads the absolute path of something in an image, and returns it without what means nothing in it. */
+export function absolutePath(name: 'assets' | 'workdir', text: string): string {
+  const parts = plainText(name, text).split('/');
+  if (!text.startsWith('/') || parts.includes('..')) {
+    throw badValue(name, text, 'an absolute path, without ..');
+  }
+  return `/${parts.filter((part) => part !== '' && part !== '.').join('/')}`;
+}
+
+/** Reads one of `assets`. The colon is the last one that a slash follows, so a source may hold one. */
+export function assetOf(text: string): Asset {
+  const [, from = '', to = ''] = /^(.+):(\/.*)$/s.exec(plainText('assets', text)) ?? [];
+  const parts = from.split('/').filter((part) => part !== '' && part !== '.');
+  if (from.startsWith('/') || parts.includes('..') || parts.length === 0) {
+    throw badValue('assets', text, 'source:/target, the source a path of the workspace, without ..');
+  }
+  const target = absolutePath('assets', to);
+  // COPY puts a file under its own name into what ends with a slash.
+  return { source: parts.join('/'), target: to.endsWith('/') && target !== '/' ? `${target}/` : target };
+}
+
+/** Flags of `HEALTHCHECK` (Dockerfile reference); times are Go's, such as 1m30s. */
+const HEALTH_FLAGS =
+  /^--(?:(?:interval|timeout|start-period|start-interval)=(?:\d+(?:\.\d+)?(?:ms|s|m|h))+|retries=\d+)$/;
+
+/** Reads `healthcheck`: flags first, then the command. */
+export function healthcheckOf(words: readonly string[]): Healthcheck | null {
+  if (words.length === 0) return null;
+  if (words.length === 1 && words[0]?.toLowerCase() === 'none') return { flags: [], command: null };
+  const at = words.findIndex((word) => !word.startsWith('--'));
+  const flags = at === -1 ? words : words.slice(0, at);
+  const odd = flags.find((flag) => !HEALTH_FLAGS.test(flag));
+  if (odd !== undefined) {
+    throw badValue(
+      'healthcheck',
+      odd,
+      '--interval=30s, --timeout=3s, --start-period=5s, --start-interval=1s, --retries=3',
+    );
+  }
+  if (at === -1) throw badValue('healthcheck', words.join(' '), 'a command after the flags');
+  return { flags, command: words.slice(at) };
+}

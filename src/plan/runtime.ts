@@ -1,0 +1,90 @@
+import { UserError } from '../errors.ts';
+import type { Options } from '../options/options.ts';
+import { chooseAccount } from './account.ts';
+import { baseHas } from './bases.ts';
+import { asked, because, type Decided } from './decide.ts';
+import { PINS } from './pins.ts';
+import type { Libc, Runtime, RuntimeKind, Toolchain } from './plan.ts';
+import { withoutGlibc } from './target.ts';
+
+/**
+ * Chooses the base of the final stages: distroless, unless the program needs a shared library that it does not have.
+ *
+ * @param packages Debian packages that the program needs at run time
+ * @throws UserError when the binary could not start on it
+ */
+export function chooseRuntime(
+  options: Options,
+  libc: Libc,
+  toolchain: Toolchain,
+  packages: readonly string[] = [],
+): Decided<Runtime> {
+  const runtime = (kind: RuntimeKind): Runtime => ({
+    kind,
+    image: options.runtimeImage ?? baseImage(kind, libc, toolchain),
+    ...chooseAccount(kind, options),
+    init: options.init,
+  });
+  if (options.runtime === 'auto') {
+    const has = baseHas('distroless', libc, toolchain.debian);
+    const lacking = packages.filter((name) => !has.has(name));
+    if (lacking.length > 0) {
+      const value = runtime('debian');
+      return because('runtime', value, {
+        shown: value.image,
+        why: `the program needs ${lacking.join(', ')}, which distroless does not have; the builder's own Debian (${toolchain.debian})`,
+        input: 'runtime',
+      });
+    }
+    const value = runtime('distroless');
+    return because('runtime', value, {
+      shown: value.image,
+      why:
+        libc === 'gnu'
+          ? `glibc of the builder's own Debian (${toolchain.debian}), CA certificates, non-root, no shell`
+          : 'a static binary needs no C library; CA certificates, non-root, no shell',
+      input: 'runtime',
+    });
+  }
+  refuseUnfit(options, libc, packages);
+  const value = runtime(options.runtime);
+  return asked('runtime', value, 'runtime', value.image);
+}
+
+function refuseUnfit(options: Options, libc: Libc, packages: readonly string[]): void {
+  const shown = options.runtimeImage ?? options.runtime;
+  const without = withoutGlibc(options);
+  if (without !== null && libc === 'gnu') {
+    throw new UserError({
+      what: `runtime: ${shown} with libc: gnu: the binary would need a C library that the image does not have.`,
+      next: 'Give libc: musl for a static binary, or runtime: distroless.',
+    });
+  }
+  if (without !== null && packages.length > 0) {
+    throw new UserError({
+      what: `runtime: ${shown}, and the program needs ${packages.join(', ')}: packages need the C library that they were made for.`,
+      next: 'Give runtime: debian, or leave runtime-packages out.',
+    });
+  }
+  if (options.runtimeImage !== null && options.runtimePackages.length > 0) {
+    throw new UserError({
+      what: `runtime-packages: ${options.runtimePackages.join(', ')} with a base of your own, ${shown}: it is not known which packages it takes.`,
+      next: 'Have them in that image, or give runtime: debian.',
+    });
+  }
+}
+
+function baseImage(kind: RuntimeKind, libc: Libc, { debian, debianNumber }: Toolchain): string {
+  switch (kind) {
+    case 'scratch':
+      return 'scratch';
+    case 'alpine':
+      return `alpine:${PINS.alpine}`;
+    case 'debian':
+      return `debian:${debian}-slim`;
+    case 'distroless':
+      return `gcr.io/distroless/${libc === 'gnu' ? 'cc' : 'static'}-debian${debianNumber}:nonroot`;
+    case 'image':
+      throw new Error("a base of the user's own has no other name");
+  }
+}
