@@ -2,15 +2,23 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { execFileSync } from 'node:child_process';
 
-import { buildCommand, cookCommand } from '../../src/dockerfile/cargo.ts';
+import { buildCommand, cookCommand, SET_PROFILE_FOLDER } from '../../src/dockerfile/cargo.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { aPlan } from '../helpers/plan.ts';
 import { aBinary, aMember, anExample, aProfile } from '../helpers/workspace.ts';
 
+/** Values of build arguments. */
+interface Given {
+  readonly FEATURES: string;
+  readonly PROFILE: string;
+}
+
 /** Returns the arguments that a real shell would call cargo with. */
-function argumentsOf(command: readonly string[]): string[] {
+function argumentsOf(command: readonly string[], env: Given): string[] {
   const script = `cargo() { printf '%s\\n' "$@"; }\n${command.join(' \\\n      ')}`;
-  return execFileSync('/bin/sh', ['-euc', script], { encoding: 'utf8' }).split('\n').slice(0, -1);
+  return execFileSync('/bin/sh', ['-euc', script], { encoding: 'utf8', env: { ...env } })
+    .split('\n')
+    .slice(0, -1);
 }
 
 const name = fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_-]{0,10}$/);
@@ -48,16 +56,23 @@ const plans: fc.Arbitrary<Plan> = fc
     }),
   );
 
+/** Build arguments are the builder's own, but must be words and not commands. */
+const argument = fc.oneof(
+  fc.stringMatching(/^[ -~]{0,12}$/),
+  fc.constantFrom('', 'tls,api/metrics', 'a b', '$(exit 3)', '`exit 3`', '"; exit 3; "', "'", '*', '\\'),
+);
+const given: fc.Arbitrary<Given> = fc.record({ FEATURES: argument, PROFILE: argument });
+
 describe('the cargo call', () => {
-  it('gives cargo exactly what was planned, by way of a real shell', () => {
+  it('gives cargo exactly what was planned and given, by way of a real shell', () => {
     fc.assert(
-      fc.property(plans, (plan) => {
+      fc.property(plans, given, (plan, env) => {
         const { cargo, libc, platforms } = plan;
-        expect(argumentsOf(buildCommand(plan))).toEqual([
+        expect(argumentsOf(buildCommand(plan), env)).toEqual([
           libc === 'musl' ? 'zigbuild' : 'build',
-          ...(cargo.profile === 'release' ? ['--release'] : ['--profile', cargo.profile]),
+          ...['--profile', env.PROFILE],
           ...(cargo.locked ? ['--locked'] : []),
-          ...(cargo.features.length > 0 ? ['--features', cargo.features.join(',')] : []),
+          ...['--features', env.FEATURES],
           ...platforms.flatMap(({ triple }) => ['--target', triple[libc]]),
           ...cargo.packages.flatMap((packageName) => ['--package', packageName]),
           ...cargo.bins.flatMap((bin) => ['--bin', bin]),
@@ -76,5 +91,17 @@ describe('the cargo call', () => {
         expect(dependencies.slice(1)).toEqual(build.slice(1));
       }),
     );
+  });
+
+  it.each([
+    ['release', 'release'],
+    ['dev', 'debug'],
+    ['test', 'debug'],
+    ['bench', 'release'],
+    ['small', 'small'],
+    ['$(exit 3)*', '$(exit 3)*'],
+  ])('finds the binaries of the profile %s in %s', (PROFILE, folder) => {
+    const script = `${SET_PROFILE_FOLDER} && printf %s "$folder"`;
+    expect(execFileSync('/bin/sh', ['-euc', script], { encoding: 'utf8', env: { PROFILE } })).toBe(folder);
   });
 });

@@ -1,5 +1,19 @@
 import type { Plan } from '../plan/plan.ts';
+import { PROFILE_FOLDERS } from '../plan/profile.ts';
 import { shellWord } from './quote.ts';
+
+/**
+ * Build arguments that a stage has to declare in front of a cargo call. The values are the plan's, unless whoever builds gives
+ * others; they reach the shell as variables, so nothing in them is a command.
+ */
+export const CARGO_ARGUMENTS: readonly string[] = ['ARG FEATURES', 'ARG PROFILE'];
+
+/** Shell command that sets `folder` to the one below `target/<triple>/` that the profile's binaries are in. */
+export const SET_PROFILE_FOLDER = [
+  'case "$PROFILE" in',
+  ...Array.from(PROFILE_FOLDERS, ([profile, folder]) => `${profile}) folder=${folder};;`),
+  '*) folder=$PROFILE;; esac',
+].join(' ');
 
 /** Returns the triple that a platform is compiled for. */
 export function tripleOf(plan: Plan, platform: Plan['platforms'][number]): string {
@@ -31,11 +45,11 @@ export function cookCommand(plan: Plan): string[] {
 function sharedFlags(plan: Plan): string[] {
   const { cargo } = plan;
   return [
-    cargo.profile === 'release' ? '--release' : `--profile ${shellWord(cargo.profile)}`,
+    '--profile "$PROFILE"',
     ...(cargo.locked ? ['--locked'] : []),
     ...(cargo.allFeatures ? ['--all-features'] : []),
     ...(cargo.defaultFeatures ? [] : ['--no-default-features']),
-    ...(cargo.features.length > 0 ? [`--features ${shellWord(cargo.features.join(','))}`] : []),
+    '--features "$FEATURES"',
     // Always given, for the builder's own CPU too: otherwise its flags reach build scripts and everything is compiled twice.
     ...plan.platforms.map((platform) => `--target ${tripleOf(plan, platform)}`),
     ...cargo.packages.map((name) => `--package ${shellWord(name)}`),

@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
-import { buildCommand, cookCommand, tripleOf } from './cargo.ts';
+import { buildCommand, CARGO_ARGUMENTS, cookCommand, SET_PROFILE_FOLDER, tripleOf } from './cargo.ts';
 import { filesStage, finalStage, hasBaseStage } from './images.ts';
 import { initStage } from './init.ts';
 import { librariesStage } from './libraries.ts';
@@ -38,8 +38,17 @@ function head(plan: Plan): string {
           `# Build it in the folder that holds ${shellWord(plan.context.workspace)}: what it needs lies there too.`,
         ]),
     '',
-    `ARG RUST_VERSION=${plan.toolchain.version}`,
+    ...buildArguments(plan),
   ].join('\n');
+}
+
+/** What `--build-arg` can vary, with the plan's values as defaults. */
+function buildArguments({ toolchain, cargo }: Plan): string[] {
+  return [
+    `ARG RUST_VERSION=${toolchain.version}`,
+    `ARG FEATURES="${cargo.features.join(',')}"`,
+    `ARG PROFILE=${cargo.profile}`,
+  ];
 }
 
 function recipeStage(plan: Plan): string {
@@ -61,6 +70,7 @@ function cookStage(plan: Plan): string {
     ...(dependencies.length > 0 ? ['# What the recipe does not hold: it has the members alone.'] : []),
     ...dependencies.map((file) => copyTo(CHECKOUT, file)),
     ...intoWorkspace(plan),
+    ...CARGO_ARGUMENTS,
     run([cookCommand(plan)], secretMounts(plan)),
   ].join('\n');
 }
@@ -73,7 +83,7 @@ function intoWorkspace({ context: { workspace } }: Plan): string[] {
 function buildStage(plan: Plan): string {
   const base = plan.dependencyCache === 'chef' ? STAGES.cook : STAGES.toolchain;
   const installs = plan.platforms.map((platform) => {
-    const folder = `"$CARGO_TARGET_DIR"/${tripleOf(plan, platform)}/${shellWord(plan.cargo.profileFolder)}`;
+    const folder = `"$CARGO_TARGET_DIR"/${tripleOf(plan, platform)}/"$folder"`;
     return [
       `install -D -t /out/${platform.name}`,
       ...plan.images.map(
@@ -93,7 +103,8 @@ function buildStage(plan: Plan): string {
           `ENV SOURCE_DATE_EPOCH=\${${COMMIT_TIME}}`,
         ]
       : []),
-    run([buildCommand(plan), ...installs], secretMounts(plan)),
+    ...CARGO_ARGUMENTS,
+    run([buildCommand(plan), [SET_PROFILE_FOLDER], ...installs], secretMounts(plan)),
   ].join('\n');
 }
 

@@ -13,6 +13,7 @@ import { planImages } from './images.ts';
 import { refuseUnknownFeatures, refuseUnknownProfile } from './names.ts';
 import { adviseOnPages } from './pages.ts';
 import type { CargoCall, Plan, PublishPlan, Verify } from './plan.ts';
+import { PROFILE_FOLDERS } from './profile.ts';
 import { adviseOnQueries, chooseEnvironment } from './queries.ts';
 import { resolve } from './resolve.ts';
 import { secretDecisions } from './secrets.ts';
@@ -128,13 +129,6 @@ function nameOf(root: string, checkout: string | null): string {
     checkout !== null && root.startsWith(`${checkout}/`) ? root.slice(checkout.length + 1) : null;
   return inside?.replaceAll('/', '-') ?? root.split('/').findLast((part) => part !== '') ?? 'workspace';
 }
-
-/** Profiles whose folder has another name (cargo book, "Profiles"). */
-const PROFILE_FOLDERS: ReadonlyMap<string, string> = new Map([
-  ['dev', 'debug'],
-  ['test', 'debug'],
-  ['bench', 'release'],
-]);
 
 function planCargo(
   workspace: Workspace,

@@ -18,6 +18,13 @@ const BUILT_IN: Readonly<Record<string, Partial<Profile>>> = {
   bench: { inherits: 'release' },
 };
 
+/** Profiles whose folder below `target/<triple>/` has another name (cargo book, "Profiles"). */
+export const PROFILE_FOLDERS: ReadonlyMap<string, string> = new Map([
+  ['dev', 'debug'],
+  ['test', 'debug'],
+  ['bench', 'release'],
+]);
+
 /**
  * Returns the settings of a profile with those that it inherits and cargo's own filled in. Null: cargo's default, which
  * is none of it. A profile that inherits from itself, or from one that there is not, has what is known until there.
