@@ -1,19 +1,18 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { build, type BuildSite } from './builder/build.ts';
 import { type Builder, prepareBuilder } from './builder/builder.ts';
 import { type Buildx, findBuildx } from './builder/buildx.ts';
 import { load, publish } from './builder/publish.ts';
+import { readDigest } from './builder/digests.ts';
 import type { BuildResult } from './builder/result.ts';
 import type { RunTool } from './builder/run.ts';
 import { prepareSecrets } from './builder/secrets.ts';
 import { adviseOnOwnFiles, type OwnFiles } from './dockerfile/advice.ts';
-import { writeDockerignore } from './dockerfile/ignore.ts';
-import { WRITTEN_BY } from './dockerfile/names.ts';
-import { writeDockerfile } from './dockerfile/write.ts';
-import { messageOf, UserError, withRoot } from './errors.ts';
+import { assetsOf } from './dockerfile/ignore.ts';
+import { UserError, withRoot } from './errors.ts';
+import { checkFiles, type CheckReport, pinImages, writeFiles } from './files.ts';
 import { inspectImage } from './image/inspect.ts';
 import type { LayerCache } from './image/layers.ts';
 import { openLayout } from './image/layout.ts';
@@ -22,7 +21,7 @@ import { type Finding, verifyImage } from './image/verify.ts';
 import type { Log } from './log.ts';
 import { readManifestOptions } from './options/manifest.ts';
 import type { Options } from './options/options.ts';
-import { refuseManyToLoad } from './options/parse.ts';
+import { refuseManyToLoad, refuseUnusedUpdate } from './options/parse.ts';
 import { makePlan } from './plan/make.ts';
 import { withManifests } from './plan/manifest-options.ts';
 import type { Plan } from './plan/plan.ts';
@@ -59,6 +58,7 @@ export async function planWorkspace(
   return withRoot(workspace.root, () => {
     const settled = withManifests(workspace, options, readManifestOptions(workspace));
     refuseManyToLoad(settled);
+    refuseUnusedUpdate(settled);
     const plan = makePlan(workspace, settled, surroundings);
     refuseMissingAssets(plan);
     return { ...plan, advice: [...plan.advice, ...adviseOnOwnFiles(plan, ownFiles(plan))] };
@@ -89,11 +89,6 @@ function refuseMissingAssets(plan: Plan): void {
   }
 }
 
-/** Returns what the images have besides their programs, relative to the context. */
-function assetsOf({ images }: Plan): string[] {
-  return images.flatMap(({ assets }) => assets.map(({ source }) => source));
-}
-
 /** Reads what lies in the context and is the user's own. */
 function ownFiles({ context, env }: Plan): OwnFiles {
   // What cannot be read is nothing to advise on; where it is needed, that is said there.
@@ -114,65 +109,49 @@ function ownFiles({ context, env }: Plan): OwnFiles {
   };
 }
 
-/**
- * WRITE: the Dockerfile, and the `.dockerignore` beside it unless the context has its own.
- *
- * @returns the Dockerfile's absolute path
- */
-export async function writeFiles(plan: Plan): Promise<string> {
-  const { path: root, dockerfile: file } = plan.context;
-  const dockerfile = path.join(root, file);
-  // A checkout can hold a link where a file or folder of ours goes: nothing is written outside of it.
-  for (const each of [...foldersOf(file), file, `${file}.dockerignore`]) refuseOutside(root, each);
-  await refuseForeign(dockerfile, file);
-  try {
-    await mkdir(path.dirname(dockerfile), { recursive: true });
-    await writeFile(dockerfile, writeDockerfile(plan));
-  } catch (error) {
-    throw new UserError(
-      {
-        what: `${file} cannot be written: ${messageOf(error)}`,
-        where: { file },
-        next: 'Give another place with the input file.',
-      },
-      { cause: error },
-    );
-  }
-  // BuildKit prefers <Dockerfile>.dockerignore, so writing one would silently undo the user's.
-  if (!existsSync(path.join(root, '.dockerignore'))) {
-    await refuseForeign(`${dockerfile}.dockerignore`, `${file}.dockerignore`);
-    const own = path.join(plan.context.workspace, '.dockerignore');
-    const text = existsSync(path.join(root, own)) ? readText(root, own) : null;
-    await writeFile(`${dockerfile}.dockerignore`, writeDockerignore(plan.context, text, assetsOf(plan)));
-  }
-  return dockerfile;
+/** READ, DECIDE and WRITE: what `mode: generate` and `rust-docker generate` do. */
+export async function generateFiles(
+  options: Options,
+  site: Pick<Site, 'surroundings' | 'cargo' | 'runTool'>,
+): Promise<{ readonly plan: Plan; readonly dockerfile: string }> {
+  const planned = await planWorkspace(options, site);
+  const plan = await pinImages(planned, options.updatePins, async (image) =>
+    readDigest(await findBuildx(site.runTool), image, options.builder.name),
+  );
+  return { plan, dockerfile: await writeFiles(plan) };
 }
 
-/** A file that somebody else wrote is not overwritten: the first line of ours says whose it is. */
-async function refuseForeign(absolute: string, file: string): Promise<void> {
-  const text = await readFile(absolute, 'utf8').catch(() => '');
-  if (text === '' || text.startsWith(WRITTEN_BY)) return;
-  throw new UserError({
-    what: `${file} is there already, and was not written by rust-docker.`,
-    where: { file },
-    next: 'Give another place with the input file, or move yours away.',
-  });
-}
-
-/** Returns every folder on the way to a relative path, the outermost first. */
-function foldersOf(file: string): string[] {
-  const parts = path.dirname(file).split('/');
-  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+/** READ, DECIDE and compare: what `mode: check` and `rust-docker check` do. */
+export async function checkWorkspace(
+  options: Options,
+  site: Pick<Site, 'surroundings' | 'cargo'>,
+): Promise<CheckReport> {
+  return checkFiles(await planWorkspace(options, site));
 }
 
 /** The whole pipeline: read → plan → write → build → inspect → publish. Telling is the caller's. */
 export async function runPipeline(options: Options, site: Site): Promise<BuildReport> {
   const start = performance.now();
-  const [plan, buildx] = await Promise.all([planWorkspace(options, site), findBuildx(site.runTool)]);
+  const [planned, buildx] = await Promise.all([planWorkspace(options, site), findBuildx(site.runTool)]);
+  let prepared: Promise<Builder> | null = null;
+  const prepare = (): Promise<Builder> =>
+    (prepared ??= site.log.step('Builder', () => getBuilder(buildx, options, site)));
+  // Digests come by way of the builder's mirrors; without any to ask for, a file that cannot be written is said first.
+  const plan = await pinImages(planned, options.updatePins, async (image) =>
+    readDigest(buildx, image, (await prepare()).name),
+  );
   const dockerfile = await writeFiles(plan);
   const secrets = await prepareSecrets(options.secrets, site.folder, process.env);
-  const builder = await site.log.step('Builder', () => getBuilder(buildx, options, site));
-  const buildSite: BuildSite = { buildx, builder, dockerfile, log: site.log, folder: site.folder, secrets };
+  const builder = await prepare();
+  const buildSite: BuildSite = {
+    buildx,
+    builder,
+    dockerfile,
+    log: site.log,
+    folder: site.folder,
+    secrets,
+    buildArguments: options.buildArgs,
+  };
   const result = await site.log.step('Build', () =>
     withRoot(path.join(plan.context.path, plan.context.workspace), () => build(plan, buildSite)),
   );

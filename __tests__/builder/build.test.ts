@@ -15,6 +15,7 @@ async function buildEndingWith(exitCode: number): Promise<unknown> {
     builder: { name: 'ours', driver: 'docker-container', created: true, why: '' },
     log: { info: nothing, warn: nothing, stream: nothing, step: (_, work) => work() },
     dockerfile: '/home/user/Dockerfile',
+    buildArguments: {},
     folder: await mkdtemp(path.join(tmpdir(), 'build-')),
     secrets: [],
   });

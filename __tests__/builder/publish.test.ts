@@ -29,6 +29,7 @@ function siteWith(buildx: Buildx): BuildSite {
     dockerfile: '/home/user/Dockerfile',
     folder: '/tmp',
     secrets: [],
+    buildArguments: {},
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { adviseOnOwnFiles, type OwnFiles } from '../../src/dockerfile/advice.ts';
+import { renewDockerfile } from '../../src/dockerfile/renew.ts';
 import { writeDockerfile } from '../../src/dockerfile/write.ts';
 import { aPlan } from '../helpers/plan.ts';
 
@@ -12,6 +13,8 @@ function advice(files: Partial<OwnFiles>, file?: string): string[] {
 }
 
 const STALE = 'The committed Dockerfile is not what would be written now.';
+const OWN_LINES = 'The committed Dockerfile has lines of your own, which are not in the images.';
+const OWN = '# >>> api\nCOPY a /\n# <<< api\n';
 const UNUSED = 'The workspace has a Dockerfile of its own, which is not used.';
 const QUERIES = 'The .dockerignore leaves out .sqlx.';
 const TARGET = 'The .dockerignore does not leave out target.';
@@ -24,6 +27,21 @@ describe('advice on the user’s own files', () => {
       'one written for another plan',
       { dockerfile: writeDockerfile(aPlan({ inputs: { libc: 'musl' } })) },
       [STALE],
+    ],
+    [
+      'the same with lines of its owner elsewhere',
+      { dockerfile: writeDockerfile(aPlan()).replace('\n', `\n${OWN}`) },
+      [OWN_LINES, STALE],
+    ],
+    [
+      'the same with them at their place',
+      { dockerfile: renewDockerfile(aPlan(), `${writeDockerfile(aPlan())}${OWN}`, '') },
+      [OWN_LINES],
+    ],
+    [
+      'one with lines that have no place',
+      { dockerfile: `${writeDockerfile(aPlan())}# >>> gone\n` },
+      [OWN_LINES, STALE],
     ],
     ['one written by somebody else', { dockerfile: 'FROM rust\n' }, [UNUSED]],
     ['a .dockerignore that hides what sqlx needs', { hidesQueries: true }, [QUERIES]],

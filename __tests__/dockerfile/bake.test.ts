@@ -4,7 +4,7 @@ import { type BakeOutput, writeBake } from '../../src/dockerfile/bake.ts';
 import { DEPENDENCIES_TARGET } from '../../src/dockerfile/names.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { expectGolden } from '../helpers/golden.ts';
-import { aPlan, type Situation } from '../helpers/plan.ts';
+import { aPlan, type Situation, someOptions } from '../helpers/plan.ts';
 import { aMember } from '../helpers/workspace.ts';
 
 const PATHS = {
@@ -116,6 +116,18 @@ describe('writeBake', () => {
     expect(definition(aPlan(), 'layout', paths).target.api).toMatchObject({
       output: ['type=oci,tar=false,"dest=/tmp/a,""b"""'],
     });
+  });
+
+  it('gives every target the build arguments that the plan names', () => {
+    const inputs = { 'build-args': 'HTTPS_PROXY=http://proxy:3128\nA=${upper("x")}' };
+    const plan = aPlan({ inputs });
+    const { buildArgs } = someOptions(inputs);
+    const { target } = JSON.parse(writeBake(plan, PATHS, 'layout', buildArgs)) as Definition;
+    expect(target.shared).toMatchObject({
+      args: { A: '$${upper("x")}', HTTPS_PROXY: 'http://proxy:3128' },
+    });
+    expect(JSON.stringify(plan)).not.toContain('3128');
+    expect(definition(aPlan()).target.shared).not.toHaveProperty('args');
   });
 
   it('lets bake interpret nothing that a user gives', () => {

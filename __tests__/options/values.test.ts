@@ -66,6 +66,7 @@ describe('a bad value names its input and what is allowed', () => {
     ['labels', ['a', '=b', 'a b=c', ' =', `a=b${NUL}`, '"a=b\nc"'], ''],
     ['file', ['/etc/passwd', '../Dockerfile', 'a/../../b', 'a\\..\\b', '.', './', 'docker/', 'a\nb'], ''],
     ['workspace', ['a\nb', `a${NUL}`, 'a\u001b[31m'], 'control characters'],
+    ['build-args', [`A=b${NUL}`, 'A=a\tb'], 'control characters'],
     ['tags', ['"a\nb"', `a${NUL}`, 'a\u007f', 'a\tb'], 'control characters'],
     ['cache-from', [`type=gha${NUL}`, 'a\tb'], 'control characters'],
     ['cache-to', [`type=gha${NUL}`], 'control characters'],

@@ -51,6 +51,15 @@ describe('the context', () => {
     expect(aPlan({ workspace: { root: ROOT, ...workspace } }).context).toMatchObject(expected);
   });
 
+  it.each([
+    ['build', 'target/rust-docker/Dockerfile'],
+    ['generate', 'Dockerfile'],
+    ['check', 'Dockerfile'],
+  ])('has the Dockerfile of mode: %s at %s', (mode, file) => {
+    expect(aPlan({ inputs: { mode } }).context.dockerfile).toBe(file);
+    expect(aPlan({ inputs: { mode, file: 'docker/api' } }).context.dockerfile).toBe('docker/api');
+  });
+
   it('is explained', () => {
     const workspace = {
       root: ROOT,

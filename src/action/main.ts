@@ -7,12 +7,13 @@ import { runTool } from '../builder/run.ts';
 import type { Log } from '../log.ts';
 import type { Options } from '../options/options.ts';
 import { parseOptions } from '../options/parse.ts';
-import { planWorkspace, runPipeline, type Site, writeFiles } from '../pipeline.ts';
+import { checkWorkspace, generateFiles, runPipeline, type Site } from '../pipeline.ts';
+import { checkProblems, checkSummary, checkText } from '../report/check.ts';
 import { makeOutputs } from '../report/outputs.ts';
 import { planSections, writeSummary } from '../report/summary.ts';
 import { planText, reportText } from '../report/terminal.ts';
 import { readInputs } from './inputs.ts';
-import { actionLog } from './log.ts';
+import { actionLog, annotate } from './log.ts';
 import { FOLDER_PREFIX, saveBuilder, saveFolder, saveMain, temporaryFolder } from './state.ts';
 import { readSurroundings } from '../builder/surroundings.ts';
 
@@ -34,7 +35,14 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
       if (options.builder.cleanup) saveBuilder(name);
     },
   };
-  await (options.mode === 'generate' ? generate(options, site, env) : buildImages(options, site, log, env));
+  switch (options.mode) {
+    case 'generate':
+      return generate(options, site, env);
+    case 'check':
+      return check(options, site, env);
+    case 'build':
+      return buildImages(options, site, log, env);
+  }
 }
 
 /** The runner knows what comes from its own secrets, and not what a step before this one made; it looks for one line at a time. */
@@ -52,8 +60,7 @@ async function buildImages(options: Options, site: Site, log: Log, env: NodeJS.P
 }
 
 async function generate(options: Options, site: Site, env: NodeJS.ProcessEnv): Promise<void> {
-  const plan = await planWorkspace(options, site);
-  const dockerfile = await writeFiles(plan);
+  const { plan, dockerfile } = await generateFiles(options, site);
   setOutput('dockerfile', dockerfile);
   await site.log.step('Plan', () => {
     // Names of folders and files are in it, which are not ours: the runner is to obey nothing there.
@@ -61,6 +68,18 @@ async function generate(options: Options, site: Site, env: NodeJS.ProcessEnv): P
     return Promise.resolve();
   });
   await writeToSummary(`${planSections(plan).join('\n\n')}\n`, env);
+}
+
+/** Each file that is out of date is an annotation, and fails the step. */
+async function check(options: Options, site: Site, env: NodeJS.ProcessEnv): Promise<void> {
+  const report = await checkWorkspace(options, site);
+  await site.log.step('Check', () => {
+    site.log.stream(`${checkText(report)}\n`);
+    return Promise.resolve();
+  });
+  await writeToSummary(checkSummary(report), env);
+  for (const problem of checkProblems(report)) annotate(problem, report.context, env);
+  if (!report.upToDate) process.exitCode = 1;
 }
 
 /** A runner without summaries, such as an old server's, is no reason to fail. */

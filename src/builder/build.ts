@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { writeBake, type BakeOutput } from '../dockerfile/bake.ts';
+import { writeBake, type BakeOutput, type BuildArguments } from '../dockerfile/bake.ts';
 import { CHECKOUT, stageName } from '../dockerfile/names.ts';
 import { UserError } from '../errors.ts';
 import type { Log } from '../log.ts';
@@ -19,6 +19,8 @@ export interface BuildSite {
   readonly log: Log;
   /** Absolute path of the Dockerfile. */
   readonly dockerfile: string;
+  /** Values of the build arguments that the plan names. */
+  readonly buildArguments: BuildArguments;
   /** Absolute path of a folder for layouts and definitions. */
   readonly folder: string;
   /** Where each secret of the plan is, in buildx's own syntax. */
@@ -77,7 +79,7 @@ export async function bake(
     layout: (image: PlannedImage) => layoutOf(site, image),
     secrets: site.secrets,
   };
-  await writeFile(definition, writeBake(plan, paths, output));
+  await writeFile(definition, writeBake(plan, paths, output, site.buildArguments));
   const progress = readProgress();
   const result = await site.buildx.run(
     [

@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import type { RawInputs } from '../options/parse.ts';
 import { INPUTS, isInputName } from '../options/table.ts';
 
-export const COMMANDS = ['plan', 'generate', 'build', 'inspect'] as const;
+export const COMMANDS = ['plan', 'generate', 'check', 'build', 'inspect'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** What was typed. */

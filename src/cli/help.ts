@@ -23,6 +23,12 @@ const HELP: Readonly<Record<Command, CommandHelp>> = {
     example: 'rust-docker generate examples/shop --file Dockerfile',
     takesInputs: true,
   },
+  check: {
+    usage: 'rust-docker check [workspace]',
+    what: 'Fails where the committed Dockerfile or its .dockerignore is not what generate would write. Writes nothing.',
+    example: 'rust-docker check examples/shop --file Dockerfile',
+    takesInputs: true,
+  },
   build: {
     usage: 'rust-docker build [workspace]',
     what: 'Builds every image for every platform, checks that it will start, and prints its sizes.',

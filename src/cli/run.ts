@@ -13,7 +13,8 @@ import { inspectImage } from '../image/inspect.ts';
 import type { Log } from '../log.ts';
 import type { Options } from '../options/options.ts';
 import { parseOptions } from '../options/parse.ts';
-import { planWorkspace, runPipeline, type Site, writeFiles } from '../pipeline.ts';
+import { checkWorkspace, generateFiles, planWorkspace, runPipeline, type Site } from '../pipeline.ts';
+import { checkText } from '../report/check.ts';
 import { planText, reportText, sizeTable } from '../report/terminal.ts';
 import { type Call, CallError, type Command } from './arguments.ts';
 import { terminalLog } from './log.ts';
@@ -22,12 +23,15 @@ import { terminalLog } from './log.ts';
 interface Answer {
   readonly text: string;
   readonly value: unknown;
+  /** The answer is that what was asked is not so. */
+  readonly failed?: boolean;
 }
 
 /** Runs a command and writes its answer to standard output. */
 export async function runCommand(command: Command, call: Call): Promise<void> {
-  const { text, value } = await withFolder((folder) => answer(command, call, folder));
+  const { text, value, failed } = await withFolder((folder) => answer(command, call, folder));
   process.stdout.write(call.json ? `${JSON.stringify(value, null, 2)}\n` : `${text}\n`);
+  if (failed === true) process.exitCode = 1;
 }
 
 async function answer(command: Command, call: Call, folder: string): Promise<Answer> {
@@ -39,9 +43,12 @@ async function answer(command: Command, call: Call, folder: string): Promise<Ans
       return { text: planText(plan), value: plan };
     }
     case 'generate': {
-      const plan = await planWorkspace(optionsOf(call, 'generate'), siteIn(folder));
-      const dockerfile = await writeFiles(plan);
+      const { plan, dockerfile } = await generateFiles(optionsOf(call, 'generate'), siteIn(folder));
       return { text: `Written: ${dockerfile}`, value: { dockerfile, plan } };
+    }
+    case 'check': {
+      const report = await checkWorkspace(optionsOf(call, 'check'), siteIn(folder));
+      return { text: checkText(report), value: report, failed: !report.upToDate };
     }
     case 'build':
       return buildImages(optionsOf(call, 'build'), folder);

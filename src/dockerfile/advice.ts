@@ -1,7 +1,7 @@
 import type { Advice, Plan } from '../plan/plan.ts';
 import { joinPath } from '../plan/paths.ts';
 import { WRITTEN_BY } from './names.ts';
-import { writeDockerfile } from './write.ts';
+import { renewDockerfile, withCommittedPins } from './renew.ts';
 
 /** What the user keeps in the build context. */
 export interface OwnFiles {
@@ -33,15 +33,33 @@ function aboutDockerfile(plan: Plan, text: string): Advice[] {
       },
     ];
   }
-  if (text === writeDockerfile(plan)) return [];
-  return [
-    {
-      what: 'The committed Dockerfile is not what would be written now.',
-      why: 'What you build with it by hand is another image than the one built here.',
-      change: 'Run rust-docker generate, and commit what changed.',
-    },
-  ];
+  return [...(hasOwnLines(text) ? [OWN_LINES] : []), ...(isCurrent(plan, text) ? [] : [STALE])];
 }
+
+function hasOwnLines(text: string): boolean {
+  return /^\s*#\s*>>>/m.test(text);
+}
+
+/** Where the owner's lines cannot be read or placed, or a digest is none, it is to be written anew as well: that says why. */
+function isCurrent(plan: Plan, text: string): boolean {
+  try {
+    return text === renewDockerfile(withCommittedPins(plan, text, ''), text, '');
+  } catch {
+    return false;
+  }
+}
+
+const OWN_LINES: Advice = {
+  what: 'The committed Dockerfile has lines of your own, which are not in the images.',
+  why: 'The images are built from another file, which is written anew for each build.',
+  change: 'Give file: Dockerfile. It is then brought up to date with your lines kept, and built.',
+};
+
+const STALE: Advice = {
+  what: 'The committed Dockerfile is not what would be written now.',
+  why: 'What you build with it by hand is another image than the one built here.',
+  change: 'Run rust-docker generate, and commit what changed.',
+};
 
 const SENDS_TARGET: Advice = {
   what: 'The .dockerignore does not leave out target.',

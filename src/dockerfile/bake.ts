@@ -13,6 +13,9 @@ export interface BakePaths {
   readonly secrets?: readonly string[];
 }
 
+/** Values of the build arguments that a plan names. */
+export type BuildArguments = Readonly<Record<string, string>>;
+
 /** What the last step of a bake target is: an OCI layout to be inspected, the Docker engine, or a registry. */
 export type BakeOutput = 'layout' | 'docker' | 'registry';
 
@@ -22,7 +25,12 @@ export type BakeOutput = 'layout' | 'docker' | 'registry';
  * All images are one bake, so that BuildKit compiles once for all of them. The cache is exported by a
  * target of its own that ends with the dependencies: the layers above it hold what every edit changes.
  */
-export function writeBake(plan: Plan, paths: BakePaths, output: BakeOutput = 'layout'): string {
+export function writeBake(
+  plan: Plan,
+  paths: BakePaths,
+  output: BakeOutput = 'layout',
+  buildArguments: BuildArguments = {},
+): string {
   const exportsCache = output === 'layout' && plan.cache.to.some((entry) => !isInline(entry));
   const images = plan.images.map((image): [string, object] => [
     stageName(image),
@@ -36,6 +44,7 @@ export function writeBake(plan: Plan, paths: BakePaths, output: BakeOutput = 'la
       shared: {
         context: bakeString(paths.context),
         dockerfile: bakeString(paths.dockerfile),
+        ...(plan.solve.args.length > 0 ? { args: argumentsOf(plan, buildArguments) } : {}),
         'cache-from': plan.cache.from.map(bakeString),
         ...(plan.secrets.length > 0 ? { secret: (paths.secrets ?? []).map(bakeString) } : {}),
         ...(plan.ssh.length > 0 ? { ssh: plan.ssh.map(bakeString) } : {}),
@@ -48,6 +57,10 @@ export function writeBake(plan: Plan, paths: BakePaths, output: BakeOutput = 'la
     },
   };
   return `${JSON.stringify(definition, null, 2)}\n`;
+}
+
+function argumentsOf({ solve }: Plan, values: BuildArguments): Readonly<Record<string, string>> {
+  return Object.fromEntries(solve.args.map((name) => [name, bakeString(values[name] ?? '')]));
 }
 
 /** An inline cache lies in the image itself, so only an image can export it (docs.docker.com/build/cache/backends/inline). */

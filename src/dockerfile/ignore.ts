@@ -1,5 +1,5 @@
 import { joinPath } from '../plan/paths.ts';
-import type { ContextPlan } from '../plan/plan.ts';
+import type { ContextPlan, Plan } from '../plan/plan.ts';
 import { WRITTEN_BY } from './names.ts';
 import { ignorePattern } from './quote.ts';
 
@@ -61,6 +61,11 @@ export function writeDockerignore(
       : [`# From the .dockerignore of the workspace.`, ...below(workspace, own)]),
     '',
   ].join('\n');
+}
+
+/** Returns what the images have besides their programs, relative to the context. */
+export function assetsOf({ images }: Plan): string[] {
+  return images.flatMap(({ assets }) => assets.map(({ source }) => source));
 }
 
 /** Returns the lines of a `.dockerignore` as they are written for a context above its folder. */

@@ -4,6 +4,7 @@ import { filesStage, finalStage, hasBaseStage } from './images.ts';
 import { initStage } from './init.ts';
 import { librariesStage } from './libraries.ts';
 import { CHECKOUT, COMMIT_TIME, STAGES, WRITTEN_BY } from './names.ts';
+import { withPins } from './pins.ts';
 import { copyTo, literal, shellWord } from './quote.ts';
 import { secretMounts } from './secrets.ts';
 import { toolchainStage } from './toolchain.ts';
@@ -24,7 +25,8 @@ export function writeDockerfile(plan: Plan): string {
     ...initStage(plan),
     ...plan.images.map((image) => finalStage(plan, image)),
   ];
-  return `${stages.join('\n\n')}\n`;
+  const text = `${stages.join('\n\n')}\n`;
+  return plan.pins === null ? text : withPins(text, plan.pins);
 }
 
 function head(plan: Plan): string {
@@ -32,6 +34,7 @@ function head(plan: Plan): string {
   return [
     `${WRITTEN_BY} from the workspace; \`rust-docker plan\` gives the reason for each choice.`,
     `# ${plan.images.length === 1 ? 'Image' : 'Images'}: ${names}, for ${plan.platforms.map(({ name }) => name).join(', ')}.`,
+    '# Lines of your own between `# >>> <place>` and `# <<< <place>` are kept; the places are named after the stages.',
     ...(plan.context.workspace === '.'
       ? []
       : [

@@ -83,10 +83,19 @@ export const BUILD_INPUTS = [
   {
     name: 'mode',
     kind: 'choice',
-    choices: ['build', 'generate'],
+    choices: ['build', 'generate', 'check'],
     default: 'build',
     group: 'What is built',
-    description: 'build, or generate: write the Dockerfile and build nothing.',
+    description:
+      'build; generate: write the Dockerfile and build nothing; or check: fail where the committed Dockerfile is out of date.',
+  },
+  {
+    name: 'build-args',
+    kind: 'list',
+    default: '',
+    group: 'What is built',
+    description:
+      'Build arguments KEY=value for lines of your own in the Dockerfile, and proxies such as HTTPS_PROXY. One per line. They are kept in the image’s history: no secrets.',
   },
   {
     name: 'build-packages',

@@ -147,7 +147,23 @@ export const IMAGE_INPUTS = [
     default: '',
     group: 'What the image is',
     description:
-      'Where the Dockerfile is written, relative to the workspace root. Default: target/rust-docker/Dockerfile; with mode: generate, Dockerfile.',
+      'Where the Dockerfile is written, relative to the workspace root. Default: target/rust-docker/Dockerfile; with mode: generate or check, Dockerfile.',
+  },
+  {
+    name: 'pin',
+    kind: 'boolean',
+    default: 'false',
+    group: 'What the image is',
+    manifest: 'package',
+    description:
+      'Name base images by digest as well as by tag. The digests of the committed Dockerfile are kept; for what it lacks, the registry is asked.',
+  },
+  {
+    name: 'update-pins',
+    kind: 'boolean',
+    default: 'false',
+    group: 'What the image is',
+    description: 'With pin: ask the registries for every digest anew.',
   },
   {
     name: 'verify',

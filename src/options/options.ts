@@ -4,7 +4,7 @@ import type { Asset, Cross, DependencyCache, Healthcheck, Libc, RuntimeKind, Ver
 export interface Options {
   /** Folder of the Cargo workspace or package, as given. */
   readonly workspace: string;
-  readonly mode: 'build' | 'generate';
+  readonly mode: 'build' | 'generate' | 'check';
   readonly packages: readonly string[];
   readonly bins: readonly string[];
   readonly examples: readonly string[];
@@ -44,6 +44,12 @@ export interface Options {
   readonly assets: readonly Asset[];
   /** Path of the Dockerfile relative to the workspace root; null: a file of our own name. */
   readonly file: string | null;
+  /** Base images are named by digest too. */
+  readonly pin: boolean;
+  /** Every digest is asked for anew, also where the committed Dockerfile has it. */
+  readonly updatePins: boolean;
+  /** Values of build arguments by name. */
+  readonly buildArgs: Readonly<Record<string, string>>;
   readonly tags: readonly string[];
   /** `key=value`, in the order given. */
   readonly labels: readonly string[];

@@ -3,6 +3,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { UserError } from '../errors.ts';
 import { CHANNEL_FORMS, parseChannel } from '../plan/channel.ts';
 import { PLATFORMS } from '../plan/platforms.ts';
+import { readBuildArguments } from './build-arguments.ts';
 import type { InputDefinition } from './definition.ts';
 import type { Options } from './options.ts';
 import { absolutePath, assetOf, healthcheckOf, runtimeOf, userOf, variables } from './contents.ts';
@@ -22,7 +23,7 @@ export function parseOptions(raw: RawInputs): Options {
   const read = reader(raw);
   const options: Options = {
     workspace: plainText('workspace', read.text('workspace')),
-    mode: read.choice('mode', ['build', 'generate']),
+    mode: read.choice('mode', ['build', 'generate', 'check']),
     packages: read.list('packages').map((name) => cargoName('packages', name)),
     bins: read.list('bins').map((name) => programName('bins', name)),
     examples: read.list('examples').map((name) => programName('examples', name)),
@@ -51,6 +52,9 @@ export function parseOptions(raw: RawInputs): Options {
     init: read.choice('init', ['none', 'tini']) === 'tini',
     assets: read.list('assets').map(assetOf),
     file: optional(read.optionalText('file'), (file) => insideWorkspace('file', file)),
+    pin: read.flag('pin'),
+    updatePins: read.flag('update-pins'),
+    buildArgs: readBuildArguments(read.lines('build-args')),
     tags: read.list('tags').map((tag) => plainText('tags', tag)),
     labels: read.list('labels').map((label) => keyValue('labels', label)),
     push: read.flag('push'),
@@ -114,6 +118,19 @@ export function refuseManyToLoad(options: Options): void {
   }
 }
 
+/**
+ * Refuses to renew digests that nobody asked for. Whether images are pinned may stand in a manifest, so it is called when those
+ * have been read.
+ */
+export function refuseUnusedUpdate({ pin, updatePins }: Options): void {
+  if (updatePins && !pin) {
+    throw new UserError({
+      what: 'update-pins: true without pin: true: no image is pinned.',
+      next: 'Give pin: true as well, or write pin = true into [workspace.metadata.docker].',
+    });
+  }
+}
+
 function refuseContradictions(options: Options): void {
   if (options.given.includes('platforms')) refuseManyToLoad(options);
   if (options.push && options.tags.length === 0) {
@@ -126,6 +143,12 @@ function refuseContradictions(options: Options): void {
     throw new UserError({
       what: 'load: true without tags: the image would have no name in the Docker engine.',
       next: 'Give tags, such as tags: {bin}:dev.',
+    });
+  }
+  if (options.updatePins && options.mode === 'check') {
+    throw new UserError({
+      what: 'update-pins: true with mode: check, which changes nothing.',
+      next: 'Leave it out, or give mode: generate.',
     });
   }
   if (options.builder.name !== null && options.builder.driver !== 'auto') {

@@ -5,7 +5,11 @@ import { isBelow, joinPath, levelsUp } from './paths.ts';
 import type { ContextPlan } from './plan.ts';
 
 /** Where the Dockerfile goes when nobody says: out of the way for a build, in its usual place for its owner. */
-const DOCKERFILE = { build: 'target/rust-docker/Dockerfile', generate: 'Dockerfile' } as const;
+const DOCKERFILE = {
+  build: 'target/rust-docker/Dockerfile',
+  generate: 'Dockerfile',
+  check: 'Dockerfile',
+} as const;
 
 /** Something that the build needs besides the workspace root's own files. */
 interface Needed {

@@ -25,6 +25,11 @@ export interface Plan {
   readonly env: Readonly<Record<string, string>>;
   /** One image for each binary, by name. Never empty. */
   readonly images: readonly PlannedImage[];
+  /**
+   * Digest of each base image, `sha256:` and 64 hexadecimal digits; null: they are named by tag. Of a plan that has just been made
+   * it is empty: what a tag points at is not known here.
+   */
+  readonly pins: Readonly<Record<string, string>> | null;
   readonly context: ContextPlan;
   readonly config: ConfigPlan;
   readonly cache: CachePlan;
@@ -232,6 +237,8 @@ export interface AttestationPlan {
 }
 
 export interface SolvePlan {
+  /** Names of the build arguments that are given, sorted. Their values are no part of a plan, so that no report has them. */
+  readonly args: readonly string[];
   readonly noCache: boolean;
   readonly pull: boolean;
 }
