@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import path from 'node:path';
 
-import { createBuilder } from './harness/builder.ts';
+import { createBuilder, onBuilder } from './harness/builder.ts';
 import { place } from './harness/place.ts';
 import { checkout, runStep } from './harness/step.ts';
 import { runProgram } from './harness/tools.ts';
@@ -19,6 +19,7 @@ const variants: readonly Readonly<Record<string, string>>[] = [
   { 'build-packages': 'cmake, libpq-dev, libssl-dev', 'runtime-packages': 'libpq5' },
   { 'runtime-packages': 'libpq5', runtime: 'distroless' },
   { runtime: 'scratch', tzdata: 'true' },
+  { pin: 'true', runtime: 'debian' },
 ];
 
 describe('a generated Dockerfile', () => {
@@ -32,7 +33,10 @@ describe('a generated Dockerfile', () => {
 
   it.each(variants)("passes BuildKit's checks and hadolint: %j", async (inputs) => {
     const folder = await checkout('shop');
-    const step = await runStep({ checkout: folder, inputs: { mode: 'generate', ...inputs } });
+    const step = await runStep({
+      checkout: folder,
+      inputs: { mode: 'generate', ...onBuilder(builder.name), ...inputs },
+    });
     expect([step.output.code, step.annotations]).toEqual([0, []]);
     expect(step.outputs.dockerfile).toBe(path.join(folder, 'Dockerfile'));
     const env = { ...process.env, ...place().env };
