@@ -171,7 +171,7 @@ function placesIn(lines: readonly string[], images: readonly string[]): Insertio
     ...ofStages,
     insertion('before images', stepBack(lines, firstImage, /^#/), 'after'),
     insertion('after images', lines.length - 1, 'before'),
-  ];
+  ].sort((one, other) => one.at - other.at);
 }
 
 function insertion(place: string, at: number, paragraph: Insertion['paragraph'] = 'none'): Insertion {
