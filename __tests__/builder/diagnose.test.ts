@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { NOT_COMPILED } from '../../src/dockerfile/fresh.ts';
 import { diagnose, readCompileErrors } from '../../src/builder/diagnose.ts';
 import { readProgress } from '../../src/builder/progress.ts';
 import { readFixture } from '../helpers/golden.ts';
@@ -65,6 +66,26 @@ describe('diagnose', () => {
     expect(what[0]).toMatch(/^The step \[.*\] RUN cargo build .* failed: process .* exit code: 101$/);
     expect(what).toHaveLength(16);
     expect(what.at(-1)).toBe('  libfoo was not found');
+  });
+
+  it('names the members that cargo took from the dependency cache', () => {
+    const step = {
+      name: '[build 2/2] RUN cargo build',
+      error: 'exit code: 1',
+      lines: [
+        '   Compiling api v0.1.0 (/workspace/services/api)',
+        '"manifest_path":"/workspace/services/core/Cargo.toml"',
+        '"manifest_path":"/workspace/services/core/Cargo.toml"',
+        '"manifest_path":"/workspace/services/tool/Cargo.toml"',
+        NOT_COMPILED,
+      ],
+    };
+    expect(diagnose([step], '', '/workspace/services')).toEqual([
+      {
+        what: 'Cargo did not compile core/Cargo.toml, tool/Cargo.toml: it took what the dependency cache left for the output. Nothing of it is shipped.',
+        next: 'Run the job again with dependency-cache: none, and report it with the log of this step.',
+      },
+    ]);
   });
 
   it('prefers a failed step that wrote something', () => {

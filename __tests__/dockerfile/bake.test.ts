@@ -65,9 +65,15 @@ describe('writeBake', () => {
     expect(target.api?.['cache-to'] ?? []).toEqual([]);
   });
 
-  it('exports it from the build when dependencies have no layer of their own', () => {
-    const plan = aPlan({ inputs: { cache: 'local', 'dependency-cache': 'none' } });
-    expect(definition(plan).target[DEPENDENCIES_TARGET]).toMatchObject({ target: 'build' });
+  it.each([
+    ['chef', 'cook'],
+    ['dummy', 'cook'],
+    // Without a layer of dependencies, and with mounts that nothing exports, that is all there is to keep.
+    ['mounts', 'build'],
+    ['none', 'build'],
+  ])('with dependency-cache: %s exports it from the stage %s', (kind, stage) => {
+    const plan = aPlan({ inputs: { cache: 'local', 'dependency-cache': kind } });
+    expect(definition(plan).target[DEPENDENCIES_TARGET]).toMatchObject({ target: stage });
   });
 
   it('puts an inline cache into the images, and others beside them', () => {

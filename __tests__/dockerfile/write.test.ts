@@ -25,6 +25,13 @@ const GOLDEN: readonly [file: string, Situation][] = [
   ['musl-scratch', { workspace: TWO, inputs: { runtime: 'scratch' } }],
   ['gnu-debian', { inputs: { runtime: 'debian', 'rust-version': '1.85' } }],
   ['no-dependency-cache', { inputs: { 'dependency-cache': 'none' } }],
+  ['dummy', { workspace: TWO, inputs: { 'dependency-cache': 'dummy' } }],
+  ['dummy-context-above', { workspace: ABOVE, inputs: { 'dependency-cache': 'dummy', libc: 'musl' } }],
+  ['mounts', { workspace: TWO, inputs: { 'dependency-cache': 'mounts' } }],
+  [
+    'mounts-context-above',
+    { workspace: ABOVE, inputs: { 'dependency-cache': 'mounts', libc: 'musl', profile: 'small' } },
+  ],
   [
     'features-and-profile',
     {

@@ -217,7 +217,7 @@ const someInputs: fc.Arbitrary<RawInputs> = fc.record(
     platforms: fc.constantFrom('linux/amd64', 'linux/arm64', 'linux/arm64,linux/amd64'),
     libc: fc.constantFrom('auto', 'musl'),
     runtime: fc.constantFrom('auto', 'distroless', 'debian'),
-    'dependency-cache': fc.constantFrom('auto', 'chef', 'none'),
+    'dependency-cache': fc.constantFrom('auto', 'chef', 'dummy', 'mounts', 'none'),
     cache: fc.constantFrom('gha', 'local', 'none', 'inline'),
     'cache-from': fc.constantFrom('type=gha', ''),
     profile: fc.constantFrom('release', 'dev', 'bench'),

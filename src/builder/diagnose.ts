@@ -1,5 +1,6 @@
 import path from 'node:path';
 
+import { NOT_COMPILED } from '../dockerfile/fresh.ts';
 import { CHECKOUT } from '../dockerfile/names.ts';
 import type { Problem } from '../errors.ts';
 import type { FailedStep } from './progress.ts';
@@ -24,6 +25,8 @@ export function diagnose(
 ): Problem[] {
   const compileErrors = failures.flatMap(({ lines }) => readCompileErrors(lines, workspace));
   if (compileErrors.length > 0) return unique(compileErrors).slice(0, MAX_COMPILE_ERRORS);
+  const notCompiled = failures.find(({ lines }) => lines.at(-1) === NOT_COMPILED);
+  if (notCompiled !== undefined) return [keptForMembers(notCompiled.lines, workspace)];
   const step = failures.find(({ lines }) => lines.length > 0) ?? failures[0];
   if (step === undefined) {
     return [{ what: `docker buildx bake failed: ${complaint}`, next: 'Its output above says more.' }];
@@ -34,6 +37,17 @@ export function diagnose(
       next: 'The output above has the whole log of the step.',
     },
   ];
+}
+
+function keptForMembers(lines: readonly string[], workspace: string): Problem {
+  const members = lines.flatMap((line) => {
+    const file = /^"manifest_path":"(.*)"$/.exec(line)?.[1];
+    return file === undefined ? [] : [inCheckout(file, workspace)];
+  });
+  return {
+    what: `Cargo did not compile ${[...new Set(members)].join(', ')}: it took what the dependency cache left for the output. Nothing of it is shipped.`,
+    next: 'Run the job again with dependency-cache: none, and report it with the log of this step.',
+  };
 }
 
 /**

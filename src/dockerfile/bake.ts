@@ -68,10 +68,18 @@ function isInline(entry: string): boolean {
   return /(?:^|,)type=inline(?:,|$)/.test(entry);
 }
 
+/** Without a layer of dependencies a build without a change is all that can be kept. No cache exports mounts (moby/buildkit#1512). */
+const LAST_KEPT: Readonly<Record<Plan['dependencyCache'], string>> = {
+  chef: STAGES.cook,
+  dummy: STAGES.cook,
+  mounts: STAGES.build,
+  none: STAGES.build,
+};
+
 function cacheTarget(plan: Plan): object {
   return {
     inherits: ['shared'],
-    target: plan.dependencyCache === 'chef' ? STAGES.cook : STAGES.build,
+    target: LAST_KEPT[plan.dependencyCache],
     output: ['type=cacheonly'],
     'cache-to': plan.cache.to.filter((entry) => !isInline(entry)).map(bakeString),
   };

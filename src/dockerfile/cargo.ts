@@ -42,6 +42,15 @@ export function cookCommand(plan: Plan): string[] {
   ];
 }
 
+/** Returns the flags that say which part of the target folder is meant. */
+export function targetFlags(plan: Plan): string[] {
+  return [
+    '--profile "$PROFILE"',
+    ...(plan.cargo.locked ? ['--locked'] : []),
+    ...plan.platforms.map((platform) => `--target ${tripleOf(plan, platform)}`),
+  ];
+}
+
 function sharedFlags(plan: Plan): string[] {
   const { cargo } = plan;
   return [

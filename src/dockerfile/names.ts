@@ -11,6 +11,7 @@ export const STAGES = {
   toolchain: 'toolchain',
   chef: 'chef',
   recipe: 'recipe',
+  manifests: 'manifests',
   cook: 'cook',
   build: 'build',
   files: 'files',

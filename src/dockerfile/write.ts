@@ -1,11 +1,15 @@
 import type { Plan } from '../plan/plan.ts';
 import { buildCommand, CARGO_ARGUMENTS, cookCommand, SET_PROFILE_FOLDER, tripleOf } from './cargo.ts';
+import { dummyStages } from './dummy.ts';
+import { ageDependencies, proof, reportedBuild } from './fresh.ts';
 import { filesStage, finalStage, hasBaseStage } from './images.ts';
 import { initStage } from './init.ts';
 import { librariesStage } from './libraries.ts';
+import { cacheMounts, prepareTarget } from './mounts.ts';
 import { CHECKOUT, COMMIT_TIME, STAGES, WRITTEN_BY } from './names.ts';
 import { withPins } from './pins.ts';
 import { copyTo, literal, shellWord } from './quote.ts';
+import { run } from './run.ts';
 import { secretMounts } from './secrets.ts';
 import { toolchainStage } from './toolchain.ts';
 
@@ -17,7 +21,7 @@ export function writeDockerfile(plan: Plan): string {
   const stages = [
     head(plan),
     ...toolchainStage(plan),
-    ...(plan.dependencyCache === 'chef' ? [recipeStage(plan), cookStage(plan)] : []),
+    ...dependencyStages(plan),
     buildStage(plan),
     ...(hasBaseStage(plan) ? [`FROM ${plan.runtime.image} AS ${STAGES.base}`] : []),
     ...filesStage(plan),
@@ -54,6 +58,11 @@ function buildArguments({ toolchain, cargo }: Plan): string[] {
   ];
 }
 
+function dependencyStages(plan: Plan): string[] {
+  if (plan.dependencyCache === 'chef') return [recipeStage(plan), cookStage(plan)];
+  return plan.dependencyCache === 'dummy' ? dummyStages(plan, intoWorkspace(plan)) : [];
+}
+
 function recipeStage(plan: Plan): string {
   return [
     '# The recipe is what decides which dependencies are compiled: it stays the same when only sources change.',
@@ -74,7 +83,7 @@ function cookStage(plan: Plan): string {
     ...dependencies.map((file) => copyTo(CHECKOUT, file)),
     ...intoWorkspace(plan),
     ...CARGO_ARGUMENTS,
-    run([cookCommand(plan)], secretMounts(plan)),
+    run([...ageDependencies(plan), cookCommand(plan)], secretMounts(plan)),
   ].join('\n');
 }
 
@@ -84,7 +93,8 @@ function intoWorkspace({ context: { workspace } }: Plan): string[] {
 }
 
 function buildStage(plan: Plan): string {
-  const base = plan.dependencyCache === 'chef' ? STAGES.cook : STAGES.toolchain;
+  const { dependencyCache } = plan;
+  const hasLayer = dependencyCache === 'chef' || dependencyCache === 'dummy';
   const installs = plan.platforms.map((platform) => {
     const folder = `"$CARGO_TARGET_DIR"/${tripleOf(plan, platform)}/"$folder"`;
     return [
@@ -96,7 +106,7 @@ function buildStage(plan: Plan): string {
   });
   return [
     '# Every binary for every platform in one call, so that build scripts and proc-macros are compiled once.',
-    `FROM ${base} AS ${STAGES.build}`,
+    `FROM ${hasLayer ? STAGES.cook : STAGES.toolchain} AS ${STAGES.build}`,
     ...(plan.context.workspace === '.' ? ['COPY . .'] : [`COPY . ${CHECKOUT}`, ...intoWorkspace(plan)]),
     ...Object.entries(plan.env).map(([name, value]) => `ENV ${name}=${value}`),
     ...(plan.embedsTime
@@ -107,11 +117,24 @@ function buildStage(plan: Plan): string {
         ]
       : []),
     ...CARGO_ARGUMENTS,
-    run([buildCommand(plan), [SET_PROFILE_FOLDER], ...installs], secretMounts(plan)),
+    ...compile(plan, [[SET_PROFILE_FOLDER], ...installs]),
   ].join('\n');
 }
 
-/** Writes commands as one `RUN`, a flag a line, joined so that the first failure ends it. */
-function run(commands: readonly (readonly string[])[], mounts: readonly string[] = []): string {
-  return `RUN ${mounts.map((mount) => `${mount} \\\n    `).join('')}${commands.map((words) => words.join(' \\\n      ')).join(' \\\n && ')}`;
+function compile(plan: Plan, installs: readonly (readonly string[])[]): string[] {
+  const secrets = secretMounts(plan);
+  if (plan.dependencyCache === 'none') return [run([buildCommand(plan), ...installs], secrets)];
+  return [
+    ...(plan.dependencyCache === 'mounts'
+      ? [
+          '# What the members left in the mount is removed: cargo goes by times, and would take it for theirs if the sources are older.',
+          run(
+            [...prepareTarget(plan), ...reportedBuild(plan), ...installs],
+            [...cacheMounts(plan), ...secrets],
+          ),
+        ]
+      : [run([...reportedBuild(plan), ...installs], secrets)]),
+    '# Fails unless cargo has compiled every member there: nothing that was kept is shipped in place of one.',
+    run(proof()),
+  ];
 }

@@ -4,11 +4,12 @@ export const CACHE_INPUTS = [
   {
     name: 'dependency-cache',
     kind: 'choice',
-    choices: ['auto', 'chef', 'none'],
+    choices: ['auto', 'chef', 'dummy', 'mounts', 'none'],
     default: 'auto',
     group: 'Caching',
     manifest: 'package',
-    description: 'How dependencies get a layer of their own. auto: chef (cargo-chef).',
+    description:
+      'How compiled dependencies are kept: a layer by cargo-chef or by dummy sources, or cache mounts of a builder that stays. auto: chef.',
   },
   {
     name: 'cache',

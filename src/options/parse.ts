@@ -37,7 +37,7 @@ export function parseOptions(raw: RawInputs): Options {
     libc: read.choice('libc', ['auto', 'gnu', 'musl']),
     cross: read.choice('cross', ['auto', 'gcc', 'zig']),
     ...runtimeOf(read.text('runtime')),
-    dependencyCache: read.choice('dependency-cache', ['auto', 'chef', 'none']),
+    dependencyCache: read.choice('dependency-cache', ['auto', 'chef', 'dummy', 'mounts', 'none']),
     buildPackages: read.list('build-packages').map((name) => debianPackage('build-packages', name)),
     runtimePackages: read.list('runtime-packages').map((name) => debianPackage('runtime-packages', name)),
     tzdata:

@@ -2,7 +2,7 @@ import type { Options } from '../options/options.ts';
 import type { Member, Workspace } from '../workspace/workspace.ts';
 import { asked, because, type Decided } from './decide.ts';
 import { isBelow, joinPath } from './paths.ts';
-import type { ContextPlan, DependencyCache } from './plan.ts';
+import type { Advice, CachePlan, ContextPlan, DependencyCache } from './plan.ts';
 
 /** Chooses how compiled dependencies are kept between builds. */
 export function chooseDependencyCache(
@@ -12,7 +12,7 @@ export function chooseDependencyCache(
 ): Decided<DependencyCache> {
   if (options.dependencyCache !== 'auto')
     return asked('dependency-cache', options.dependencyCache, 'dependency-cache');
-  const obstacle = nothingToKeep(workspace) ?? aroundMembers(workspace, context) ?? backToMembers(workspace);
+  const obstacle = obstacleToLayer(workspace, context);
   if (obstacle !== null) {
     return because('dependency-cache', 'none', { ...obstacle, input: 'dependency-cache' });
   }
@@ -22,9 +22,47 @@ export function chooseDependencyCache(
   });
 }
 
+/** Returns what speaks against the way of keeping dependencies that was asked for; nobody asks for one that was chosen. */
+export function adviseOnDependencyCache(
+  workspace: Workspace,
+  asked: Options['dependencyCache'],
+  { context, cache }: { readonly context: ContextPlan; readonly cache: CachePlan },
+): Advice[] {
+  if (asked === 'chef' || asked === 'dummy') {
+    const obstacle = obstacleToLayer(workspace, context);
+    if (obstacle === null) return [];
+    return [
+      {
+        what: `dependency-cache: ${asked} was asked for, and does not suit this workspace.`,
+        why: `${sentence(obstacle.why)}.`,
+        change: 'Leave dependency-cache out; or give mounts on a builder that keeps its state.',
+      },
+    ];
+  }
+  if (asked === 'mounts' && cache.from.length + cache.to.length > 0) {
+    return [
+      {
+        what: `cache: ${cache.kind} does not keep what dependency-cache: mounts keeps.`,
+        why: 'No cache of BuildKit exports mounts (moby/buildkit#1512), so on a new builder everything is compiled.',
+        change: 'Give dependency-cache: chef; or use a builder that keeps its state, with the input builder.',
+      },
+    ];
+  }
+  return [];
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 interface Obstacle {
   readonly why: string;
   readonly from?: string;
+}
+
+/** A layer of dependencies is made before the members are there. Mounts hold what was compiled with them, so nothing of this is in their way. */
+function obstacleToLayer(workspace: Workspace, context: ContextPlan): Obstacle | null {
+  return nothingToKeep(workspace) ?? aroundMembers(workspace, context) ?? backToMembers(workspace);
 }
 
 function nothingToKeep({ lockfile, localFolders }: Workspace): Obstacle | null {
@@ -51,8 +89,8 @@ function folderOf({ manifest }: Member, context: ContextPlan): string {
 }
 
 /**
- * cargo-chef compiles the dependencies with every member emptied, and its version changed: what depends on a member
- * from outside, by a patch or a path, does not compile then (LukeMathWalker/cargo-chef#64).
+ * The dependencies are compiled with every member emptied, and its version changed: what depends on a member from outside, by
+ * a patch or a path, does not compile then (LukeMathWalker/cargo-chef#64).
  */
 function backToMembers({ members, graph, lockfile }: Workspace): Obstacle | null {
   const names = new Set(members.map(({ name, version }) => `${name} ${version}`));
@@ -66,7 +104,7 @@ function backToMembers({ members, graph, lockfile }: Workspace): Obstacle | null
     const back = dependencies.find((each) => each.kind !== 'dev' && ours.has(each.package));
     if (back === undefined) continue;
     return {
-      why: `${name} is no member and depends on the member ${ours.get(back.package) ?? back.key}, which cargo-chef would empty`,
+      why: `${name} is no member and depends on the member ${ours.get(back.package) ?? back.key}, which is empty while dependencies are compiled`,
       ...(lockfile === null ? {} : { from: lockfile.path }),
     };
   }

@@ -8,7 +8,7 @@ import { adviseOnFlags, chooseConfig } from './config.ts';
 import { contentDecisions } from './contents.ts';
 import { chooseContext } from './context.ts';
 import { asked, because, type Decided, withOrigin } from './decide.ts';
-import { chooseDependencyCache } from './dependency-cache.ts';
+import { adviseOnDependencyCache, chooseDependencyCache } from './dependency-cache.ts';
 import { planImages } from './images.ts';
 import { refuseUnknownFeatures, refuseUnknownProfile } from './names.ts';
 import { adviseOnPages } from './pages.ts';
@@ -105,6 +105,10 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
     ].map((decision) => withOrigin(decision, options.origins)),
     advice: [
       ...adviseOnFlags(workspace, { triples }),
+      ...adviseOnDependencyCache(workspace, options.dependencyCache, {
+        context: context.value,
+        cache: cache.value,
+      }),
       ...adviseOnQueries(workspace),
       ...adviseOnBuildScripts(workspace, {
         members: new Set([

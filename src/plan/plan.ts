@@ -54,7 +54,7 @@ export interface Plan {
 
 export type Libc = 'gnu' | 'musl';
 export type Cross = 'gcc' | 'zig';
-export type DependencyCache = 'chef' | 'none';
+export type DependencyCache = 'chef' | 'dummy' | 'mounts' | 'none';
 export type Verify = 'strict' | 'warn' | 'off';
 /** `image` is a base of the user's own, of which nothing is known but its name. */
 export type RuntimeKind = 'scratch' | 'distroless' | 'alpine' | 'debian' | 'image';
