@@ -16,6 +16,8 @@ const variants: readonly Readonly<Record<string, string>>[] = [
   { 'rust-version': 'nightly-2026-01-01' },
   { runtime: 'scratch' },
   { 'dependency-cache': 'none', bins: 'shop', features: 'clap/derive', profile: 'dev' },
+  { 'dependency-cache': 'dummy', libc: 'musl' },
+  { 'dependency-cache': 'mounts', profile: 'dev' },
   { 'build-packages': 'cmake, libpq-dev, libssl-dev', 'runtime-packages': 'libpq5' },
   { 'runtime-packages': 'libpq5', runtime: 'distroless' },
   { runtime: 'scratch', tzdata: 'true' },

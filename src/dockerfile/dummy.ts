@@ -33,11 +33,12 @@ export function dummyStages(plan: Plan, enter: readonly string[]): string[] {
       `FROM ${STAGES.toolchain} AS ${STAGES.cook}`,
       ...(dependencies.length > 0 ? ['# What lies beside the members.'] : []),
       ...dependencies.map((file) => copyTo(CHECKOUT, file)),
+      ...ageDependencies(plan),
       `COPY --from=${STAGES.manifests} /manifests${CHECKOUT} ${CHECKOUT}`,
       ...enter,
       '# What became of the empty members is removed: cargo goes by times, and would take it for theirs if the sources are older.',
       ...CARGO_ARGUMENTS,
-      run([...ageDependencies(plan), buildCommand(plan), ...cleanMembers(plan)], secretMounts(plan)),
+      run([buildCommand(plan), ...cleanMembers(plan)], secretMounts(plan)),
     ].join('\n'),
   ];
 }

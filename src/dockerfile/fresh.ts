@@ -2,6 +2,7 @@ import type { Plan } from '../plan/plan.ts';
 import { buildCommand, targetFlags } from './cargo.ts';
 import { CHECKOUT } from './names.ts';
 import { shellWord } from './quote.ts';
+import { run } from './run.ts';
 
 /*
  * Cargo decides by times whether a package of the workspace was compiled already: it was when its output is newer than every
@@ -11,17 +12,20 @@ import { shellWord } from './quote.ts';
  */
 
 /**
- * Returns commands that make the local packages beside the members older than anything.
+ * Returns the instructions that make the local packages beside the members older than anything.
  *
  * They are compiled into the layer or mount that is kept, and that is only used again for the very same content. A new checkout
  * has new times all the same, for which cargo would compile them again, with all that depends on them. It does not look at the
  * times of vendored sources.
  */
-export function ageDependencies({ context: { dependencies, vendored } }: Plan): string[][] {
+export function ageDependencies({ context: { dependencies, vendored } }: Plan): string[] {
   const paths = dependencies.filter((file) => !vendored.includes(file));
   if (paths.length === 0) return [];
   const words = paths.map((file) => shellWord(`${CHECKOUT}/${file}`));
-  return [['find', ...words, "-exec touch --no-dereference --date=@0 '{}' +"]];
+  return [
+    '# They are the same, or this were another layer: not newer than what was compiled from them, whenever they were checked out.',
+    run([['find', ...words, "-exec touch --no-dereference --date=@0 '{}' +"]]),
+  ];
 }
 
 const METADATA = 'cargo metadata --no-deps --offline --format-version 1 >/tmp/metadata.json';
@@ -42,10 +46,7 @@ export function cleanMembers(plan: Plan): string[][] {
 
 /** Returns the build, with cargo's report on each artifact in a file. What it says to people is as it always is. */
 export function reportedBuild(plan: Plan): string[][] {
-  return [
-    ...ageDependencies(plan),
-    [...buildCommand(plan), '--message-format json-render-diagnostics >/tmp/artifacts.json'],
-  ];
+  return [[...buildCommand(plan), '--message-format json-render-diagnostics >/tmp/artifacts.json']];
 }
 
 /**

@@ -78,12 +78,13 @@ function cookStage(plan: Plan): string {
   return [
     '# Dependencies only, with the flags of the build below: other flags would compile them again there.',
     `FROM ${STAGES.toolchain} AS ${STAGES.cook}`,
-    `COPY --from=${STAGES.recipe} /recipe.json /recipe.json`,
     ...(dependencies.length > 0 ? ['# What the recipe does not hold: it has the members alone.'] : []),
     ...dependencies.map((file) => copyTo(CHECKOUT, file)),
+    ...ageDependencies(plan),
+    `COPY --from=${STAGES.recipe} /recipe.json /recipe.json`,
     ...intoWorkspace(plan),
     ...CARGO_ARGUMENTS,
-    run([...ageDependencies(plan), cookCommand(plan)], secretMounts(plan)),
+    run([cookCommand(plan)], secretMounts(plan)),
   ].join('\n');
 }
 
@@ -125,6 +126,7 @@ function compile(plan: Plan, installs: readonly (readonly string[])[]): string[]
   const secrets = secretMounts(plan);
   if (plan.dependencyCache === 'none') return [run([buildCommand(plan), ...installs], secrets)];
   return [
+    ...ageDependencies(plan),
     ...(plan.dependencyCache === 'mounts'
       ? [
           '# What the members left in the mount is removed: cargo goes by times, and would take it for theirs if the sources are older.',
