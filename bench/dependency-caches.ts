@@ -50,7 +50,13 @@ async function prepare(kind: Kind): Promise<string> {
   });
   const workspace = await readWorkspace(folder, null, null);
   const options = parseOptions({ platforms: 'linux/amd64', 'dependency-cache': kind, file: 'Dockerfile' });
-  const nowhere = { cacheService: 'absent', checkout: null, source: null, revision: null } as const;
+  const nowhere = {
+    cacheService: 'absent',
+    checkout: null,
+    source: null,
+    revision: null,
+    timestamp: null,
+  } as const;
   const plan = makePlan(workspace, options, nowhere);
   writeFileSync(path.join(folder, 'Dockerfile'), writeDockerfile(plan));
   writeFileSync(path.join(folder, 'Dockerfile.dockerignore'), writeDockerignore(plan.context, null));

@@ -37928,7 +37928,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _builder_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2269);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4768);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3453);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2780);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(286);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(499);
 
@@ -38054,7 +38054,7 @@ function annotationPlace({ file, line, column }, root, env) {
 
 /***/ }),
 
-/***/ 3453:
+/***/ 2780:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40240,6 +40240,51 @@ const PLATFORMS = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/js/src/options/build-arguments.js
+
+/** Arguments of the generated Dockerfile that an input decides, because more than the Dockerfile depends on them. */
+const INPUT_OF = new Map([
+    ['RUST_VERSION', 'rust-version'],
+    ['FEATURES', 'features'],
+    ['PROFILE', 'profile'],
+]);
+/** Set by BuildKit for each platform (Dockerfile reference, "Automatic platform ARGs in the global scope"). */
+const PLATFORM_ARGUMENT = /^(?:BUILD|TARGET)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$/;
+/** What BuildKit's check takes for the name of a secret, and what not (moby/buildkit, dockerfile2llb/validations.go, `getSecretsRegex`). */
+const SECRET = /(?:_|^)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)/i;
+const NO_SECRET = /(?:_|^)(?:public|file|version)(?:_|$)/i;
+/**
+ * Returns the values of build arguments by name, the last one of a name winning.
+ *
+ * @param lines `KEY=value` each, the value taken as it stands
+ * @throws UserError for a name that is none, that is not the caller's to set, or that is one of a secret
+ */
+function readBuildArguments(lines) {
+    return Object.fromEntries(lines.map((line) => {
+        const name = /^([A-Za-z_][A-Za-z0-9_]*)=/.exec(line)?.[1];
+        // The rest of a line may be a value that is nobody's business.
+        if (name === undefined)
+            throw wrong('a line is not KEY=value.', 'Give one KEY=value on each line.');
+        refuse(name);
+        return [name, line.slice(name.length + 1)];
+    }));
+}
+function refuse(name) {
+    const input = INPUT_OF.get(name);
+    if (input !== undefined) {
+        throw wrong(`${name} is decided by the input ${input}.`, `Give the input ${input} in its place.`);
+    }
+    if (PLATFORM_ARGUMENT.test(name)) {
+        throw wrong(`${name} is set for each platform by BuildKit.`, 'Give the input platforms in its place.');
+    }
+    if (SECRET.test(name) && !NO_SECRET.test(name)) {
+        throw wrong(`${name} is the name of a secret, and build arguments stay in the image’s history.`, 'Use RUN --mount=type=secret in your lines of the Dockerfile; if it is none, give the argument another name.');
+    }
+}
+function wrong(what, next) {
+    return new errors/* UserError */.yo({ what: `build-args: ${what}`, next });
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/plan/nearest.js
 /**
  * Returns the candidate that a name was probably meant to be; null: none is near. Of several equally near ones it is the first.
@@ -40531,10 +40576,17 @@ const BUILD_INPUTS = [
     {
         name: 'mode',
         kind: 'choice',
-        choices: ['build', 'generate'],
+        choices: ['build', 'generate', 'check'],
         default: 'build',
         group: 'What is built',
-        description: 'build, or generate: write the Dockerfile and build nothing.',
+        description: 'build; generate: write the Dockerfile and build nothing; or check: fail where the committed Dockerfile is out of date.',
+    },
+    {
+        name: 'build-args',
+        kind: 'list',
+        default: '',
+        group: 'What is built',
+        description: 'Build arguments KEY=value for lines of your own in the Dockerfile, and proxies such as HTTPS_PROXY. One per line. They are kept in the image’s history: no secrets.',
     },
     {
         name: 'build-packages',
@@ -40612,11 +40664,11 @@ const CACHE_INPUTS = [
     {
         name: 'dependency-cache',
         kind: 'choice',
-        choices: ['auto', 'chef', 'none'],
+        choices: ['auto', 'chef', 'dummy', 'mounts', 'none'],
         default: 'auto',
         group: 'Caching',
         manifest: 'package',
-        description: 'How dependencies get a layer of their own. auto: chef (cargo-chef).',
+        description: 'How compiled dependencies are kept: a layer by cargo-chef or by dummy sources, or cache mounts of a builder that stays. auto: chef.',
     },
     {
         name: 'cache',
@@ -40796,7 +40848,22 @@ const IMAGE_INPUTS = [
         kind: 'text',
         default: '',
         group: 'What the image is',
-        description: 'Where the Dockerfile is written, relative to the workspace root. Default: target/rust-docker/Dockerfile; with mode: generate, Dockerfile.',
+        description: 'Where the Dockerfile is written, relative to the workspace root. Default: target/rust-docker/Dockerfile; with mode: generate or check, Dockerfile.',
+    },
+    {
+        name: 'pin',
+        kind: 'boolean',
+        default: 'false',
+        group: 'What the image is',
+        manifest: 'package',
+        description: 'Name base images by digest as well as by tag. The digests of the committed Dockerfile are kept; for what it lacks, the registry is asked.',
+    },
+    {
+        name: 'update-pins',
+        kind: 'boolean',
+        default: 'false',
+        group: 'What the image is',
+        description: 'With pin: ask the registries for every digest anew.',
     },
     {
         name: 'verify',
@@ -40920,6 +40987,7 @@ function definitionOf(name) {
 
 
 
+
 /**
  * Returns the options that the inputs stand for.
  *
@@ -40929,7 +40997,7 @@ function parseOptions(raw) {
     const read = reader(raw);
     const options = {
         workspace: plainText('workspace', read.text('workspace')),
-        mode: read.choice('mode', ['build', 'generate']),
+        mode: read.choice('mode', ['build', 'generate', 'check']),
         packages: read.list('packages').map((name) => cargoName('packages', name)),
         bins: read.list('bins').map((name) => programName('bins', name)),
         examples: read.list('examples').map((name) => programName('examples', name)),
@@ -40943,7 +41011,7 @@ function parseOptions(raw) {
         libc: read.choice('libc', ['auto', 'gnu', 'musl']),
         cross: read.choice('cross', ['auto', 'gcc', 'zig']),
         ...runtimeOf(read.text('runtime')),
-        dependencyCache: read.choice('dependency-cache', ['auto', 'chef', 'none']),
+        dependencyCache: read.choice('dependency-cache', ['auto', 'chef', 'dummy', 'mounts', 'none']),
         buildPackages: read.list('build-packages').map((name) => debianPackage('build-packages', name)),
         runtimePackages: read.list('runtime-packages').map((name) => debianPackage('runtime-packages', name)),
         tzdata: read.text('tzdata') === 'auto' ? null : read.choice('tzdata', ['auto', 'true', 'false']) === 'true',
@@ -40957,6 +41025,9 @@ function parseOptions(raw) {
         init: read.choice('init', ['none', 'tini']) === 'tini',
         assets: read.list('assets').map(assetOf),
         file: optional(read.optionalText('file'), (file) => insideWorkspace('file', file)),
+        pin: read.flag('pin'),
+        updatePins: read.flag('update-pins'),
+        buildArgs: readBuildArguments(read.lines('build-args')),
         tags: read.list('tags').map((tag) => plainText('tags', tag)),
         labels: read.list('labels').map((label) => keyValue('labels', label)),
         push: read.flag('push'),
@@ -41013,6 +41084,18 @@ function refuseManyToLoad(options) {
         });
     }
 }
+/**
+ * Refuses to renew digests that nobody asked for. Whether images are pinned may stand in a manifest, so it is called when those
+ * have been read.
+ */
+function refuseUnusedUpdate({ pin, updatePins }) {
+    if (updatePins && !pin) {
+        throw new errors/* UserError */.yo({
+            what: 'update-pins: true without pin: true: no image is pinned.',
+            next: 'Give pin: true as well, or write pin = true into [workspace.metadata.docker].',
+        });
+    }
+}
 function refuseContradictions(options) {
     if (options.given.includes('platforms'))
         refuseManyToLoad(options);
@@ -41026,6 +41109,12 @@ function refuseContradictions(options) {
         throw new errors/* UserError */.yo({
             what: 'load: true without tags: the image would have no name in the Docker engine.',
             next: 'Give tags, such as tags: {bin}:dev.',
+        });
+    }
+    if (options.updatePins && options.mode === 'check') {
+        throw new errors/* UserError */.yo({
+            what: 'update-pins: true with mode: check, which changes nothing.',
+            next: 'Leave it out, or give mode: generate.',
         });
     }
     if (options.builder.name !== null && options.builder.driver !== 'auto') {
@@ -41274,6 +41363,289 @@ async function load(plan, site) {
     await (0,build/* bake */.Wq)(plan, site, 'docker');
 }
 
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/own-lines.js
+
+
+/**
+ * Takes a generated Dockerfile apart into its owner's lines and the others.
+ *
+ * @param file how the file is called in an error
+ * @throws UserError for a place that is not closed, is closed only, or is there twice
+ */
+function readOwnLines(text, file) {
+    const lines = withoutCarriageReturns(text).split('\n');
+    const own = [];
+    const generated = [];
+    for (let at = 0; at < lines.length; at += 1) {
+        const found = markerOf(lines[at]);
+        if (found === null) {
+            generated.push({ text: lines[at] ?? '', line: at + 1 });
+            continue;
+        }
+        const where = { file, line: at + 1 };
+        const { place } = found;
+        if (!found.opens) {
+            throw new errors/* UserError */.yo({
+                what: `The place "${place}" ends here, and begins nowhere.`,
+                where,
+                next: `Put the line "# >>> ${place}" in front of your own lines, or delete this one.`,
+            });
+        }
+        const before = own.find((each) => each.place === place);
+        if (before !== undefined) {
+            throw new errors/* UserError */.yo({
+                what: `The place "${place}" is there a second time; the first is on line ${before.line}.`,
+                where,
+                next: 'Put your lines together between one pair of markers.',
+            });
+        }
+        const end = lines.findIndex((line, index) => index > at && isEndOf(place, line));
+        if (end === -1) {
+            throw new errors/* UserError */.yo({
+                what: `The place "${place}" begins here, and ends nowhere.`,
+                where,
+                next: `Put the line "# <<< ${place}" after the last of your own lines.`,
+            });
+        }
+        own.push({ place, lines: lines.slice(at + 1, end), line: at + 1 });
+        at = end;
+    }
+    return { own, generated };
+}
+/** A checkout can turn every line end into CRLF; then that is no part of anybody's lines. */
+function withoutCarriageReturns(text) {
+    return /(?:^|[^\r])\n/.test(text) ? text : text.replaceAll('\r\n', '\n');
+}
+/** The spaces are the owner's to choose; they are written as in the documentation. */
+function markerOf(line = '') {
+    const found = /^\s*#\s*(>>>|<<<)\s*(.*?)\s*$/.exec(line);
+    return found === null ? null : { opens: found[1] === '>>>', place: (found[2] ?? '').replace(/\s+/g, ' ') };
+}
+function isEndOf(place, line) {
+    const marker = markerOf(line);
+    return marker?.opens === false && marker.place === place;
+}
+/**
+ * Puts an owner's lines into a Dockerfile that was written anew, each at its place wherever it stood before.
+ *
+ * @param images names of the stages that are images
+ * @param file how the file is called in an error
+ * @throws UserError where a place does not exist (any more), so that no line is lost
+ */
+function withOwnLines(text, own, images, file) {
+    const lines = text.split('\n');
+    const places = placesIn(lines, images);
+    const unknown = own.find(({ place }) => !places.some((each) => each.place === place));
+    if (unknown !== undefined) {
+        throw new errors/* UserError */.yo({
+            what: `Your own lines are for the place "${unknown.place}", which this Dockerfile does not have.`,
+            where: { file, line: unknown.line },
+            next: `Move them to another place, or delete them. ${suggestion(unknown.place, 'Places', places.map(({ place }) => place))}`,
+        });
+    }
+    return lines
+        .flatMap((line, index) => [
+        ...places
+            .filter(({ at }) => at === index)
+            .flatMap((insertion) => block(insertion, own.find(({ place }) => place === insertion.place))),
+        line,
+    ])
+        .join('\n');
+}
+function block({ place, paragraph }, own) {
+    if (own === undefined)
+        return [];
+    return [
+        ...(paragraph === 'before' ? [''] : []),
+        `# >>> ${place}`,
+        ...own.lines,
+        `# <<< ${place}`,
+        ...(paragraph === 'after' ? [''] : []),
+    ];
+}
+/** In the order in which they stand in the file. Of two at one index the first is written first. */
+function placesIn(lines, images) {
+    const stages = stagesIn(lines);
+    const ofStages = stages.flatMap((stage) => {
+        const run = lines.findIndex((line, at) => at > stage.from && at < stage.end && /^RUN\s/.test(line));
+        return [
+            ...(run === -1 ? [] : [insertion(`before ${stage.name}`, stepBack(lines, run, /^(#|ARG\s)/))]),
+            insertion(stage.name, stage.end),
+        ];
+    });
+    const firstStage = stages[0]?.from ?? lines.length;
+    const firstImage = stages.find(({ name }) => images.includes(name))?.from ?? lines.length;
+    return [
+        insertion('before stages', stepBack(lines, firstStage, /^#/), 'after'),
+        ...ofStages,
+        insertion('before images', stepBack(lines, firstImage, /^#/), 'after'),
+        insertion('after images', lines.length - 1, 'before'),
+    ].sort((one, other) => one.at - other.at);
+}
+function insertion(place, at, paragraph = 'none') {
+    return { place, at, paragraph };
+}
+/** What leads to a stage, such as its comment, stands in front of it and after the one before. */
+function stagesIn(lines) {
+    const heads = lines.flatMap((line, from) => {
+        const name = /^FROM\s.*\sAS\s+(\S+)\s*$/.exec(line)?.[1];
+        return name === undefined ? [] : [{ name, from }];
+    });
+    return heads.map(({ name, from }, index) => ({
+        name,
+        from,
+        end: stepBack(lines, heads[index + 1]?.from ?? lines.length, /^(#|$)/),
+    }));
+}
+/** Returns the index of the first of the lines directly in front of one that match. */
+function stepBack(lines, index, pattern) {
+    let at = index;
+    while (at > 0 && pattern.test(lines[at - 1] ?? ''))
+        at -= 1;
+    return at;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/pins.js
+
+
+/** Stands for a digest that a registry has to be asked for. */
+const UNKNOWN_DIGEST = 'sha256:…';
+function fromOf(line) {
+    const found = /^FROM ((?:--platform=\S+ )?)(\S+) AS (\S+)$/.exec(line);
+    return found === null ? null : { platform: found[1] ?? '', image: found[2] ?? '', stage: found[3] ?? '' };
+}
+/** Returns whether text is a digest that an image can be pinned by. */
+function isDigest(text) {
+    return /^sha256:[0-9a-f]{64}$/.test(text);
+}
+/** Returns the images that a written Dockerfile starts stages from, each once, its arguments having their defaults. */
+function imagesIn(text) {
+    const lines = text.split('\n');
+    const stages = new Set();
+    const images = lines.flatMap((line) => {
+        const from = fromOf(line);
+        if (from === null)
+            return [];
+        const image = filledIn(from.image, lines);
+        const isImage = image !== 'scratch' && !stages.has(image) && !image.includes('@');
+        stages.add(from.stage);
+        return isImage ? [image] : [];
+    });
+    return [...new Set(images)];
+}
+/** Returns an image with the defaults of the arguments that stand in front of the first stage. */
+function filledIn(image, lines) {
+    return image.replaceAll(/\$\{(\w+)\}/g, (variable, name) => {
+        const value = lines
+            .slice(0, lines.findIndex((line) => fromOf(line) !== null))
+            .map((line) => /^ARG (\w+)=(\S*)$/.exec(line))
+            .find((found) => found?.[1] === name)?.[2];
+        return value ?? variable;
+    });
+}
+/**
+ * Returns a Dockerfile with its images by digest, the tag kept for the reader.
+ *
+ * A digest decides alone, so a build argument in the tag would have no effect. Such an image becomes a stage that is named
+ * by the argument, and another value asks for a stage that there is not: an error that says so, and not the wrong version.
+ *
+ * @param pins digest of each image
+ */
+function withPins(text, pins) {
+    const lines = text.split('\n');
+    return lines
+        .flatMap((line) => {
+        const from = fromOf(line);
+        if (from === null)
+            return [line];
+        const { platform, image, stage } = from;
+        const filled = filledIn(image, lines);
+        const digest = Object.hasOwn(pins, filled) ? pins[filled] : undefined;
+        if (digest === undefined)
+            return [line];
+        const [variable] = /\$\{\w+\}/.exec(image) ?? [];
+        if (variable === undefined)
+            return [`FROM ${platform}${image}@${digest} AS ${stage}`];
+        const name = (value) => `${/([^/:]+)(?::|$)/.exec(image)?.[1] ?? ''}.${value}`;
+        return [
+            `FROM ${platform}${filled}@${digest} AS ${name(filledIn(variable, lines))}`,
+            `# A digest decides, whatever the tag says: another ${variable.slice(2, -1)} needs a stage of its name in front of this one.`,
+            '# hadolint ignore=DL3006',
+            `FROM ${name(variable)} AS ${stage}`,
+        ];
+    })
+        .join('\n');
+}
+/**
+ * Returns the digests in the generated lines of a Dockerfile, by image.
+ *
+ * @param file how the file is called in an error
+ * @throws UserError for one that is not `sha256:` and 64 hexadecimal digits
+ */
+function pinsIn(text, file) {
+    const pins = {};
+    for (const { text: line, line: number } of readOwnLines(text, file).generated) {
+        const [image = '', digest] = fromOf(line)?.image.split('@') ?? [];
+        if (digest === undefined)
+            continue;
+        if (!isDigest(digest)) {
+            throw new errors/* UserError */.yo({
+                what: `${image} is pinned to ${JSON.stringify(digest)}, which is no digest.`,
+                where: { file, line: number },
+                next: 'A digest is sha256: and 64 hexadecimal digits. rust-docker generate --pin --update-pins asks the registry for it.',
+            });
+        }
+        pins[image] ??= digest;
+    }
+    return pins;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/builder/digests.js
+
+
+
+/**
+ * Asks a registry what a tag points at, with the credentials that Docker has.
+ *
+ * @param builder name of the builder whose mirrors are used; null: the current one
+ * @returns the digest of the index, which holds all platforms; of the manifest where the tag points at one
+ * @throws UserError when there is no such image, or the answer is no digest
+ */
+async function readDigest(buildx, image, builder) {
+    const output = await buildx.run([
+        'imagetools',
+        'inspect',
+        ...(builder === null ? [] : ['--builder', builder]),
+        '--format',
+        '{{json .Manifest}}',
+        image,
+    ]);
+    if (output.exitCode !== 0) {
+        throw new errors/* UserError */.yo({
+            what: `${image} cannot be pinned: ${(0,builder_buildx/* complaint */.U)(output)}`,
+            next: 'Check that its registry can be reached from here, and log in to it (docker login) when it is private.',
+        });
+    }
+    const digest = digestIn(output.stdout);
+    if (digest === null) {
+        throw new errors/* UserError */.yo({
+            what: `${image} cannot be pinned: buildx gave no sha256 digest for it.`,
+            next: `Look at docker buildx imagetools inspect ${image}.`,
+        });
+    }
+    return digest;
+}
+function digestIn(text) {
+    try {
+        const manifest = JSON.parse(text);
+        const digest = typeof manifest === 'object' && manifest !== null && 'digest' in manifest ? manifest.digest : null;
+        return typeof digest === 'string' && isDigest(digest) ? digest : null;
+    }
+    catch {
+        return null;
+    }
+}
+
 // EXTERNAL MODULE: ./build/js/src/dockerfile/bake.js
 var bake = __nccwpck_require__(3625);
 ;// CONCATENATED MODULE: ./build/js/src/builder/secrets.js
@@ -41351,47 +41723,178 @@ function isBelow(folder, file) {
 
 // EXTERNAL MODULE: ./build/js/src/dockerfile/names.js
 var dockerfile_names = __nccwpck_require__(6746);
+// EXTERNAL MODULE: ./build/js/src/dockerfile/cargo.js
+var dockerfile_cargo = __nccwpck_require__(4554);
+// EXTERNAL MODULE: ./build/js/src/dockerfile/fresh.js
+var fresh = __nccwpck_require__(9742);
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/manifests-script.js
+/**
+ * The shell script that makes `/manifests` from the checkout. It asks cargo for members and targets, so that no list of them
+ * stands in the Dockerfile and grows old there. In the JSON that cargo writes, `\` stands before a quote or itself.
+ *
+ * @param examples also the examples that no manifest declares, because some are built
+ */
+function manifestsScript({ examples }) {
+    const [programs, declared] = examples
+        ? ['bin | custom-build | example', 'test | bench']
+        : ['bin | custom-build', 'test | bench | example'];
+    return SCRIPT.replace('@PROGRAMS@', programs).replace('@DECLARED@', declared);
+}
+/*
+ * The versions of members are masked because a new one changes no dependency. Cargo compares them with requirements and
+ * with the lockfile, so all of them are masked or none: what is written in another way than almost everybody's leaves
+ * everything as it is, and then a new version is a new layer.
+ *
+ * The mask is a pre-release, which no member has: cargo's hashes of a member are other ones than those of its stand-in.
+ */
+const SCRIPT = String.raw `set -eu
+cargo metadata --no-deps --offline --format-version 1 >/tmp/metadata.json
+
+# The members' manifests, and what lies in the workspace root.
+grep -oE '"manifest_path":"([^"\\]|\\.)*"' /tmp/metadata.json >/tmp/found
+sed -E -e 's/^"manifest_path":"(.*)"$/\1/' -e 's/\\(.)/\1/g' /tmp/found >/tmp/files
+for file in Cargo.toml Cargo.lock .cargo/config .cargo/config.toml; do
+  echo "$PWD/$file" >>/tmp/files
+done
+mkdir /manifests
+while IFS= read -r file; do
+  if [ -f "$file" ]; then cp --parents "$file" /manifests; fi
+done </tmp/files
+
+# A source for each target. Tests, benches and examples are missed only where a manifest declares them.
+grep -oE '"kind":\["[a-z-]+"[^]]*\],"crate_types":\[[^]]*\],"name":"([^"\\]|\\.)*","src_path":"([^"\\]|\\.)*"' \
+  /tmp/metadata.json >/tmp/found
+sed -E -e 's/^"kind":\["([a-z-]+)".*"name":"(.*)","src_path":"(.*)"$/\1\t\2\t\3/' -e 's/\\(.)/\1/g' \
+  /tmp/found >/tmp/targets
+tab=$(printf '\t')
+while IFS=$tab read -r kind name file; do
+  main='fn main() {}'
+  case $kind in
+    @PROGRAMS@) ;;
+    @DECLARED@)
+      grep -rqF --include=Cargo.toml -e "\"$name\"" -e "'$name'" /manifests || continue ;;
+    *) if [ -e "/manifests$file" ]; then continue; else main=''; fi ;;
+  esac
+  mkdir -p "/manifests$(dirname "$file")"
+  # Lints of the workspace hold here too, so there is nothing that one could complain about.
+  printf '%s\n' '//! Empty.' '#![allow(unused_crate_dependencies)]' "$main" >"/manifests$file"
+done </tmp/targets
+
+# A new version of a member changes no dependency. All are masked, or none where one is written in an unusual way.
+find /manifests -type f '(' -name Cargo.toml -o -name Cargo.lock -o -path '*/.cargo/config*' ')' -exec awk '
+  function value(text) { sub(/^[^"]*"/, "", text); sub(/".*$/, "", text); return text }
+  function mask(file, at) { sub(/"[^"]*"/, "\"0.0.0-masked\"", lines[file, at]); changed[file] = 1 }
+  FNR == 1 { section = ""; isLock = FILENAME ~ /Cargo\.lock$/; if (isLock) lock = FILENAME }
+  { lines[FILENAME, FNR] = $0; last[FILENAME] = FNR }
+  isLock && /^\[/ { entry++ }
+  isLock && /^name = / { locked[entry] = value($0) }
+  isLock && /^version = / { lockedVersion[entry] = value($0); lockedAt[entry] = FNR }
+  isLock && /^source = / { foreign[entry] = 1 }
+  # Two packages of one name: dependencies name their versions.
+  isLock && /^ "[^" ]+ / { ambiguous[substr($1, 2)] = 1 }
+  isLock { next }
+  /^[ \t]*\[/ { section = $0; sub(/#.*/, "", section); gsub(/[ \t]/, "", section) }
+  section ~ /^\[+(patch|replace)/ { unusual = 1 }
+  section == "[package]" && /^[ \t]*name[ \t]*=/ { names[FILENAME] = value($0) }
+  section == "[package]" && /^[ \t]*version[ \t]*=[ \t]*"[^"]*"[ \t]*(#.*)?$/ { own[FILENAME] = value($0); ownAt[FILENAME] = FNR; next }
+  section == "[package]" && /^[ \t]*version/ { if (/workspace[ \t]*=[ \t]*true/) inherits[FILENAME] = 1; else unusual = 1 }
+  section == "[workspace.package]" && /^[ \t]*version/ { shared = value($0); sharedIn = FILENAME; sharedAt = FNR }
+  # A requirement may be "=1.2.3"; without one, any version of what lies at the path will do.
+  section ~ /dependencies/ && /^[ \t]*([A-Za-z0-9_-]+\.)?path[ \t]*=/ { unusual = 1 }
+  section ~ /dependencies/ && /[{,][ \t]*path[ \t]*=/ && /[{,][ \t]*version[ \t]*=/ {
+    text = $0
+    if (!sub(/version[ \t]*=[ \t]*"[^"]*"[ \t]*,[ \t]*/, "", text) && !sub(/,[ \t]*version[ \t]*=[ \t]*"[^"]*"/, "", text)) unusual = 1
+    lines[FILENAME, FNR] = text
+    changed[FILENAME] = 1
+  }
+  END {
+    for (file in last) if (file ~ /Cargo\.toml$/ && ((file in own) || (file in inherits))) {
+      version = (file in own) ? own[file] : shared
+      if (!(file in names) || version == "" || (names[file] in ambiguous)) unusual = 1
+      found = 0
+      for (each = 1; each <= entry; each++)
+        if (locked[each] == names[file] && lockedVersion[each] == version && !foreign[each]) { found++; lockAt[file] = lockedAt[each] }
+      if (lock != "" && found != 1) unusual = 1
+    }
+    if (unusual) exit
+    for (file in own) mask(file, ownAt[file])
+    if (sharedIn != "") mask(sharedIn, sharedAt)
+    for (file in lockAt) mask(lock, lockAt[file])
+    for (file in changed) {
+      for (at = 1; at <= last[file]; at++) print lines[file, at] >file
+      close(file)
+    }
+  }' '{}' +`;
+
 // EXTERNAL MODULE: ./build/js/src/dockerfile/quote.js
 var quote = __nccwpck_require__(1726);
-;// CONCATENATED MODULE: ./build/js/src/dockerfile/cargo.js
+// EXTERNAL MODULE: ./build/js/src/dockerfile/run.js
+var dockerfile_run = __nccwpck_require__(6675);
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/secrets.js
+/** Where cargo and git look for what is no variable: by the id of the secret. */
+const FILES = new Map([
+    ['cargo-credentials', '/usr/local/cargo/credentials.toml'],
+    ['git-credentials', '/root/.git-credentials'],
+    ['gitconfig', '/root/.gitconfig'],
+    ['netrc', '/root/.netrc'],
+]);
+/**
+ * Returns the mounts of a `RUN` that fetches sources. A secret whose id is the name of a variable is that variable; the ids of
+ * {@link FILES} are files where cargo and git look for them; every other one is a file in `/run/secrets`, as without us
+ * (Dockerfile reference, "RUN --mount=type=secret").
+ */
+function secretMounts({ secrets, ssh }) {
+    return [
+        ...secrets.map((id) => {
+            const target = FILES.get(id);
+            const as = target !== undefined ? `,target=${target}` : /^[A-Z_][A-Z0-9_]*$/.test(id) ? `,env=${id}` : '';
+            return `--mount=type=secret,id=${id}${as},required=true`;
+        }),
+        ...ssh.map((each) => `--mount=type=ssh,id=${each.replace(/=.*/, '')},required=true`),
+    ];
+}
 
-/** Returns the triple that a platform is compiled for. */
-function tripleOf(plan, platform) {
-    const triple = platform.triple[plan.libc];
-    if (triple === null)
-        throw new Error(`${platform.name} has no triple for ${plan.libc}`);
-    return triple;
-}
-/** Returns the compiling command, one shell word or flag with its value an entry. */
-function buildCommand(plan) {
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/dummy.js
+
+
+
+
+
+
+
+/**
+ * Returns the two stages of `dependency-cache: dummy`.
+ *
+ * The first runs again after every edit, and takes a second: it reduces the checkout to manifests, lockfile, configuration
+ * and empty sources. BuildKit caches the second by the content of what the first made. With the manifests listed in `COPY`
+ * instead, a new version of a member would be a new layer, and a new member a new Dockerfile.
+ *
+ * @param enter instructions that go to the workspace root
+ */
+function dummyStages(plan, enter) {
+    const { workspace, dependencies } = plan.context;
     return [
-        plan.cross === 'zig' ? 'cargo zigbuild' : 'cargo build',
-        ...sharedFlags(plan),
-        ...plan.cargo.examples.map((name) => `--example ${(0,quote/* shellWord */.r7)(name)}`),
-    ];
-}
-/** Returns the command that compiles the dependencies, with the very flags of {@link buildCommand} (LukeMathWalker/cargo-chef#238). */
-function cookCommand(plan) {
-    return [
-        'cargo chef cook --recipe-path /recipe.json',
-        ...(plan.cross === 'zig' ? ['--zigbuild'] : []),
-        ...sharedFlags(plan),
-        // cargo-chef knows no single example. Of all of them only stubs are compiled here, with the dev-dependencies that they share.
-        ...(plan.cargo.examples.length > 0 ? ['--examples'] : []),
-    ];
-}
-function sharedFlags(plan) {
-    const { cargo } = plan;
-    return [
-        cargo.profile === 'release' ? '--release' : `--profile ${(0,quote/* shellWord */.r7)(cargo.profile)}`,
-        ...(cargo.locked ? ['--locked'] : []),
-        ...(cargo.allFeatures ? ['--all-features'] : []),
-        ...(cargo.defaultFeatures ? [] : ['--no-default-features']),
-        ...(cargo.features.length > 0 ? [`--features ${(0,quote/* shellWord */.r7)(cargo.features.join(','))}`] : []),
-        // Always given, for the builder's own CPU too: otherwise its flags reach build scripts and everything is compiled twice.
-        ...plan.platforms.map((platform) => `--target ${tripleOf(plan, platform)}`),
-        ...cargo.packages.map((name) => `--package ${(0,quote/* shellWord */.r7)(name)}`),
-        ...cargo.bins.map((name) => `--bin ${(0,quote/* shellWord */.r7)(name)}`),
+        [
+            '# What decides which dependencies are compiled: it stays the same when only sources change.',
+            `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.manifests}`,
+            workspace === '.' ? 'COPY . .' : `COPY . ${dockerfile_names/* CHECKOUT */.$b}`,
+            ...enter,
+            "RUN <<'SCRIPT'",
+            manifestsScript({ examples: plan.cargo.examples.length > 0 }),
+            'SCRIPT',
+        ].join('\n'),
+        [
+            '# Dependencies, by empty members, with the flags of the build below: other flags would compile them again there.',
+            `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.cook}`,
+            ...(dependencies.length > 0 ? ['# What lies beside the members.'] : []),
+            ...dependencies.map((file) => (0,quote/* copyTo */.rH)(dockerfile_names/* CHECKOUT */.$b, file)),
+            ...(0,fresh/* ageDependencies */.jd)(plan),
+            `COPY --from=${dockerfile_names/* STAGES */.an.manifests} /manifests${dockerfile_names/* CHECKOUT */.$b} ${dockerfile_names/* CHECKOUT */.$b}`,
+            ...enter,
+            '# What became of the empty members is removed: cargo goes by times, and would take it for theirs if the sources are older.',
+            ...dockerfile_cargo/* CARGO_ARGUMENTS */.g1,
+            (0,dockerfile_run/* run */.e)([(0,dockerfile_cargo/* buildCommand */.Oe)(plan), ...(0,fresh/* cleanMembers */.pU)(plan)], secretMounts(plan)),
+        ].join('\n'),
     ];
 }
 
@@ -41588,27 +42091,79 @@ const DISTROLESS_STATUS = [
     '    done; \\',
 ];
 
-;// CONCATENATED MODULE: ./build/js/src/dockerfile/secrets.js
-/** Where cargo and git look for what is no variable: by the id of the secret. */
-const FILES = new Map([
-    ['cargo-credentials', '/usr/local/cargo/credentials.toml'],
-    ['git-credentials', '/root/.git-credentials'],
-    ['gitconfig', '/root/.gitconfig'],
-    ['netrc', '/root/.netrc'],
-]);
+;// CONCATENATED MODULE: ./build/js/src/plan/fingerprint.js
 /**
- * Returns the mounts of a `RUN` that fetches sources. A secret whose id is the name of a variable is that variable; the ids of
- * {@link FILES} are files where cargo and git look for them; every other one is a file in `/run/secrets`, as without us
- * (Dockerfile reference, "RUN --mount=type=secret").
+ * Returns eight hexadecimal digits that stand for a text: FNV-1a of 32 bits
+ * (draft-eastlake-fnv), which is enough to tell a handful of cache scopes apart.
  */
-function secretMounts({ secrets, ssh }) {
+function fingerprint(text) {
+    let hash = 0x811c9dc5;
+    for (const byte of new TextEncoder().encode(text)) {
+        hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+    }
+    return hash.toString(16).padStart(8, '0');
+}
+
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/mounts.js
+
+
+
+
+
+/**
+ * Returns the flags of `RUN` that mount what cargo keeps.
+ *
+ * The target folder is `locked`: cargo's own lock lies in it, but a second build of the same plan would only wait for that one
+ * too. The registry and the checkouts of git are `private`, for every workspace the same: cargo's lock of them lies one folder
+ * above, outside of the mount, so two builds never get the same one at a time, and none waits for another.
+ */
+function cacheMounts(plan) {
     return [
-        ...secrets.map((id) => {
-            const target = FILES.get(id);
-            const as = target !== undefined ? `,target=${target}` : /^[A-Z_][A-Z0-9_]*$/.test(id) ? `,env=${id}` : '';
-            return `--mount=type=secret,id=${id}${as},required=true`;
-        }),
-        ...ssh.map((each) => `--mount=type=ssh,id=${each.replace(/=.*/, '')},required=true`),
+        mount('rust-docker-registry', '/usr/local/cargo/registry', 'private'),
+        mount('rust-docker-git', '/usr/local/cargo/git', 'private'),
+        mount(targetId(plan), '/target', 'locked'),
+    ];
+}
+function mount(id, target, sharing) {
+    return `--mount=type=cache,id=${id},target=${target},sharing=${sharing}`;
+}
+/**
+ * One target folder for each workspace, set of platforms and profile. It does not depend on the features, which cargo tells
+ * apart there itself, nor on the name of the folder, which is another one on every machine.
+ */
+function targetId(plan) {
+    const { context, cargo, toolchain } = plan;
+    const triples = plan.platforms.map((platform) => (0,dockerfile_cargo/* tripleOf */.IH)(plan, platform)).sort();
+    const shape = [
+        context.workspace,
+        cargo.packages,
+        cargo.profile,
+        toolchain.image,
+        toolchain.installed,
+        triples,
+    ];
+    return `rust-docker-target-${fingerprint(JSON.stringify(shape))}`;
+}
+/**
+ * Returns commands that leave in the target folder nothing that could be taken for the output of what is compiled now.
+ *
+ * Packages of registries do not change. Members are cleaned. What lies beside them, such as vendored sources, is too much to
+ * be compiled each time, so its content decides: the folder starts anew when it is not what the folder was begun with.
+ */
+function prepareTarget(plan) {
+    const { dependencies } = plan.context;
+    if (dependencies.length === 0)
+        return (0,fresh/* cleanMembers */.pU)(plan);
+    const folders = dependencies.map((file) => (0,quote/* shellWord */.r7)(`${dockerfile_names/* CHECKOUT */.$b}/${file}`)).join(' ');
+    return [
+        [`find ${folders}`, `-type f -exec sha256sum '{}' + -o -type l -printf '%p -> %l\\n' >/tmp/content`],
+        ['sort -o /tmp/content /tmp/content'],
+        [
+            'if ! cmp -s /tmp/content "$CARGO_TARGET_DIR"/content; then',
+            '  find "$CARGO_TARGET_DIR" -mindepth 1 -delete && cp /tmp/content "$CARGO_TARGET_DIR"/content;',
+            'fi',
+        ],
+        ...(0,fresh/* cleanMembers */.pU)(plan),
     ];
 }
 
@@ -41716,7 +42271,7 @@ function buildVariables(plan) {
     const hasLibraries = system.libraries.length + system.unpacked.length > 0;
     const perPlatform = plan.cross === 'gcc'
         ? plan.platforms.flatMap((platform) => {
-            const triple = tripleOf(plan, platform);
+            const triple = (0,dockerfile_cargo/* tripleOf */.IH)(plan, platform);
             const suffix = triple.replaceAll('-', '_');
             const { gnuPrefix } = platform.debian;
             return [
@@ -41775,7 +42330,7 @@ function toolchainStage(plan) {
 /** What rustup adds to the image: a toolchain that no image has, targets, and components. */
 function rustup({ toolchain, ...plan }) {
     const targets = [
-        ...plan.platforms.map((platform) => tripleOf({ ...plan, toolchain }, platform)),
+        ...plan.platforms.map((platform) => (0,dockerfile_cargo/* tripleOf */.IH)({ ...plan, toolchain }, platform)),
         ...toolchain.targets,
     ];
     if (toolchain.installed !== null) {
@@ -41854,6 +42409,11 @@ function zig(plan) {
 
 
 
+
+
+
+
+
 /**
  * Returns the Dockerfile of a plan: one stage that compiles everything for every platform, and one final
  * stage for each image. The same plan gives the same bytes.
@@ -41862,7 +42422,7 @@ function writeDockerfile(plan) {
     const stages = [
         head(plan),
         ...toolchainStage(plan),
-        ...(plan.dependencyCache === 'chef' ? [recipeStage(plan), cookStage(plan)] : []),
+        ...dependencyStages(plan),
         buildStage(plan),
         ...(hasBaseStage(plan) ? [`FROM ${plan.runtime.image} AS ${dockerfile_names/* STAGES */.an.base}`] : []),
         ...filesStage(plan),
@@ -41870,21 +42430,36 @@ function writeDockerfile(plan) {
         ...initStage(plan),
         ...plan.images.map((image) => finalStage(plan, image)),
     ];
-    return `${stages.join('\n\n')}\n`;
+    const text = `${stages.join('\n\n')}\n`;
+    return plan.pins === null ? text : withPins(text, plan.pins);
 }
 function head(plan) {
     const names = plan.images.map(({ name }) => name).join(', ');
     return [
         `${dockerfile_names/* WRITTEN_BY */.cl} from the workspace; \`rust-docker plan\` gives the reason for each choice.`,
         `# ${plan.images.length === 1 ? 'Image' : 'Images'}: ${names}, for ${plan.platforms.map(({ name }) => name).join(', ')}.`,
+        '# Lines of your own between `# >>> <place>` and `# <<< <place>` are kept; the places are named after the stages.',
         ...(plan.context.workspace === '.'
             ? []
             : [
                 `# Build it in the folder that holds ${(0,quote/* shellWord */.r7)(plan.context.workspace)}: what it needs lies there too.`,
             ]),
         '',
-        `ARG RUST_VERSION=${plan.toolchain.version}`,
+        ...buildArguments(plan),
     ].join('\n');
+}
+/** What `--build-arg` can vary, with the plan's values as defaults. */
+function buildArguments({ toolchain, cargo }) {
+    return [
+        `ARG RUST_VERSION=${toolchain.version}`,
+        `ARG FEATURES="${cargo.features.join(',')}"`,
+        `ARG PROFILE=${cargo.profile}`,
+    ];
+}
+function dependencyStages(plan) {
+    if (plan.dependencyCache === 'chef')
+        return [recipeStage(plan), cookStage(plan)];
+    return plan.dependencyCache === 'dummy' ? dummyStages(plan, intoWorkspace(plan)) : [];
 }
 function recipeStage(plan) {
     return [
@@ -41900,11 +42475,13 @@ function cookStage(plan) {
     return [
         '# Dependencies only, with the flags of the build below: other flags would compile them again there.',
         `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.cook}`,
-        `COPY --from=${dockerfile_names/* STAGES */.an.recipe} /recipe.json /recipe.json`,
         ...(dependencies.length > 0 ? ['# What the recipe does not hold: it has the members alone.'] : []),
         ...dependencies.map((file) => (0,quote/* copyTo */.rH)(dockerfile_names/* CHECKOUT */.$b, file)),
+        ...(0,fresh/* ageDependencies */.jd)(plan),
+        `COPY --from=${dockerfile_names/* STAGES */.an.recipe} /recipe.json /recipe.json`,
         ...intoWorkspace(plan),
-        write_run([cookCommand(plan)], secretMounts(plan)),
+        ...dockerfile_cargo/* CARGO_ARGUMENTS */.g1,
+        (0,dockerfile_run/* run */.e)([(0,dockerfile_cargo/* cookCommand */.qB)(plan)], secretMounts(plan)),
     ].join('\n');
 }
 /** cargo is called in the workspace root, which the context holds at the same place as the checkout. */
@@ -41912,9 +42489,10 @@ function intoWorkspace({ context: { workspace } }) {
     return workspace === '.' ? [] : [`WORKDIR ${(0,quote/* literal */.eu)(`${dockerfile_names/* CHECKOUT */.$b}/${workspace}`)}`];
 }
 function buildStage(plan) {
-    const base = plan.dependencyCache === 'chef' ? dockerfile_names/* STAGES */.an.cook : dockerfile_names/* STAGES */.an.toolchain;
+    const { dependencyCache } = plan;
+    const hasLayer = dependencyCache === 'chef' || dependencyCache === 'dummy';
     const installs = plan.platforms.map((platform) => {
-        const folder = `"$CARGO_TARGET_DIR"/${tripleOf(plan, platform)}/${(0,quote/* shellWord */.r7)(plan.cargo.profileFolder)}`;
+        const folder = `"$CARGO_TARGET_DIR"/${(0,dockerfile_cargo/* tripleOf */.IH)(plan, platform)}/"$folder"`;
         return [
             `install -D -t /out/${platform.name}`,
             ...plan.images.map(({ name }) => `${folder}/${plan.cargo.examples.includes(name) ? 'examples/' : ''}${(0,quote/* shellWord */.r7)(name)}`),
@@ -41922,7 +42500,7 @@ function buildStage(plan) {
     });
     return [
         '# Every binary for every platform in one call, so that build scripts and proc-macros are compiled once.',
-        `FROM ${base} AS ${dockerfile_names/* STAGES */.an.build}`,
+        `FROM ${hasLayer ? dockerfile_names/* STAGES */.an.cook : dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.build}`,
         ...(plan.context.workspace === '.' ? ['COPY . .'] : [`COPY . ${dockerfile_names/* CHECKOUT */.$b}`, ...intoWorkspace(plan)]),
         ...Object.entries(plan.env).map(([name, value]) => `ENV ${name}=${value}`),
         ...(plan.embedsTime
@@ -41932,12 +42510,60 @@ function buildStage(plan) {
                 `ENV SOURCE_DATE_EPOCH=\${${dockerfile_names/* COMMIT_TIME */.ol}}`,
             ]
             : []),
-        write_run([buildCommand(plan), ...installs], secretMounts(plan)),
+        ...dockerfile_cargo/* CARGO_ARGUMENTS */.g1,
+        ...compile(plan, [[dockerfile_cargo/* SET_PROFILE_FOLDER */.mV], ...installs]),
     ].join('\n');
 }
-/** Writes commands as one `RUN`, a flag a line, joined so that the first failure ends it. */
-function write_run(commands, mounts = []) {
-    return `RUN ${mounts.map((mount) => `${mount} \\\n    `).join('')}${commands.map((words) => words.join(' \\\n      ')).join(' \\\n && ')}`;
+function compile(plan, installs) {
+    const secrets = secretMounts(plan);
+    if (plan.dependencyCache === 'none')
+        return [(0,dockerfile_run/* run */.e)([(0,dockerfile_cargo/* buildCommand */.Oe)(plan), ...installs], secrets)];
+    return [
+        ...(0,fresh/* ageDependencies */.jd)(plan),
+        ...(plan.dependencyCache === 'mounts'
+            ? [
+                '# What the members left in the mount is removed: cargo goes by times, and would take it for theirs if the sources are older.',
+                (0,dockerfile_run/* run */.e)([...prepareTarget(plan), ...(0,fresh/* reportedBuild */.CF)(plan), ...installs], [...cacheMounts(plan), ...secrets]),
+            ]
+            : [(0,dockerfile_run/* run */.e)([...(0,fresh/* reportedBuild */.CF)(plan), ...installs], secrets)]),
+        '# Fails unless cargo has compiled every member there: nothing that was kept is shipped in place of one.',
+        (0,dockerfile_run/* run */.e)((0,fresh/* proof */.n1)()),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/renew.js
+
+
+
+
+/**
+ * Returns the Dockerfile of a plan as it takes the place of one that is there: with its owner's lines.
+ *
+ * @param committed text of the one that is there; null: none
+ * @param file how that is called in an error
+ * @throws UserError where lines of its owner would have no place in the new one
+ */
+function renewDockerfile(plan, committed, file) {
+    const text = writeDockerfile(plan);
+    if (committed === null)
+        return text;
+    return withOwnLines(text, readOwnLines(committed, file).own, plan.images.map(dockerfile_names/* stageName */.CT), file);
+}
+/** Returns the images that the Dockerfile of a plan starts from, without their digests. */
+function baseImages(plan) {
+    return imagesIn(writeDockerfile({ ...plan, pins: null }));
+}
+/**
+ * Returns the plan with the digests that a committed Dockerfile has. One that it lacks is unknown, and differs from any.
+ *
+ * @throws UserError for a digest that is none
+ */
+function withCommittedPins(plan, committed, file) {
+    if (plan.pins === null)
+        return plan;
+    const known = pinsIn(committed, file);
+    const pins = baseImages(plan).map((image) => [image, known[image] ?? UNKNOWN_DIGEST]);
+    return { ...plan, pins: Object.fromEntries(pins) };
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/advice.js
@@ -41964,16 +42590,30 @@ function aboutDockerfile(plan, text) {
             },
         ];
     }
-    if (text === writeDockerfile(plan))
-        return [];
-    return [
-        {
-            what: 'The committed Dockerfile is not what would be written now.',
-            why: 'What you build with it by hand is another image than the one built here.',
-            change: 'Run rust-docker generate, and commit what changed.',
-        },
-    ];
+    return [...(hasOwnLines(text) ? [OWN_LINES] : []), ...(isCurrent(plan, text) ? [] : [STALE])];
 }
+function hasOwnLines(text) {
+    return /^\s*#\s*>>>/m.test(text);
+}
+/** Where the owner's lines cannot be read or placed, or a digest is none, it is to be written anew as well: that says why. */
+function isCurrent(plan, text) {
+    try {
+        return text === renewDockerfile(withCommittedPins(plan, text, ''), text, '');
+    }
+    catch {
+        return false;
+    }
+}
+const OWN_LINES = {
+    what: 'The committed Dockerfile has lines of your own, which are not in the images.',
+    why: 'The images are built from another file, which is written anew for each build.',
+    change: 'Give file: Dockerfile. It is then brought up to date with your lines kept, and built.',
+};
+const STALE = {
+    what: 'The committed Dockerfile is not what would be written now.',
+    why: 'What you build with it by hand is another image than the one built here.',
+    change: 'Run rust-docker generate, and commit what changed.',
+};
 const SENDS_TARGET = {
     what: 'The .dockerignore does not leave out target.',
     why: 'The build output goes to the builder as well, and each change of it makes everything compile again.',
@@ -42043,6 +42683,10 @@ function writeDockerignore({ workspace, dependencies, vendored, outputs, dockerf
         '',
     ].join('\n');
 }
+/** Returns what the images have besides their programs, relative to the context. */
+function assetsOf({ images }) {
+    return images.flatMap(({ assets }) => assets.map(({ source }) => source));
+}
 /** Returns the lines of a `.dockerignore` as they are written for a context above its folder. */
 function below(folder, text) {
     return text
@@ -42053,6 +42697,415 @@ function below(folder, text) {
         const [sign, pattern] = line.startsWith('!') ? ['!', line.slice(1).trim()] : ['', line];
         return `${sign}${(0,quote/* ignorePattern */.bG)(folder)}/${pattern.replace(/^\/+/, '')}`;
     });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/difference.js
+/** Lines that are shown around a change, as git does. */
+const CONTEXT = 3;
+/** Above this many pairs of lines, no common lines are looked for in what differs: it is shown as replaced whole. */
+const MAX_PAIRS = 4_000_000;
+/**
+ * Returns how a text has to change to become another; null when they are the same.
+ *
+ * @param file name for the head of the diff
+ */
+function difference(file, old, next) {
+    if (old === next)
+        return null;
+    const [before, after] = [linesOf(old), linesOf(next)];
+    const changes = changesBetween(before, after);
+    const first = changes[0]?.at ?? 0;
+    return {
+        line: Math.max(1, Math.min(first + 1, before.length)),
+        diff: [`--- a/${file}`, `+++ b/${file}`, ...hunks(changes).flatMap((hunk) => hunkLines(hunk, before))]
+            .map((line) => `${line}\n`)
+            .join(''),
+    };
+}
+/** A last line without an end is marked as diff marks it, so it is another line than the same one with an end. */
+function linesOf(text) {
+    if (text === '')
+        return [];
+    const lines = text.split('\n');
+    const last = lines.pop() ?? '';
+    return last === '' ? lines : [...lines, `${last}\n\\ No newline at end of file`];
+}
+function changesBetween(before, after) {
+    const shorter = Math.min(before.length, after.length);
+    let start = 0;
+    while (start < shorter && before[start] === after[start])
+        start += 1;
+    let end = 0;
+    while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end))
+        end += 1;
+    const old = before.slice(start, before.length - end);
+    const next = after.slice(start, after.length - end);
+    const common = old.length * next.length > MAX_PAIRS ? [] : longestCommon(old, next);
+    const changes = [];
+    let [i, j] = [0, 0];
+    for (const [oldAt, nextAt] of [...common, [old.length, next.length]]) {
+        if (oldAt > i || nextAt > j) {
+            changes.push({
+                at: start + i,
+                removed: old.slice(i, oldAt),
+                to: start + j,
+                added: next.slice(j, nextAt),
+            });
+        }
+        [i, j] = [oldAt + 1, nextAt + 1];
+    }
+    return changes;
+}
+/** Returns the pairs of indices of a longest common subsequence (Wagner and Fischer's table). */
+function longestCommon(old, next) {
+    const width = next.length + 1;
+    const lengths = new Uint32Array((old.length + 1) * width);
+    const at = (i, j) => lengths[i * width + j] ?? 0;
+    for (let i = old.length - 1; i >= 0; i -= 1) {
+        for (let j = next.length - 1; j >= 0; j -= 1) {
+            lengths[i * width + j] =
+                old[i] === next[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+        }
+    }
+    const pairs = [];
+    for (let i = 0, j = 0; i < old.length && j < next.length;) {
+        if (old[i] === next[j]) {
+            pairs.push([i, j]);
+            i += 1;
+            j += 1;
+        }
+        else if (at(i + 1, j) >= at(i, j + 1))
+            i += 1;
+        else
+            j += 1;
+    }
+    return pairs;
+}
+/** Puts changes together whose surroundings meet. */
+function hunks(changes) {
+    const groups = [];
+    for (const change of changes) {
+        const group = groups.at(-1);
+        const last = group?.at(-1);
+        if (group === undefined || last === undefined)
+            groups.push([change]);
+        else if (change.at - (last.at + last.removed.length) <= 2 * CONTEXT)
+            group.push(change);
+        else
+            groups.push([change]);
+    }
+    return groups;
+}
+function hunkLines(changes, before) {
+    const [first, last] = [changes[0], changes.at(-1)];
+    if (first === undefined || last === undefined)
+        return [];
+    const start = Math.max(0, first.at - CONTEXT);
+    const end = Math.min(before.length, last.at + last.removed.length + CONTEXT);
+    const body = [];
+    let at = start;
+    for (const change of changes) {
+        body.push(...before.slice(at, change.at).map((line) => ` ${line}`));
+        body.push(...change.removed.map((line) => `-${line}`), ...change.added.map((line) => `+${line}`));
+        at = change.at + change.removed.length;
+    }
+    body.push(...before.slice(at, end).map((line) => ` ${line}`));
+    const count = (changed) => changes.reduce((sum, change) => sum + changed(change).length, 0);
+    const oldCount = end - start;
+    const nextCount = oldCount - count(({ removed }) => removed) + count(({ added }) => added);
+    const nextStart = first.to - (first.at - start);
+    return [`@@ -${range(start, oldCount)} +${range(nextStart, nextCount)} @@`, ...body];
+}
+/** GNU diff's form: the first line from 1, or for no lines the one in front of them. */
+function range(start, count) {
+    if (count === 0)
+        return `${start},0`;
+    return count === 1 ? String(start + 1) : `${start + 1},${count}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/check.js
+
+
+
+/**
+ * Compares a committed file with what would be written.
+ *
+ * @param committed its text; null: it is not there
+ * @param expected what would be written; null: nothing
+ */
+function checkFile(file, committed, expected) {
+    const result = (state, found = {}) => ({
+        file,
+        state,
+        line: found.line ?? null,
+        diff: found.diff ?? '',
+    });
+    if (expected === null) {
+        return result(committed?.startsWith(dockerfile_names/* WRITTEN_BY */.cl) === true ? 'left-over' : 'up-to-date', {});
+    }
+    if (committed === null)
+        return result('missing');
+    if (!committed.startsWith(dockerfile_names/* WRITTEN_BY */.cl))
+        return result('foreign', { line: 1 });
+    const found = difference(file, withoutCarriageReturns(committed), expected);
+    if (found !== null)
+        return result('differs', found);
+    return committed === expected ? result('up-to-date') : result('line-endings', { line: 1 });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/workspace/files.js
+
+
+
+/** Largest manifest or lockfile that is read, in bytes: nushell's lockfile has 0.3 MB. */
+const MAX_BYTES = 8 * 1024 * 1024;
+/** Returns whether a file is a folder itself or lies below it, judged by their absolute paths alone. */
+function isInside(folder, file) {
+    const relative = external_node_path_.relative(folder, file);
+    return relative !== '..' && !relative.startsWith(`..${external_node_path_.sep}`) && !external_node_path_.isAbsolute(relative);
+}
+/**
+ * Refuses a file that is outside a folder, be it by its path or by a symbolic link on the way.
+ *
+ * @param root absolute path of the folder
+ * @param file path relative to it
+ * @param within absolute path of the folder that it must not leave, where that is another one above the first
+ */
+function refuseOutside(root, file, within = root) {
+    if (!isInside(within, external_node_path_.resolve(root, file))) {
+        throw new errors/* UserError */.yo({
+            what: within === root
+                ? `${file} is outside the workspace root, and only what is inside can get into an image.`
+                : `${file} is outside of ${within}, and nothing outside of that is read.`,
+            where: { file: 'Cargo.toml' },
+            next: within === root ? 'Move it below the workspace root.' : 'Move it into that folder.',
+        });
+    }
+    if (leadsOut(within, external_node_path_.resolve(root, file))) {
+        throw new errors/* UserError */.yo({
+            what: within === root ? `${file} leads out of the workspace.` : `${file} leads out of ${within}.`,
+            where: { file },
+            next: 'Replace the symbolic link by what it points at.',
+        });
+    }
+}
+/** Returns whether a path leads out of a folder by a symbolic link, be it to nothing. */
+function leadsOut(root, absolute) {
+    try {
+        return !isInside((0,external_node_fs_.realpathSync)(root), (0,external_node_fs_.realpathSync)(absolute));
+    }
+    catch {
+        // A link to nothing leads out too: what is written through it could land anywhere.
+        return isLink(absolute);
+    }
+}
+/** Returns whether a file is a link to nothing inside a folder, such as to itself. */
+function isDangling(root, absolute) {
+    try {
+        (0,external_node_fs_.realpathSync)(absolute);
+        return false;
+    }
+    catch {
+        return isLink(absolute) && isInside(root, external_node_path_.resolve(external_node_path_.dirname(absolute), (0,external_node_fs_.readlinkSync)(absolute)));
+    }
+}
+function isLink(absolute) {
+    try {
+        return (0,external_node_fs_.lstatSync)(absolute).isSymbolicLink();
+    }
+    catch {
+        return false;
+    }
+}
+/**
+ * Returns the text of a file in a folder.
+ *
+ * @param root absolute path of the folder
+ * @param file path relative to it, which is also how the file is called in an error
+ * @param within absolute path of the folder that it must not leave, where that is another one above the first
+ * @throws UserError when it leads out of the folder, is no file, cannot be read, is too big or is not UTF-8
+ */
+function readText(root, file, within = root) {
+    refuseOutside(root, file, within);
+    const bytes = readBytes(external_node_path_.resolve(root, file), file);
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch (error) {
+        throw new errors/* UserError */.yo({ what: `${file} is not UTF-8.`, where: { file }, next: 'Save it as UTF-8: nothing else is allowed.' }, { cause: error });
+    }
+}
+/**
+ * Refuses a file that is too big to be read, whoever reads it.
+ *
+ * @param root absolute path of the folder
+ * @param file path relative to it
+ */
+function refuseTooBig(root, file) {
+    const size = (0,external_node_fs_.statSync)(external_node_path_.resolve(root, file), { throwIfNoEntry: false })?.size ?? 0;
+    if (size > MAX_BYTES)
+        throw tooBig(file, size);
+}
+function tooBig(file, size) {
+    return new errors/* UserError */.yo({
+        what: `${file} has ${size} bytes; more than ${MAX_BYTES} are not read.`,
+        where: { file },
+        next: 'Check that this is the file you meant.',
+    });
+}
+function readBytes(absolute, file) {
+    try {
+        const stat = (0,external_node_fs_.statSync)(absolute);
+        // A pipe or a device would be read for ever.
+        if (!stat.isFile())
+            throw new Error('it is not a file');
+        if (stat.size <= MAX_BYTES)
+            return (0,external_node_fs_.readFileSync)(absolute);
+        throw tooBig(file, stat.size);
+    }
+    catch (error) {
+        if (error instanceof errors/* UserError */.yo)
+            throw error;
+        throw new errors/* UserError */.yo({
+            what: `${file} cannot be read: ${(0,errors/* messageOf */.bD)(error)}.`,
+            where: { file },
+            next: 'Check that it is a file, and that this user may read it.',
+        }, { cause: error });
+    }
+}
+/** Returns the text of a file that is only looked at for hints, empty where it cannot be read: what needs it complains. */
+function looseText(root, file) {
+    try {
+        return readText(root, file);
+    }
+    catch (error) {
+        if (error instanceof errors/* UserError */.yo)
+            return '';
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/files.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * WRITE: the Dockerfile, and the `.dockerignore` beside it unless the context has its own. What its owner added to a Dockerfile
+ * that is there already stays in it.
+ *
+ * @returns the Dockerfile's absolute path
+ * @throws UserError before anything is written: where a file is somebody else's, or the owner's lines have no place any more
+ */
+async function writeFiles(plan) {
+    const { path: root, dockerfile: file } = plan.context;
+    return (0,errors/* withRoot */.Lf)(root, async () => {
+        const ignore = `${file}.dockerignore`;
+        // A checkout can hold a link where a file or folder of ours goes: nothing is written outside of it.
+        for (const each of [...foldersOf(file), file, ignore])
+            refuseOutside(root, each);
+        const text = renewDockerfile(plan, ownText(root, file), file);
+        const ignored = expectedIgnore(plan);
+        // BuildKit prefers <Dockerfile>.dockerignore, so writing one would silently undo the user's.
+        if (ignored !== null)
+            ownText(root, ignore);
+        const dockerfile = external_node_path_.join(root, file);
+        try {
+            await (0,promises_.mkdir)(external_node_path_.dirname(dockerfile), { recursive: true });
+            await (0,promises_.writeFile)(dockerfile, text);
+            if (ignored !== null)
+                await (0,promises_.writeFile)(external_node_path_.join(root, ignore), ignored);
+        }
+        catch (error) {
+            throw new errors/* UserError */.yo({
+                what: `${file} cannot be written: ${(0,errors/* messageOf */.bD)(error)}`,
+                where: { file },
+                next: 'Give another place with the input file.',
+            }, { cause: error });
+        }
+        return dockerfile;
+    });
+}
+/**
+ * Compares what is committed with what {@link writeFiles} would write. Writes nothing, and asks no registry: a digest that is
+ * committed is right, and one that is missing is not.
+ *
+ * @throws UserError where a file cannot be read, or the owner's lines have no place any more
+ */
+async function checkFiles(plan) {
+    const { path: root, dockerfile: file } = plan.context;
+    return (0,errors/* withRoot */.Lf)(root, () => {
+        const ignore = `${file}.dockerignore`;
+        const committed = textOf(root, file);
+        const files = [
+            checkFile(file, committed, expectedDockerfile(plan, committed, file)),
+            checkFile(ignore, textOf(root, ignore), expectedIgnore(plan)),
+        ];
+        return { upToDate: files.every(({ state }) => state === 'up-to-date'), context: root, files };
+    });
+}
+function expectedDockerfile(plan, committed, file) {
+    const own = committed?.startsWith(dockerfile_names/* WRITTEN_BY */.cl) === true ? committed : '';
+    return renewDockerfile(withCommittedPins(plan, own, file), own, file);
+}
+/**
+ * Returns the plan with the digest of each base image: that of the committed Dockerfile, or what the registry says.
+ *
+ * @param renew asks the registry for all of them
+ * @param digestOf asks a registry for the digest of an image
+ */
+async function pinImages(plan, renew, digestOf) {
+    if (plan.pins === null)
+        return plan;
+    const known = renew ? {} : await (0,errors/* withRoot */.Lf)(plan.context.path, () => committedPins(plan));
+    const pins = await Promise.all(baseImages(plan).map(async (image) => [image, known[image] ?? (await digestOf(image))]));
+    return { ...plan, pins: Object.fromEntries(pins) };
+}
+/** What lies in the build output is not committed: there the Dockerfile in its usual place counts. */
+function committedPins({ context }) {
+    const { path: root, dockerfile, workspace, outputs } = context;
+    const isOutput = outputs.some((folder) => isBelow(folder, dockerfile));
+    const file = isOutput ? joinPath(workspace, 'Dockerfile') : dockerfile;
+    const text = textOf(root, file);
+    return text?.startsWith(dockerfile_names/* WRITTEN_BY */.cl) === true ? pinsIn(text, file) : {};
+}
+/** Null: the context has a `.dockerignore` of its own, which is the one that counts. */
+function expectedIgnore(plan) {
+    const { context } = plan;
+    const { path: root, workspace } = context;
+    if ((0,external_node_fs_.existsSync)(external_node_path_.join(root, '.dockerignore')))
+        return null;
+    const own = external_node_path_.join(workspace, '.dockerignore');
+    const text = (0,external_node_fs_.existsSync)(external_node_path_.join(root, own)) ? readText(root, own) : null;
+    return writeDockerignore(context, text, assetsOf(plan));
+}
+/** Returns the text of a file that was written here; null: there is none, or it is empty. A file that somebody else wrote is not overwritten. */
+function ownText(root, file) {
+    const text = textOf(root, file) ?? '';
+    if (text === '')
+        return null;
+    if (text.startsWith(dockerfile_names/* WRITTEN_BY */.cl))
+        return text;
+    throw new errors/* UserError */.yo({
+        what: `${file} is there already, and was not written by rust-docker.`,
+        where: { file },
+        next: 'Give another place with the input file, or move yours away.',
+    });
+}
+function textOf(root, file) {
+    return (0,external_node_fs_.existsSync)(external_node_path_.join(root, file)) ? readText(root, file) : null;
+}
+/** Returns every folder on the way to a relative path, the outermost first. */
+function foldersOf(file) {
+    const parts = external_node_path_.dirname(file).split('/');
+    return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -43465,7 +44518,7 @@ function parseManifest(table, place) {
     const raw = {};
     for (const [key, value] of Object.entries(table)) {
         const input = inputNamed(key, place);
-        raw[input.name] = textOf(input, value, place);
+        raw[input.name] = manifest_textOf(input, value, place);
     }
     return {
         file: place.file,
@@ -43484,10 +44537,10 @@ function manifest_parse(raw, place) {
     catch (error) {
         if (!(error instanceof errors/* UserError */.yo))
             throw error;
-        throw wrong(place, error.problem.what, error.problem.next, { cause: error });
+        throw manifest_wrong(place, error.problem.what, error.problem.next, { cause: error });
     }
 }
-function wrong(place, what, next, options) {
+function manifest_wrong(place, what, next, options) {
     return new errors/* UserError */.yo({ what: `${originOf(place)}: ${what}`, where: { file: place.file }, next }, options);
 }
 /** Returns the inputs that stand in manifests of a kind. */
@@ -43500,15 +44553,15 @@ function inputNamed(key, place) {
     if (found !== undefined)
         return found;
     if (manifestInputs('workspace').some(({ name }) => name === key)) {
-        throw wrong(place, `${key} is for the whole workspace.`, 'Write it into [workspace.metadata.docker] of the root manifest.');
+        throw manifest_wrong(place, `${key} is for the whole workspace.`, 'Write it into [workspace.metadata.docker] of the root manifest.');
     }
     if (INPUTS.some(({ name }) => name === key)) {
-        throw wrong(place, `${key} is not for a manifest.`, 'Give it as an input.');
+        throw manifest_wrong(place, `${key} is not for a manifest.`, 'Give it as an input.');
     }
-    throw wrong(place, `there is no key ${JSON.stringify(key)}.`, suggestion(key, 'Keys', allowed.map(({ name }) => name)));
+    throw manifest_wrong(place, `there is no key ${JSON.stringify(key)}.`, suggestion(key, 'Keys', allowed.map(({ name }) => name)));
 }
 /** Returns the text that the input would be given. */
-function textOf(input, value, place) {
+function manifest_textOf(input, value, place) {
     const isList = input.kind === 'list';
     if (value instanceof Array) {
         const items = value.map((item) => itemText(item));
@@ -43536,7 +44589,7 @@ function quoted(item) {
     return `"${item.replaceAll('"', '""')}"`;
 }
 function badType(input, place) {
-    return wrong(place, `${input.name} has a value that it cannot have.`, `Write ${exampleOf(input)}.`);
+    return manifest_wrong(place, `${input.name} has a value that it cannot have.`, `Write ${exampleOf(input)}.`);
 }
 function exampleOf(input) {
     switch (input.kind) {
@@ -43551,51 +44604,8 @@ function exampleOf(input) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/plan/profile.js
-const UNSET = {
-    inherits: null,
-    strip: null,
-    lto: null,
-    debug: null,
-    optLevel: null,
-    panic: null,
-    codegenUnits: null,
-};
-/** What cargo sets where the manifest does not (cargo book, "Profiles", "Default profiles"), of what matters here. */
-const BUILT_IN = {
-    dev: { debug: true, optLevel: 0 },
-    test: { inherits: 'dev' },
-    release: { debug: false, optLevel: 3 },
-    bench: { inherits: 'release' },
-};
-/**
- * Returns the settings of a profile with those that it inherits and cargo's own filled in. Null: cargo's default, which
- * is none of it. A profile that inherits from itself, or from one that there is not, has what is known until there.
- */
-function effectiveProfile(profiles, name) {
-    const seen = new Set();
-    let settings = UNSET;
-    for (let next = name; next !== null && !seen.has(next);) {
-        seen.add(next);
-        const own = Object.hasOwn(profiles, next) ? profiles[next] : undefined;
-        const builtIn = Object.hasOwn(BUILT_IN, next) ? BUILT_IN[next] : undefined;
-        settings = filled(filled(settings, own ?? {}), builtIn ?? {});
-        next = own?.inherits ?? builtIn?.inherits ?? null;
-    }
-    return settings;
-}
-function filled(settings, from) {
-    return {
-        inherits: settings.inherits ?? from.inherits ?? null,
-        strip: settings.strip ?? from.strip ?? null,
-        lto: settings.lto ?? from.lto ?? null,
-        debug: settings.debug ?? from.debug ?? null,
-        optLevel: settings.optLevel ?? from.optLevel ?? null,
-        panic: settings.panic ?? from.panic ?? null,
-        codegenUnits: settings.codegenUnits ?? from.codegenUnits ?? null,
-    };
-}
-
+// EXTERNAL MODULE: ./build/js/src/plan/profile.js
+var profile = __nccwpck_require__(3886);
 ;// CONCATENATED MODULE: ./build/js/src/plan/advice.js
 
 /** Returns what could be better and is the user's to change. Order: what weighs most first. */
@@ -43625,7 +44635,7 @@ function aboutLockfile({ lockfile, lockfileIgnoredBy }) {
 }
 /** The figures were measured with examples/shop, a command and an HTTP server (docs/size-reports.md, "What a profile costs"). */
 function aboutProfile({ workspace, cargo }) {
-    const { strip, lto, debug } = effectiveProfile(workspace.profiles, cargo.profile);
+    const { strip, lto, debug } = (0,profile/* effectiveProfile */.X)(workspace.profiles, cargo.profile);
     const better = cargo.profile === 'release' && strip === null && lto === null ? madeToShip(workspace) : null;
     if (better !== null) {
         return [
@@ -43665,7 +44675,7 @@ function aboutProfile({ workspace, cargo }) {
 /** Returns the first profile of the manifest, by name, that has all that release is advised to have. */
 function madeToShip({ profiles }) {
     const found = Object.keys(profiles).find((name) => {
-        const { strip, lto, debug, optLevel } = effectiveProfile(profiles, name);
+        const { strip, lto, debug, optLevel } = (0,profile/* effectiveProfile */.X)(profiles, name);
         const isOn = (value) => ![null, false, 0, '0', 'off', 'none'].includes(value);
         return isOn(strip) && isOn(lto) && !isOn(debug) && isOn(optLevel);
     });
@@ -43781,19 +44791,6 @@ function withOrigin(decision, origins) {
         why: decision.why.replace(`with the input ${input}`, `with ${input} in the manifest`),
         from: origin,
     };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/fingerprint.js
-/**
- * Returns eight hexadecimal digits that stand for a text: FNV-1a of 32 bits
- * (draft-eastlake-fnv), which is enough to tell a handful of cache scopes apart.
- */
-function fingerprint(text) {
-    let hash = 0x811c9dc5;
-    for (const byte of new TextEncoder().encode(text)) {
-        hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-    }
-    return hash.toString(16).padStart(8, '0');
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/cache.js
@@ -44282,7 +45279,11 @@ function contentDecisions(images, { given }) {
 
 
 /** Where the Dockerfile goes when nobody says: out of the way for a build, in its usual place for its owner. */
-const DOCKERFILE = { build: 'target/rust-docker/Dockerfile', generate: 'Dockerfile' };
+const DOCKERFILE = {
+    build: 'target/rust-docker/Dockerfile',
+    generate: 'Dockerfile',
+    check: 'Dockerfile',
+};
 /**
  * Chooses the folder that is sent to the builder: the workspace root, or the nearest folder above it that holds all
  * that the build needs.
@@ -44345,7 +45346,7 @@ function neededBy({ config, localFolders, localFiles }) {
 function chooseDependencyCache(workspace, options, context) {
     if (options.dependencyCache !== 'auto')
         return asked('dependency-cache', options.dependencyCache, 'dependency-cache');
-    const obstacle = nothingToKeep(workspace) ?? aroundMembers(workspace, context) ?? backToMembers(workspace);
+    const obstacle = obstacleToLayer(workspace, context);
     if (obstacle !== null) {
         return because('dependency-cache', 'none', { ...obstacle, input: 'dependency-cache' });
     }
@@ -44353,6 +45354,38 @@ function chooseDependencyCache(workspace, options, context) {
         why: 'dependencies are a layer of their own, which an edit of the sources leaves alone',
         input: 'dependency-cache',
     });
+}
+/** Returns what speaks against the way of keeping dependencies that was asked for; nobody asks for one that was chosen. */
+function adviseOnDependencyCache(workspace, asked, { context, cache }) {
+    if (asked === 'chef' || asked === 'dummy') {
+        const obstacle = obstacleToLayer(workspace, context);
+        if (obstacle === null)
+            return [];
+        return [
+            {
+                what: `dependency-cache: ${asked} was asked for, and does not suit this workspace.`,
+                why: `${sentence(obstacle.why)}.`,
+                change: 'Leave dependency-cache out; or give mounts on a builder that keeps its state.',
+            },
+        ];
+    }
+    if (asked === 'mounts' && cache.from.length + cache.to.length > 0) {
+        return [
+            {
+                what: `cache: ${cache.kind} does not keep what dependency-cache: mounts keeps.`,
+                why: 'No cache of BuildKit exports mounts (moby/buildkit#1512), so on a new builder everything is compiled.',
+                change: 'Give dependency-cache: chef; or use a builder that keeps its state, with the input builder.',
+            },
+        ];
+    }
+    return [];
+}
+function sentence(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+/** A layer of dependencies is made before the members are there. Mounts hold what was compiled with them, so nothing of this is in their way. */
+function obstacleToLayer(workspace, context) {
+    return nothingToKeep(workspace) ?? aroundMembers(workspace, context) ?? backToMembers(workspace);
 }
 function nothingToKeep({ lockfile, localFolders }) {
     if (lockfile === null || localFolders.length > 0)
@@ -44378,8 +45411,8 @@ function folderOf({ manifest }, context) {
     return joinPath(context.workspace, manifest.replace(/[^/]*$/, ''));
 }
 /**
- * cargo-chef compiles the dependencies with every member emptied, and its version changed: what depends on a member
- * from outside, by a patch or a path, does not compile then (LukeMathWalker/cargo-chef#64).
+ * The dependencies are compiled with every member emptied, and its version changed: what depends on a member from outside, by
+ * a patch or a path, does not compile then (LukeMathWalker/cargo-chef#64).
  */
 function backToMembers({ members, graph, lockfile }) {
     const names = new Set(members.map(({ name, version }) => `${name} ${version}`));
@@ -44393,7 +45426,7 @@ function backToMembers({ members, graph, lockfile }) {
         if (back === undefined)
             continue;
         return {
-            why: `${name} is no member and depends on the member ${ours.get(back.package) ?? back.key}, which cargo-chef would empty`,
+            why: `${name} is no member and depends on the member ${ours.get(back.package) ?? back.key}, which is empty while dependencies are compiled`,
             ...(lockfile === null ? {} : { from: lockfile.path }),
         };
     }
@@ -45892,7 +46925,7 @@ function systemNeeds(resolution, options, choice) {
     return resolution.packages.flatMap((crate) => (SYS_CRATES.get(crate.package.name) ?? []).flatMap((row) => {
         const need = needOf(row, crate, { exact: resolution.exact, names, choice });
         if (resolution.exact)
-            refuse(row, need, options);
+            system_needs_refuse(row, need, options);
         const isEmpty = [need.tools, need.libraries, need.unpacked, need.unavailable, need.runtime].every((names) => names.length === 0) &&
             !need.cxx &&
             Object.keys(need.keep).length === 0;
@@ -45983,7 +47016,7 @@ function instead({ crate, insteadFeature }) {
         ? 'Give libc: gnu.'
         : `Turn on the feature ${insteadFeature} of ${crate.package.name}, or give libc: gnu.`;
 }
-function refuse(row, need, { platforms }) {
+function system_needs_refuse(row, need, { platforms }) {
     if (need.unavailable.length > 0) {
         throw new errors/* UserError */.yo({
             what: `libc: musl, and ${describe(need.crate)} links with ${need.unavailable.join(' and ')}: Debian has it for glibc only.`,
@@ -46653,6 +47686,58 @@ function adviseOnRustVersion(toolchain, packages) {
         },
     ];
 }
+/** First release that reads what a manifest or lockfile says (cargo's CHANGELOG; the edition guide). */
+const EDITIONS = new Map([
+    ['2018', '1.31'],
+    ['2021', '1.56'],
+    ['2024', '1.85'],
+]);
+const LOCKFILES = new Map([
+    [3, '1.53'],
+    [4, '1.78'],
+]);
+const RESOLVERS = new Map([
+    [2, '1.51'],
+    [3, '1.84'],
+]);
+/**
+ * @throws UserError when the chosen release is too old to read the manifests or the lockfile: unlike a `rust-version`, that is
+ * nothing that could be overridden
+ */
+function refuseOldToolchain(toolchain, { members, lockfile, resolver }) {
+    const version = toolchain.installed ?? toolchain.version;
+    const chosen = release(version, 999);
+    if (chosen === null)
+        return;
+    const needs = [
+        ...members.map(({ manifest, edition }) => ({
+            file: manifest,
+            what: `edition ${edition}`,
+            first: EDITIONS.get(edition),
+        })),
+        ...(lockfile === null
+            ? []
+            : [
+                {
+                    file: lockfile.path,
+                    what: `version ${lockfile.version}`,
+                    first: LOCKFILES.get(lockfile.version),
+                },
+            ]),
+        { file: 'Cargo.toml', what: `resolver ${resolver}`, first: RESOLVERS.get(resolver) },
+    ];
+    const tooNew = needs
+        .filter(({ first }) => first !== undefined && (release(first, 0) ?? 0) > chosen)
+        .toSorted((a, b) => (release(b.first ?? '', 0) ?? 0) - (release(a.first ?? '', 0) ?? 0));
+    const [worst] = tooNew;
+    if (worst === undefined)
+        return;
+    throw new errors/* UserError */.yo({
+        what: `Rust ${version} cannot read ${worst.file}: ${worst.what} came with Rust ${worst.first ?? ''}.`,
+        where: { file: worst.file },
+        next: `Name ${worst.first ?? ''} or newer in the toolchain file, or give rust-version: ${worst.first ?? ''}.`,
+    });
+}
 /** Packages that one line of advice names. */
 const MOST_NAMED = 5;
 /**
@@ -46687,6 +47772,7 @@ function release(version, patch) {
 
 
 
+
 /**
  * Decides everything about a build.
  *
@@ -46696,6 +47782,7 @@ function makePlan(workspace, options, surroundings) {
     const binaries = selectBinaries(workspace, options);
     const platforms = choosePlatforms(options);
     const toolchain = chooseToolchain(workspace, options);
+    refuseOldToolchain(toolchain.value, workspace);
     const libc = chooseLibc(options);
     const cross = chooseCross(options, libc.value);
     const cargo = planCargo(workspace, options, binaries.value);
@@ -46733,6 +47820,7 @@ function makePlan(workspace, options, surroundings) {
         cargo: cargo.value,
         env: env?.value ?? {},
         images,
+        pins: options.pin ? {} : null,
         context: context.value,
         config: config.value,
         cache: cache.value,
@@ -46743,7 +47831,7 @@ function makePlan(workspace, options, surroundings) {
         secrets: options.secrets.map(({ id }) => id).sort(),
         ssh: options.ssh,
         attestations: { provenance: options.provenance, sbom: options.sbom },
-        solve: { noCache: options.noCache, pull: options.pull },
+        solve: { args: Object.keys(options.buildArgs).sort(), noCache: options.noCache, pull: options.pull },
         decisions: [
             ...[binaries, platforms, toolchain, libc, cross, cargo].map(({ decision }) => decision),
             ...(env === null ? [] : [env.decision]),
@@ -46753,12 +47841,17 @@ function makePlan(workspace, options, surroundings) {
             ...(config.decision === null ? [] : [config.decision]),
             dependencyCache.decision,
             runtime.decision,
+            ...(options.pin ? [asked('pin', true, 'pin', 'base images by digest').decision] : []),
             ...system.image,
             ...contentDecisions(images, options),
             ...[timestamp, cache, verify, publish].map(({ decision }) => decision),
         ].map((decision) => withOrigin(decision, options.origins)),
         advice: [
             ...adviseOnFlags(workspace, { triples }),
+            ...adviseOnDependencyCache(workspace, options.dependencyCache, {
+                context: context.value,
+                cache: cache.value,
+            }),
             ...adviseOnQueries(workspace),
             ...adviseOnBuildScripts(workspace, {
                 members: new Set([
@@ -46783,12 +47876,6 @@ function nameOf(root, checkout) {
     const inside = checkout !== null && root.startsWith(`${checkout}/`) ? root.slice(checkout.length + 1) : null;
     return inside?.replaceAll('/', '-') ?? root.split('/').findLast((part) => part !== '') ?? 'workspace';
 }
-/** Profiles whose folder has another name (cargo book, "Profiles"). */
-const PROFILE_FOLDERS = new Map([
-    ['dev', 'debug'],
-    ['test', 'debug'],
-    ['bench', 'release'],
-]);
 function planCargo(workspace, options, binaries) {
     if (options.locked === true && workspace.lockfile === null) {
         throw new errors/* UserError */.yo({
@@ -46799,7 +47886,7 @@ function planCargo(workspace, options, binaries) {
     const locked = options.locked ?? workspace.lockfile !== null;
     const value = {
         profile: options.profile,
-        profileFolder: PROFILE_FOLDERS.get(options.profile) ?? options.profile,
+        profileFolder: profile/* PROFILE_FOLDERS */.M.get(options.profile) ?? options.profile,
         locked,
         packages: [...new Set(binaries.map(({ member }) => member.name))].sort(),
         bins: binaries.filter(({ kind }) => kind === 'bin').map(({ name }) => name),
@@ -46968,138 +48055,6 @@ function makeReport(parts) {
         },
         metadata: result.metadata,
     };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/workspace/files.js
-
-
-
-/** Largest manifest or lockfile that is read, in bytes: nushell's lockfile has 0.3 MB. */
-const MAX_BYTES = 8 * 1024 * 1024;
-/** Returns whether a file is a folder itself or lies below it, judged by their absolute paths alone. */
-function isInside(folder, file) {
-    const relative = external_node_path_.relative(folder, file);
-    return relative !== '..' && !relative.startsWith(`..${external_node_path_.sep}`) && !external_node_path_.isAbsolute(relative);
-}
-/**
- * Refuses a file that is outside a folder, be it by its path or by a symbolic link on the way.
- *
- * @param root absolute path of the folder
- * @param file path relative to it
- * @param within absolute path of the folder that it must not leave, where that is another one above the first
- */
-function refuseOutside(root, file, within = root) {
-    if (!isInside(within, external_node_path_.resolve(root, file))) {
-        throw new errors/* UserError */.yo({
-            what: within === root
-                ? `${file} is outside the workspace root, and only what is inside can get into an image.`
-                : `${file} is outside of ${within}, and nothing outside of that is read.`,
-            where: { file: 'Cargo.toml' },
-            next: within === root ? 'Move it below the workspace root.' : 'Move it into that folder.',
-        });
-    }
-    if (leadsOut(within, external_node_path_.resolve(root, file))) {
-        throw new errors/* UserError */.yo({
-            what: within === root ? `${file} leads out of the workspace.` : `${file} leads out of ${within}.`,
-            where: { file },
-            next: 'Replace the symbolic link by what it points at.',
-        });
-    }
-}
-/** Returns whether a path leads out of a folder by a symbolic link, be it to nothing. */
-function leadsOut(root, absolute) {
-    try {
-        return !isInside((0,external_node_fs_.realpathSync)(root), (0,external_node_fs_.realpathSync)(absolute));
-    }
-    catch {
-        // A link to nothing leads out too: what is written through it could land anywhere.
-        return isLink(absolute);
-    }
-}
-/** Returns whether a file is a link to nothing inside a folder, such as to itself. */
-function isDangling(root, absolute) {
-    try {
-        (0,external_node_fs_.realpathSync)(absolute);
-        return false;
-    }
-    catch {
-        return isLink(absolute) && isInside(root, external_node_path_.resolve(external_node_path_.dirname(absolute), (0,external_node_fs_.readlinkSync)(absolute)));
-    }
-}
-function isLink(absolute) {
-    try {
-        return (0,external_node_fs_.lstatSync)(absolute).isSymbolicLink();
-    }
-    catch {
-        return false;
-    }
-}
-/**
- * Returns the text of a file in a folder.
- *
- * @param root absolute path of the folder
- * @param file path relative to it, which is also how the file is called in an error
- * @param within absolute path of the folder that it must not leave, where that is another one above the first
- * @throws UserError when it leads out of the folder, is no file, cannot be read, is too big or is not UTF-8
- */
-function readText(root, file, within = root) {
-    refuseOutside(root, file, within);
-    const bytes = readBytes(external_node_path_.resolve(root, file), file);
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch (error) {
-        throw new errors/* UserError */.yo({ what: `${file} is not UTF-8.`, where: { file }, next: 'Save it as UTF-8: nothing else is allowed.' }, { cause: error });
-    }
-}
-/**
- * Refuses a file that is too big to be read, whoever reads it.
- *
- * @param root absolute path of the folder
- * @param file path relative to it
- */
-function refuseTooBig(root, file) {
-    const size = (0,external_node_fs_.statSync)(external_node_path_.resolve(root, file), { throwIfNoEntry: false })?.size ?? 0;
-    if (size > MAX_BYTES)
-        throw tooBig(file, size);
-}
-function tooBig(file, size) {
-    return new errors/* UserError */.yo({
-        what: `${file} has ${size} bytes; more than ${MAX_BYTES} are not read.`,
-        where: { file },
-        next: 'Check that this is the file you meant.',
-    });
-}
-function readBytes(absolute, file) {
-    try {
-        const stat = (0,external_node_fs_.statSync)(absolute);
-        // A pipe or a device would be read for ever.
-        if (!stat.isFile())
-            throw new Error('it is not a file');
-        if (stat.size <= MAX_BYTES)
-            return (0,external_node_fs_.readFileSync)(absolute);
-        throw tooBig(file, stat.size);
-    }
-    catch (error) {
-        if (error instanceof errors/* UserError */.yo)
-            throw error;
-        throw new errors/* UserError */.yo({
-            what: `${file} cannot be read: ${(0,errors/* messageOf */.bD)(error)}.`,
-            where: { file },
-            next: 'Check that it is a file, and that this user may read it.',
-        }, { cause: error });
-    }
-}
-/** Returns the text of a file that is only looked at for hints, empty where it cannot be read: what needs it complains. */
-function looseText(root, file) {
-    try {
-        return readText(root, file);
-    }
-    catch (error) {
-        if (error instanceof errors/* UserError */.yo)
-            return '';
-        throw error;
-    }
 }
 
 // EXTERNAL MODULE: ./node_modules/ignore/index.js
@@ -49206,7 +50161,7 @@ function readProfiles(rootManifest) {
     const profiles = tableAt(rootManifest, 'profile');
     return sortedRecord(Object.fromEntries(Object.entries(profiles)
         .filter((entry) => isTable(entry[1]))
-        .map(([name, table]) => [name, profile(table)])));
+        .map(([name, table]) => [name, profiles_profile(table)])));
 }
 /**
  * Returns a root manifest with no more in it than the names of its profiles, which its headlines tell even where it
@@ -49216,7 +50171,7 @@ function onlyProfileNames(text) {
     const headlines = text.matchAll(/^[ \t]*\[[ \t]*profile[ \t]*\.[ \t]*["']?([A-Za-z_][A-Za-z0-9_-]*)["']?[ \t]*[.\]]/gm);
     return { profile: Object.fromEntries([...headlines].map(([, name = '']) => [name, {}])) };
 }
-function profile(table) {
+function profiles_profile(table) {
     const text = (key) => pick(table[key], ['string']);
     return {
         inherits: text('inherits'),
@@ -49595,7 +50550,6 @@ function resolverIn(text) {
 
 
 
-
 /** READ and DECIDE. */
 async function planWorkspace(options, site) {
     const [workspace, surroundings] = await Promise.all([
@@ -49605,6 +50559,7 @@ async function planWorkspace(options, site) {
     return (0,errors/* withRoot */.Lf)(workspace.root, () => {
         const settled = withManifests(workspace, options, readManifestOptions(workspace));
         refuseManyToLoad(settled);
+        refuseUnusedUpdate(settled);
         const plan = makePlan(workspace, settled, surroundings);
         refuseMissingAssets(plan);
         return { ...plan, advice: [...plan.advice, ...adviseOnOwnFiles(plan, ownFiles(plan))] };
@@ -49633,10 +50588,6 @@ function refuseMissingAssets(plan) {
         }
     }
 }
-/** Returns what the images have besides their programs, relative to the context. */
-function assetsOf({ images }) {
-    return images.flatMap(({ assets }) => assets.map(({ source }) => source));
-}
 /** Reads what lies in the context and is the user's own. */
 function ownFiles({ context, env }) {
     // What cannot be read is nothing to advise on; where it is needed, that is said there.
@@ -49657,62 +50608,36 @@ function ownFiles({ context, env }) {
         sendsTarget: dockerignore !== null && !isDockerignored(dockerignore, output),
     };
 }
-/**
- * WRITE: the Dockerfile, and the `.dockerignore` beside it unless the context has its own.
- *
- * @returns the Dockerfile's absolute path
- */
-async function writeFiles(plan) {
-    const { path: root, dockerfile: file } = plan.context;
-    const dockerfile = external_node_path_.join(root, file);
-    // A checkout can hold a link where a file or folder of ours goes: nothing is written outside of it.
-    for (const each of [...foldersOf(file), file, `${file}.dockerignore`])
-        refuseOutside(root, each);
-    await refuseForeign(dockerfile, file);
-    try {
-        await (0,promises_.mkdir)(external_node_path_.dirname(dockerfile), { recursive: true });
-        await (0,promises_.writeFile)(dockerfile, writeDockerfile(plan));
-    }
-    catch (error) {
-        throw new errors/* UserError */.yo({
-            what: `${file} cannot be written: ${(0,errors/* messageOf */.bD)(error)}`,
-            where: { file },
-            next: 'Give another place with the input file.',
-        }, { cause: error });
-    }
-    // BuildKit prefers <Dockerfile>.dockerignore, so writing one would silently undo the user's.
-    if (!(0,external_node_fs_.existsSync)(external_node_path_.join(root, '.dockerignore'))) {
-        await refuseForeign(`${dockerfile}.dockerignore`, `${file}.dockerignore`);
-        const own = external_node_path_.join(plan.context.workspace, '.dockerignore');
-        const text = (0,external_node_fs_.existsSync)(external_node_path_.join(root, own)) ? readText(root, own) : null;
-        await (0,promises_.writeFile)(`${dockerfile}.dockerignore`, writeDockerignore(plan.context, text, assetsOf(plan)));
-    }
-    return dockerfile;
+/** READ, DECIDE and WRITE: what `mode: generate` and `rust-docker generate` do. */
+async function generateFiles(options, site) {
+    const planned = await planWorkspace(options, site);
+    const plan = await pinImages(planned, options.updatePins, async (image) => readDigest(await (0,builder_buildx/* findBuildx */.a)(site.runTool), image, options.builder.name));
+    return { plan, dockerfile: await writeFiles(plan) };
 }
-/** A file that somebody else wrote is not overwritten: the first line of ours says whose it is. */
-async function refuseForeign(absolute, file) {
-    const text = await (0,promises_.readFile)(absolute, 'utf8').catch(() => '');
-    if (text === '' || text.startsWith(dockerfile_names/* WRITTEN_BY */.cl))
-        return;
-    throw new errors/* UserError */.yo({
-        what: `${file} is there already, and was not written by rust-docker.`,
-        where: { file },
-        next: 'Give another place with the input file, or move yours away.',
-    });
-}
-/** Returns every folder on the way to a relative path, the outermost first. */
-function foldersOf(file) {
-    const parts = external_node_path_.dirname(file).split('/');
-    return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+/** READ, DECIDE and compare: what `mode: check` and `rust-docker check` do. */
+async function checkWorkspace(options, site) {
+    return checkFiles(await planWorkspace(options, site));
 }
 /** The whole pipeline: read → plan → write → build → inspect → publish. Telling is the caller's. */
 async function runPipeline(options, site) {
     const start = performance.now();
-    const [plan, buildx] = await Promise.all([planWorkspace(options, site), (0,builder_buildx/* findBuildx */.a)(site.runTool)]);
+    const [planned, buildx] = await Promise.all([planWorkspace(options, site), (0,builder_buildx/* findBuildx */.a)(site.runTool)]);
+    let prepared = null;
+    const prepare = () => (prepared ??= site.log.step('Builder', () => getBuilder(buildx, options, site)));
+    // Digests come by way of the builder's mirrors; without any to ask for, a file that cannot be written is said first.
+    const plan = await pinImages(planned, options.updatePins, async (image) => readDigest(buildx, image, (await prepare()).name));
     const dockerfile = await writeFiles(plan);
     const secrets = await prepareSecrets(options.secrets, site.folder, process.env);
-    const builder = await site.log.step('Builder', () => getBuilder(buildx, options, site));
-    const buildSite = { buildx, builder, dockerfile, log: site.log, folder: site.folder, secrets };
+    const builder = await prepare();
+    const buildSite = {
+        buildx,
+        builder,
+        dockerfile,
+        log: site.log,
+        folder: site.folder,
+        secrets,
+        buildArguments: options.buildArgs,
+    };
     const result = await site.log.step('Build', () => (0,errors/* withRoot */.Lf)(external_node_path_.join(plan.context.path, plan.context.workspace), () => (0,build/* build */.jq)(plan, buildSite)));
     const images = await inspectAll(plan, result);
     const findings = verify(plan, images, site.log);
@@ -49767,6 +50692,147 @@ function verify(plan, images, log) {
     }
     problems.forEach(log.warn);
     return findings;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/report/table.js
+/**
+ * Returns rows as a table for a terminal: columns as wide as their widest cell, two spaces between them.
+ *
+ * @param right indices of the columns that are aligned to the right: numbers
+ * @param limits the most characters of a column, by its index; a longer cell goes on below. A word is never broken.
+ */
+function textTable(head, rows, right = [], limits = {}) {
+    const lines = rows.flatMap((row) => table_linesOf(row.map((cell, column) => wrap(cell, limits[column] ?? Infinity))));
+    const all = [head, ...lines];
+    const widths = head.map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length)));
+    const line = (row) => widths
+        .map((width, column) => {
+        const cell = row[column] ?? '';
+        const space = ' '.repeat(width - cell.length);
+        return right.includes(column) ? space + cell : cell + space;
+    })
+        .join('  ')
+        .trimEnd();
+    return [line(head), widths.map((width) => '─'.repeat(width)).join('  '), ...lines.map(line)].join('\n');
+}
+/** Breaks text at spaces into lines of at most so many characters. Never empty. */
+function wrap(text, limit) {
+    const lines = [''];
+    for (const word of text.split(' ')) {
+        const last = lines.at(-1) ?? '';
+        if (last === '')
+            lines[lines.length - 1] = word;
+        else if (last.length + 1 + word.length <= limit)
+            lines[lines.length - 1] = `${last} ${word}`;
+        else
+            lines.push(word);
+    }
+    return lines;
+}
+/** Puts cells of several lines side by side: one row for each line of the longest. */
+function table_linesOf(cells) {
+    const count = Math.max(1, ...cells.map(({ length }) => length));
+    return Array.from({ length: count }, (_, index) => cells.map((cell) => cell[index] ?? ''));
+}
+/** Returns rows as a table of GitHub-flavoured markdown. Cells are data: nothing in them is markup. */
+function markdownTable(head, rows, right = []) {
+    const line = (cells) => `| ${cells.map(escapeMarkdown).join(' | ')} |`;
+    const rule = `|${head.map((_, column) => (right.includes(column) ? ' ---: ' : ' --- ')).join('|')}|`;
+    return [line(head), rule, ...rows.map(line)].join('\n');
+}
+/** Makes text stand for itself in GitHub-flavoured markdown, in one line. */
+function escapeMarkdown(text) {
+    return text
+        .replaceAll(/[\r\n]+/g, ' ')
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll(/[\\`*_{}[\]()#+!|~@$]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/report/check.js
+
+
+/** A diff of more characters than this is left to the log: a summary has at most 1 MiB. */
+const MAX_DIFF = 200_000;
+/** Returns what is wrong with the files, each with its place. */
+function checkProblems({ files }) {
+    return files.map(problemOf).filter((problem) => problem !== null);
+}
+/** Returns a check as text: what is wrong with each file, and how it would change. */
+function checkText({ files }) {
+    return files
+        .flatMap((file) => {
+        const problem = problemOf(file);
+        if (problem === null)
+            return [];
+        return [(0,errors/* formatProblem */.Vw)(problem), ...(file.diff === '' ? [] : [file.diff.trimEnd()])];
+    })
+        .concat(files.filter(({ state }) => state === 'up-to-date').map(({ file }) => `${file} is up to date.`))
+        .join('\n\n');
+}
+/** Returns the job summary of a check. */
+function checkSummary({ files, upToDate }) {
+    const parts = [
+        `## ${upToDate ? 'The Dockerfile is up to date' : 'The Dockerfile is out of date'}`,
+        ...files.flatMap((file) => {
+            const problem = problemOf(file);
+            if (problem === null)
+                return [];
+            return [`- ${escapeMarkdown(problem.what)} ${escapeMarkdown(problem.next)}`, ...fenced(file)];
+        }),
+    ];
+    return `${parts.join('\n\n')}\n`;
+}
+/** The text of a committed file is anybody's: the fence is longer than any in it. */
+function fenced({ diff }) {
+    if (diff === '' || diff.length > MAX_DIFF)
+        return [];
+    const longest = Math.max(2, ...Array.from(diff.matchAll(/`+/g), ([ticks]) => ticks.length));
+    const fence = '`'.repeat(longest + 1);
+    return [`${fence}diff\n${diff}${fence}`];
+}
+/** Returns what to say of a file; null: it is up to date. */
+function problemOf({ file, state, line }) {
+    const where = { file, ...(line === null ? {} : { line }) };
+    const generate = 'Run rust-docker generate, or this action with mode: generate, with the same inputs';
+    switch (state) {
+        case 'up-to-date':
+            return null;
+        case 'missing':
+            return {
+                what: `${file} is missing.`,
+                where,
+                next: `${generate}, and commit what it writes. Another place is given with file.`,
+            };
+        case 'foreign':
+            return {
+                what: `${file} was not written by rust-docker.`,
+                where,
+                next: 'Give the place of the one that was, with file; or move this one away and run rust-docker generate.',
+            };
+        case 'line-endings':
+            return {
+                what: `${file} has CRLF line endings, and is written with LF.`,
+                where,
+                next: `Put the line "${file
+                    .split('/')
+                    .at(-1)
+                    ?.replace(/\.dockerignore$/, '') ?? ''}* text eol=lf" into .gitattributes, and run git add --renormalize .`,
+            };
+        case 'differs':
+            return {
+                what: `${file} is out of date: line ${line} is the first that would be written differently.`,
+                where,
+                next: `${generate}, and commit what changed.`,
+            };
+        case 'left-over':
+            return {
+                what: `${file} is left over: there is a .dockerignore now, which it takes the place of.`,
+                where,
+                next: `Delete ${file}.`,
+            };
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/report/outputs.js
@@ -49899,62 +50965,6 @@ function linkingOf({ static: isStatic, glibc }) {
     if (isStatic)
         return 'static';
     return glibc === null ? 'dynamic' : `glibc ≥ ${glibc}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/report/table.js
-/**
- * Returns rows as a table for a terminal: columns as wide as their widest cell, two spaces between them.
- *
- * @param right indices of the columns that are aligned to the right: numbers
- * @param limits the most characters of a column, by its index; a longer cell goes on below. A word is never broken.
- */
-function textTable(head, rows, right = [], limits = {}) {
-    const lines = rows.flatMap((row) => linesOf(row.map((cell, column) => wrap(cell, limits[column] ?? Infinity))));
-    const all = [head, ...lines];
-    const widths = head.map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length)));
-    const line = (row) => widths
-        .map((width, column) => {
-        const cell = row[column] ?? '';
-        const space = ' '.repeat(width - cell.length);
-        return right.includes(column) ? space + cell : cell + space;
-    })
-        .join('  ')
-        .trimEnd();
-    return [line(head), widths.map((width) => '─'.repeat(width)).join('  '), ...lines.map(line)].join('\n');
-}
-/** Breaks text at spaces into lines of at most so many characters. Never empty. */
-function wrap(text, limit) {
-    const lines = [''];
-    for (const word of text.split(' ')) {
-        const last = lines.at(-1) ?? '';
-        if (last === '')
-            lines[lines.length - 1] = word;
-        else if (last.length + 1 + word.length <= limit)
-            lines[lines.length - 1] = `${last} ${word}`;
-        else
-            lines.push(word);
-    }
-    return lines;
-}
-/** Puts cells of several lines side by side: one row for each line of the longest. */
-function linesOf(cells) {
-    const count = Math.max(1, ...cells.map(({ length }) => length));
-    return Array.from({ length: count }, (_, index) => cells.map((cell) => cell[index] ?? ''));
-}
-/** Returns rows as a table of GitHub-flavoured markdown. Cells are data: nothing in them is markup. */
-function markdownTable(head, rows, right = []) {
-    const line = (cells) => `| ${cells.map(escapeMarkdown).join(' | ')} |`;
-    const rule = `|${head.map((_, column) => (right.includes(column) ? ' ---: ' : ' --- ')).join('|')}|`;
-    return [line(head), rule, ...rows.map(line)].join('\n');
-}
-/** Makes text stand for itself in GitHub-flavoured markdown, in one line. */
-function escapeMarkdown(text) {
-    return text
-        .replaceAll(/[\r\n]+/g, ' ')
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        .replaceAll(/[\\`*_{}[\]()#+!|~@$]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/report/summary.js
@@ -50094,6 +51104,7 @@ var surroundings = __nccwpck_require__(216);
 
 
 
+
 /** The main step: inputs in, outputs and summary out. */
 async function main(env) {
     (0,state/* saveMain */.fF)();
@@ -50115,7 +51126,14 @@ async function main(env) {
                 (0,state/* saveBuilder */.LS)(name);
         },
     };
-    await (options.mode === 'generate' ? generate(options, site, env) : buildImages(options, site, log, env));
+    switch (options.mode) {
+        case 'generate':
+            return generate(options, site, env);
+        case 'check':
+            return main_check(options, site, env);
+        case 'build':
+            return buildImages(options, site, log, env);
+    }
 }
 /** The runner knows what comes from its own secrets, and not what a step before this one made; it looks for one line at a time. */
 function mask(text) {
@@ -50133,8 +51151,7 @@ async function buildImages(options, site, log, env) {
     await writeToSummary(writeSummary(report), env);
 }
 async function generate(options, site, env) {
-    const plan = await planWorkspace(options, site);
-    const dockerfile = await writeFiles(plan);
+    const { plan, dockerfile } = await generateFiles(options, site);
     (0,core/* setOutput */.uH)('dockerfile', dockerfile);
     await site.log.step('Plan', () => {
         // Names of folders and files are in it, which are not ours: the runner is to obey nothing there.
@@ -50142,6 +51159,19 @@ async function generate(options, site, env) {
         return Promise.resolve();
     });
     await writeToSummary(`${planSections(plan).join('\n\n')}\n`, env);
+}
+/** Each file that is out of date is an annotation, and fails the step. */
+async function main_check(options, site, env) {
+    const report = await checkWorkspace(options, site);
+    await site.log.step('Check', () => {
+        site.log.stream(`${checkText(report)}\n`);
+        return Promise.resolve();
+    });
+    await writeToSummary(checkSummary(report), env);
+    for (const problem of checkProblems(report))
+        (0,action_log/* annotate */.f)(problem, report.context, env);
+    if (!report.upToDate)
+        process.exitCode = 1;
 }
 /** A runner without summaries, such as an old server's, is no reason to fail. */
 async function writeToSummary(markdown, env) {
@@ -50277,7 +51307,10 @@ var names = __nccwpck_require__(6746);
 var errors = __nccwpck_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/builder/buildx.js
 var buildx = __nccwpck_require__(4579);
+// EXTERNAL MODULE: ./build/js/src/dockerfile/fresh.js
+var fresh = __nccwpck_require__(9742);
 ;// CONCATENATED MODULE: ./build/js/src/builder/diagnose.js
+
 
 
 /** GitHub shows ten annotations of a step and drops the rest (docs.github.com, "Workflow commands"). */
@@ -50295,6 +51328,9 @@ function diagnose(failures, complaint, workspace = names/* CHECKOUT */.$b) {
     const compileErrors = failures.flatMap(({ lines }) => readCompileErrors(lines, workspace));
     if (compileErrors.length > 0)
         return unique(compileErrors).slice(0, MAX_COMPILE_ERRORS);
+    const notCompiled = failures.find(({ lines }) => lines.at(-1) === fresh/* NOT_COMPILED */.Co);
+    if (notCompiled !== undefined)
+        return [keptForMembers(notCompiled.lines, workspace)];
     const step = failures.find(({ lines }) => lines.length > 0) ?? failures[0];
     if (step === undefined) {
         return [{ what: `docker buildx bake failed: ${complaint}`, next: 'Its output above says more.' }];
@@ -50305,6 +51341,16 @@ function diagnose(failures, complaint, workspace = names/* CHECKOUT */.$b) {
             next: 'The output above has the whole log of the step.',
         },
     ];
+}
+function keptForMembers(lines, workspace) {
+    const members = lines.flatMap((line) => {
+        const file = /^"manifest_path":"(.*)"$/.exec(line)?.[1];
+        return file === undefined ? [] : [inCheckout(file, workspace)];
+    });
+    return {
+        what: `Cargo did not compile ${[...new Set(members)].join(', ')}: it took what the dependency cache left for the output. Nothing of it is shipped.`,
+        next: 'Run the job again with dependency-cache: none, and report it with the log of this step.',
+    };
 }
 /**
  * Returns the errors that rustc reported, each with the place in the user's sources.
@@ -50470,7 +51516,7 @@ async function build_bake(plan, site, output) {
         layout: (image) => layoutOf(site, image),
         secrets: site.secrets,
     };
-    await (0,promises_.writeFile)(definition, (0,bake/* writeBake */.p)(plan, paths, output));
+    await (0,promises_.writeFile)(definition, (0,bake/* writeBake */.p)(plan, paths, output, site.buildArguments));
     const progress = readProgress();
     const result = await site.buildx.run([
         'bake',
@@ -50771,7 +51817,8 @@ function firstLine(text) {
 /** Of a process that a signal ended, a shell says 128 and the signal's number; which one is of no use here. */
 const ENDED_BY_SIGNAL = 128;
 /**
- * Runs a tool without a shell, and without echoing what it writes.
+ * Runs a tool without a shell, and without echoing what it writes. Its standard input stays open and empty, for tools that ask
+ * nobody: to end it, exec writes to it, and of a tool that has ended before that nobody catches the error.
  *
  * @returns null when the tool is not on the `PATH`; an exit code that is not 0 is the caller's to judge
  */
@@ -50783,8 +51830,6 @@ async function runTool(tool, args, options = {}) {
     // The first argument of exec is split at spaces, hence the quotes.
     const output = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__/* .getExecOutput */ .H)(`"${command}"`, [...args], {
         silent: true,
-        // Ends the tool's standard input, which would stay open otherwise.
-        input: Buffer.alloc(0),
         ignoreReturnCode: true,
         ...(options.folder === undefined ? {} : { cwd: options.folder }),
         env: { ...definedEnvironment(), ...options.env },
@@ -50957,7 +52002,7 @@ function checkoutOf(env) {
  * All images are one bake, so that BuildKit compiles once for all of them. The cache is exported by a
  * target of its own that ends with the dependencies: the layers above it hold what every edit changes.
  */
-function writeBake(plan, paths, output = 'layout') {
+function writeBake(plan, paths, output = 'layout', buildArguments = {}) {
     const exportsCache = output === 'layout' && plan.cache.to.some((entry) => !isInline(entry));
     const images = plan.images.map((image) => [
         (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .stageName */ .CT)(image),
@@ -50971,6 +52016,7 @@ function writeBake(plan, paths, output = 'layout') {
             shared: {
                 context: (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl)(paths.context),
                 dockerfile: (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl)(paths.dockerfile),
+                ...(plan.solve.args.length > 0 ? { args: argumentsOf(plan, buildArguments) } : {}),
                 'cache-from': plan.cache.from.map(_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl),
                 ...(plan.secrets.length > 0 ? { secret: (paths.secrets ?? []).map(_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl) } : {}),
                 ...(plan.ssh.length > 0 ? { ssh: plan.ssh.map(_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl) } : {}),
@@ -50984,14 +52030,24 @@ function writeBake(plan, paths, output = 'layout') {
     };
     return `${JSON.stringify(definition, null, 2)}\n`;
 }
+function argumentsOf({ solve }, values) {
+    return Object.fromEntries(solve.args.map((name) => [name, (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl)(values[name] ?? '')]));
+}
 /** An inline cache lies in the image itself, so only an image can export it (docs.docker.com/build/cache/backends/inline). */
 function isInline(entry) {
     return /(?:^|,)type=inline(?:,|$)/.test(entry);
 }
+/** Without a layer of dependencies a build without a change is all that can be kept. No cache exports mounts (moby/buildkit#1512). */
+const LAST_KEPT = {
+    chef: _names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.cook,
+    dummy: _names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.cook,
+    mounts: _names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.build,
+    none: _names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.build,
+};
 function cacheTarget(plan) {
     return {
         inherits: ['shared'],
-        target: plan.dependencyCache === 'chef' ? _names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.cook : _names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.build,
+        target: LAST_KEPT[plan.dependencyCache],
         output: ['type=cacheonly'],
         'cache-to': plan.cache.to.filter((entry) => !isInline(entry)).map(_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl),
     };
@@ -51061,6 +52117,164 @@ function attestation(type, value) {
 
 /***/ }),
 
+/***/ 4554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IH: () => (/* binding */ tripleOf),
+/* harmony export */   Oe: () => (/* binding */ buildCommand),
+/* harmony export */   g1: () => (/* binding */ CARGO_ARGUMENTS),
+/* harmony export */   mV: () => (/* binding */ SET_PROFILE_FOLDER),
+/* harmony export */   nw: () => (/* binding */ targetFlags),
+/* harmony export */   qB: () => (/* binding */ cookCommand)
+/* harmony export */ });
+/* harmony import */ var _plan_profile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3886);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1726);
+
+
+/**
+ * Build arguments that a stage has to declare in front of a cargo call. The values are the plan's, unless whoever builds gives
+ * others; they reach the shell as variables, so nothing in them is a command.
+ */
+const CARGO_ARGUMENTS = ['ARG FEATURES', 'ARG PROFILE'];
+/** Shell command that sets `folder` to the one below `target/<triple>/` that the profile's binaries are in. */
+const SET_PROFILE_FOLDER = [
+    'case "$PROFILE" in',
+    ...Array.from(_plan_profile_js__WEBPACK_IMPORTED_MODULE_0__/* .PROFILE_FOLDERS */ .M, ([profile, folder]) => `${profile}) folder=${folder};;`),
+    '*) folder=$PROFILE;; esac',
+].join(' ');
+/** Returns the triple that a platform is compiled for. */
+function tripleOf(plan, platform) {
+    const triple = platform.triple[plan.libc];
+    if (triple === null)
+        throw new Error(`${platform.name} has no triple for ${plan.libc}`);
+    return triple;
+}
+/** Returns the compiling command, one shell word or flag with its value an entry. */
+function buildCommand(plan) {
+    return [
+        plan.cross === 'zig' ? 'cargo zigbuild' : 'cargo build',
+        ...sharedFlags(plan),
+        ...plan.cargo.examples.map((name) => `--example ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r7)(name)}`),
+    ];
+}
+/** Returns the command that compiles the dependencies, with the very flags of {@link buildCommand} (LukeMathWalker/cargo-chef#238). */
+function cookCommand(plan) {
+    return [
+        'cargo chef cook --recipe-path /recipe.json',
+        ...(plan.cross === 'zig' ? ['--zigbuild'] : []),
+        ...sharedFlags(plan),
+        // cargo-chef knows no single example. Of all of them only stubs are compiled here, with the dev-dependencies that they share.
+        ...(plan.cargo.examples.length > 0 ? ['--examples'] : []),
+    ];
+}
+/** Returns the flags that say which part of the target folder is meant. */
+function targetFlags(plan) {
+    return [
+        '--profile "$PROFILE"',
+        ...(plan.cargo.locked ? ['--locked'] : []),
+        ...plan.platforms.map((platform) => `--target ${tripleOf(plan, platform)}`),
+    ];
+}
+function sharedFlags(plan) {
+    const { cargo } = plan;
+    return [
+        '--profile "$PROFILE"',
+        ...(cargo.locked ? ['--locked'] : []),
+        ...(cargo.allFeatures ? ['--all-features'] : []),
+        ...(cargo.defaultFeatures ? [] : ['--no-default-features']),
+        '--features "$FEATURES"',
+        // Always given, for the builder's own CPU too: otherwise its flags reach build scripts and everything is compiled twice.
+        ...plan.platforms.map((platform) => `--target ${tripleOf(plan, platform)}`),
+        ...cargo.packages.map((name) => `--package ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r7)(name)}`),
+        ...cargo.bins.map((name) => `--bin ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r7)(name)}`),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 9742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CF: () => (/* binding */ reportedBuild),
+/* harmony export */   Co: () => (/* binding */ NOT_COMPILED),
+/* harmony export */   jd: () => (/* binding */ ageDependencies),
+/* harmony export */   n1: () => (/* binding */ proof),
+/* harmony export */   pU: () => (/* binding */ cleanMembers)
+/* harmony export */ });
+/* harmony import */ var _cargo_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4554);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6746);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1726);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6675);
+
+
+
+
+/*
+ * Cargo decides by times whether a package of the workspace was compiled already: it was when its output is newer than every
+ * source (rust-lang/cargo#9312). COPY keeps the times of the checkout, which are as old as whoever made it wants, and the
+ * layer or mount with the output may come from another machine. So no time is relied on: what could be taken for the output
+ * of the members is removed before they are compiled, and what cargo says it did is read afterwards.
+ */
+/**
+ * Returns the instructions that make the local packages beside the members older than anything.
+ *
+ * They are compiled into the layer or mount that is kept, and that is only used again for the very same content. A new checkout
+ * has new times all the same, for which cargo would compile them again, with all that depends on them. It does not look at the
+ * times of vendored sources.
+ */
+function ageDependencies({ context: { dependencies, vendored } }) {
+    const paths = dependencies.filter((file) => !vendored.includes(file));
+    if (paths.length === 0)
+        return [];
+    const words = paths.map((file) => (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .shellWord */ .r7)(`${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECKOUT */ .$b}/${file}`));
+    return [
+        '# They are the same, or this were another layer: not newer than what was compiled from them, whenever they were checked out.',
+        (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)([['find', ...words, "-exec touch --no-dereference --date=@0 '{}' +"]]),
+    ];
+}
+const METADATA = 'cargo metadata --no-deps --offline --format-version 1 >/tmp/metadata.json';
+/**
+ * Returns commands that remove everything of the members from the target folder. Cargo itself does it, which knows how that
+ * folder is laid out in its version. It takes the name alone: with one in the registry of the same name, both go.
+ */
+function cleanMembers(plan) {
+    return [
+        [METADATA],
+        [`grep -oE '"name":"[^"]*","version":"[^"]*","id":"[^"]*path[+]file:' /tmp/metadata.json >/tmp/members`],
+        ['set --'],
+        [`while IFS='"' read -r _ _ _ name _; do set -- "$@" --package "$name"; done </tmp/members`],
+        ['cargo clean', ...(0,_cargo_js__WEBPACK_IMPORTED_MODULE_0__/* .targetFlags */ .nw)(plan), '"$@"'],
+    ];
+}
+/** Returns the build, with cargo's report on each artifact in a file. What it says to people is as it always is. */
+function reportedBuild(plan) {
+    return [[...(0,_cargo_js__WEBPACK_IMPORTED_MODULE_0__/* .buildCommand */ .Oe)(plan), '--message-format json-render-diagnostics >/tmp/artifacts.json']];
+}
+/**
+ * Returns commands that fail unless the build compiled the members, in place of taking something else for them. Cargo reports
+ * each artifact with the manifest of its package, and whether it was `fresh`: there already.
+ */
+function proof() {
+    return [
+        [METADATA],
+        [`grep -o '"manifest_path":"[^"]*"' /tmp/metadata.json >/tmp/members`],
+        ['grep -F -f /tmp/members /tmp/artifacts.json >/tmp/compiled'],
+        [
+            `if grep -v '"fresh":false' /tmp/compiled >/tmp/kept; then`,
+            `  grep -o '"manifest_path":"[^"]*"' /tmp/kept >&2; echo '${NOT_COMPILED}' >&2; exit 1;`,
+            'fi',
+        ],
+    ];
+}
+/** Last line of a build that took something else for the members. */
+const NOT_COMPILED = 'error: cargo took what was kept for the output of these members';
+
+
+/***/ }),
+
 /***/ 6746:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -51081,6 +52295,7 @@ const STAGES = {
     toolchain: 'toolchain',
     chef: 'chef',
     recipe: 'recipe',
+    manifests: 'manifests',
     cook: 'cook',
     build: 'build',
     files: 'files',
@@ -51194,6 +52409,21 @@ function refuseLineBreaks(text) {
 
 /***/ }),
 
+/***/ 6675:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ run)
+/* harmony export */ });
+/** Writes commands as one `RUN`, a flag a line, joined so that the first failure ends it. */
+function run(commands, mounts = []) {
+    const script = commands.map((words) => words.join(' \\\n      ')).join(' \\\n && ');
+    return `RUN ${[...mounts, script].join(' \\\n    ')}`;
+}
+
+
+/***/ }),
+
 /***/ 1024:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -51239,6 +52469,66 @@ function formatProblem({ what, where, next }) {
 /** Returns the message of anything that was thrown. */
 function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 3886:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ PROFILE_FOLDERS),
+/* harmony export */   X: () => (/* binding */ effectiveProfile)
+/* harmony export */ });
+const UNSET = {
+    inherits: null,
+    strip: null,
+    lto: null,
+    debug: null,
+    optLevel: null,
+    panic: null,
+    codegenUnits: null,
+};
+/** What cargo sets where the manifest does not (cargo book, "Profiles", "Default profiles"), of what matters here. */
+const BUILT_IN = {
+    dev: { debug: true, optLevel: 0 },
+    test: { inherits: 'dev' },
+    release: { debug: false, optLevel: 3 },
+    bench: { inherits: 'release' },
+};
+/** Profiles whose folder below `target/<triple>/` has another name (cargo book, "Profiles"). */
+const PROFILE_FOLDERS = new Map([
+    ['dev', 'debug'],
+    ['test', 'debug'],
+    ['bench', 'release'],
+]);
+/**
+ * Returns the settings of a profile with those that it inherits and cargo's own filled in. Null: cargo's default, which
+ * is none of it. A profile that inherits from itself, or from one that there is not, has what is known until there.
+ */
+function effectiveProfile(profiles, name) {
+    const seen = new Set();
+    let settings = UNSET;
+    for (let next = name; next !== null && !seen.has(next);) {
+        seen.add(next);
+        const own = Object.hasOwn(profiles, next) ? profiles[next] : undefined;
+        const builtIn = Object.hasOwn(BUILT_IN, next) ? BUILT_IN[next] : undefined;
+        settings = filled(filled(settings, own ?? {}), builtIn ?? {});
+        next = own?.inherits ?? builtIn?.inherits ?? null;
+    }
+    return settings;
+}
+function filled(settings, from) {
+    return {
+        inherits: settings.inherits ?? from.inherits ?? null,
+        strip: settings.strip ?? from.strip ?? null,
+        lto: settings.lto ?? from.lto ?? null,
+        debug: settings.debug ?? from.debug ?? null,
+        optLevel: settings.optLevel ?? from.optLevel ?? null,
+        panic: settings.panic ?? from.panic ?? null,
+        codegenUnits: settings.codegenUnits ?? from.codegenUnits ?? null,
+    };
 }
 
 
