@@ -37928,7 +37928,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _builder_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2269);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4768);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2780);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5538);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(286);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(499);
 
@@ -38054,7 +38054,7 @@ function annotationPlace({ file, line, column }, root, env) {
 
 /***/ }),
 
-/***/ 2780:
+/***/ 5538:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40559,6 +40559,15 @@ const BUILD_INPUTS = [
         description: 'Cargo profile.',
     },
     {
+        name: 'optimize',
+        kind: 'choice',
+        choices: ['none', 'size'],
+        default: 'none',
+        group: 'What is built',
+        manifest: 'package',
+        description: 'size: link-time optimization, one codegen unit and no symbols, where the profile does not say otherwise. Compiling takes longer.',
+    },
+    {
         name: 'locked',
         kind: 'boolean',
         default: '',
@@ -41005,6 +41014,7 @@ function parseOptions(raw) {
         allFeatures: read.flag('all-features'),
         noDefaultFeatures: read.flag('no-default-features'),
         profile: cargoName('profile', read.text('profile')),
+        optimize: read.choice('optimize', ['none', 'size']),
         locked: read.optionalFlag('locked'),
         rustVersion: rustVersion(read.optionalText('rust-version')),
         platforms: platforms(read.list('platforms')),
@@ -42347,7 +42357,8 @@ function rustup({ toolchain, ...plan }) {
         return [`RUN ${add}`];
     return [`RUN ${add} \\\n && rustup component add ${toolchain.components.map(quote/* shellWord */.r7).join(' ')}`];
 }
-function environment({ toolchain, config }) {
+function environment({ toolchain, config, cargo }) {
+    const settings = Object.entries(cargo.settings).map(([name, value]) => `${name}=${value}`);
     const overruled = Object.entries(config.env).map(([name, value]) => `${name}=${value}`);
     const variables = [
         `RUSTUP_TOOLCHAIN=${toolchain.installed ?? '${RUST_VERSION}'}`,
@@ -42366,6 +42377,12 @@ function environment({ toolchain, config }) {
             : [
                 "# Stronger than cargo's configuration, which names programs that are not here.",
                 `ENV ${overruled.join(' \\\n    ')}`,
+            ]),
+        ...(settings.length === 0
+            ? []
+            : [
+                '# What the profile of the manifest does not set. They are the same for dependencies and members: cargo keeps them apart otherwise.',
+                `ENV ${settings.join(' \\\n    ')}`,
             ]),
     ];
 }
@@ -44605,7 +44622,7 @@ function exampleOf(input) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/plan/profile.js
-var profile = __nccwpck_require__(3886);
+var plan_profile = __nccwpck_require__(3886);
 ;// CONCATENATED MODULE: ./build/js/src/plan/advice.js
 
 /** Returns what could be better and is the user's to change. Order: what weighs most first. */
@@ -44635,7 +44652,10 @@ function aboutLockfile({ lockfile, lockfileIgnoredBy }) {
 }
 /** The figures were measured with examples/shop, a command and an HTTP server (docs/size-reports.md, "What a profile costs"). */
 function aboutProfile({ workspace, cargo }) {
-    const { strip, lto, debug } = (0,profile/* effectiveProfile */.X)(workspace.profiles, cargo.profile);
+    // Whoever asks for a small program has chosen.
+    if (Object.keys(cargo.settings).length > 0)
+        return [];
+    const { strip, lto, debug } = (0,plan_profile/* effectiveProfile */.X)(workspace.profiles, cargo.profile);
     const better = cargo.profile === 'release' && strip === null && lto === null ? madeToShip(workspace) : null;
     if (better !== null) {
         return [
@@ -44675,7 +44695,7 @@ function aboutProfile({ workspace, cargo }) {
 /** Returns the first profile of the manifest, by name, that has all that release is advised to have. */
 function madeToShip({ profiles }) {
     const found = Object.keys(profiles).find((name) => {
-        const { strip, lto, debug, optLevel } = (0,profile/* effectiveProfile */.X)(profiles, name);
+        const { strip, lto, debug, optLevel } = (0,plan_profile/* effectiveProfile */.X)(profiles, name);
         const isOn = (value) => ![null, false, 0, '0', 'off', 'none'].includes(value);
         return isOn(strip) && isOn(lto) && !isOn(debug) && isOn(optLevel);
     });
@@ -45513,6 +45533,37 @@ function labels({ name, member }, options, surroundings) {
 /** A description may run over several lines in a manifest; a label is one. */
 function oneLine(text) {
     return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/optimize.js
+
+
+/** Settings of a profile that make a smaller program of the same source (cargo book, "Profiles"), with cargo's variable for each. */
+const SMALLER = [
+    { key: 'lto', shown: 'lto = "fat"', variable: 'LTO', value: 'fat' },
+    { key: 'codegenUnits', shown: 'codegen-units = 1', variable: 'CODEGEN_UNITS', value: '1' },
+    { key: 'strip', shown: 'strip = "symbols"', variable: 'STRIP', value: 'symbols' },
+];
+/**
+ * Returns the variables with which cargo makes a smaller program, sorted; null: nobody asked for it. What the manifest sets stays
+ * as it is there: somebody wants it so. `panic = "abort"` and `opt-level` are left alone, because they change what the program does,
+ * or how fast: a server that catches the panic of one request would end with it.
+ */
+function chooseOptimize({ profiles }, { optimize, profile }) {
+    if (optimize === 'none')
+        return null;
+    const settings = (0,plan_profile/* effectiveProfile */.X)(profiles, profile);
+    const open = SMALLER.filter(({ key }) => settings[key] === null);
+    const prefix = `CARGO_PROFILE_${profile.toUpperCase().replaceAll('-', '_')}`;
+    const value = Object.fromEntries(open.map((each) => [`${prefix}_${each.variable}`, each.value]).sort());
+    return because('optimize', value, {
+        shown: open.length === 0 ? 'nothing' : open.map(({ shown }) => shown).join(', '),
+        why: open.length === 0
+            ? `the profile ${profile} of the manifest sets all of it`
+            : 'binaries of examples/shop are 40 % smaller with them; set by variables, the manifest stays as it is',
+        from: 'input optimize',
+        input: 'optimize',
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/features.js
@@ -47773,6 +47824,7 @@ function release(version, patch) {
 
 
 
+
 /**
  * Decides everything about a build.
  *
@@ -47785,7 +47837,8 @@ function makePlan(workspace, options, surroundings) {
     refuseOldToolchain(toolchain.value, workspace);
     const libc = chooseLibc(options);
     const cross = chooseCross(options, libc.value);
-    const cargo = planCargo(workspace, options, binaries.value);
+    const optimize = chooseOptimize(workspace, options);
+    const cargo = planCargo(workspace, options, binaries.value, optimize?.value ?? {});
     refuseUnknownProfile(workspace, options);
     // Chosen are only packages with a program: of those looked in, one without any may have a feature that these lack.
     refuseUnknownFeatures(workspace, cargo.value, options);
@@ -47834,6 +47887,7 @@ function makePlan(workspace, options, surroundings) {
         solve: { args: Object.keys(options.buildArgs).sort(), noCache: options.noCache, pull: options.pull },
         decisions: [
             ...[binaries, platforms, toolchain, libc, cross, cargo].map(({ decision }) => decision),
+            ...(optimize === null ? [] : [optimize.decision]),
             ...(env === null ? [] : [env.decision]),
             ...secretDecisions(options),
             ...system.build,
@@ -47876,7 +47930,7 @@ function nameOf(root, checkout) {
     const inside = checkout !== null && root.startsWith(`${checkout}/`) ? root.slice(checkout.length + 1) : null;
     return inside?.replaceAll('/', '-') ?? root.split('/').findLast((part) => part !== '') ?? 'workspace';
 }
-function planCargo(workspace, options, binaries) {
+function planCargo(workspace, options, binaries, settings) {
     if (options.locked === true && workspace.lockfile === null) {
         throw new errors/* UserError */.yo({
             what: 'locked: true without a Cargo.lock: cargo would have to write one, which locked forbids.',
@@ -47886,7 +47940,7 @@ function planCargo(workspace, options, binaries) {
     const locked = options.locked ?? workspace.lockfile !== null;
     const value = {
         profile: options.profile,
-        profileFolder: profile/* PROFILE_FOLDERS */.M.get(options.profile) ?? options.profile,
+        profileFolder: plan_profile/* PROFILE_FOLDERS */.M.get(options.profile) ?? options.profile,
         locked,
         packages: [...new Set(binaries.map(({ member }) => member.name))].sort(),
         bins: binaries.filter(({ kind }) => kind === 'bin').map(({ name }) => name),
@@ -47894,6 +47948,7 @@ function planCargo(workspace, options, binaries) {
         features: options.features,
         allFeatures: options.allFeatures,
         defaultFeatures: !options.noDefaultFeatures,
+        settings,
     };
     const featureWords = options.allFeatures
         ? 'all features'
@@ -50161,7 +50216,7 @@ function readProfiles(rootManifest) {
     const profiles = tableAt(rootManifest, 'profile');
     return sortedRecord(Object.fromEntries(Object.entries(profiles)
         .filter((entry) => isTable(entry[1]))
-        .map(([name, table]) => [name, profiles_profile(table)])));
+        .map(([name, table]) => [name, profile(table)])));
 }
 /**
  * Returns a root manifest with no more in it than the names of its profiles, which its headlines tell even where it
@@ -50171,7 +50226,7 @@ function onlyProfileNames(text) {
     const headlines = text.matchAll(/^[ \t]*\[[ \t]*profile[ \t]*\.[ \t]*["']?([A-Za-z_][A-Za-z0-9_-]*)["']?[ \t]*[.\]]/gm);
     return { profile: Object.fromEntries([...headlines].map(([, name = '']) => [name, {}])) };
 }
-function profiles_profile(table) {
+function profile(table) {
     const text = (key) => pick(table[key], ['string']);
     return {
         inherits: text('inherits'),

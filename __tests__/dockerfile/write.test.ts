@@ -84,6 +84,7 @@ const GOLDEN: readonly [file: string, Situation][] = [
       },
     },
   ],
+  ['optimize', { inputs: { optimize: 'size', profile: 'release' } }],
   ['own-base', { inputs: { runtime: 'ubuntu:24.04' } }],
   [
     'contents',
@@ -132,7 +133,9 @@ describe('writeDockerfile', () => {
     const text = writeDockerfile({ ...aPlan(), embedsTime: true });
     const [before = '', build = ''] = text.split(/^FROM cook AS build$/m);
     expect(before).not.toContain('COMMIT_TIME');
-    expect(build).toContain('ARG COMMIT_TIME=0\nENV SOURCE_DATE_EPOCH=${COMMIT_TIME}\nARG FEATURES\nARG PROFILE\nRUN cargo build');
+    expect(build).toContain(
+      'ARG COMMIT_TIME=0\nENV SOURCE_DATE_EPOCH=${COMMIT_TIME}\nARG FEATURES\nARG PROFILE\nRUN cargo build',
+    );
     expect(writeDockerfile(aPlan())).not.toContain('COMMIT_TIME');
   });
 

@@ -13,6 +13,7 @@ export function aCargoCall(overrides: Partial<CargoCall> = {}): CargoCall {
     features: [],
     allFeatures: false,
     defaultFeatures: true,
+    settings: {},
     ...overrides,
   };
 }

@@ -22,7 +22,9 @@ describe('queries that sqlx checks', () => {
   it('set the variable where the members are compiled, and not where the dependencies are', () => {
     const stages = writeDockerfile(aPlan(OFFLINE)).split(/^FROM /m);
     expect(stages.filter((stage) => stage.includes('ENV SQLX_OFFLINE=true'))).toEqual([
-      expect.stringMatching(/^cook AS build\nCOPY \. \.\nENV SQLX_OFFLINE=true\nARG FEATURES\nARG PROFILE\nRUN cargo build/),
+      expect.stringMatching(
+        /^cook AS build\nCOPY \. \.\nENV SQLX_OFFLINE=true\nARG FEATURES\nARG PROFILE\nRUN cargo build/,
+      ),
     ]);
   });
 

@@ -52,7 +52,8 @@ function rustup({ toolchain, ...plan }: Plan): string[] {
   return [`RUN ${add} \\\n && rustup component add ${toolchain.components.map(shellWord).join(' ')}`];
 }
 
-function environment({ toolchain, config }: Plan): string[] {
+function environment({ toolchain, config, cargo }: Plan): string[] {
+  const settings = Object.entries(cargo.settings).map(([name, value]) => `${name}=${value}`);
   const overruled = Object.entries(config.env).map(([name, value]) => `${name}=${value}`);
   const variables = [
     `RUSTUP_TOOLCHAIN=${toolchain.installed ?? '${RUST_VERSION}'}`,
@@ -71,6 +72,12 @@ function environment({ toolchain, config }: Plan): string[] {
       : [
           "# Stronger than cargo's configuration, which names programs that are not here.",
           `ENV ${overruled.join(' \\\n    ')}`,
+        ]),
+    ...(settings.length === 0
+      ? []
+      : [
+          '# What the profile of the manifest does not set. They are the same for dependencies and members: cargo keeps them apart otherwise.',
+          `ENV ${settings.join(' \\\n    ')}`,
         ]),
   ];
 }

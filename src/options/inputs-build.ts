@@ -65,6 +65,16 @@ export const BUILD_INPUTS = [
     description: 'Cargo profile.',
   },
   {
+    name: 'optimize',
+    kind: 'choice',
+    choices: ['none', 'size'],
+    default: 'none',
+    group: 'What is built',
+    manifest: 'package',
+    description:
+      'size: link-time optimization, one codegen unit and no symbols, where the profile does not say otherwise. Compiling takes longer.',
+  },
+  {
     name: 'locked',
     kind: 'boolean',
     default: '',

@@ -12,6 +12,7 @@ export interface Options {
   readonly allFeatures: boolean;
   readonly noDefaultFeatures: boolean;
   readonly profile: string;
+  readonly optimize: 'none' | 'size';
   /** Null: locked when there is a lockfile. */
   readonly locked: boolean | null;
   /** A release or a channel, such as `1.85` or `nightly-2026-01-01`; null: from the toolchain file. */

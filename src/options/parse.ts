@@ -31,6 +31,7 @@ export function parseOptions(raw: RawInputs): Options {
     allFeatures: read.flag('all-features'),
     noDefaultFeatures: read.flag('no-default-features'),
     profile: cargoName('profile', read.text('profile')),
+    optimize: read.choice('optimize', ['none', 'size']),
     locked: read.optionalFlag('locked'),
     rustVersion: rustVersion(read.optionalText('rust-version')),
     platforms: platforms(read.list('platforms')),

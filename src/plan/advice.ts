@@ -40,6 +40,8 @@ function aboutLockfile({ lockfile, lockfileIgnoredBy }: Workspace): Advice[] {
 
 /** The figures were measured with examples/shop, a command and an HTTP server (docs/size-reports.md, "What a profile costs"). */
 function aboutProfile({ workspace, cargo }: Advised): Advice[] {
+  // Whoever asks for a small program has chosen.
+  if (Object.keys(cargo.settings).length > 0) return [];
   const { strip, lto, debug } = effectiveProfile(workspace.profiles, cargo.profile);
   const better = cargo.profile === 'release' && strip === null && lto === null ? madeToShip(workspace) : null;
   if (better !== null) {

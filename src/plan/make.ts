@@ -10,6 +10,7 @@ import { chooseContext } from './context.ts';
 import { asked, because, type Decided, withOrigin } from './decide.ts';
 import { adviseOnDependencyCache, chooseDependencyCache } from './dependency-cache.ts';
 import { planImages } from './images.ts';
+import { chooseOptimize } from './optimize.ts';
 import { refuseUnknownFeatures, refuseUnknownProfile } from './names.ts';
 import { adviseOnPages } from './pages.ts';
 import type { CargoCall, Plan, PublishPlan, Verify } from './plan.ts';
@@ -37,7 +38,8 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
   refuseOldToolchain(toolchain.value, workspace);
   const libc = chooseLibc(options);
   const cross = chooseCross(options, libc.value);
-  const cargo = planCargo(workspace, options, binaries.value);
+  const optimize = chooseOptimize(workspace, options);
+  const cargo = planCargo(workspace, options, binaries.value, optimize?.value ?? {});
   refuseUnknownProfile(workspace, options);
   // Chosen are only packages with a program: of those looked in, one without any may have a feature that these lack.
   refuseUnknownFeatures(workspace, cargo.value, options);
@@ -91,6 +93,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
     solve: { args: Object.keys(options.buildArgs).sort(), noCache: options.noCache, pull: options.pull },
     decisions: [
       ...[binaries, platforms, toolchain, libc, cross, cargo].map(({ decision }) => decision),
+      ...(optimize === null ? [] : [optimize.decision]),
       ...(env === null ? [] : [env.decision]),
       ...secretDecisions(options),
       ...system.build,
@@ -140,6 +143,7 @@ function planCargo(
   workspace: Workspace,
   options: Options,
   binaries: readonly SelectedBinary[],
+  settings: CargoCall['settings'],
 ): Decided<CargoCall> {
   if (options.locked === true && workspace.lockfile === null) {
     throw new UserError({
@@ -158,6 +162,7 @@ function planCargo(
     features: options.features,
     allFeatures: options.allFeatures,
     defaultFeatures: !options.noDefaultFeatures,
+    settings,
   };
   const featureWords = options.allFeatures
     ? 'all features'

@@ -140,6 +140,8 @@ export interface CargoCall {
   readonly features: readonly string[];
   readonly allFeatures: boolean;
   readonly defaultFeatures: boolean;
+  /** Variables that change the profile, sorted: `CARGO_PROFILE_RELEASE_LTO`. They win over the manifest. */
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 export interface Runtime {
