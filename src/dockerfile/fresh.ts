@@ -1,8 +1,7 @@
 import type { Plan } from '../plan/plan.ts';
 import { buildCommand, targetFlags } from './cargo.ts';
 import { CHECKOUT } from './names.ts';
-import { shellWord } from './quote.ts';
-import { run } from './run.ts';
+import { execForm } from './quote.ts';
 
 /*
  * Cargo decides by times whether a package of the workspace was compiled already: it was when its output is newer than every
@@ -21,10 +20,10 @@ import { run } from './run.ts';
 export function ageDependencies({ context: { dependencies, vendored } }: Plan): string[] {
   const paths = dependencies.filter((file) => !vendored.includes(file));
   if (paths.length === 0) return [];
-  const words = paths.map((file) => shellWord(`${CHECKOUT}/${file}`));
+  const found = paths.map((file) => `${CHECKOUT}/${file}`);
   return [
     '# They are the same, or this were another layer: not newer than what was compiled from them, whenever they were checked out.',
-    run([['find', ...words, "-exec touch --no-dereference --date=@0 '{}' +"]]),
+    `RUN ${execForm(['find', ...found, '-exec', 'touch', '--no-dereference', '--date=@0', '{}', '+'])}`,
   ];
 }
 

@@ -130,6 +130,9 @@ function compile(plan: Plan, installs: readonly (readonly string[])[]): string[]
     ...(plan.dependencyCache === 'mounts'
       ? [
           '# What the members left in the mount is removed: cargo goes by times, and would take it for theirs if the sources are older.',
+          ...(plan.context.dependencies.some((file) => /[$`]/.test(file))
+            ? ['# A path has a sign that the shell is not to expand.', '# hadolint ignore=SC2016']
+            : []),
           run(
             [...prepareTarget(plan), ...reportedBuild(plan), ...installs],
             [...cacheMounts(plan), ...secrets],
