@@ -10,7 +10,7 @@ import { LONG_AGO, setTimes } from './harness/times.ts';
 import { type Output, runProgram } from './harness/tools.ts';
 import { rebuilds } from './rebuild/suite.ts';
 import { type Kind, TABLE } from './rebuild/table.ts';
-import { type Shape, workspaceFiles } from './rebuild/workspace.ts';
+import { type Files, programFiles } from './rebuild/workspace.ts';
 
 /** The rest of the table is in full/. */
 rebuilds(
@@ -45,25 +45,26 @@ describe('cargo, made to believe that nothing changed', () => {
 
   it.each(FAULTS)('fails the build: %s, %s', async (kind, _, fault) => {
     // Mounts have something to find only after a build.
-    if (kind === 'mounts') expect((await buildWith(builder.name, kind, {}, fault)).code).toBe(0);
-    const output = await buildWith(builder.name, kind, { app: 'app-2', library: 'library-2' }, fault);
+    if (kind === 'mounts')
+      expect((await buildWith(builder.name, kind, programFiles('one'), fault)).code).toBe(0);
+    const output = await buildWith(builder.name, kind, programFiles('two'), fault);
     expect([output.code, output.all]).toEqual([1, expect.stringContaining(NOT_COMPILED)]);
   });
 
   it.each(FAULTS)('and without the fault it does not fail: %s', async (kind) => {
-    const output = await buildWith(builder.name, kind, { app: 'app-3' }, (text) => text);
+    const output = await buildWith(builder.name, kind, programFiles('three'), (text) => text);
     expect(output.code).toBe(0);
   });
 });
 
-/** Writes the Dockerfile of a shape in which every file is from 1970, changes it, and builds the stage that compiles. */
+/** Writes the Dockerfile of a checkout in which every file is from 1970, changes it, and builds the stage that compiles. */
 async function buildWith(
   builder: string,
   kind: Kind,
-  shape: Shape,
+  files: Files,
   change: (dockerfile: string) => string,
 ): Promise<Output> {
-  const folder = await workspaceOf(workspaceFiles(shape));
+  const folder = await workspaceOf(files);
   const inputs = { mode: 'generate', platforms: 'linux/amd64', 'dependency-cache': kind };
   expect((await runStep({ checkout: folder, inputs })).output.code).toBe(0);
   const file = path.join(folder, 'Dockerfile');

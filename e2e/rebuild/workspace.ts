@@ -116,6 +116,19 @@ pub fn word(_: proc_macro::TokenStream) -> proc_macro::TokenStream { "\\"${shape
   };
 }
 
+/** Returns a program without a library: an empty one in its place compiles, and a build could ship it. */
+export function programFiles(word: string): Files {
+  return {
+    'Cargo.toml': `[package]\nname = "app"\nversion = "0.1.0"\nedition = "2021"\n\n[dependencies]\nitoa = "1"\n`,
+    'Cargo.lock': [
+      'version = 4\n',
+      entry('app', '0.1.0', 'dependencies = [\n "itoa",\n]\n'),
+      entry('itoa', '1.0.14', `source = "${CRATES_IO}"\nchecksum = "${ITOA['1.0.14']}"\n`),
+    ].join('\n'),
+    'src/main.rs': `fn main() { println!("${word}"); }\n`,
+  };
+}
+
 /** Returns what the program of a shape says. */
 export function wordsOf(shape: Shape = {}): string {
   return [
