@@ -17,6 +17,7 @@ export function someElf(overrides: Partial<ElfFacts> = {}): ElfFacts {
     glibc: '2.34',
     stripped: true,
     debugInfo: false,
+    arm: null,
     buildId: null,
     sections: [],
     ...overrides,

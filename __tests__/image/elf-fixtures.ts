@@ -15,6 +15,8 @@ export interface ReadelfFacts {
   readonly flags1: string | null;
   readonly versions: readonly string[];
   readonly buildId: string | null;
+  /** Of files for 32-bit ARM: `Tag_CPU_arch`, and the flags of the header in words. */
+  readonly arm?: { readonly cpu: string; readonly flags: string };
   readonly sections: readonly { readonly name: string; readonly type: string; readonly size: number }[];
 }
 

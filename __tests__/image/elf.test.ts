@@ -42,6 +42,10 @@ describe('parseElf on files of real compilers', () => {
       needed: expected?.needed,
       buildId: expected?.buildId,
       stripped: expected?.sections.every(({ type }) => type !== 'SYMTAB'),
+      arm:
+        expected?.arm === undefined
+          ? null
+          : { cpu: expected.arm.cpu, floatAbi: expected.arm.flags.includes('hard-float') ? 'hard' : 'soft' },
     });
     expect(facts?.sections).toEqual(
       expected?.sections.map(({ name: section, type, size }) => ({
@@ -83,7 +87,49 @@ describe('parseElf without section headers', () => {
     const [offset, count] = whole?.bits === 64 ? [40, 60] : [32, 48];
     bytes.fill(0, offset, offset + (whole?.bits ?? 0) / 8);
     bytes.fill(0, count, count + 4);
-    expect(parseElf(bytes)).toEqual({ ...whole, sections: [], stripped: true, debugInfo: false });
+    const arm = whole?.arm == null ? null : { ...whole.arm, cpu: null };
+    expect(parseElf(bytes)).toEqual({ ...whole, sections: [], stripped: true, debugInfo: false, arm });
+  });
+});
+
+describe('the attributes of ARM', () => {
+  const section = '.ARM.attributes';
+  /** A file with its attributes changed: the bytes, and where the section begins in them. */
+  function withAttributes(name: string, change: (bytes: Buffer, start: number) => void): unknown {
+    const bytes = elfFile(name);
+    // The section begins with `A`, its length, and the name of the vendor.
+    const start = bytes.indexOf('aeabi\0') - 5;
+    expect(bytes[start]).toBe(0x41);
+    change(bytes, start);
+    return parseElf(bytes)?.arm;
+  }
+
+  it('tell the float ABI where the header does not', () => {
+    const clear = (bytes: Buffer): void => void bytes.writeUInt32LE(0x5000000, 36);
+    expect(withAttributes('arm-dynamic', clear)).toEqual({ cpu: 'v7', floatAbi: 'hard' });
+    expect(READELF['armv6-static']?.sections.map(({ name }) => name)).toContain(section);
+    // Without Tag_ABI_VFP_args.
+    expect(withAttributes('armel-dynamic', clear)).toEqual({ cpu: 'v6', floatAbi: null });
+  });
+
+  it.each<[string, (bytes: Buffer, start: number) => void]>([
+    ['another format', (bytes, start) => void (bytes[start] = 0x42)],
+    ['a length beyond the section', (bytes, start) => void bytes.writeUInt32LE(0xffff, start + 1)],
+    ['no length', (bytes, start) => void bytes.writeUInt32LE(0, start + 1)],
+    ['another vendor', (bytes, start) => void bytes.write('other', start + 5)],
+  ])('say nothing where they have %s', (_, change) => {
+    expect(withAttributes('arm-dynamic', change)).toEqual({ cpu: null, floatAbi: 'hard' });
+  });
+
+  it('are read whatever their bytes are', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 1, maxLength: 40 }), fc.nat({ max: 40 }), (bytes, offset) => {
+        withAttributes('arm-dynamic', (file, start) => {
+          file.set(bytes.subarray(0, Math.max(0, 48 - offset)), start + offset);
+        });
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
 

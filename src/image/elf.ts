@@ -1,14 +1,17 @@
+import { readArm } from './elf-arm.ts';
 import { readDynamic } from './elf-dynamic.ts';
 import type { Segment } from './elf-dynamic.ts';
 import { ElfError, elfReader } from './elf-reader.ts';
 import type { ElfReader } from './elf-reader.ts';
-import type { ElfFacts } from './report.ts';
+import type { ArmFacts, ElfFacts } from './report.ts';
 
 const PT_INTERP = 3;
 const PT_NOTE = 4;
 const SHT_SYMTAB = 2;
 const SHT_NOTE = 7;
 const SHT_NOBITS = 8;
+const SHT_ARM_ATTRIBUTES = 0x70000003;
+const EM_ARM = 40;
 const NT_GNU_BUILD_ID = 3;
 const SHN_XINDEX = 0xffff;
 const PN_XNUM = 0xffff;
@@ -25,7 +28,7 @@ const TYPES: Readonly<Record<number, string>> = { 2: 'EXEC', 3: 'DYN' };
 const MACHINES: Readonly<Record<number, string>> = {
   3: 'i386',
   20: 'ppc',
-  40: 'arm',
+  [EM_ARM]: 'arm',
   62: 'x86_64',
   183: 'aarch64',
 };
@@ -117,9 +120,19 @@ export function parseElf(bytes: Uint8Array): ElfFacts | null {
     glibc: dynamic.glibc,
     stripped: !sections.some((section) => section.type === SHT_SYMTAB),
     debugInfo: sections.some(({ name }) => name === '.debug_info' || name === '.zdebug_info'),
+    arm: reader.u16(18) === EM_ARM ? armFacts(reader, sections) : null,
     buildId: readBuildId(reader, segments, sections),
     sections: sections.map(({ name, size, type: kind }) => ({ name, size: kind === SHT_NOBITS ? 0 : size })),
   };
+}
+
+function armFacts(reader: ElfReader, sections: readonly Section[]): ArmFacts {
+  const section = sections.find(({ type }) => type === SHT_ARM_ATTRIBUTES);
+  const range = section === undefined ? null : { start: section.offset, end: section.offset + section.size };
+  if (range !== null) reader.bytes(range.start, range.end - range.start);
+  // `e_flags` follows the offset of the section headers.
+  const flags = reader.u32(OFFSETS[reader.bits].header.shoff + reader.bits / 8);
+  return readArm(reader, flags, range !== null && range.end > range.start ? range : null);
 }
 
 function machineName(reader: ElfReader): string {

@@ -83,8 +83,18 @@ export interface ElfFacts {
   readonly stripped: boolean;
   /** Has DWARF sections. */
   readonly debugInfo: boolean;
+  /** What a program for 32-bit ARM says of the CPUs it is made for; null for other machines. */
+  readonly arm: ArmFacts | null;
   /** Build id in hex. */
   readonly buildId: string | null;
   /** Named sections with their size in the file; sections without bytes in the file (`.bss`) count 0. */
   readonly sections: readonly { readonly name: string; readonly size: number }[];
+}
+
+/** What an ELF file for 32-bit ARM says of the CPUs it is made for. */
+export interface ArmFacts {
+  /** Version of the architecture, `v6KZ`, `v7`, or its number where that has no name here; null: it does not say. */
+  readonly cpu: string | null;
+  /** Where functions take floating-point numbers: in registers of the floating-point unit, or not; null: it does not say. */
+  readonly floatAbi: 'hard' | 'soft' | null;
 }
