@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { Advice } from '../../src/plan/plan.ts';
-import { PLATFORMS } from '../../src/plan/platforms.ts';
 import { aPlan, type Situation } from '../helpers/plan.ts';
 import { aConfig, aProfile } from '../helpers/workspace.ts';
 
@@ -147,14 +146,5 @@ describe('a plan', () => {
   it('is the same after a way through JSON', () => {
     const plan = aPlan({ inputs: { tags: 'a:1' } });
     expect(JSON.parse(JSON.stringify(plan))).toEqual(plan);
-  });
-});
-
-describe('the table of platforms', () => {
-  it.each(Object.entries(PLATFORMS))('names %s as everyone does', (name, platform) => {
-    expect(platform.name).toBe(name);
-    expect(name).toBe(`linux/${platform.arch}`);
-    expect(platform.triple.gnu).toMatch(new RegExp(`^${platform.machine}-unknown-linux-gnu`));
-    expect(platform.debian.cross.every((name) => /^[a-z0-9][a-z0-9+.-]+$/.test(name))).toBe(true);
   });
 });

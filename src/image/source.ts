@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { text as collectText } from 'node:stream/consumers';
 
 import { UserError } from '../errors.ts';
+import { normalArchitecture } from '../plan/platform-names.ts';
 
 /** What points to a blob (OCI image specification, "Content Descriptors"), the fields that are used. */
 export interface Descriptor {
@@ -80,9 +81,8 @@ export function parseDescriptor(value: unknown, where: string): Descriptor {
 }
 
 /**
- * Returns `os/architecture[/variant]` of a platform object or an image config, null where either is missing. Variants
- * that say nothing are left out and arm's default is filled in, as containerd does (`platforms.Normalize`), so that
- * `linux/arm64/v8` and `linux/arm64` are one.
+ * Returns `os/architecture[/variant]` of a platform object or an image config, null where either is missing. It is
+ * containerd's normal form (`platforms.Normalize`), so that `linux/arm64/v8` and `linux/arm64` are one.
  */
 export function platformName(value: unknown): string | null {
   if (!isObject(value)) {
@@ -92,25 +92,13 @@ export function platformName(value: unknown): string | null {
   if (!isPlatformPart(os) || !isPlatformPart(architecture)) {
     return null;
   }
-  const normalized = normalVariant(architecture, isPlatformPart(variant) ? variant : '');
-  return [os, architecture, ...(normalized === '' ? [] : [normalized])].join('/');
+  const normal = normalArchitecture(architecture, isPlatformPart(variant) ? variant : '');
+  return [os, normal.architecture, ...(normal.variant === '' ? [] : [normal.variant])].join('/');
 }
 
 /** The characters that containerd allows: a name that goes into messages holds no line break. */
 function isPlatformPart(value: unknown): value is string {
   return typeof value === 'string' && /^[A-Za-z0-9_.-]+$/.test(value);
-}
-
-function normalVariant(architecture: string, variant: string): string {
-  switch (`${architecture}/${variant}`) {
-    case 'arm64/v8':
-    case 'amd64/v1':
-      return '';
-    case 'arm/':
-      return 'v7';
-    default:
-      return variant;
-  }
 }
 
 /** Passes a blob's bytes on and throws {@link UserError} unless they are as many, and hash, as its descriptor says. */

@@ -2,6 +2,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 
 import { UserError } from '../errors.ts';
 import { CHANNEL_FORMS, parseChannel } from '../plan/channel.ts';
+import { platformNamed, platformSuggestion } from '../plan/platform-names.ts';
 import { PLATFORMS } from '../plan/platforms.ts';
 import { readBuildArguments } from './build-arguments.ts';
 import type { InputDefinition } from './definition.ts';
@@ -278,11 +279,15 @@ function rustVersion(value: string | null): string | null {
 
 function platforms(values: readonly string[]): string[] {
   if (values.length === 0) throw badValue('platforms', '', Object.keys(PLATFORMS).join(', '));
-  for (const value of values) {
-    if (!Object.hasOwn(PLATFORMS, value))
-      throw badValue('platforms', value, Object.keys(PLATFORMS).join(', '));
-  }
-  return [...values];
+  const names = values.map((value) => {
+    const platform = platformNamed(value);
+    if (platform !== null) return platform.name;
+    throw new UserError({
+      what: `platforms: ${JSON.stringify(value)} is not a platform that can be built for.`,
+      next: platformSuggestion(value),
+    });
+  });
+  return [...new Set(names)];
 }
 
 function ports(values: readonly string[]): number[] {
