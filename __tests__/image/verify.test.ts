@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parseElf } from '../../src/image/elf.ts';
 import type { BinaryReport, ImageReport } from '../../src/image/report.ts';
 import { verifyImage } from '../../src/image/verify.ts';
+import { type Platform, PLATFORMS } from '../../src/plan/platforms.ts';
 import { elfFile } from './elf-fixtures.ts';
 
 const BINARY = '/usr/local/bin/api';
@@ -110,3 +111,82 @@ describe('verifyImage', () => {
     ).toEqual([]);
   });
 });
+
+describe('verifyImage on 32-bit ARM', () => {
+  /** What is found wrong with the image for a platform, whose binary is given. */
+  function wrongOn(platform: string, fixture: string, rest: Partial<BinaryReport> = {}): string[] {
+    const found = verifyImage(report({ [platform]: [binary(fixture, rest)] }), {
+      binary: BINARY,
+      platforms: { [platform]: platformOf(platform) },
+    });
+    return found.map(({ what }) => what);
+  }
+
+  it.each([
+    ['linux/arm/v7', 'arm-dynamic'],
+    ['linux/arm/v7', 'armv6-static'],
+    ['linux/arm/v7', 'armel-dynamic'],
+    ['linux/arm/v6', 'armv6-static'],
+    ['linux/arm/v6', 'armel-dynamic'],
+  ])('lets %s have %s', (platform, fixture) => {
+    expect(wrongOn(platform, fixture)).toEqual([]);
+  });
+
+  it.each([
+    ['linux/arm/v6', 'arm-dynamic', 'ARMv7', 'ARMv6'],
+    ['linux/arm/v6', 'armv8-static', 'ARMv8', 'ARMv6'],
+    ['linux/arm/v7', 'armv8-static', 'ARMv8', 'ARMv7'],
+  ])('refuses on %s %s, which is for a newer CPU', (platform, fixture, has, runs) => {
+    expect(wrongOn(platform, fixture)).toEqual([
+      `${BINARY} is compiled for ${has}, but ${platform} has CPUs of ${runs}, which end it with an illegal instruction.`,
+    ]);
+  });
+
+  it('names the loader of the platform, where that of another float ABI is asked for', () => {
+    expect(wrongOn('linux/arm/v7', 'armel-dynamic', { interpreterFound: false })).toEqual([
+      `${BINARY} needs the loader /lib/ld-linux.so.3, which the image for linux/arm/v7 does not have; that of the platform is /lib/ld-linux-armhf.so.3.`,
+    ]);
+  });
+});
+
+describe('verifyImage on every platform', () => {
+  const fixtures = {
+    'linux/amd64': 'x86_64-dynamic',
+    'linux/arm64': 'aarch64-dynamic',
+    'linux/arm/v7': 'arm-dynamic',
+    'linux/arm/v6': 'armel-dynamic',
+    'linux/386': 'i386-dynamic',
+    'linux/ppc64le': 'ppc64le-dynamic',
+    'linux/s390x': 's390x-dynamic',
+    'linux/riscv64': 'riscv64-dynamic',
+  } as const;
+
+  it('has a program of a real compiler for each', () => {
+    expect(Object.keys(fixtures)).toEqual(Object.keys(PLATFORMS));
+  });
+
+  it.each(Object.entries(fixtures))('takes on %s %s, which asks for its loader', (platform, fixture) => {
+    const found = binary(fixture);
+    expect(found.elf?.interpreter).toBe(platformOf(platform).loader.gnu);
+    const expected = { binary: BINARY, platforms: { [platform]: platformOf(platform) } };
+    expect(verifyImage(report({ [platform]: [found] }), expected)).toEqual([]);
+  });
+
+  it.each(Object.entries(fixtures))('refuses on %s the program of every other machine', (platform) => {
+    const { machine } = platformOf(platform);
+    for (const fixture of Object.values(fixtures)) {
+      const found = binary(fixture);
+      if (found.elf?.machine === machine) continue;
+      const expected = { binary: BINARY, platforms: { [platform]: platformOf(platform) } };
+      expect(verifyImage(report({ [platform]: [found] }), expected).map(({ what }) => what)).toEqual([
+        `${BINARY} is for ${String(found.elf?.machine)}, but ${platform} runs ${machine}.`,
+      ]);
+    }
+  });
+});
+
+function platformOf(name: string): Platform {
+  const platform = PLATFORMS[name];
+  if (platform === undefined) throw new Error(`no platform ${name}`);
+  return platform;
+}

@@ -5,7 +5,16 @@ export interface Expected {
   /** Absolute path of the binary, as the Dockerfile puts it there. */
   readonly binary: string;
   /** By platform name; the platform table of the plan can be given as it is. */
-  readonly platforms: Readonly<Record<string, { readonly machine: string }>>;
+  readonly platforms: Readonly<Record<string, ExpectedPlatform>>;
+}
+
+/** What a platform runs. */
+export interface ExpectedPlatform {
+  readonly machine: string;
+  /** Loader of each C library. */
+  readonly loader?: Readonly<Record<string, string>>;
+  /** Version of the ARM architecture that its oldest CPU has; absent on other machines. */
+  readonly arm?: 6 | 7;
 }
 
 /** A reason why the image will not start. */
@@ -25,7 +34,7 @@ type Reason = Pick<Finding, 'what' | 'next'>;
  * when all is well. Platforms that the image has beyond those expected are not looked at.
  */
 export function verifyImage(report: ImageReport, { binary, platforms }: Expected): Finding[] {
-  return Object.entries(platforms).flatMap(([platform, { machine }]) => {
+  return Object.entries(platforms).flatMap(([platform, runs]) => {
     const found = report.platforms.find((it) => it.platform === platform);
     const reason =
       found === undefined
@@ -34,7 +43,7 @@ export function verifyImage(report: ImageReport, { binary, platforms }: Expected
             found.binaries.find(({ path, requested }) => (requested ?? path) === binary),
             binary,
             platform,
-            machine,
+            runs,
           ) ?? startsNothing(found));
     return reason === null ? [] : [{ image: report.image, platform, ...reason }];
   });
@@ -52,7 +61,7 @@ function reasonAgainst(
   found: BinaryReport | undefined,
   binary: string,
   platform: string,
-  machine: string,
+  { machine, loader, arm }: ExpectedPlatform,
 ): Reason | null {
   if (found === undefined) {
     return {
@@ -73,9 +82,21 @@ function reasonAgainst(
       next: 'Copy the binary of the target that belongs to the platform: target/<triple>/release.',
     };
   }
-  if (found.interpreterFound === false) {
+  const cpu = elf.arm?.cpu ?? null;
+  if (arm !== undefined && cpu !== null && !ARM_CPUS[arm].has(cpu)) {
     return {
-      what: `${binary} needs the loader ${String(elf.interpreter)}, which the image for ${platform} does not have.`,
+      what: `${binary} is compiled for ARM${cpu}, but ${platform} has CPUs of ARMv${arm}, which end it with an illegal instruction.`,
+      next:
+        arm === 6
+          ? "Give libc: musl. Debian's compiler for hardware floating point (gnueabihf) is for ARMv7, whatever -march says: its C library is."
+          : `Take target-cpu out of the flags for rustc, and -march out of those for the C compiler, or build for linux/arm64.`,
+    };
+  }
+  if (found.interpreterFound === false) {
+    const own = Object.values(loader ?? {});
+    const isForeign = own.length > 0 && !own.includes(elf.interpreter ?? '');
+    return {
+      what: `${binary} needs the loader ${String(elf.interpreter)}, which the image for ${platform} does not have${isForeign ? `; that of the platform is ${String(loader?.gnu)}` : ''}.`,
       next: isMusl(elf.interpreter)
         ? 'Link statically with `libc: musl`: no runtime offered here has musl as a shared library.'
         : 'Set `runtime: distroless` or `runtime: debian`, which have glibc, or link statically with `libc: musl`.',
@@ -92,6 +113,11 @@ function startsNothing({ platform, program, config: { entrypoint, cmd } }: Platf
     next: 'Correct `entrypoint`, mark the asset as executable (git update-index --chmod=+x), or choose a runtime that has the program.',
   };
 }
+/** Versions of the architecture, as `ArmFacts` has them, that run on every CPU of a platform. v6T2 is no part of v6K: it has Thumb-2. */
+const ARM_CPUS: Readonly<Record<6 | 7, ReadonlySet<string>>> = (() => {
+  const six = ['Pre-v4', 'v4', 'v4T', 'v5T', 'v5TE', 'v5TEJ', 'v6', 'v6K', 'v6KZ'];
+  return { 6: new Set(six), 7: new Set([...six, 'v6T2', 'v7']) };
+})();
 
 function isMusl(interpreter: string | null): boolean {
   return interpreter?.includes('/ld-musl-') === true;
