@@ -162,7 +162,7 @@ function aPackage(
 describe("cargo's configuration", () => {
   it('is not told of where there is none', () => {
     expect(aPlan().decisions.map(({ about }) => about)).not.toContain('cargo-config');
-    expect(aPlan().config).toEqual({ env: {}, tools: [] });
+    expect(aPlan().config).toEqual({ env: {}, flags: {}, tools: [] });
   });
 
   const config = aConfig({
@@ -204,7 +204,11 @@ describe("cargo's configuration", () => {
 
   it('brings the programs that its flags name, for what is built', () => {
     const plan = aPlan({ workspace: { config } });
-    expect(plan.config).toEqual({ env: { RUSTC_WRAPPER: '' }, tools: ['clang', 'git', 'mold'] });
+    expect(plan.config).toEqual({
+      env: { RUSTC_WRAPPER: '' },
+      flags: {},
+      tools: ['clang', 'git', 'mold'],
+    });
     expect(plan.system.tools).toEqual(['clang', 'git', 'mold']);
   });
 });

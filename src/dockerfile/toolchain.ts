@@ -19,6 +19,7 @@ export function toolchainStage(plan: Plan): string[] {
       `FROM --platform=$BUILDPLATFORM rust:\${RUST_VERSION}-slim-${plan.toolchain.debian} AS ${STAGES.toolchain}`,
       ...(plan.cross === 'gcc' ? gcc(plan) : zig(plan)),
       ...rustup(plan),
+      ...emptyLibatomic(plan),
       ...variables(plan),
       ...(plan.dependencyCache === 'chef'
         ? [
@@ -52,9 +53,28 @@ function rustup({ toolchain, ...plan }: Plan): string[] {
   return [`RUN ${add} \\\n && rustup component add ${toolchain.components.map(shellWord).join(' ')}`];
 }
 
+/**
+ * C code asks for libatomic on 32-bit ARM, which zig does not have (rust-cross/cargo-zigbuild#252): its functions are in
+ * the compiler's own library, so an empty one will do. It lies where rustc lets the linker look.
+ */
+function emptyLibatomic(plan: Plan): string[] {
+  if (plan.cross !== 'zig') return [];
+  const triples = plan.platforms.filter(({ arm }) => arm !== undefined).map((each) => tripleOf(plan, each));
+  if (triples.length === 0) return [];
+  const { installed } = plan.toolchain;
+  const rustc = installed === null ? 'rustc' : `rustc ${shellWord(`+${installed}`)}`;
+  return [
+    "# What C code takes from libatomic on 32-bit ARM, zig's own library has.",
+    `RUN for target in ${triples.join(' ')}; do \\`,
+    `      printf '!<arch>\\n' >"$(${rustc} --print target-libdir --target "$target")/libatomic.a" || exit 1; \\`,
+    '    done',
+  ];
+}
+
 function environment({ toolchain, config, cargo }: Plan): string[] {
   const settings = Object.entries(cargo.settings).map(([name, value]) => `${name}=${value}`);
   const overruled = Object.entries(config.env).map(([name, value]) => `${name}=${value}`);
+  const flags = Object.entries(config.flags).map(([name, value]) => `${name}=${value}`);
   const variables = [
     `RUSTUP_TOOLCHAIN=${toolchain.installed ?? '${RUST_VERSION}'}`,
     'CARGO_TARGET_DIR=/target',
@@ -78,6 +98,12 @@ function environment({ toolchain, config, cargo }: Plan): string[] {
       : [
           '# What the profile of the manifest does not set. They are the same for dependencies and members: cargo keeps them apart otherwise.',
           `ENV ${settings.join(' \\\n    ')}`,
+        ]),
+    ...(flags.length === 0
+      ? []
+      : [
+          '# A static binary where rustc would link musl dynamically. Cargo adds this to the flags of its configuration.',
+          `ENV ${flags.join(' \\\n    ')}`,
         ]),
   ];
 }

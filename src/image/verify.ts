@@ -113,6 +113,7 @@ function startsNothing({ platform, program, config: { entrypoint, cmd } }: Platf
     next: 'Correct `entrypoint`, mark the asset as executable (git update-index --chmod=+x), or choose a runtime that has the program.',
   };
 }
+
 /** Versions of the architecture, as `ArmFacts` has them, that run on every CPU of a platform. v6T2 is no part of v6K: it has Thumb-2. */
 const ARM_CPUS: Readonly<Record<6 | 7, ReadonlySet<string>>> = (() => {
   const six = ['Pre-v4', 'v4', 'v4T', 'v5T', 'v5TE', 'v5TEJ', 'v6', 'v6K', 'v6KZ'];

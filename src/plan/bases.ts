@@ -30,3 +30,61 @@ export function baseHas(kind: RuntimeKind, libc: Libc, debian: Toolchain['debian
       return new Set(libc === 'gnu' ? DISTROLESS_CC[debian] : ['netbase', 'tzdata']);
   }
 }
+
+const DEBIAN_PLATFORMS = [
+  'linux/amd64',
+  'linux/arm64',
+  'linux/arm/v7',
+  'linux/386',
+  'linux/ppc64le',
+] as const;
+const DISTROLESS_PLATFORMS = [
+  'linux/amd64',
+  'linux/arm64',
+  'linux/arm/v7',
+  'linux/ppc64le',
+  'linux/s390x',
+] as const;
+
+/**
+ * Platforms that the bases are published for: docker-library/official-images, library/debian (of August 2026, when bookworm had
+ * lost s390x and armel); GoogleContainerTools/distroless, static/config.bzl and cc/config.bzl.
+ *
+ * Debian has linux/arm/v5, which BuildKit takes where there is no linux/arm/v6 (containerd/platforms, `platformVector`).
+ */
+const SERVED = {
+  debian: {
+    bookworm: new Set<string>(DEBIAN_PLATFORMS),
+    trixie: new Set<string>([...DEBIAN_PLATFORMS, 'linux/arm/v6', 'linux/riscv64', 'linux/s390x']),
+  },
+  distroless: {
+    bookworm: new Set<string>(DISTROLESS_PLATFORMS),
+    trixie: new Set<string>([...DISTROLESS_PLATFORMS, 'linux/riscv64']),
+  },
+} as const;
+
+/** docker-library/official-images, library/alpine: all that a program can be compiled for here. */
+const ALPINE_PLATFORMS: ReadonlySet<string> = new Set([
+  'linux/amd64',
+  'linux/arm64',
+  'linux/arm/v7',
+  'linux/arm/v6',
+  'linux/386',
+  'linux/ppc64le',
+  'linux/s390x',
+  'linux/riscv64',
+]);
+
+/** Returns the platforms that a base image is published for; null: any, or it is not known. */
+export function baseServes(kind: RuntimeKind, debian: Toolchain['debian']): ReadonlySet<string> | null {
+  switch (kind) {
+    case 'scratch':
+    case 'image':
+      return null;
+    case 'alpine':
+      return ALPINE_PLATFORMS;
+    case 'debian':
+    case 'distroless':
+      return SERVED[kind][debian];
+  }
+}

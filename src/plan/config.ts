@@ -2,6 +2,7 @@ import type { CargoConfig, Workspace } from '../workspace/workspace.ts';
 import { isActive } from './cfg.ts';
 import { because, type Decided } from './decide.ts';
 import type { Advice, ConfigPlan } from './plan.ts';
+import { PLATFORMS } from './platforms.ts';
 
 /** What the choice depends on. */
 interface Choice {
@@ -36,6 +37,7 @@ export function chooseConfig(
   });
   const value: ConfigPlan = {
     env: Object.fromEntries(overruled.toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    flags: staticFlags(config, triples),
     tools: toolsOf(config, triples),
   };
   if (config.files.length === 0 && config.unread.length === 0) return { value, decision: null };
@@ -102,6 +104,31 @@ function isFor(name: string, triples: readonly string[]): boolean {
 
 function flagsFor({ rustflags }: CargoConfig, triples: readonly string[]): [string, readonly string[]][] {
   return Object.entries(rustflags).filter(([name]) => name === 'build' || isFor(name, triples));
+}
+
+const LINKED_DYNAMICALLY: ReadonlySet<string> = new Set(
+  Object.values(PLATFORMS).flatMap(({ triple, musl }) =>
+    musl?.isDynamic === true && triple.musl !== null ? [triple.musl] : [],
+  ),
+);
+
+/**
+ * Returns the variables that make a static binary where rustc does not by itself.
+ *
+ * Cargo adds a variable's flags to those of the same key in its files, and takes `[build]` only where no key of the triple
+ * is set (cargo book, "build.rustflags"): so the variable is that of the key which is in force. All that is built has musl.
+ */
+function staticFlags(config: CargoConfig, triples: readonly string[]): Record<string, string> {
+  const dynamic = triples.filter((triple) => LINKED_DYNAMICALLY.has(triple));
+  const variables = dynamic.map((triple) => {
+    const hasOwn = flagsFor(config, [triple]).some(([name]) => name !== 'build');
+    return hasOwn
+      ? `CARGO_TARGET_${triple.toUpperCase().replaceAll('-', '_')}_RUSTFLAGS`
+      : 'CARGO_BUILD_RUSTFLAGS';
+  });
+  return Object.fromEntries(
+    [...new Set(variables)].sort().map((name) => [name, '-Ctarget-feature=+crt-static']),
+  );
 }
 
 function toolsOf(config: CargoConfig, triples: readonly string[]): string[] {

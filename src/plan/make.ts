@@ -15,6 +15,7 @@ import { refuseUnknownFeatures, refuseUnknownProfile } from './names.ts';
 import { adviseOnPages } from './pages.ts';
 import type { CargoCall, Plan, PublishPlan, Verify } from './plan.ts';
 import { PROFILE_FOLDERS } from './profile.ts';
+import { adviseOnPlatforms, refuseOldRust } from './platform-fit.ts';
 import { adviseOnQueries, chooseEnvironment } from './queries.ts';
 import { resolve } from './resolve.ts';
 import { secretDecisions } from './secrets.ts';
@@ -35,8 +36,9 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
   const binaries = selectBinaries(workspace, options);
   const platforms = choosePlatforms(options);
   const toolchain = chooseToolchain(workspace, options);
+  const libc = chooseLibc(options, platforms.value);
+  refuseOldRust(platforms.value, libc.value, toolchain.value);
   refuseOldToolchain(toolchain.value, workspace);
-  const libc = chooseLibc(options);
   const cross = chooseCross(options, libc.value);
   const optimize = chooseOptimize(workspace, options);
   const cargo = planCargo(workspace, options, binaries.value, optimize?.value ?? {});
@@ -47,7 +49,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
   const resolution = resolve(workspace, cargo.value, triples);
   const target = { libc: libc.value, toolchain: toolchain.value, platforms: platforms.value };
   const needs = findNeeds(resolution, options, target);
-  const runtime = chooseRuntime(options, libc.value, toolchain.value, needs.runtime);
+  const runtime = chooseRuntime(options, libc.value, toolchain.value, needs.runtime, platforms.value);
   const system = chooseSystem(resolution, options, needs, { ...target, runtime: runtime.value });
   const context = chooseContext(workspace, options);
   const config = chooseConfig(workspace, { triples });
@@ -122,6 +124,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
       }),
       ...advise({ workspace, cargo: cargo.value, libc: libc.value, resolution }),
       ...adviseOnPages(resolution, workspace.config),
+      ...adviseOnPlatforms(target, [...system.value.libraries, ...system.value.unpacked]),
       ...system.advice,
       ...timestamp.advice,
       ...adviseOnRustVersion(toolchain.value, [

@@ -101,6 +101,8 @@ export interface Toolchain {
 export interface ConfigPlan {
   /** Variables that take the place of values that cannot work there: cargo's environment wins over its files. Sorted. */
   readonly env: Readonly<Record<string, string>>;
+  /** Variables with flags for rustc, which cargo adds to those of its files. Sorted. */
+  readonly flags: Readonly<Record<string, string>>;
   /** Debian packages of the programs that its flags name: `mold`. Sorted. */
   readonly tools: readonly string[];
 }

@@ -5,20 +5,25 @@ import { baseHas } from './bases.ts';
 import { asked, because, type Decided } from './decide.ts';
 import { PINS } from './pins.ts';
 import type { Libc, Runtime, RuntimeKind, Toolchain } from './plan.ts';
+import { refuseUnserved, unserved } from './platform-fit.ts';
+import type { Platform } from './platforms.ts';
 import { withoutGlibc } from './target.ts';
 
 /**
- * Chooses the base of the final stages: distroless, unless the program needs a shared library that it does not have.
+ * Chooses the base of the final stages: distroless, unless the program needs a shared library that it does not have, or it
+ * is not published for one of the platforms.
  *
  * @param packages Debian packages that the program needs at run time
- * @throws UserError when the binary could not start on it
+ * @throws UserError when the binary could not start on it, or it is not there for a platform
  */
 export function chooseRuntime(
   options: Options,
   libc: Libc,
   toolchain: Toolchain,
   packages: readonly string[] = [],
+  platforms: readonly Platform[] = [],
 ): Decided<Runtime> {
+  const choice = { libc, toolchain, platforms };
   const runtime = (kind: RuntimeKind): Runtime => ({
     kind,
     image: options.runtimeImage ?? baseImage(kind, libc, toolchain),
@@ -30,9 +35,23 @@ export function chooseRuntime(
     const lacking = packages.filter((name) => !has.has(name));
     if (lacking.length > 0) {
       const value = runtime('debian');
+      refuseUnserved(value.kind, value.image, choice);
       return because('runtime', value, {
         shown: value.image,
         why: `the program needs ${lacking.join(', ')}, which distroless does not have; the builder's own Debian (${toolchain.debian})`,
+        input: 'runtime',
+      });
+    }
+    const missing = unserved('distroless', platforms, toolchain.debian).map(({ name }) => name);
+    if (missing.length > 0) {
+      const value = runtime(libc === 'gnu' ? 'debian' : 'scratch');
+      refuseUnserved(value.kind, value.image, choice);
+      return because('runtime', value, {
+        shown: value.image,
+        why:
+          value.kind === 'debian'
+            ? `distroless has no ${missing.join(', ')}, and all images have one base; the builder's own Debian (${toolchain.debian})`
+            : `distroless has no ${missing.join(', ')}, and all images have one base; a static binary needs none`,
         input: 'runtime',
       });
     }
@@ -48,6 +67,7 @@ export function chooseRuntime(
   }
   refuseUnfit(options, libc, packages);
   const value = runtime(options.runtime);
+  refuseUnserved(value.kind, value.image, choice);
   return asked('runtime', value, 'runtime', value.image);
 }
 

@@ -3,6 +3,7 @@ import type { Options } from '../options/options.ts';
 import { asked, because, type Decided } from './decide.ts';
 import type { Cross, Libc } from './plan.ts';
 import type { Platform } from './platforms.ts';
+import { libcOfPlatforms, refuseMissingStd } from './platform-fit.ts';
 import { PLATFORMS } from './platforms.ts';
 
 /** Looks up the platforms asked for. */
@@ -25,16 +26,28 @@ export function withoutGlibc({ runtime, runtimeImage }: Options): string | null 
   return hasNone ? `${runtimeImage} is made without glibc` : null;
 }
 
-/** Chooses the C library: glibc, unless the runtime has none. */
-export function chooseLibc(options: Options): Decided<Libc> {
-  if (options.libc !== 'auto') return asked('libc', options.libc, 'libc');
+/**
+ * Chooses the C library: glibc, unless the runtime has none, or a platform had better not have it.
+ *
+ * @throws UserError for a C library for which there is no standard library on a platform
+ */
+export function chooseLibc(options: Options, platforms: readonly Platform[] = []): Decided<Libc> {
+  if (options.libc !== 'auto') {
+    refuseMissingStd(platforms, options.libc, `libc: ${options.libc}`);
+    return asked('libc', options.libc, 'libc');
+  }
   const without = withoutGlibc(options);
   if (without !== null) {
+    refuseMissingStd(platforms, 'musl', `${without}, so the binary must be static`);
     return because('libc', 'musl', {
       why: `${without}, so the binary must be static`,
       from: 'input runtime',
       input: 'libc',
     });
+  }
+  const fitting = libcOfPlatforms(platforms);
+  if (fitting !== null) {
+    return because('libc', fitting.libc, { why: fitting.why, from: 'input platforms', input: 'libc' });
   }
   return because('libc', 'gnu', {
     why: 'what crates are tested with, and a faster allocator than musl’s',
