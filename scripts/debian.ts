@@ -2,24 +2,32 @@ import { writeFile } from 'node:fs/promises';
 import { spawnSync } from 'node:child_process';
 import { format, resolveConfig } from 'prettier';
 
+import { PLATFORMS } from '../src/plan/platforms.ts';
 import { packageNames, RELEASES } from '../src/plan/sys-crates.ts';
 
 /**
  * Writes what Debian says of each package that the table of crates names, for `__tests__/plan/sys-crates.test.ts`: name →
- * release → its `Multi-Arch` field, `no` where it has none, `absent` where an architecture does not have the package.
+ * release → its `Multi-Arch` field, `no` where it has none, and the architectures that do not have the package.
  *
- * Usage: node scripts/debian.ts. Fetches the package lists of both releases and both architectures (37 MB) and unpacks them with xz.
+ * Usage: node scripts/debian.ts. Fetches the package lists of both releases and every architecture (140 MB) and unpacks them with xz.
  */
 const FILE = '__tests__/fixtures/debian/packages.json';
 const MIRROR = 'http://deb.debian.org/debian';
-const ARCHITECTURES = ['amd64', 'arm64'] as const;
+const ARCHITECTURES = Object.values(PLATFORMS).map(({ debian }) => debian.arch);
 
-const found: Record<string, Record<string, string>> = {};
+/** Architectures that a release does not have at all. */
+const NOT_IN: Readonly<Record<string, readonly string[]>> = { bookworm: ['riscv64'] };
+
+const found: Record<string, Record<string, { multiArch: string; without: string[] }>> = {};
 for (const release of RELEASES) {
-  const lists = await Promise.all(ARCHITECTURES.map((architecture) => multiArch(release, architecture)));
+  const architectures = ARCHITECTURES.filter((name) => NOT_IN[release]?.includes(name) !== true);
+  const lists = await Promise.all(
+    architectures.map(async (name) => ({ name, list: await multiArch(release, name) })),
+  );
   for (const name of packageNames(release)) {
-    const values = lists.map((list) => list.get(name) ?? 'absent');
-    (found[name] ??= {})[release] = values.includes('absent') ? 'absent' : (values[0] ?? 'absent');
+    const without = lists.filter(({ list }) => !list.has(name)).map((each) => each.name);
+    const fields = lists.flatMap(({ list }) => list.get(name) ?? []);
+    (found[name] ??= {})[release] = { multiArch: fields[0] ?? 'absent', without };
   }
 }
 const sorted = Object.fromEntries(Object.entries(found).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-import { type Names, type SysCrate, SYS_CRATES } from '../src/plan/sys-crates.ts';
+import { ATOMIC, type Names, type SysCrate, SYS_CRATES } from '../src/plan/sys-crates.ts';
 import { writeGenerated } from './generated.ts';
 
 /**
@@ -33,7 +33,7 @@ export function systemCratesTable(): string {
     .join('\n');
 }
 
-function cells({ crates, tools = [], cxx, library, own = [] }: SysCrate): string[] {
+function cells({ crates, tools = [], cxx, library, own = [], atomic }: SysCrate): string[] {
   const when = library?.when?.features;
   const build = [
     ...(library === undefined ? [] : [both(library.build), both(library.unpacked)]),
@@ -47,7 +47,11 @@ function cells({ crates, tools = [], cxx, library, own = [] }: SysCrate): string
   return [
     code(crates) + (when === undefined ? '' : ` with \`${when.join('`, `')}\``),
     build.join('; ') || 'a C compiler',
-    library === undefined ? '–' : both(library.runtime),
+    library === undefined
+      ? atomic === true
+        ? `${code([ATOMIC])} (linux/arm/v6)`
+        : '–'
+      : both(library.runtime),
     features.length > 0 ? code(features) : '–',
   ];
 }

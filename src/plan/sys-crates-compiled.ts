@@ -6,20 +6,10 @@ import type { SysCrate } from './sys-crates.ts';
  */
 export const COMPILED_CRATES: readonly SysCrate[] = [
   {
-    crates: [
-      'ring',
-      'sys-info',
-      'lz4-sys',
-      'libmimalloc-sys',
-      'blake3',
-      'psm',
-      'stacker',
-      'brotli-sys',
-      'secp256k1-sys',
-    ],
-    source:
-      'ring 0.17.14, lz4-sys 1.11.1, libmimalloc-sys 0.1.49, brotli-sys 0.3.2, secp256k1-sys 0.14.1: build.rs',
+    crates: ['ring', 'sys-info', 'lz4-sys', 'blake3', 'psm', 'stacker', 'brotli-sys', 'secp256k1-sys'],
+    source: 'ring 0.17.14, lz4-sys 1.11.1, brotli-sys 0.3.2, secp256k1-sys 0.14.1: build.rs',
   },
+  { crates: ['libmimalloc-sys'], atomic: true, source: 'libmimalloc-sys 0.1.49, build.rs' },
   {
     crates: [
       'lmdb-master-sys',

@@ -16,6 +16,8 @@ export interface SysCrate {
   readonly own?: readonly Condition[];
   /** Variables that keep it to the sources it brings, whatever else lies in the builder. */
   readonly keep?: Readonly<Record<string, string>>;
+  /** It asks for libatomic on 32-bit ARM. */
+  readonly atomic?: true;
   /** Why it cannot be compiled for another CPU, and what can be done instead. */
   readonly nativeOnly?: NativeOnly;
   /** File of the crate (with the version that was read) or thread that the row comes from. */
@@ -85,11 +87,24 @@ export function unpackedLibrary(name: string, release: Toolchain['debian']): Lib
   return libraries.find(({ unpacked }) => namesFor(unpacked, release).includes(name)) ?? null;
 }
 
+/** libatomic's package, which the program needs at run time where the CPU has no atomics of 64 bits: Debian's armel. */
+export const ATOMIC = 'libatomic1';
+
+/**
+ * Packages of the table that Debian has for some architectures alone: name → those without it, in both releases. Checked
+ * against Debian's own lists.
+ */
+export const ABSENT: ReadonlyMap<string, readonly string[]> = new Map([
+  ['libluajit-5.1-2', ['ppc64el']],
+  ['libluajit-5.1-dev', ['ppc64el']],
+]);
+
 /** Returns every Debian package that the table names for a release, sorted. */
 export function packageNames(release: Toolchain['debian']): string[] {
   const names = [...SYS_CRATES.values()]
     .flat()
-    .flatMap(({ tools = [], library }) => [
+    .flatMap(({ tools = [], library, atomic }) => [
+      ...(atomic === true ? [ATOMIC] : []),
       ...tools.flatMap(({ packages }) => packages),
       ...namesFor(library?.build, release),
       ...namesFor(library?.unpacked, release),

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Options } from '../options/options.ts';
-import { type Condition, namesFor, SYS_CRATES, type SysCrate } from './sys-crates.ts';
+import { ABSENT, ATOMIC, type Condition, namesFor, SYS_CRATES, type SysCrate } from './sys-crates.ts';
 import type { Libc, Toolchain } from './plan.ts';
 import type { Platform } from './platforms.ts';
 import type { Resolution, ResolvedPackage } from './resolve.ts';
@@ -42,7 +42,7 @@ export function systemNeeds(resolution: Resolution, options: Options, choice: Sy
   return resolution.packages.flatMap((crate) =>
     (SYS_CRATES.get(crate.package.name) ?? []).flatMap((row) => {
       const need = needOf(row, crate, { exact: resolution.exact, names, choice });
-      if (resolution.exact) refuse(row, need, options);
+      if (resolution.exact) refuse(row, need, options, choice.platforms);
       const isEmpty =
         [need.tools, need.libraries, need.unpacked, need.unavailable, need.runtime].every(
           (names) => names.length === 0,
@@ -92,6 +92,7 @@ function needOf(row: SysCrate, crate: ResolvedPackage, { exact, names, choice }:
     runtime: [
       ...(isShared ? namesFor(library.runtime, debian) : []),
       ...(cxx && choice.libc === 'gnu' ? ['libstdc++6'] : []),
+      ...(row.atomic === true && inProgram && lacksAtomics(choice) ? [ATOMIC] : []),
     ],
     cxx,
     keep: inProgram ? (row.keep ?? {}) : {},
@@ -153,7 +154,33 @@ export function instead({ crate, insteadFeature }: Need): string {
     : `Turn on the feature ${insteadFeature} of ${crate.package.name}, or give libc: gnu.`;
 }
 
-function refuse(row: SysCrate, need: Need, { platforms }: Options): void {
+/** ARMv7 has atomics of 64 bits, and the linker leaves a library out that nothing is taken from. */
+function lacksAtomics({ libc, platforms }: SystemChoice): boolean {
+  return libc === 'gnu' && platforms.some(({ arm }) => arm === 6);
+}
+
+/** Returns a package that a platform does not have, with the platform; null: all have all. */
+function absentPackage(
+  need: Need,
+  platforms: readonly Platform[],
+): { readonly name: string; readonly platform: string } | null {
+  const packages = [...need.libraries, ...need.unpacked, ...need.runtime];
+  const found = platforms.flatMap(({ name: platform, debian }) =>
+    packages
+      .filter((name) => ABSENT.get(name)?.includes(debian.arch) === true)
+      .map((name) => ({ name, platform })),
+  );
+  return found[0] ?? null;
+}
+
+function refuse(row: SysCrate, need: Need, { platforms }: Options, chosen: readonly Platform[]): void {
+  const absent = absentPackage(need, chosen);
+  if (absent !== null) {
+    throw new UserError({
+      what: `${describe(need.crate)} links with ${absent.name}, which Debian does not have for ${absent.platform}.`,
+      next: `Turn on a feature with which it brings its own sources (vendored, bundled), or leave ${absent.platform} out of platforms.`,
+    });
+  }
   if (need.unavailable.length > 0) {
     throw new UserError({
       what: `libc: musl, and ${describe(need.crate)} links with ${need.unavailable.join(' and ')}: Debian has it for glibc only.`,
