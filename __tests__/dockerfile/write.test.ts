@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { writeDockerignore } from '../../src/dockerfile/ignore.ts';
 import { writeDockerfile } from '../../src/dockerfile/write.ts';
 import type { Plan } from '../../src/plan/plan.ts';
+import { PLATFORMS } from '../../src/plan/platforms.ts';
 import { expectGolden } from '../helpers/golden.ts';
 import { aPlan, type Situation } from '../helpers/plan.ts';
 import { aBinary, aConfig, aMember, anExample, aToolchainFile } from '../helpers/workspace.ts';
@@ -101,6 +102,22 @@ const GOLDEN: readonly [file: string, Situation][] = [
       },
     },
   ],
+  ['platforms-gnu', { inputs: { platforms: Object.keys(PLATFORMS).join(), libc: 'gnu' } }],
+  [
+    'platforms-musl',
+    {
+      inputs: {
+        platforms: Object.keys(PLATFORMS)
+          .filter((name) => name !== 'linux/s390x')
+          .join(),
+        libc: 'musl',
+      },
+    },
+  ],
+  [
+    'platforms-nightly',
+    { inputs: { platforms: 'linux/arm/v7', libc: 'musl', 'rust-version': 'nightly-2026-01-01' } },
+  ],
   ['one-binary', { workspace: TWO, inputs: { bins: 'build', packages: 'worker' } }],
 ];
 
@@ -122,6 +139,17 @@ const SYSTEM: readonly [file: string, Situation, Partial<Plan['system']>][] = [
     'system-distroless',
     {},
     { libraries: ['libsqlite3-dev'], tools: ['pkg-config'], runtime: ['libsqlite3-0'] },
+  ],
+  [
+    'system-platforms',
+    { inputs: { platforms: 'linux/arm/v7,linux/arm/v6,linux/386', libc: 'gnu' } },
+    {
+      tools: ['libclang-dev', 'pkg-config'],
+      libraries: ['libpq5', 'libssl-dev'],
+      unpacked: ['libpq-dev'],
+      cxx: true,
+      runtime: ['libpq5'],
+    },
   ],
   ['system-cxx', { inputs: { platforms: 'linux/arm64' } }, { cxx: true }],
   ['system-musl', { inputs: { libc: 'musl' } }, { tools: ['make', 'perl'] }],

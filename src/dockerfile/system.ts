@@ -45,10 +45,11 @@ function forPlatform({ system }: Plan, { arch, debian }: Plan['platforms'][numbe
     ...(system.cxx ? [`g++-${debian.cross[0]?.replace(/^gcc-/, '') ?? ''}`] : []),
     ...system.libraries.map((name) => `${name}:${debian.arch}`),
   ];
+  const addArchitecture = system.libraries.length > 0 ? `dpkg --add-architecture ${debian.arch}; ` : '';
+  if (arch === null) return [`    ${addArchitecture}set -- "$@" ${foreign.join(' ')}; \\`];
   if (own.length === 0) {
     return [`    [ "$BUILDARCH" = ${arch} ] || set -- "$@" ${foreign.join(' ')}; \\`];
   }
-  const addArchitecture = system.libraries.length > 0 ? `dpkg --add-architecture ${debian.arch}; ` : '';
   return [
     `    if [ "$BUILDARCH" = ${arch} ]; then set -- "$@" ${own.join(' ')}; \\`,
     `    else ${addArchitecture}set -- "$@" ${foreign.join(' ')}; fi; \\`,
@@ -58,16 +59,16 @@ function forPlatform({ system }: Plan, { arch, debian }: Plan['platforms'][numbe
 /** Debian does not install these of two architectures side by side; of a foreign one only the libraries are taken. */
 function unpack({ system }: Plan, { arch, debian }: Plan['platforms'][number]): string[] {
   if (system.unpacked.length === 0) return [];
-  return [
-    `if [ "$BUILDARCH" != ${arch} ]; then \\`,
-    `  apt-get download ${system.unpacked.map((name) => `${name}:${debian.arch}`).join(' ')}; \\`,
-    `  for package in ./*_${debian.arch}.deb; do \\`,
-    '    dpkg-deb --fsys-tarfile "$package" >/tmp/package.tar; \\',
-    `    tar -xf /tmp/package.tar -C / --keep-directory-symlink ./usr/lib/${debian.gnuPrefix}; \\`,
-    '    rm "$package" /tmp/package.tar; \\',
-    '  done; \\',
-    'fi; \\',
+  const lines = [
+    `apt-get download ${system.unpacked.map((name) => `${name}:${debian.arch}`).join(' ')}; \\`,
+    `for package in ./*_${debian.arch}.deb; do \\`,
+    '  dpkg-deb --fsys-tarfile "$package" >/tmp/package.tar; \\',
+    `  tar -xf /tmp/package.tar -C / --keep-directory-symlink ./usr/lib/${debian.multiarch}; \\`,
+    '  rm "$package" /tmp/package.tar; \\',
+    'done; \\',
   ];
+  if (arch === null) return lines;
+  return [`if [ "$BUILDARCH" != ${arch} ]; then \\`, ...lines.map((line) => `  ${line}`), 'fi; \\'];
 }
 
 /** Returns the variables by which build scripts find compilers and libraries, as `NAME=value`. */
@@ -79,13 +80,14 @@ export function buildVariables(plan: Plan): string[] {
       ? plan.platforms.flatMap((platform) => {
           const triple = tripleOf(plan, platform);
           const suffix = triple.replaceAll('-', '_');
-          const { gnuPrefix } = platform.debian;
+          const { gnuPrefix, multiarch } = platform.debian;
           return [
             `CARGO_TARGET_${suffix.toUpperCase()}_LINKER=${gnuPrefix}-gcc`,
             `CC_${suffix}=${gnuPrefix}-gcc`,
+            `AR_${suffix}=${gnuPrefix}-ar`,
             ...(system.cxx ? [`CXX_${suffix}=${gnuPrefix}-g++`] : []),
             ...(hasLibraries
-              ? [`PKG_CONFIG_LIBDIR_${suffix}=/usr/lib/${gnuPrefix}/pkgconfig:/usr/share/pkgconfig`]
+              ? [`PKG_CONFIG_LIBDIR_${suffix}=/usr/lib/${multiarch}/pkgconfig:/usr/share/pkgconfig`]
               : []),
             // clang does not look where Debian's cross compiler has the C library's headers.
             ...(system.tools.includes('libclang-dev')
