@@ -4,7 +4,6 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EMULATED } from './pins.ts';
 import type { Outcome } from './progress.ts';
 import { PATHS } from './paths.ts';
 import { run } from './shell.ts';
@@ -20,13 +19,14 @@ interface BinfmtRecord {
 const RECORD = join(PATHS.run, 'binfmt.json');
 const NOTHING: BinfmtRecord = { mounted: false, registered: [] };
 
-export async function registerEmulators(): Promise<Outcome> {
+/** @param emulated names of QEMU's binaries */
+export async function registerEmulators(emulated: readonly string[]): Promise<Outcome> {
   const before = readRecord();
   const mounts = !isMounted();
   if (mounts) await run('mount-binfmt', ['mount', '-t', 'binfmt_misc', 'binfmt_misc', MOUNT_POINT]);
-  const missing = EMULATED.map((name) => `qemu-${name}`).filter(
-    (name) => !existsSync(join(MOUNT_POINT, name)),
-  );
+  const missing = emulated
+    .map((name) => `qemu-${name}`)
+    .filter((name) => !existsSync(join(MOUNT_POINT, name)));
   for (const name of missing) {
     writeFileSync(
       join(MOUNT_POINT, 'register'),

@@ -21,6 +21,8 @@ export interface Lab {
   readonly registry: string;
   /** Path of the configuration with the mirrors, for the action's `buildkitd-config` input. */
   readonly buildkitdConfig: string;
+  /** The same for the full suite; null: what it needs besides is not built. */
+  readonly buildkitdConfigOfFull: string | null;
   /** Options that a docker-container builder needs to reach the lab. */
   readonly driverOpts: readonly string[];
   /** Its address is ACTIONS_RESULTS_URL. */

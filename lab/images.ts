@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { ALPINE_RELEASE, CARGO_CHEF_VERSION, DEBIAN_SUITE, RUST_VERSION } from './pins.ts';
 import { type Outcome, step } from './progress.ts';
-import { PATHS, REGISTRY, SOURCES } from './paths.ts';
+import { FULL_PREFIX, PATHS, REGISTRY, SOURCES } from './paths.ts';
 import { ensureRunning, isRunning, stop } from './processes.ts';
 import { hash, type Ingredient, unlessBuilt } from './recipe.ts';
 import { hasImage } from './registry.ts';
@@ -29,10 +29,11 @@ interface Image {
   readonly from: readonly string[];
 }
 
-type Platform = 'linux/amd64' | 'linux/arm64';
+type Platform = `linux/${'amd64' | 'arm64' | 'arm/v5' | 'arm/v7' | '386' | 'ppc64le' | 'riscv64' | 's390x'}`;
 
 const BOTH: readonly Platform[] = ['linux/amd64', 'linux/arm64'];
 const BUILD_PLATFORM: readonly Platform[] = ['linux/amd64'];
+const DISTROLESS_PLATFORMS: readonly Platform[] = [...BOTH, 'linux/arm/v7'];
 
 /** The tags that name the compiler which the stand-in has; the aliases without a version name it too. */
 const RUST_TAGS = [
@@ -70,7 +71,7 @@ const IMAGES: readonly Image[] = [
     target: variant,
     compression: 'gzip' as const,
     tags: [`distroless/${variant}-debian13:nonroot`],
-    platforms: BOTH,
+    platforms: DISTROLESS_PLATFORMS,
     from: ['debian'],
   })),
   {
@@ -82,6 +83,7 @@ const IMAGES: readonly Image[] = [
   },
   {
     recipe: 'rust',
+    target: 'slim',
     compression: 'uncompressed',
     tags: RUST_TAGS.map((tag) => `library/rust:${tag}`),
     platforms: BUILD_PLATFORM,
@@ -100,15 +102,45 @@ const IMAGES: readonly Image[] = [
   },
 ];
 
+/** What only the full suite needs: it takes much longer than the rest. */
+const FULL_IMAGES: readonly Image[] = [
+  {
+    recipe: 'debian',
+    compression: 'gzip',
+    tags: [`${FULL_PREFIX}/library/debian:${DEBIAN_SUITE}-slim`],
+    platforms: [...BOTH, 'linux/arm/v5', 'linux/386'],
+    contexts: { context: PATHS.rootfs },
+    ingredients: ROOTFS_INGREDIENTS,
+    from: [],
+  },
+  ...(['static', 'cc'] as const).map((variant) => ({
+    recipe: 'distroless',
+    target: variant,
+    compression: 'gzip' as const,
+    tags: [`${FULL_PREFIX}/distroless/${variant}-debian13:nonroot`],
+    platforms: [...DISTROLESS_PLATFORMS, 'linux/ppc64le', 'linux/riscv64', 'linux/s390x'] as const,
+    from: ['debian'],
+  })),
+  {
+    recipe: 'rust',
+    target: 'all',
+    compression: 'uncompressed',
+    tags: RUST_TAGS.map((tag) => `${FULL_PREFIX}/library/rust:${tag}`),
+    platforms: BUILD_PLATFORM,
+    buildArgs: { RUST_VERSION },
+    from: ['debian'],
+  },
+];
+
 const BUILDER = 'buildkitd';
 
 /** Enough to change a recipe and build it again without its first steps. */
 const BUILDER_KEEPS_MB = 4000;
 
-/** Builds what is missing or has changed. The builder is started for that and ended again. */
-export async function buildImages(): Promise<void> {
+/** Builds what is missing or has changed, for the full suite more. The builder is started for that and ended again. */
+export async function buildImages({ full }: { readonly full: boolean }): Promise<void> {
   try {
-    for (const image of IMAGES) {
+    for (const image of full ? [...IMAGES, ...FULL_IMAGES] : IMAGES) {
       await step(`image ${image.tags[0] ?? image.recipe}`, () => ensureImage(image));
     }
   } finally {
@@ -122,7 +154,7 @@ export function publishedTags(): readonly string[] {
 
 function ensureImage(image: Image): Promise<Outcome> {
   return unlessBuilt(
-    `image-${image.recipe}${image.target === undefined ? '' : `-${image.target}`}`,
+    `image-${FULL_IMAGES.includes(image) ? `${FULL_PREFIX}-` : ''}${image.recipe}${image.target === undefined ? '' : `-${image.target}`}`,
     [fingerprint(image)],
     async () => (await Promise.all(image.tags.map(hasImage))).every(Boolean),
     async () => {

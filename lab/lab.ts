@@ -1,4 +1,4 @@
-/** The lab's command line: `node lab/lab.ts up|down|status|tools`. */
+/** The lab's command line: `node lab/lab.ts up|full|down|status|tools`. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { registerEmulators, unregisterEmulators } from './binfmt.ts';
 import { installPackages } from './debian.ts';
@@ -7,29 +7,31 @@ import type { Lab } from './environment.ts';
 import { CACHE_SERVICE_URL, GITHUB_API_URL, GITHUB_SERVICE, startGithub } from './github/service.ts';
 import { buildImages, publishedTags } from './images.ts';
 import { HOME, PATHS, REGISTRY } from './paths.ts';
+import { EMULATED, EMULATED_IN_FULL } from './pins.ts';
 import { isRunning, recordedServices, stop } from './processes.ts';
 import { step } from './progress.ts';
 import { REGISTRY_SERVICE, startRegistry, writeBuildkitdConfig } from './registry.ts';
-import { makeRootfs } from './rootfs.ts';
+import { makeRootfs, TREES, TREES_IN_FULL } from './rootfs.ts';
 import { buildLinters, buildTools } from './tools.ts';
 
-const COMMANDS = { up, down, status, tools: buildLinters };
+const COMMANDS = { up: () => up(false), full: () => up(true), down, status, tools: buildLinters };
 
-async function up(): Promise<void> {
+/** @param full with what only the full suite needs */
+async function up(full: boolean): Promise<void> {
   if (process.getuid?.() !== 0)
     throw new Error('the lab runs a Docker engine and registers emulators: run it as root');
   mkdirSync(HOME, { recursive: true });
   await step('Debian packages', installPackages);
-  await step('emulators', registerEmulators);
+  await step('emulators', () => registerEmulators(full ? [...EMULATED, ...EMULATED_IN_FULL] : EMULATED));
   await buildTools();
   await step(REGISTRY_SERVICE, startRegistry);
   await step(ENGINE, startEngine);
   await step(GITHUB_SERVICE, startGithub);
   writeBuildkitdConfig();
-  await makeRootfs();
-  await buildImages();
+  await makeRootfs(full ? { ...TREES, ...TREES_IN_FULL } : TREES);
+  await buildImages({ full });
   await buildLinters();
-  writeFileSync(PATHS.description, `${JSON.stringify(describe(), null, 2)}\n`);
+  writeFileSync(PATHS.description, `${JSON.stringify(describe(full), null, 2)}\n`);
 }
 
 async function down(): Promise<void> {
@@ -49,12 +51,13 @@ function status(): Promise<void> {
   return Promise.resolve();
 }
 
-function describe(): Lab {
+function describe(full: boolean): Lab {
   return {
     home: HOME,
     env: { DOCKER_HOST: `unix://${PATHS.dockerSocket}`, DOCKER_CONFIG: PATHS.dockerConfig },
     registry: REGISTRY,
     buildkitdConfig: PATHS.buildkitdConfig,
+    buildkitdConfigOfFull: full ? PATHS.buildkitdConfigOfFull : null,
     driverOpts: ['network=host'],
     cacheService: { url: CACHE_SERVICE_URL, log: PATHS.cacheServiceLog },
     githubApi: { url: GITHUB_API_URL, log: PATHS.githubApiLog },

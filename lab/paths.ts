@@ -37,6 +37,7 @@ export const PATHS = {
   buildkit: join(HOME, 'buildkit'),
   buildkitSocket: join(HOME, 'run', 'buildkitd.sock'),
   buildkitdConfig: join(HOME, 'etc', 'buildkitd.toml'),
+  buildkitdConfigOfFull: join(HOME, 'etc', 'buildkitd-full.toml'),
   github: join(HOME, 'github'),
   cacheServiceLog: join(HOME, 'log', 'cache-service.jsonl'),
   githubApiLog: join(HOME, 'log', 'github-api.jsonl'),
@@ -45,5 +46,8 @@ export const PATHS = {
 
 /** The folder of the lab's own sources. */
 export const SOURCES = import.meta.dirname;
+
+/** Folder of the registry with the images of more platforms and targets, which only the full suite asks. */
+export const FULL_PREFIX = 'full';
 
 export const REGISTRY = `127.0.0.1:${PORTS.registry}`;

@@ -42,6 +42,9 @@ export const PYTHON_PROGRAMS = {
 /** Emulated architectures: the names of QEMU's binaries and of Debian's files in `/usr/lib/binfmt.d`. */
 export const EMULATED = ['aarch64', 'arm'] as const;
 
+/** Those that only the full suite runs. i386 is run by the CPU itself. */
+export const EMULATED_IN_FULL = ['ppc64le', 'riscv64', 's390x'] as const;
+
 export const DEBIAN_SUITE = 'trixie';
 
 /** What Debian's trixie carries; the build of the stand-in fails when it no longer does. */

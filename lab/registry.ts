@@ -1,7 +1,7 @@
 /** The registry that stands in for Docker Hub, gcr.io and ghcr.io, and that tests push to. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PATHS, REGISTRY } from './paths.ts';
+import { FULL_PREFIX, PATHS, REGISTRY } from './paths.ts';
 import { ensureRunning } from './processes.ts';
 import type { Outcome } from './progress.ts';
 
@@ -30,11 +30,19 @@ export async function hasImage(image: string): Promise<boolean> {
   return (await statusOf(url)) === 200;
 }
 
-/** BuildKit's configuration: the mirrors. For the lab's own buildkitd and for every builder a test makes. */
+/**
+ * BuildKit's configuration: the mirrors. For the lab's own buildkitd and for every builder a test makes; of those of the full
+ * suite, a folder of the registry is asked first.
+ */
 export function writeBuildkitdConfig(): void {
   mkdirSync(PATHS.etc, { recursive: true });
-  const mirrors = MIRRORED.map((host) => `[registry."${host}"]\n  mirrors = ["${REGISTRY}"]\n`);
-  writeFileSync(PATHS.buildkitdConfig, [...mirrors, `[registry."${REGISTRY}"]\n  http = true\n`].join('\n'));
+  writeFileSync(PATHS.buildkitdConfig, buildkitdConfig([REGISTRY]));
+  writeFileSync(PATHS.buildkitdConfigOfFull, buildkitdConfig([`${REGISTRY}/${FULL_PREFIX}`, REGISTRY]));
+}
+
+function buildkitdConfig(mirrors: readonly string[]): string {
+  const tables = MIRRORED.map((host) => `[registry."${host}"]\n  mirrors = ${JSON.stringify(mirrors)}\n`);
+  return [...tables, `[registry."${REGISTRY}"]\n  http = true\n`].join('\n');
 }
 
 function registryConfig(): string {

@@ -7,7 +7,11 @@ import { PATHS, SOURCES } from './paths.ts';
 import { type Ingredient, unlessBuilt } from './recipe.ts';
 import { run } from './shell.ts';
 
-const ARCHITECTURES = ['amd64', 'arm64'] as const;
+/** File trees by Debian's name of the architecture: BuildKit's architecture and variant, which the image is found by. */
+export const TREES = { amd64: 'amd64', arm64: 'arm64' } as const;
+
+/** Those of platforms that distroless does not have. */
+export const TREES_IN_FULL = { armel: 'armv5', i386: '386' } as const;
 
 const RECIPE = join(SOURCES, 'images', 'debian');
 
@@ -22,17 +26,17 @@ export const ROOTFS_INGREDIENTS: readonly Ingredient[] = [
 ];
 
 /** One after the other would leave a core idle: the foreign one is slow and runs on a single core. */
-export async function makeRootfs(): Promise<void> {
+export async function makeRootfs(trees: Readonly<Record<string, string>>): Promise<void> {
   mkdirSync(PATHS.rootfs, { recursive: true });
   await Promise.all(
-    ARCHITECTURES.map((architecture) =>
-      step(`file tree of Debian ${architecture}`, () => make(architecture)),
+    Object.entries(trees).map(([architecture, name]) =>
+      step(`file tree of Debian ${architecture}`, () => make(architecture, name)),
     ),
   );
 }
 
-function make(architecture: string): ReturnType<typeof unlessBuilt> {
-  const output = join(PATHS.rootfs, `debian-${architecture}.tar`);
+function make(architecture: string, name: string): ReturnType<typeof unlessBuilt> {
+  const output = join(PATHS.rootfs, `debian-${name}.tar`);
   return unlessBuilt(
     `rootfs-${architecture}`,
     ROOTFS_INGREDIENTS,

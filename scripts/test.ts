@@ -26,7 +26,12 @@ try {
   await check('the schema of the report is up to date', 'node', ['scripts/schema.ts', '--check']);
   await check('dist is up to date, and runs', 'node', ['scripts/check-dist.ts']);
   await suite('unit', []);
-  if (await check(usesLab ? 'lab up' : 'tools', 'node', ['lab/lab.ts', usesLab ? 'up' : 'tools'])) {
+  if (
+    await check(usesLab ? 'lab up' : 'tools', 'node', [
+      'lab/lab.ts',
+      usesLab ? (isFull ? 'full' : 'up') : 'tools',
+    ])
+  ) {
     await check('actionlint and zizmor', 'node', ['scripts/lint-workflows.ts']);
     await suite('e2e', ['--config', 'e2e/jest.config.js'], isFull ? { E2E: 'full' } : {});
   }

@@ -8,6 +8,12 @@ set -eu
 suite=$1 arch=$2 output=$3 authorities=$4
 mirror=http://deb.debian.org/debian
 security=http://deb.debian.org/debian-security
+case $arch in
+amd64 | arm64) updates="deb $mirror $suite-updates main
+deb $security $suite-security main" ;;
+# Mirrors do not all have the updates of the rarer architectures.
+*) updates= ;;
+esac
 settings=$(dirname "$(readlink -f "$0")")/settings
 
 set -- --variant=minbase --architectures="$arch" --format=tar
@@ -32,4 +38,5 @@ mmdebstrap "$@" \
     --customize-hook='echo force-unsafe-io >"$1/etc/dpkg/dpkg.cfg.d/docker-apt-speedup"' \
     --customize-hook='rm -rf "$1"/var/lib/apt/lists/* "$1"/var/cache/apt/*.bin "$1"/var/cache/debconf/*-old "$1"/var/log/*' \
     "$suite" "$output" \
-    "deb $mirror $suite main" "deb $mirror $suite-updates main" "deb $security $suite-security main"
+    "deb $mirror $suite main
+$updates"

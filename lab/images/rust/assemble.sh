@@ -3,7 +3,7 @@
 # moved tree is complete in itself. Shared libraries that the real toolchain has linked in statically (LLVM, curl,
 # libgit2 and what they need) lie beside it; only glibc and libgcc come from the image, as in the real one.
 #
-# /arm64 holds packages of that architecture, extracted.
+# /foreign/ARCHITECTURE holds packages of other architectures, extracted.
 #
 # usage: assemble.sh VERSION TOOLCHAIN
 set -eu
@@ -20,8 +20,8 @@ for program in rustc rustdoc cargo; do
 done
 cp -L /usr/lib/x86_64-linux-gnu/librustc_driver-*.so "$toolchain/lib/"
 
-for root in / /arm64; do
-    cp -RL "${root%/}/usr/lib/rustlib/"*-unknown-linux-gnu "$toolchain/lib/rustlib/"
+for root in / /foreign/*; do
+    cp -RL "${root%/}/usr/lib/rustlib/"*-unknown-linux-gnu* "$toolchain/lib/rustlib/"
 done
 
 for object in "$toolchain"/bin/* "$toolchain"/lib/librustc_driver-*.so; do
