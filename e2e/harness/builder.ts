@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto';
 
-import { place } from './place.ts';
+import { place, type Place } from './place.ts';
 import { tool } from './tools.ts';
 
-/** Creates a builder that several builds of a suite share; the caller removes it. */
-export async function createBuilder(): Promise<{
+/**
+ * Creates a builder that several builds of a suite share; the caller removes it.
+ *
+ * @param inputs how it reaches the place
+ */
+export async function createBuilder(inputs: Place['inputs'] = place().inputs): Promise<{
   readonly name: string;
   readonly remove: () => Promise<void>;
 }> {
   const name = `e2e-${randomBytes(4).toString('hex')}`;
-  const { inputs } = place();
   await tool(
     'docker',
     'buildx',

@@ -12,6 +12,8 @@ export interface Place {
   readonly registry: string;
   /** Inputs without which a builder cannot reach the stand-ins. */
   readonly inputs: Readonly<Record<string, string>>;
+  /** The same for images of every platform, which the full suite builds; null: they are not here. */
+  readonly fullInputs: Readonly<Record<string, string>> | null;
   /** GitHub's cache service and API as a job sees them; null: there is none here. */
   readonly github: GitHub | null;
 }
@@ -52,15 +54,21 @@ export function place(scopes: readonly Scope[] = [{ scope: 'refs/heads/main', pe
       env: { PATH: `${PATHS.bin}:${process.env.PATH ?? ''}` },
       registry: process.env.E2E_REGISTRY ?? 'localhost:5000',
       inputs: { 'driver-opts': 'network=host' },
+      fullInputs: { 'driver-opts': 'network=host' },
       github: null,
     };
   }
   const lab = readLab();
+  const driverOpts = lab.driverOpts.join('\n');
   return {
     isLab: true,
     env: lab.env,
     registry: lab.registry,
-    inputs: { 'driver-opts': lab.driverOpts.join('\n'), 'buildkitd-config': lab.buildkitdConfig },
+    inputs: { 'driver-opts': driverOpts, 'buildkitd-config': lab.buildkitdConfig },
+    fullInputs:
+      lab.buildkitdConfigOfFull === null
+        ? null
+        : { 'driver-opts': driverOpts, 'buildkitd-config': lab.buildkitdConfigOfFull },
     github: {
       env: {
         ACTIONS_RUNTIME_TOKEN: runtimeToken(scopes),
