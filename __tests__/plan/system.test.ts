@@ -70,6 +70,16 @@ describe('system packages', () => {
     expect(chosen.value).toMatchObject({ tools: ['pkg-config'], libraries: ['libssl-dev'], runtime: [] });
   });
 
+  it.each([
+    ['linux/arm/v6', 'gnu', ['libatomic1']],
+    ['linux/arm/v6', 'musl', []],
+    ['linux/arm/v7', 'gnu', []],
+    ['linux/amd64,linux/386', 'gnu', []],
+  ] as const)('have libatomic for mimalloc on %s with %s: %p', (platforms, libc, runtime) => {
+    const chosen = choose(exactly(aResolved('libmimalloc-sys')), { inputs: { platforms }, libc });
+    expect(chosen.value.runtime).toEqual(runtime);
+  });
+
   it('leave the image on distroless for what distroless has, of each release', () => {
     expect(choose(exactly(OPENSSL)).runtime).toBe('gcr.io/distroless/cc-debian13:nonroot');
     const old = choose(exactly(OPENSSL), { toolchain: BOOKWORM });
@@ -229,6 +239,16 @@ describe('what cannot be built', () => {
     const resolution = exactly(aResolved(name, { features }));
     expect(problemOf(() => choose(resolution)).what).toMatch(/cannot be compiled for another CPU/);
     expect(() => choose(resolution, { inputs: { platforms: 'linux/amd64' } })).not.toThrow();
+  });
+
+  it('is a library that Debian does not have for a platform', () => {
+    const resolution = exactly(aResolved('mlua-sys', { features: ['luajit'] }));
+    const inputs = { platforms: 'linux/amd64,linux/ppc64le' };
+    expect(problemOf(() => choose(resolution, { inputs }))).toEqual({
+      what: 'mlua-sys 1.0.0 (api) links with libluajit-5.1-dev, which Debian does not have for linux/ppc64le.',
+      next: 'Turn on a feature with which it brings its own sources (vendored, bundled), or leave linux/ppc64le out of platforms.',
+    });
+    expect(() => choose(resolution, { inputs: { platforms: 'linux/amd64,linux/riscv64' } })).not.toThrow();
   });
 
   it('is something to run on scratch that needs a C library', () => {
