@@ -13,7 +13,7 @@ import { readWorkspace } from '../src/workspace/read.ts';
  * Says how long examples/shop takes to compile for one platform with each way of keeping dependencies, as multiples of a cold
  * build that keeps none, on a builder that has the toolchain already and stays.
  *
- * Usage: node bench/dependency-caches.ts <builder> [rounds]
+ * Usage: npm run bench:caches -- <builder> [rounds]
  */
 const [builder = 'default', rounds = '1'] = process.argv.slice(2);
 const KINDS = ['none', 'chef', 'dummy', 'mounts'] as const;
