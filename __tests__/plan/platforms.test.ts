@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { normalArchitecture } from '../../src/cpu.ts';
 import { parseOptions } from '../../src/options/parse.ts';
-import { normalArchitecture, platformNamed } from '../../src/plan/platform-names.ts';
+import { platformNamed } from '../../src/plan/platform-names.ts';
 import { type Platform, PLATFORMS } from '../../src/plan/platforms.ts';
 import { problemOf } from '../helpers/problem.ts';
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { text as collectText } from 'node:stream/consumers';
 
+import { normalArchitecture } from '../cpu.ts';
 import { UserError } from '../errors.ts';
-import { normalArchitecture } from '../plan/platform-names.ts';
 
 /** What points to a blob (OCI image specification, "Content Descriptors"), the fields that are used. */
 export interface Descriptor {
