@@ -86,10 +86,11 @@ function reasonAgainst(
   if (arm !== undefined && cpu !== null && !ARM_CPUS[arm].has(cpu)) {
     return {
       what: `${binary} is compiled for ARM${cpu}, but ${platform} has CPUs of ARMv${arm}, which end it with an illegal instruction.`,
-      next:
+      next: `Take target-cpu out of the flags for rustc, and -march out of those for the C compiler.${
         arm === 6
-          ? "Give libc: musl. Debian's compiler for hardware floating point (gnueabihf) is for ARMv7, whatever -march says: its C library is."
-          : `Take target-cpu out of the flags for rustc, and -march out of those for the C compiler, or build for linux/arm64.`,
+          ? ' If there are none, give libc: musl: what Debian has for hardware floating point is for ARMv7.'
+          : ''
+      }`,
     };
   }
   if (found.interpreterFound === false) {
