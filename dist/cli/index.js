@@ -10168,7 +10168,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7082);
 /* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4927);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6616);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1795);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1219);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3058);
 
 
@@ -10262,7 +10262,7 @@ function writeProblem(kind, { what, where, next }) {
 
 /***/ }),
 
-/***/ 1795:
+/***/ 1219:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10556,7 +10556,44 @@ async function runCargo(args, folder) {
 
 ;// CONCATENATED MODULE: external "node:stream/consumers"
 const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+;// CONCATENATED MODULE: ./build/js/src/cpu.js
+/**
+ * Returns an architecture in containerd's normal form: other names for it are replaced, variants that say nothing are left
+ * out, and arm's default is filled in (containerd/platforms, `normalizeArch` in database.go).
+ */
+function normalArchitecture(name, variant) {
+    const [architecture, level] = [name.toLowerCase(), variant.toLowerCase()];
+    switch (architecture) {
+        case 'i386':
+            return { architecture: '386', variant: '' };
+        case 'x86_64':
+        case 'x86-64':
+        case 'amd64':
+            return { architecture: 'amd64', variant: level === 'v1' ? '' : level };
+        case 'aarch64':
+        case 'arm64':
+            return { architecture: 'arm64', variant: ARM64_VARIANTS.get(level) ?? level };
+        case 'armhf':
+            return { architecture: 'arm', variant: 'v7' };
+        case 'armel':
+            return { architecture: 'arm', variant: 'v6' };
+        case 'arm':
+            return { architecture, variant: level === '' ? 'v7' : level.replace(/^([5-8])$/, 'v$1') };
+        default:
+            return { architecture, variant: level };
+    }
+}
+const ARM64_VARIANTS = new Map([
+    ['8', ''],
+    ['v8', ''],
+    ['v8.0', ''],
+    ['9', 'v9'],
+    ['9.0', 'v9'],
+    ['v9.0', 'v9'],
+]);
+
 ;// CONCATENATED MODULE: ./build/js/src/image/source.js
+
 
 
 
@@ -10596,9 +10633,8 @@ function parseDescriptor(value, where) {
     };
 }
 /**
- * Returns `os/architecture[/variant]` of a platform object or an image config, null where either is missing. Variants
- * that say nothing are left out and arm's default is filled in, as containerd does (`platforms.Normalize`), so that
- * `linux/arm64/v8` and `linux/arm64` are one.
+ * Returns `os/architecture[/variant]` of a platform object or an image config, null where either is missing. It is
+ * containerd's normal form (`platforms.Normalize`), so that `linux/arm64/v8` and `linux/arm64` are one.
  */
 function platformName(value) {
     if (!isObject(value)) {
@@ -10608,23 +10644,12 @@ function platformName(value) {
     if (!isPlatformPart(os) || !isPlatformPart(architecture)) {
         return null;
     }
-    const normalized = normalVariant(architecture, isPlatformPart(variant) ? variant : '');
-    return [os, architecture, ...(normalized === '' ? [] : [normalized])].join('/');
+    const normal = normalArchitecture(architecture, isPlatformPart(variant) ? variant : '');
+    return [os, normal.architecture, ...(normal.variant === '' ? [] : [normal.variant])].join('/');
 }
 /** The characters that containerd allows: a name that goes into messages holds no line break. */
 function isPlatformPart(value) {
     return typeof value === 'string' && /^[A-Za-z0-9_.-]+$/.test(value);
-}
-function normalVariant(architecture, variant) {
-    switch (`${architecture}/${variant}`) {
-        case 'arm64/v8':
-        case 'amd64/v1':
-            return '';
-        case 'arm/':
-            return 'v7';
-        default:
-            return variant;
-    }
 }
 /** Passes a blob's bytes on and throws {@link UserError} unless they are as many, and hash, as its descriptor says. */
 async function* verified(bytes, { digest, size }) {
@@ -10982,6 +11007,130 @@ function elfReader(bytes, bits, littleEndian) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/js/src/image/elf-arm.js
+/** `e_flags` of an ARM file whose functions take floating-point numbers in which registers (elf.h). */
+const EF_ARM_ABI_FLOAT_SOFT = 0x200;
+const EF_ARM_ABI_FLOAT_HARD = 0x400;
+/** `aeabi`, with the zero that ends it. */
+const VENDOR = [0x61, 0x65, 0x61, 0x62, 0x69, 0];
+const TAG_FILE = 1;
+const TAG_CPU_RAW_NAME = 4;
+const TAG_CPU_NAME = 5;
+const TAG_CPU_ARCH = 6;
+const TAG_ABI_VFP_ARGS = 28;
+const TAG_COMPATIBILITY = 32;
+/** Far more than there are, so that a damaged file is refused soon. */
+const MAX_ATTRIBUTES = 1_000;
+/** Values of `Tag_CPU_arch`, by number, as readelf names them ("Addenda to, and Errata in, the ABI for the Arm Architecture", 3.3.5.1). */
+const CPUS = [
+    'Pre-v4',
+    'v4',
+    'v4T',
+    'v5T',
+    'v5TE',
+    'v5TEJ',
+    'v6',
+    'v6KZ',
+    'v6T2',
+    'v6K',
+    'v7',
+    'v6-M',
+    'v6S-M',
+    'v7E-M',
+    'v8',
+    'v8-R',
+    'v8-M.baseline',
+    'v8-M.mainline',
+    'v8.1-A',
+    'v8.2-A',
+    'v8.3-A',
+    'v8.1-M.mainline',
+    'v9',
+];
+/**
+ * Returns what an ARM file says of the CPUs it is made for. A section of attributes that contradicts itself says nothing:
+ * nothing that starts the program reads it. Throws `ElfError` where it is not in the file.
+ *
+ * GNU ld gives a program the highest of its objects' CPUs; LLVM's linker gives it those of the first object.
+ *
+ * @param flags `e_flags`
+ * @param attributes the section `.ARM.attributes`; null: there is none
+ */
+function readArm(reader, flags, attributes) {
+    const values = attributes === null ? new Map() : readAttributes(reader, attributes);
+    const cpu = values.get(TAG_CPU_ARCH);
+    return {
+        cpu: cpu === undefined ? null : (CPUS[cpu] ?? String(cpu)),
+        floatAbi: floatAbi(flags, values.get(TAG_ABI_VFP_ARGS)),
+    };
+}
+/** The linker writes it into the flags of a program; an older one leaves them at zero, and the attributes say it. */
+function floatAbi(flags, vfpArgs) {
+    if ((flags & EF_ARM_ABI_FLOAT_HARD) !== 0)
+        return 'hard';
+    if ((flags & EF_ARM_ABI_FLOAT_SOFT) !== 0)
+        return 'soft';
+    if (vfpArgs === undefined)
+        return null;
+    return vfpArgs === 1 ? 'hard' : 'soft';
+}
+/**
+ * The format: `A`, then for each vendor its length, name and data; in the data of `aeabi`, a tag, a length and the
+ * attributes ("ABI for the Arm Architecture", 3.2). Those of the file hold for all of it.
+ */
+function readAttributes(reader, { start, end }) {
+    const found = new Map();
+    const [version] = reader.bytes(start, 1);
+    if (version !== 0x41)
+        return found;
+    for (let vendor = start + 1, left = MAX_ATTRIBUTES; vendor + 4 < end && left > 0; left -= 1) {
+        const length = reader.u32(vendor);
+        const stop = vendor + length;
+        if (length < 5 || stop > end)
+            return found;
+        const at = vendor + 4 + VENDOR.length;
+        const isKnown = at + 5 <= stop && VENDOR.every((byte, index) => reader.bytes(vendor + 4 + index, 1)[0] === byte);
+        if (isKnown && reader.bytes(at, 1)[0] === TAG_FILE) {
+            readTags(reader, { start: at + 5, end: Math.min(stop, at + reader.u32(at + 1)) }, found);
+        }
+        vendor = stop;
+    }
+    return found;
+}
+function readTags(reader, { start, end }, found) {
+    let at = start;
+    const number = () => {
+        let value = 0;
+        // ULEB128: seven bits a byte, the lowest first. More than four bytes no tag and no value has.
+        for (let shift = 0; at < end && shift < 28; shift += 7) {
+            const byte = reader.bytes(at, 1)[0] ?? 0;
+            at += 1;
+            value |= (byte & 0x7f) << shift;
+            if (byte < 0x80)
+                break;
+        }
+        return value;
+    };
+    const text = () => {
+        while (at < end && reader.bytes(at, 1)[0] !== 0)
+            at += 1;
+        at += 1;
+    };
+    for (let left = MAX_ATTRIBUTES; at < end && left > 0; left -= 1) {
+        const tag = number();
+        if (tag === TAG_CPU_RAW_NAME || tag === TAG_CPU_NAME || (tag > TAG_COMPATIBILITY && tag % 2 === 1)) {
+            text();
+        }
+        else if (tag === TAG_COMPATIBILITY) {
+            number();
+            text();
+        }
+        else {
+            found.set(tag, number());
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/image/elf-dynamic.js
 
 const PT_LOAD = 1;
@@ -11110,11 +11259,14 @@ function compareParts(left, right) {
 ;// CONCATENATED MODULE: ./build/js/src/image/elf.js
 
 
+
 const PT_INTERP = 3;
 const PT_NOTE = 4;
 const SHT_SYMTAB = 2;
 const SHT_NOTE = 7;
 const SHT_NOBITS = 8;
+const SHT_ARM_ATTRIBUTES = 0x70000003;
+const EM_ARM = 40;
 const NT_GNU_BUILD_ID = 3;
 const SHN_XINDEX = 0xffff;
 const PN_XNUM = 0xffff;
@@ -11128,7 +11280,7 @@ const TYPES = { 2: 'EXEC', 3: 'DYN' };
 const MACHINES = {
     3: 'i386',
     20: 'ppc',
-    40: 'arm',
+    [EM_ARM]: 'arm',
     62: 'x86_64',
     183: 'aarch64',
 };
@@ -11179,9 +11331,19 @@ function parseElf(bytes) {
         glibc: dynamic.glibc,
         stripped: !sections.some((section) => section.type === SHT_SYMTAB),
         debugInfo: sections.some(({ name }) => name === '.debug_info' || name === '.zdebug_info'),
+        arm: reader.u16(18) === EM_ARM ? armFacts(reader, sections) : null,
         buildId: readBuildId(reader, segments, sections),
         sections: sections.map(({ name, size, type: kind }) => ({ name, size: kind === SHT_NOBITS ? 0 : size })),
     };
+}
+function armFacts(reader, sections) {
+    const section = sections.find(({ type }) => type === SHT_ARM_ATTRIBUTES);
+    const range = section === undefined ? null : { start: section.offset, end: section.offset + section.size };
+    if (range !== null)
+        reader.bytes(range.start, range.end - range.start);
+    // `e_flags` follows the offset of the section headers.
+    const flags = reader.u32(OFFSETS[reader.bits].header.shoff + reader.bits / 8);
+    return readArm(reader, flags, range !== null && range.end > range.start ? range : null);
 }
 function machineName(reader) {
     const machine = reader.u16(18);
@@ -14072,53 +14234,6 @@ function parseChannel(text) {
     return { name, image: channel === 'stable' ? '1' : channel };
 }
 
-// EXTERNAL MODULE: ./build/js/src/plan/platforms.js
-var platforms = __nccwpck_require__(4487);
-;// CONCATENATED MODULE: ./build/js/src/options/build-arguments.js
-
-/** Arguments of the generated Dockerfile that an input decides, because more than the Dockerfile depends on them. */
-const INPUT_OF = new Map([
-    ['RUST_VERSION', 'rust-version'],
-    ['FEATURES', 'features'],
-    ['PROFILE', 'profile'],
-]);
-/** Set by BuildKit for each platform (Dockerfile reference, "Automatic platform ARGs in the global scope"). */
-const PLATFORM_ARGUMENT = /^(?:BUILD|TARGET)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$/;
-/** What BuildKit's check takes for the name of a secret, and what not (moby/buildkit, dockerfile2llb/validations.go, `getSecretsRegex`). */
-const SECRET = /(?:_|^)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)/i;
-const NO_SECRET = /(?:_|^)(?:public|file|version)(?:_|$)/i;
-/**
- * Returns the values of build arguments by name, the last one of a name winning.
- *
- * @param lines `KEY=value` each, the value taken as it stands
- * @throws UserError for a name that is none, that is not the caller's to set, or that is one of a secret
- */
-function readBuildArguments(lines) {
-    return Object.fromEntries(lines.map((line) => {
-        const name = /^([A-Za-z_][A-Za-z0-9_]*)=/.exec(line)?.[1];
-        // The rest of a line may be a value that is nobody's business.
-        if (name === undefined)
-            throw wrong('a line is not KEY=value.', 'Give one KEY=value on each line.');
-        refuse(name);
-        return [name, line.slice(name.length + 1)];
-    }));
-}
-function refuse(name) {
-    const input = INPUT_OF.get(name);
-    if (input !== undefined) {
-        throw wrong(`${name} is decided by the input ${input}.`, `Give the input ${input} in its place.`);
-    }
-    if (PLATFORM_ARGUMENT.test(name)) {
-        throw wrong(`${name} is set for each platform by BuildKit.`, 'Give the input platforms in its place.');
-    }
-    if (SECRET.test(name) && !NO_SECRET.test(name)) {
-        throw wrong(`${name} is the name of a secret, and build arguments stay in the image’s history.`, 'Use RUN --mount=type=secret in your lines of the Dockerfile; if it is none, give the argument another name.');
-    }
-}
-function wrong(what, next) {
-    return new errors/* UserError */.yo({ what: `build-args: ${what}`, next });
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/plan/nearest.js
 /**
  * Returns the candidate that a name was probably meant to be; null: none is near. Of several equally near ones it is the first.
@@ -14185,6 +14300,95 @@ function suggestion(name, what, candidates) {
     const rest = candidates.length > LISTED ? ` and ${candidates.length - LISTED} more` : '';
     const listed = `${what}: ${candidates.slice(0, LISTED).join(', ') || 'none'}${rest}.`;
     return near === null ? listed : `Did you mean ${near}? ${listed}`;
+}
+
+// EXTERNAL MODULE: ./build/js/src/plan/platforms.js
+var platforms = __nccwpck_require__(4487);
+;// CONCATENATED MODULE: ./build/js/src/plan/platform-names.js
+
+
+
+/**
+ * Returns the platform that a text names as `--platform` does: `linux/arm64`, `linux/arm64/v8`, `linux/x86_64`, `armhf`; null:
+ * it is none that can be built for.
+ */
+function platformNamed(text) {
+    const parts = text.split('/');
+    // A single word is an architecture; an operating system alone would mean the CPU of whoever asks.
+    const [os = '', name = '', variant = '', ...rest] = parts.length === 1 ? ['linux', ...parts] : parts;
+    if (rest.length > 0 || os.toLowerCase() !== 'linux')
+        return null;
+    const normal = normalArchitecture(name, variant);
+    const full = ['linux', normal.architecture, ...(normal.variant === '' ? [] : [normal.variant])].join('/');
+    return Object.hasOwn(platforms/* PLATFORMS */.P, full) ? (platforms/* PLATFORMS */.P[full] ?? null) : null;
+}
+/** What Debian, the kernel and Rust call them, and containerd does not know: platform by name. */
+const OTHER_NAMES = new Map([
+    ['armv6', 'linux/arm/v6'],
+    ['armv6l', 'linux/arm/v6'],
+    ['armv7', 'linux/arm/v7'],
+    ['armv7l', 'linux/arm/v7'],
+    ['i586', 'linux/386'],
+    ['i686', 'linux/386'],
+    ['powerpc64le', 'linux/ppc64le'],
+    ['ppc64el', 'linux/ppc64le'],
+    ['riscv64gc', 'linux/riscv64'],
+    ['x86', 'linux/386'],
+    ...Object.values(platforms/* PLATFORMS */.P).flatMap(({ name, triple }) => [triple.gnu, triple.musl].flatMap((each) => (each === null ? [] : [[each, name]]))),
+]);
+/** Returns what to say to somebody who named a platform that cannot be built for: the one probably meant, and those there are. */
+function platformSuggestion(text) {
+    const names = Object.keys(platforms/* PLATFORMS */.P);
+    const words = text.toLowerCase().split('/');
+    const meant = words.flatMap((word) => OTHER_NAMES.get(word) ?? [])[0];
+    if (meant !== undefined)
+        return `Did you mean ${meant}? Platforms: ${names.join(', ')}.`;
+    return suggestion(text, 'Platforms', names);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/options/build-arguments.js
+
+/** Arguments of the generated Dockerfile that an input decides, because more than the Dockerfile depends on them. */
+const INPUT_OF = new Map([
+    ['RUST_VERSION', 'rust-version'],
+    ['FEATURES', 'features'],
+    ['PROFILE', 'profile'],
+]);
+/** Set by BuildKit for each platform (Dockerfile reference, "Automatic platform ARGs in the global scope"). */
+const PLATFORM_ARGUMENT = /^(?:BUILD|TARGET)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$/;
+/** What BuildKit's check takes for the name of a secret, and what not (moby/buildkit, dockerfile2llb/validations.go, `getSecretsRegex`). */
+const SECRET = /(?:_|^)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)/i;
+const NO_SECRET = /(?:_|^)(?:public|file|version)(?:_|$)/i;
+/**
+ * Returns the values of build arguments by name, the last one of a name winning.
+ *
+ * @param lines `KEY=value` each, the value taken as it stands
+ * @throws UserError for a name that is none, that is not the caller's to set, or that is one of a secret
+ */
+function readBuildArguments(lines) {
+    return Object.fromEntries(lines.map((line) => {
+        const name = /^([A-Za-z_][A-Za-z0-9_]*)=/.exec(line)?.[1];
+        // The rest of a line may be a value that is nobody's business.
+        if (name === undefined)
+            throw wrong('a line is not KEY=value.', 'Give one KEY=value on each line.');
+        refuse(name);
+        return [name, line.slice(name.length + 1)];
+    }));
+}
+function refuse(name) {
+    const input = INPUT_OF.get(name);
+    if (input !== undefined) {
+        throw wrong(`${name} is decided by the input ${input}.`, `Give the input ${input} in its place.`);
+    }
+    if (PLATFORM_ARGUMENT.test(name)) {
+        throw wrong(`${name} is set for each platform by BuildKit.`, 'Give the input platforms in its place.');
+    }
+    if (SECRET.test(name) && !NO_SECRET.test(name)) {
+        throw wrong(`${name} is the name of a secret, and build arguments stay in the image’s history.`, 'Use RUN --mount=type=secret in your lines of the Dockerfile; if it is none, give the argument another name.');
+    }
+}
+function wrong(what, next) {
+    return new errors/* UserError */.yo({ what: `build-args: ${what}`, next });
 }
 
 // EXTERNAL MODULE: ./build/js/src/plan/references.js
@@ -14330,6 +14534,7 @@ function sshOf(text) {
 // EXTERNAL MODULE: ./build/js/src/options/table.js + 6 modules
 var options_table = __nccwpck_require__(4606);
 ;// CONCATENATED MODULE: ./build/js/src/options/parse.js
+
 
 
 
@@ -14585,11 +14790,16 @@ function rustVersion(value) {
 function parse_platforms(values) {
     if (values.length === 0)
         throw badValue('platforms', '', Object.keys(platforms/* PLATFORMS */.P).join(', '));
-    for (const value of values) {
-        if (!Object.hasOwn(platforms/* PLATFORMS */.P, value))
-            throw badValue('platforms', value, Object.keys(platforms/* PLATFORMS */.P).join(', '));
-    }
-    return [...values];
+    const names = values.map((value) => {
+        const platform = platformNamed(value);
+        if (platform !== null)
+            return platform.name;
+        throw new errors/* UserError */.yo({
+            what: `platforms: ${JSON.stringify(value)} is not a platform that can be built for.`,
+            next: platformSuggestion(value),
+        });
+    });
+    return [...new Set(names)];
 }
 function ports(values) {
     const numbers = values.map((value) => {
@@ -15174,8 +15384,13 @@ find /manifests -type f '(' -name Cargo.toml -o -name Cargo.lock -o -path '*/.ca
 
 // EXTERNAL MODULE: ./build/js/src/dockerfile/quote.js
 var quote = __nccwpck_require__(1726);
-// EXTERNAL MODULE: ./build/js/src/dockerfile/run.js
-var dockerfile_run = __nccwpck_require__(6675);
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/run.js
+/** Writes commands as one `RUN`, a flag a line, joined so that the first failure ends it. */
+function run_run(commands, mounts = []) {
+    const script = commands.map((words) => words.join(' \\\n      ')).join(' \\\n && ');
+    return `RUN ${[...mounts, script].join(' \\\n    ')}`;
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/secrets.js
 /** Where cargo and git look for what is no variable: by the id of the secret. */
 const FILES = new Map([
@@ -15239,7 +15454,7 @@ function dummyStages(plan, enter) {
             ...enter,
             '# What became of the empty members is removed: cargo goes by times, and would take it for theirs if the sources are older.',
             ...dockerfile_cargo/* CARGO_ARGUMENTS */.g1,
-            (0,dockerfile_run/* run */.e)([(0,dockerfile_cargo/* buildCommand */.Oe)(plan), ...(0,fresh/* cleanMembers */.pU)(plan)], secretMounts(plan)),
+            run_run([(0,dockerfile_cargo/* buildCommand */.Oe)(plan), ...(0,fresh/* cleanMembers */.pU)(plan)], secretMounts(plan)),
         ].join('\n'),
     ];
 }
@@ -15587,10 +15802,12 @@ function forPlatform({ system }, { arch, debian }) {
         ...(system.cxx ? [`g++-${debian.cross[0]?.replace(/^gcc-/, '') ?? ''}`] : []),
         ...system.libraries.map((name) => `${name}:${debian.arch}`),
     ];
+    const addArchitecture = system.libraries.length > 0 ? `dpkg --add-architecture ${debian.arch}; ` : '';
+    if (arch === null)
+        return [`    ${addArchitecture}set -- "$@" ${foreign.join(' ')}; \\`];
     if (own.length === 0) {
         return [`    [ "$BUILDARCH" = ${arch} ] || set -- "$@" ${foreign.join(' ')}; \\`];
     }
-    const addArchitecture = system.libraries.length > 0 ? `dpkg --add-architecture ${debian.arch}; ` : '';
     return [
         `    if [ "$BUILDARCH" = ${arch} ]; then set -- "$@" ${own.join(' ')}; \\`,
         `    else ${addArchitecture}set -- "$@" ${foreign.join(' ')}; fi; \\`,
@@ -15600,16 +15817,17 @@ function forPlatform({ system }, { arch, debian }) {
 function unpack({ system }, { arch, debian }) {
     if (system.unpacked.length === 0)
         return [];
-    return [
-        `if [ "$BUILDARCH" != ${arch} ]; then \\`,
-        `  apt-get download ${system.unpacked.map((name) => `${name}:${debian.arch}`).join(' ')}; \\`,
-        `  for package in ./*_${debian.arch}.deb; do \\`,
-        '    dpkg-deb --fsys-tarfile "$package" >/tmp/package.tar; \\',
-        `    tar -xf /tmp/package.tar -C / --keep-directory-symlink ./usr/lib/${debian.gnuPrefix}; \\`,
-        '    rm "$package" /tmp/package.tar; \\',
-        '  done; \\',
-        'fi; \\',
+    const lines = [
+        `apt-get download ${system.unpacked.map((name) => `${name}:${debian.arch}`).join(' ')}; \\`,
+        `for package in ./*_${debian.arch}.deb; do \\`,
+        '  dpkg-deb --fsys-tarfile "$package" >/tmp/package.tar; \\',
+        `  tar -xf /tmp/package.tar -C / --keep-directory-symlink ./usr/lib/${debian.multiarch}; \\`,
+        '  rm "$package" /tmp/package.tar; \\',
+        'done; \\',
     ];
+    if (arch === null)
+        return lines;
+    return [`if [ "$BUILDARCH" != ${arch} ]; then \\`, ...lines.map((line) => `  ${line}`), 'fi; \\'];
 }
 /** Returns the variables by which build scripts find compilers and libraries, as `NAME=value`. */
 function buildVariables(plan) {
@@ -15619,13 +15837,14 @@ function buildVariables(plan) {
         ? plan.platforms.flatMap((platform) => {
             const triple = (0,dockerfile_cargo/* tripleOf */.IH)(plan, platform);
             const suffix = triple.replaceAll('-', '_');
-            const { gnuPrefix } = platform.debian;
+            const { gnuPrefix, multiarch } = platform.debian;
             return [
                 `CARGO_TARGET_${suffix.toUpperCase()}_LINKER=${gnuPrefix}-gcc`,
                 `CC_${suffix}=${gnuPrefix}-gcc`,
+                `AR_${suffix}=${gnuPrefix}-ar`,
                 ...(system.cxx ? [`CXX_${suffix}=${gnuPrefix}-g++`] : []),
                 ...(hasLibraries
-                    ? [`PKG_CONFIG_LIBDIR_${suffix}=/usr/lib/${gnuPrefix}/pkgconfig:/usr/share/pkgconfig`]
+                    ? [`PKG_CONFIG_LIBDIR_${suffix}=/usr/lib/${multiarch}/pkgconfig:/usr/share/pkgconfig`]
                     : []),
                 // clang does not look where Debian's cross compiler has the C library's headers.
                 ...(system.tools.includes('libclang-dev')
@@ -15661,6 +15880,7 @@ function toolchainStage(plan) {
             `FROM --platform=$BUILDPLATFORM rust:\${RUST_VERSION}-slim-${plan.toolchain.debian} AS ${dockerfile_names/* STAGES */.an.toolchain}`,
             ...(plan.cross === 'gcc' ? gcc(plan) : zig(plan)),
             ...rustup(plan),
+            ...emptyLibatomic(plan),
             ...toolchain_variables(plan),
             ...(plan.dependencyCache === 'chef'
                 ? [
@@ -15693,9 +15913,29 @@ function rustup({ toolchain, ...plan }) {
         return [`RUN ${add}`];
     return [`RUN ${add} \\\n && rustup component add ${toolchain.components.map(quote/* shellWord */.r7).join(' ')}`];
 }
+/**
+ * C code asks for libatomic on 32-bit ARM, which zig does not have (rust-cross/cargo-zigbuild#252): its functions are in
+ * the compiler's own library, so an empty one will do. It lies where rustc lets the linker look.
+ */
+function emptyLibatomic(plan) {
+    if (plan.cross !== 'zig')
+        return [];
+    const triples = plan.platforms.filter(({ arm }) => arm !== undefined).map((each) => (0,dockerfile_cargo/* tripleOf */.IH)(plan, each));
+    if (triples.length === 0)
+        return [];
+    const { installed } = plan.toolchain;
+    const rustc = installed === null ? 'rustc' : `rustc ${(0,quote/* shellWord */.r7)(`+${installed}`)}`;
+    return [
+        "# What C code takes from libatomic on 32-bit ARM, zig's own library has.",
+        `RUN for target in ${triples.join(' ')}; do \\`,
+        `      printf '!<arch>\\n' >"$(${rustc} --print target-libdir --target "$target")/libatomic.a" || exit 1; \\`,
+        '    done',
+    ];
+}
 function environment({ toolchain, config, cargo }) {
     const settings = Object.entries(cargo.settings).map(([name, value]) => `${name}=${value}`);
     const overruled = Object.entries(config.env).map(([name, value]) => `${name}=${value}`);
+    const flags = Object.entries(config.flags).map(([name, value]) => `${name}=${value}`);
     const variables = [
         `RUSTUP_TOOLCHAIN=${toolchain.installed ?? '${RUST_VERSION}'}`,
         'CARGO_TARGET_DIR=/target',
@@ -15719,6 +15959,12 @@ function environment({ toolchain, config, cargo }) {
             : [
                 '# What the profile of the manifest does not set. They are the same for dependencies and members: cargo keeps them apart otherwise.',
                 `ENV ${settings.join(' \\\n    ')}`,
+            ]),
+        ...(flags.length === 0
+            ? []
+            : [
+                '# A static binary where rustc would link musl dynamically. Cargo adds this to the flags of its configuration.',
+                `ENV ${flags.join(' \\\n    ')}`,
             ]),
     ];
 }
@@ -15834,7 +16080,7 @@ function cookStage(plan) {
         `COPY --from=${dockerfile_names/* STAGES */.an.recipe} /recipe.json /recipe.json`,
         ...intoWorkspace(plan),
         ...dockerfile_cargo/* CARGO_ARGUMENTS */.g1,
-        (0,dockerfile_run/* run */.e)([(0,dockerfile_cargo/* cookCommand */.qB)(plan)], secretMounts(plan)),
+        run_run([(0,dockerfile_cargo/* cookCommand */.qB)(plan)], secretMounts(plan)),
     ].join('\n');
 }
 /** cargo is called in the workspace root, which the context holds at the same place as the checkout. */
@@ -15870,17 +16116,20 @@ function buildStage(plan) {
 function compile(plan, installs) {
     const secrets = secretMounts(plan);
     if (plan.dependencyCache === 'none')
-        return [(0,dockerfile_run/* run */.e)([(0,dockerfile_cargo/* buildCommand */.Oe)(plan), ...installs], secrets)];
+        return [run_run([(0,dockerfile_cargo/* buildCommand */.Oe)(plan), ...installs], secrets)];
     return [
         ...(0,fresh/* ageDependencies */.jd)(plan),
         ...(plan.dependencyCache === 'mounts'
             ? [
                 '# What the members left in the mount is removed: cargo goes by times, and would take it for theirs if the sources are older.',
-                (0,dockerfile_run/* run */.e)([...prepareTarget(plan), ...(0,fresh/* reportedBuild */.CF)(plan), ...installs], [...cacheMounts(plan), ...secrets]),
+                ...(plan.context.dependencies.some((file) => /[$`]/.test(file))
+                    ? ['# A path has a sign that the shell is not to expand.', '# hadolint ignore=SC2016']
+                    : []),
+                run_run([...prepareTarget(plan), ...(0,fresh/* reportedBuild */.CF)(plan), ...installs], [...cacheMounts(plan), ...secrets]),
             ]
-            : [(0,dockerfile_run/* run */.e)([...(0,fresh/* reportedBuild */.CF)(plan), ...installs], secrets)]),
+            : [run_run([...(0,fresh/* reportedBuild */.CF)(plan), ...installs], secrets)]),
         '# Fails unless cargo has compiled every member there: nothing that was kept is shipped in place of one.',
-        (0,dockerfile_run/* run */.e)((0,fresh/* proof */.n1)()),
+        run_run((0,fresh/* proof */.n1)()),
     ];
 }
 
@@ -16467,11 +16716,11 @@ function foldersOf(file) {
  * when all is well. Platforms that the image has beyond those expected are not looked at.
  */
 function verifyImage(report, { binary, platforms }) {
-    return Object.entries(platforms).flatMap(([platform, { machine }]) => {
+    return Object.entries(platforms).flatMap(([platform, runs]) => {
         const found = report.platforms.find((it) => it.platform === platform);
         const reason = found === undefined
             ? missingPlatform(report, platform)
-            : (reasonAgainst(found.binaries.find(({ path, requested }) => (requested ?? path) === binary), binary, platform, machine) ?? startsNothing(found));
+            : (reasonAgainst(found.binaries.find(({ path, requested }) => (requested ?? path) === binary), binary, platform, runs) ?? startsNothing(found));
         return reason === null ? [] : [{ image: report.image, platform, ...reason }];
     });
 }
@@ -16482,7 +16731,7 @@ function missingPlatform(report, platform) {
         next: 'Add the platform to `platforms`, or see in the build log why it was not built.',
     };
 }
-function reasonAgainst(found, binary, platform, machine) {
+function reasonAgainst(found, binary, platform, { machine, loader, arm }) {
     if (found === undefined) {
         return {
             what: `${binary} is not in the image for ${platform}.`,
@@ -16502,9 +16751,20 @@ function reasonAgainst(found, binary, platform, machine) {
             next: 'Copy the binary of the target that belongs to the platform: target/<triple>/release.',
         };
     }
-    if (found.interpreterFound === false) {
+    const cpu = elf.arm?.cpu ?? null;
+    if (arm !== undefined && cpu !== null && !ARM_CPUS[arm].has(cpu)) {
         return {
-            what: `${binary} needs the loader ${String(elf.interpreter)}, which the image for ${platform} does not have.`,
+            what: `${binary} is compiled for ARM${cpu}, but ${platform} has CPUs of ARMv${arm}, which end it with an illegal instruction.`,
+            next: `Take target-cpu out of the flags for rustc, and -march out of those for the C compiler.${arm === 6
+                ? ' If there are none, give libc: musl: what Debian has for hardware floating point is for ARMv7.'
+                : ''}`,
+        };
+    }
+    if (found.interpreterFound === false) {
+        const own = Object.values(loader ?? {});
+        const isForeign = own.length > 0 && !own.includes(elf.interpreter ?? '');
+        return {
+            what: `${binary} needs the loader ${String(elf.interpreter)}, which the image for ${platform} does not have${isForeign ? `; that of the platform is ${String(loader?.gnu)}` : ''}.`,
             next: isMusl(elf.interpreter)
                 ? 'Link statically with `libc: musl`: no runtime offered here has musl as a shared library.'
                 : 'Set `runtime: distroless` or `runtime: debian`, which have glibc, or link statically with `libc: musl`.',
@@ -16521,6 +16781,11 @@ function startsNothing({ platform, program, config: { entrypoint, cmd } }) {
         next: 'Correct `entrypoint`, mark the asset as executable (git update-index --chmod=+x), or choose a runtime that has the program.',
     };
 }
+/** Versions of the architecture, as `ArmFacts` has them, that run on every CPU of a platform. v6T2 is no part of v6K: it has Thumb-2. */
+const ARM_CPUS = (() => {
+    const six = ['Pre-v4', 'v4', 'v4T', 'v5T', 'v5TE', 'v5TEJ', 'v6', 'v6K', 'v6KZ'];
+    return { 6: new Set(six), 7: new Set([...six, 'v6T2', 'v7']) };
+})();
 function isMusl(interpreter) {
     return interpreter?.includes('/ld-musl-') === true;
 }
@@ -17118,6 +17383,7 @@ function taken(tokens, sign) {
 ;// CONCATENATED MODULE: ./build/js/src/plan/config.js
 
 
+
 /** Variables by key of `[build]` that overrule it, and what they say instead (cargo book, "Environment Variables"). */
 const WRAPPER_VARIABLES = {
     rustc: ['RUSTC', 'rustc'],
@@ -17140,6 +17406,7 @@ function chooseConfig({ config }, { triples }) {
     });
     const value = {
         env: Object.fromEntries(overruled.toSorted(([a], [b]) => (a < b ? -1 : 1))),
+        flags: staticFlags(config, triples),
         tools: toolsOf(config, triples),
     };
     if (config.files.length === 0 && config.unread.length === 0)
@@ -17200,6 +17467,23 @@ function isFor(name, triples) {
 }
 function flagsFor({ rustflags }, triples) {
     return Object.entries(rustflags).filter(([name]) => name === 'build' || isFor(name, triples));
+}
+const LINKED_DYNAMICALLY = new Set(Object.values(platforms/* PLATFORMS */.P).flatMap(({ triple, musl }) => musl?.isDynamic === true && triple.musl !== null ? [triple.musl] : []));
+/**
+ * Returns the variables that make a static binary where rustc does not by itself.
+ *
+ * Cargo adds a variable's flags to those of the same key in its files, and takes `[build]` only where no key of the triple
+ * is set (cargo book, "build.rustflags"): so the variable is that of the key which is in force. All that is built has musl.
+ */
+function staticFlags(config, triples) {
+    const dynamic = triples.filter((triple) => LINKED_DYNAMICALLY.has(triple));
+    const variables = dynamic.map((triple) => {
+        const hasOwn = flagsFor(config, [triple]).some(([name]) => name !== 'build');
+        return hasOwn
+            ? `CARGO_TARGET_${triple.toUpperCase().replaceAll('-', '_')}_RUSTFLAGS`
+            : 'CARGO_BUILD_RUSTFLAGS';
+    });
+    return Object.fromEntries([...new Set(variables)].sort().map((name) => [name, '-Ctarget-feature=+crt-static']));
 }
 function toolsOf(config, triples) {
     const linkers = flagsFor(config, triples).flatMap(([, flags]) => flags
@@ -17838,6 +18122,206 @@ function adviseOnPages({ exact, packages }, { env }) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/js/src/plan/bases.js
+/** What every image of `debian:*-slim` has: apt and dpkg, which are essential, link with them (their `Depends`). */
+const DEBIAN = [
+    'libbz2-1.0',
+    'libgcc-s1',
+    'liblzma5',
+    'libstdc++6',
+    'libzstd1',
+    'tzdata',
+    'zlib1g',
+];
+/** GoogleContainerTools/distroless: `static/config.bzl`, `base/config.bzl` and `cc/config.bzl`. */
+const DISTROLESS_CC = {
+    bookworm: ['libgcc-s1', 'libgomp1', 'libssl3', 'libstdc++6', 'netbase', 'tzdata'],
+    trixie: ['libgcc-s1', 'libgomp1', 'libssl3t64', 'libstdc++6', 'libzstd1', 'netbase', 'tzdata', 'zlib1g'],
+};
+/** Returns the Debian packages that a base image is known to have; it may have more. */
+function baseHas(kind, libc, debian) {
+    switch (kind) {
+        case 'scratch':
+        case 'alpine':
+        case 'image': // Of which nothing is known.
+            return new Set();
+        case 'debian':
+            return new Set(DEBIAN);
+        case 'distroless':
+            return new Set(libc === 'gnu' ? DISTROLESS_CC[debian] : ['netbase', 'tzdata']);
+    }
+}
+const DEBIAN_PLATFORMS = [
+    'linux/amd64',
+    'linux/arm64',
+    'linux/arm/v7',
+    'linux/386',
+    'linux/ppc64le',
+];
+const DISTROLESS_PLATFORMS = [
+    'linux/amd64',
+    'linux/arm64',
+    'linux/arm/v7',
+    'linux/ppc64le',
+    'linux/s390x',
+];
+/**
+ * Platforms that the bases are published for: docker-library/official-images, library/debian (of August 2026, when bookworm had
+ * lost s390x and armel); GoogleContainerTools/distroless, static/config.bzl and cc/config.bzl.
+ *
+ * Debian has linux/arm/v5, which BuildKit takes where there is no linux/arm/v6 (containerd/platforms, `platformVector`).
+ */
+const SERVED = {
+    debian: {
+        bookworm: new Set(DEBIAN_PLATFORMS),
+        trixie: new Set([...DEBIAN_PLATFORMS, 'linux/arm/v6', 'linux/riscv64', 'linux/s390x']),
+    },
+    distroless: {
+        bookworm: new Set(DISTROLESS_PLATFORMS),
+        trixie: new Set([...DISTROLESS_PLATFORMS, 'linux/riscv64']),
+    },
+};
+/** docker-library/official-images, library/alpine: all that a program can be compiled for here. */
+const ALPINE_PLATFORMS = new Set([
+    'linux/amd64',
+    'linux/arm64',
+    'linux/arm/v7',
+    'linux/arm/v6',
+    'linux/386',
+    'linux/ppc64le',
+    'linux/s390x',
+    'linux/riscv64',
+]);
+/** Returns the platforms that a base image is published for; null: any, or it is not known. */
+function baseServes(kind, debian) {
+    switch (kind) {
+        case 'scratch':
+        case 'image':
+            return null;
+        case 'alpine':
+            return ALPINE_PLATFORMS;
+        case 'debian':
+        case 'distroless':
+            return SERVED[kind][debian];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/platform-fit.js
+
+
+/**
+ * Returns the C library that the platforms leave no choice about, or had better have; null: they do not mind.
+ *
+ * ARMv6 takes musl: Debian's glibc for it computes floating point in software, and what its compiler for hardware floating
+ * point links is ARMv7, which ends there with an illegal instruction. rustup's musl target for ARMv6 has neither fault.
+ */
+function libcOfPlatforms(platforms) {
+    const [without] = withoutMusl(platforms);
+    if (without !== undefined) {
+        return { libc: 'gnu', why: `rustup has no standard library for ${without.name} with musl` };
+    }
+    const soft = platforms.find(isSoftFloat);
+    return soft === undefined
+        ? null
+        : {
+            libc: 'musl',
+            why: `${soft.name} with glibc would compute floating point in software (Debian's armel), with musl it does not`,
+        };
+}
+/** Returns the platforms for which rustup has no standard library with musl. */
+function withoutMusl(platforms) {
+    return platforms.filter(({ triple }) => triple.musl === null);
+}
+/** Whether what is compiled for a platform with glibc computes floating point in software: Debian's armel. */
+function isSoftFloat({ debian }) {
+    return debian.arch === 'armel';
+}
+/**
+ * Refuses a C library for which rustup has no standard library on a platform.
+ *
+ * @param why what asks for that C library: `libc: musl`
+ */
+function refuseMissingStd(platforms, libc, why) {
+    const [without] = libc === 'musl' ? withoutMusl(platforms) : [];
+    if (without === undefined)
+        return;
+    throw new errors/* UserError */.yo({
+        what: `${why}, and rustup has no standard library for ${without.name} with musl.`,
+        next: `${why.startsWith('libc') ? 'Give libc: gnu' : 'Give libc: gnu and another runtime'}, or leave ${without.name} out of platforms.`,
+    });
+}
+/** Refuses a Rust that is older than the standard library of a platform. A channel without a version is new enough. */
+function refuseOldRust(platforms, libc, toolchain) {
+    const version = toolchain.installed ?? toolchain.version;
+    const minor = /^1\.(\d+)/.exec(version)?.[1];
+    if (libc !== 'musl' || minor === undefined)
+        return;
+    const tooNew = platforms.find(({ musl }) => (musl?.since ?? 0) > Number(minor));
+    if (tooNew === undefined)
+        return;
+    throw new errors/* UserError */.yo({
+        what: `Rust ${version} has no standard library for ${tooNew.name} with musl: rustup has it since 1.${String(tooNew.musl?.since)}.`,
+        next: `Give a newer rust-version, or libc: gnu, or leave ${tooNew.name} out of platforms.`,
+    });
+}
+/** Returns the platforms that a base does not have; none for a base that is not known. */
+function unserved(kind, platforms, debian) {
+    const served = baseServes(kind, debian);
+    return served === null ? [] : platforms.filter(({ name }) => !served.has(name));
+}
+/** Bases that suit each C library, the one that is chosen first in front. */
+const BASES = {
+    gnu: ['distroless', 'debian'],
+    musl: ['distroless', 'scratch', 'alpine', 'debian'],
+};
+/**
+ * Refuses a base that does not have a platform, and names what has it.
+ *
+ * @param image the base as it is shown: `gcr.io/distroless/cc-debian13:nonroot`
+ */
+function refuseUnserved(kind, image, { libc, toolchain, platforms }) {
+    const missing = unserved(kind, platforms, toolchain.debian);
+    if (missing.length === 0)
+        return;
+    const names = missing.map(({ name }) => name).join(', ');
+    const others = BASES[libc].filter((other) => unserved(other, platforms, toolchain.debian).length === 0);
+    const isOld = toolchain.debian === 'bookworm' &&
+        BASES[libc].some((other) => unserved(other, missing, 'trixie').length === 0);
+    const ways = [
+        ...others.map((other) => `runtime: ${other}`),
+        ...(isOld ? ['rust-version: 1.88 or newer, whose images are those of Debian trixie'] : []),
+        ...(libc === 'gnu' && others.length === 0 && withoutMusl(platforms).length === 0
+            ? ['libc: musl with runtime: scratch']
+            : []),
+    ];
+    throw new errors/* UserError */.yo({
+        what: `${image} is not published for ${names}.`,
+        next: `${ways.length === 0 ? 'Leave' : `Give ${ways.join(', or ')}; or leave`} ${names} out of platforms.`,
+    });
+}
+/** Returns what is to be known of the platforms, whatever is built for them. */
+function adviseOnPlatforms({ libc, toolchain, platforms }, libraries) {
+    if (libc !== 'gnu')
+        return [];
+    const soft = platforms.filter(isSoftFloat).map(({ name }) => name);
+    // Debian's armhf and armel have had a time_t of 64 bits since trixie, i386 never will (wiki.debian.org/ReleaseGoals/64bit-time).
+    const time64 = toolchain.debian === 'trixie' && libraries.length > 0
+        ? platforms.filter(({ arm }) => arm !== undefined).map(({ name }) => name)
+        : [];
+    return [
+        ...soft.map((name) => ({
+            what: `On ${name} the program computes floating point in software.`,
+            why: 'Debian has glibc for ARMv6 as armel only, which is made for CPUs without floating point. trixie is its last release.',
+            change: 'Give libc: musl: that target uses the floating point of the CPU, and its binary is static.',
+        })),
+        ...time64.map((name) => ({
+            what: `On ${name} Debian's ${libraries.join(', ')} take times of 64 bits, and the crate libc has them with 32.`,
+            why: 'A function of theirs that takes or gives a time_t or struct timeval reads past it (rust-lang/libc#3223).',
+            change: 'See that no such function is called; or take the crate’s own sources where it brings them; or set RUST_LIBC_UNSTABLE_GNU_TIME_BITS=64 for the build, with libc 0.2.175 or newer, and test.',
+        })),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/plan/queries.js
 
 /**
@@ -18422,19 +18906,10 @@ function twins(one, other) {
  */
 const COMPILED_CRATES = [
     {
-        crates: [
-            'ring',
-            'sys-info',
-            'lz4-sys',
-            'libmimalloc-sys',
-            'blake3',
-            'psm',
-            'stacker',
-            'brotli-sys',
-            'secp256k1-sys',
-        ],
-        source: 'ring 0.17.14, lz4-sys 1.11.1, libmimalloc-sys 0.1.49, brotli-sys 0.3.2, secp256k1-sys 0.14.1: build.rs',
+        crates: ['ring', 'sys-info', 'lz4-sys', 'blake3', 'psm', 'stacker', 'brotli-sys', 'secp256k1-sys'],
+        source: 'ring 0.17.14, lz4-sys 1.11.1, brotli-sys 0.3.2, secp256k1-sys 0.14.1: build.rs',
     },
+    { crates: ['libmimalloc-sys'], atomic: true, source: 'libmimalloc-sys 0.1.49, build.rs' },
     {
         crates: [
             'lmdb-master-sys',
@@ -18923,11 +19398,22 @@ function unpackedLibrary(name, release) {
     const libraries = [...SYS_CRATES.values()].flat().flatMap(({ library }) => library ?? []);
     return libraries.find(({ unpacked }) => namesFor(unpacked, release).includes(name)) ?? null;
 }
+/** libatomic's package, which the program needs at run time where the CPU has no atomics of 64 bits: Debian's armel. */
+const ATOMIC = 'libatomic1';
+/**
+ * Packages of the table that Debian has for some architectures alone: name → those without it, in both releases. Checked
+ * against Debian's own lists.
+ */
+const ABSENT = new Map([
+    ['libluajit-5.1-2', ['ppc64el']],
+    ['libluajit-5.1-dev', ['ppc64el']],
+]);
 /** Returns every Debian package that the table names for a release, sorted. */
 function packageNames(release) {
     const names = [...SYS_CRATES.values()]
         .flat()
-        .flatMap(({ tools = [], library }) => [
+        .flatMap(({ tools = [], library, atomic }) => [
+        ...(atomic === true ? [ATOMIC] : []),
         ...tools.flatMap(({ packages }) => packages),
         ...namesFor(library?.build, release),
         ...namesFor(library?.unpacked, release),
@@ -18947,36 +19433,6 @@ const MARKERS = new Map([
     ['link-cplusplus', 'links libstdc++, which the C++ compiler brings (link-cplusplus/build.rs)'],
 ]);
 
-;// CONCATENATED MODULE: ./build/js/src/plan/bases.js
-/** What every image of `debian:*-slim` has: apt and dpkg, which are essential, link with them (their `Depends`). */
-const DEBIAN = [
-    'libbz2-1.0',
-    'libgcc-s1',
-    'liblzma5',
-    'libstdc++6',
-    'libzstd1',
-    'tzdata',
-    'zlib1g',
-];
-/** GoogleContainerTools/distroless: `static/config.bzl`, `base/config.bzl` and `cc/config.bzl`. */
-const DISTROLESS_CC = {
-    bookworm: ['libgcc-s1', 'libgomp1', 'libssl3', 'libstdc++6', 'netbase', 'tzdata'],
-    trixie: ['libgcc-s1', 'libgomp1', 'libssl3t64', 'libstdc++6', 'libzstd1', 'netbase', 'tzdata', 'zlib1g'],
-};
-/** Returns the Debian packages that a base image is known to have; it may have more. */
-function baseHas(kind, libc, debian) {
-    switch (kind) {
-        case 'scratch':
-        case 'alpine':
-        case 'image': // Of which nothing is known.
-            return new Set();
-        case 'debian':
-            return new Set(DEBIAN);
-        case 'distroless':
-            return new Set(libc === 'gnu' ? DISTROLESS_CC[debian] : ['netbase', 'tzdata']);
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/plan/system-needs.js
 
 
@@ -18990,7 +19446,7 @@ function systemNeeds(resolution, options, choice) {
     return resolution.packages.flatMap((crate) => (SYS_CRATES.get(crate.package.name) ?? []).flatMap((row) => {
         const need = needOf(row, crate, { exact: resolution.exact, names, choice });
         if (resolution.exact)
-            system_needs_refuse(row, need, options);
+            system_needs_refuse(row, need, options, choice.platforms);
         const isEmpty = [need.tools, need.libraries, need.unpacked, need.unavailable, need.runtime].every((names) => names.length === 0) &&
             !need.cxx &&
             Object.keys(need.keep).length === 0;
@@ -19025,6 +19481,7 @@ function needOf(row, crate, { exact, names, choice }) {
         runtime: [
             ...(isShared ? namesFor(library.runtime, debian) : []),
             ...(cxx && choice.libc === 'gnu' ? ['libstdc++6'] : []),
+            ...(row.atomic === true && inProgram && lacksAtomics(choice) ? [ATOMIC] : []),
         ],
         cxx,
         keep: inProgram ? (row.keep ?? {}) : {},
@@ -19081,7 +19538,26 @@ function instead({ crate, insteadFeature }) {
         ? 'Give libc: gnu.'
         : `Turn on the feature ${insteadFeature} of ${crate.package.name}, or give libc: gnu.`;
 }
-function system_needs_refuse(row, need, { platforms }) {
+/** ARMv7 has atomics of 64 bits, and the linker leaves a library out that nothing is taken from. */
+function lacksAtomics({ libc, platforms }) {
+    return libc === 'gnu' && platforms.some(({ arm }) => arm === 6);
+}
+/** Returns a package that a platform does not have, with the platform; null: all have all. */
+function absentPackage(need, platforms) {
+    const packages = [...need.libraries, ...need.unpacked, ...need.runtime];
+    const found = platforms.flatMap(({ name: platform, debian }) => packages
+        .filter((name) => ABSENT.get(name)?.includes(debian.arch) === true)
+        .map((name) => ({ name, platform })));
+    return found[0] ?? null;
+}
+function system_needs_refuse(row, need, { platforms }, chosen) {
+    const absent = absentPackage(need, chosen);
+    if (absent !== null) {
+        throw new errors/* UserError */.yo({
+            what: `${describe(need.crate)} links with ${absent.name}, which Debian does not have for ${absent.platform}.`,
+            next: `Turn on a feature with which it brings its own sources (vendored, bundled), or leave ${absent.platform} out of platforms.`,
+        });
+    }
     if (need.unavailable.length > 0) {
         throw new errors/* UserError */.yo({
             what: `libc: musl, and ${describe(need.crate)} links with ${need.unavailable.join(' and ')}: Debian has it for glibc only.`,
@@ -19427,6 +19903,7 @@ function numberOf(part) {
 
 
 
+
 /** Looks up the platforms asked for. */
 function choosePlatforms(options) {
     const value = options.platforms.flatMap((name) => platforms/* PLATFORMS */.P[name] ?? []);
@@ -19448,17 +19925,28 @@ function withoutGlibc({ runtime, runtimeImage }) {
     const hasNone = /^(alpine|busybox|static(-debian\d+)?)$/.test(repository) || /(^|[.-])alpine/.test(tag);
     return hasNone ? `${runtimeImage} is made without glibc` : null;
 }
-/** Chooses the C library: glibc, unless the runtime has none. */
-function chooseLibc(options) {
-    if (options.libc !== 'auto')
+/**
+ * Chooses the C library: glibc, unless the runtime has none, or a platform had better not have it.
+ *
+ * @throws UserError for a C library for which there is no standard library on a platform
+ */
+function chooseLibc(options, platforms = []) {
+    if (options.libc !== 'auto') {
+        refuseMissingStd(platforms, options.libc, `libc: ${options.libc}`);
         return asked('libc', options.libc, 'libc');
+    }
     const without = withoutGlibc(options);
     if (without !== null) {
+        refuseMissingStd(platforms, 'musl', `${without}, so the binary must be static`);
         return because('libc', 'musl', {
             why: `${without}, so the binary must be static`,
             from: 'input runtime',
             input: 'libc',
         });
+    }
+    const fitting = libcOfPlatforms(platforms);
+    if (fitting !== null) {
+        return because('libc', fitting.libc, { why: fitting.why, from: 'input platforms', input: 'libc' });
     }
     return because('libc', 'gnu', {
         why: 'what crates are tested with, and a faster allocator than musl’s',
@@ -19492,13 +19980,16 @@ function chooseCross(options, libc) {
 
 
 
+
 /**
- * Chooses the base of the final stages: distroless, unless the program needs a shared library that it does not have.
+ * Chooses the base of the final stages: distroless, unless the program needs a shared library that it does not have, or it
+ * is not published for one of the platforms.
  *
  * @param packages Debian packages that the program needs at run time
- * @throws UserError when the binary could not start on it
+ * @throws UserError when the binary could not start on it, or it is not there for a platform
  */
-function chooseRuntime(options, libc, toolchain, packages = []) {
+function chooseRuntime(options, libc, toolchain, packages = [], platforms = []) {
+    const choice = { libc, toolchain, platforms };
     const runtime = (kind) => ({
         kind,
         image: options.runtimeImage ?? baseImage(kind, libc, toolchain),
@@ -19510,9 +20001,22 @@ function chooseRuntime(options, libc, toolchain, packages = []) {
         const lacking = packages.filter((name) => !has.has(name));
         if (lacking.length > 0) {
             const value = runtime('debian');
+            refuseUnserved(value.kind, value.image, choice);
             return because('runtime', value, {
                 shown: value.image,
                 why: `the program needs ${lacking.join(', ')}, which distroless does not have; the builder's own Debian (${toolchain.debian})`,
+                input: 'runtime',
+            });
+        }
+        const missing = unserved('distroless', platforms, toolchain.debian).map(({ name }) => name);
+        if (missing.length > 0) {
+            const value = runtime(libc === 'gnu' ? 'debian' : 'scratch');
+            refuseUnserved(value.kind, value.image, choice);
+            return because('runtime', value, {
+                shown: value.image,
+                why: value.kind === 'debian'
+                    ? `distroless has no ${missing.join(', ')}, and all images have one base; the builder's own Debian (${toolchain.debian})`
+                    : `distroless has no ${missing.join(', ')}, and all images have one base; a static binary needs none`,
                 input: 'runtime',
             });
         }
@@ -19527,6 +20031,7 @@ function chooseRuntime(options, libc, toolchain, packages = []) {
     }
     refuseUnfit(options, libc, packages);
     const value = runtime(options.runtime);
+    refuseUnserved(value.kind, value.image, choice);
     return asked('runtime', value, 'runtime', value.image);
 }
 function refuseUnfit(options, libc, packages) {
@@ -19839,6 +20344,7 @@ function release(version, patch) {
 
 
 
+
 /**
  * Decides everything about a build.
  *
@@ -19848,8 +20354,9 @@ function makePlan(workspace, options, surroundings) {
     const binaries = selectBinaries(workspace, options);
     const platforms = choosePlatforms(options);
     const toolchain = chooseToolchain(workspace, options);
+    const libc = chooseLibc(options, platforms.value);
+    refuseOldRust(platforms.value, libc.value, toolchain.value);
     refuseOldToolchain(toolchain.value, workspace);
-    const libc = chooseLibc(options);
     const cross = chooseCross(options, libc.value);
     const optimize = chooseOptimize(workspace, options);
     const cargo = planCargo(workspace, options, binaries.value, optimize?.value ?? {});
@@ -19860,7 +20367,7 @@ function makePlan(workspace, options, surroundings) {
     const resolution = resolve(workspace, cargo.value, triples);
     const target = { libc: libc.value, toolchain: toolchain.value, platforms: platforms.value };
     const needs = findNeeds(resolution, options, target);
-    const runtime = chooseRuntime(options, libc.value, toolchain.value, needs.runtime);
+    const runtime = chooseRuntime(options, libc.value, toolchain.value, needs.runtime, platforms.value);
     const system = chooseSystem(resolution, options, needs, { ...target, runtime: runtime.value });
     const context = chooseContext(workspace, options);
     const config = chooseConfig(workspace, { triples });
@@ -19930,6 +20437,7 @@ function makePlan(workspace, options, surroundings) {
             }),
             ...advise({ workspace, cargo: cargo.value, libc: libc.value, resolution }),
             ...adviseOnPages(resolution, workspace.config),
+            ...adviseOnPlatforms(target, [...system.value.libraries, ...system.value.unpacked]),
             ...system.advice,
             ...timestamp.advice,
             ...adviseOnRustVersion(toolchain.value, [
@@ -23381,8 +23889,6 @@ function sharedFlags(plan) {
 /* harmony import */ var _cargo_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4554);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6746);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1726);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6675);
-
 
 
 
@@ -23403,10 +23909,10 @@ function ageDependencies({ context: { dependencies, vendored } }) {
     const paths = dependencies.filter((file) => !vendored.includes(file));
     if (paths.length === 0)
         return [];
-    const words = paths.map((file) => (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .shellWord */ .r7)(`${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECKOUT */ .$b}/${file}`));
+    const found = paths.map((file) => `${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECKOUT */ .$b}/${file}`);
     return [
         '# They are the same, or this were another layer: not newer than what was compiled from them, whenever they were checked out.',
-        (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)([['find', ...words, "-exec touch --no-dereference --date=@0 '{}' +"]]),
+        `RUN ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .execForm */ .cA)(['find', ...found, '-exec', 'touch', '--no-dereference', '--date=@0', '{}', '+'])}`,
     ];
 }
 const METADATA = 'cargo metadata --no-deps --offline --format-version 1 >/tmp/metadata.json';
@@ -23578,21 +24084,6 @@ function refuseLineBreaks(text) {
     if (/[\u0000-\u001f\u007f]/.test(text)) {
         throw new Error(`${JSON.stringify(text)} has a control character and cannot be written into a Dockerfile`);
     }
-}
-
-
-/***/ }),
-
-/***/ 6675:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ run)
-/* harmony export */ });
-/** Writes commands as one `RUN`, a flag a line, joined so that the first failure ends it. */
-function run(commands, mounts = []) {
-    const script = commands.map((words) => words.join(' \\\n      ')).join(' \\\n && ');
-    return `RUN ${[...mounts, script].join(' \\\n    ')}`;
 }
 
 
@@ -24173,9 +24664,11 @@ const PLATFORMS = {
         debian: {
             arch: 'amd64',
             gnuPrefix: 'x86_64-linux-gnu',
+            multiarch: 'x86_64-linux-gnu',
             cross: ['gcc-x86-64-linux-gnu', 'libc6-dev-amd64-cross'],
         },
         machine: 'x86_64',
+        loader: { gnu: '/lib64/ld-linux-x86-64.so.2', musl: '/lib/ld-musl-x86_64.so.1' },
     },
     'linux/arm64': {
         name: 'linux/arm64',
@@ -24184,9 +24677,98 @@ const PLATFORMS = {
         debian: {
             arch: 'arm64',
             gnuPrefix: 'aarch64-linux-gnu',
+            multiarch: 'aarch64-linux-gnu',
             cross: ['gcc-aarch64-linux-gnu', 'libc6-dev-arm64-cross'],
         },
         machine: 'aarch64',
+        loader: { gnu: '/lib/ld-linux-aarch64.so.1', musl: '/lib/ld-musl-aarch64.so.1' },
+    },
+    'linux/arm/v7': {
+        name: 'linux/arm/v7',
+        arch: 'arm',
+        triple: { gnu: 'armv7-unknown-linux-gnueabihf', musl: 'armv7-unknown-linux-musleabihf' },
+        debian: {
+            arch: 'armhf',
+            gnuPrefix: 'arm-linux-gnueabihf',
+            multiarch: 'arm-linux-gnueabihf',
+            cross: ['gcc-arm-linux-gnueabihf', 'libc6-dev-armhf-cross'],
+        },
+        machine: 'arm',
+        loader: { gnu: '/lib/ld-linux-armhf.so.3', musl: '/lib/ld-musl-armhf.so.1' },
+        arm: 7,
+    },
+    // Debian has no ARMv6 with hardware floating point: its armhf is ARMv7, and what its gnueabihf compiler links is too. Its
+    // armel is ARMv5 with floating point in software. rustup's musl for ARMv6 has hardware floating point.
+    'linux/arm/v6': {
+        name: 'linux/arm/v6',
+        arch: null,
+        triple: { gnu: 'arm-unknown-linux-gnueabi', musl: 'arm-unknown-linux-musleabihf' },
+        debian: {
+            arch: 'armel',
+            gnuPrefix: 'arm-linux-gnueabi',
+            multiarch: 'arm-linux-gnueabi',
+            cross: ['gcc-arm-linux-gnueabi', 'libc6-dev-armel-cross'],
+        },
+        machine: 'arm',
+        loader: { gnu: '/lib/ld-linux.so.3', musl: '/lib/ld-musl-armhf.so.1' },
+        arm: 6,
+    },
+    'linux/386': {
+        name: 'linux/386',
+        arch: '386',
+        triple: { gnu: 'i686-unknown-linux-gnu', musl: 'i686-unknown-linux-musl' },
+        debian: {
+            arch: 'i386',
+            gnuPrefix: 'i686-linux-gnu',
+            multiarch: 'i386-linux-gnu',
+            cross: ['gcc-i686-linux-gnu', 'libc6-dev-i386-cross'],
+        },
+        machine: 'i386',
+        loader: { gnu: '/lib/ld-linux.so.2', musl: '/lib/ld-musl-i386.so.1' },
+    },
+    'linux/ppc64le': {
+        name: 'linux/ppc64le',
+        arch: 'ppc64le',
+        triple: { gnu: 'powerpc64le-unknown-linux-gnu', musl: 'powerpc64le-unknown-linux-musl' },
+        // rust-lang/rust#133801
+        musl: { since: 85 },
+        debian: {
+            arch: 'ppc64el',
+            gnuPrefix: 'powerpc64le-linux-gnu',
+            multiarch: 'powerpc64le-linux-gnu',
+            cross: ['gcc-powerpc64le-linux-gnu', 'libc6-dev-ppc64el-cross'],
+        },
+        machine: 'ppc64le',
+        loader: { gnu: '/lib64/ld64.so.2', musl: '/lib/ld-musl-powerpc64le.so.1' },
+    },
+    'linux/s390x': {
+        name: 'linux/s390x',
+        arch: 's390x',
+        // s390x-unknown-linux-musl is a target of tier 3: rustc knows it, rustup has nothing for it.
+        triple: { gnu: 's390x-unknown-linux-gnu', musl: null },
+        debian: {
+            arch: 's390x',
+            gnuPrefix: 's390x-linux-gnu',
+            multiarch: 's390x-linux-gnu',
+            cross: ['gcc-s390x-linux-gnu', 'libc6-dev-s390x-cross'],
+        },
+        machine: 's390x',
+        loader: { gnu: '/lib/ld64.so.1', musl: '/lib/ld-musl-s390x.so.1' },
+    },
+    'linux/riscv64': {
+        name: 'linux/riscv64',
+        arch: 'riscv64',
+        triple: { gnu: 'riscv64gc-unknown-linux-gnu', musl: 'riscv64gc-unknown-linux-musl' },
+        // rust-lang/rust#122049, which sets `crt_static_default: false` too.
+        musl: { since: 82, isDynamic: true },
+        debian: {
+            arch: 'riscv64',
+            gnuPrefix: 'riscv64-linux-gnu',
+            multiarch: 'riscv64-linux-gnu',
+            cross: ['gcc-riscv64-linux-gnu', 'libc6-dev-riscv64-cross'],
+        },
+        machine: 'riscv64',
+        loader: { gnu: '/lib/ld-linux-riscv64-lp64d.so.1', musl: '/lib/ld-musl-riscv64.so.1' },
     },
 };
 
