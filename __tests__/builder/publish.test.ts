@@ -57,7 +57,7 @@ describe('publish', () => {
     );
     expect(buildx.calls).toEqual(
       ['api', 'worker'].map((name) => [
-        ...['imagetools', 'create', '--builder', 'ours'],
+        ...['imagetools', 'create', '--builder', 'ours', '--prefer-index=false'],
         ...['--tag', `ghcr.io/org/${name}:1`, '--tag', `localhost:5000/${name}`],
         `oci-layout:///tmp/layouts/${name}@${digest('a')}`,
       ]),

@@ -29,6 +29,8 @@ export async function publish(
         'create',
         '--builder',
         site.builder.name,
+        // Otherwise the manifest of a single platform would be put into an index, which has another digest (docker/buildx#2481).
+        '--prefer-index=false',
         ...image.tags.flatMap((tag) => ['--tag', tag]),
         source,
       ],
