@@ -22,6 +22,8 @@ const variants: readonly Readonly<Record<string, string>>[] = [
   { 'runtime-packages': 'libpq5', runtime: 'distroless' },
   { runtime: 'scratch', tzdata: 'true' },
   { pin: 'true', runtime: 'debian' },
+  { stages: 'runtime, test, lint, docs, dev' },
+  { target: 'docs', 'dependency-cache': 'none' },
 ];
 
 describe('a generated Dockerfile', () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { type CheckedFile, checkFile } from './dockerfile/check.ts';
@@ -10,6 +10,7 @@ import { baseImages, renewDockerfile, withCommittedPins } from './dockerfile/ren
 import { messageOf, UserError, withRoot } from './errors.ts';
 import { isBelow, joinPath } from './plan/paths.ts';
 import type { Plan } from './plan/plan.ts';
+import { DOCS_FOLDER } from './plan/stages/docs.ts';
 import { readText, refuseOutside } from './workspace/files.ts';
 
 /** What a committed Dockerfile and its `.dockerignore` are, beside what would be written now. */
@@ -138,4 +139,17 @@ function textOf(root: string, file: string): string | null {
 function foldersOf(file: string): string[] {
   const parts = path.dirname(file).split('/');
   return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+/**
+ * Empties the folder of our own that a stage exports to: BuildKit leaves there what an earlier build wrote. One that was asked
+ * for may hold other files, and stays as it is.
+ */
+export async function clearExports({ stages: { docs }, context }: Plan): Promise<void> {
+  if (docs === null) return;
+  const root = path.join(context.path, context.workspace);
+  const { dest, shown } = docs.output;
+  if (shown === dest) return;
+  for (const each of [...foldersOf(shown), shown]) refuseOutside(root, each);
+  if (shown === DOCS_FOLDER) await rm(dest, { recursive: true, force: true });
 }

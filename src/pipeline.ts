@@ -12,7 +12,7 @@ import { prepareSecrets } from './builder/secrets.ts';
 import { adviseOnOwnFiles, type OwnFiles } from './dockerfile/advice.ts';
 import { assetsOf } from './dockerfile/ignore.ts';
 import { UserError, withRoot } from './errors.ts';
-import { checkFiles, type CheckReport, pinImages, writeFiles } from './files.ts';
+import { checkFiles, type CheckReport, clearExports, pinImages, writeFiles } from './files.ts';
 import { inspectImage } from './image/inspect.ts';
 import type { LayerCache } from './image/layers.ts';
 import { openLayout } from './image/layout.ts';
@@ -25,6 +25,7 @@ import { refuseManyToLoad, refuseUnusedUpdate } from './options/parse.ts';
 import { makePlan } from './plan/make.ts';
 import { withManifests } from './plan/manifest-options.ts';
 import type { Plan } from './plan/plan.ts';
+import { builtPart } from './plan/stages/built.ts';
 import type { Surroundings } from './plan/surroundings.ts';
 import { type BuildReport, makeReport } from './report/report.ts';
 import type { RunCargo } from './workspace/cargo.ts';
@@ -137,10 +138,12 @@ export async function runPipeline(options: Options, site: Site): Promise<BuildRe
   const prepare = (): Promise<Builder> =>
     (prepared ??= site.log.step('Builder', () => getBuilder(buildx, options, site)));
   // Digests come by way of the builder's mirrors; without any to ask for, a file that cannot be written is said first.
-  const plan = await pinImages(planned, options.updatePins, async (image) =>
+  const whole = await pinImages(planned, options.updatePins, async (image) =>
     readDigest(buildx, image, (await prepare()).name),
   );
-  const dockerfile = await writeFiles(plan);
+  const dockerfile = await writeFiles(whole);
+  const plan = builtPart(whole);
+  await clearExports(plan);
   const secrets = await prepareSecrets(options.secrets, site.folder, process.env);
   const builder = await prepare();
   const buildSite: BuildSite = {
@@ -157,10 +160,12 @@ export async function runPipeline(options: Options, site: Site): Promise<BuildRe
   );
   const images = await inspectAll(plan, result);
   const findings = verify(plan, images, site.log);
-  const published = plan.publish.push
-    ? await site.log.step('Publish', () => publish(plan, result, images, buildSite))
-    : null;
-  if (plan.publish.load) await site.log.step('Load', () => load(plan, buildSite));
+  const published =
+    plan.publish.push && plan.images.length > 0
+      ? await site.log.step('Publish', () => publish(plan, result, images, buildSite))
+      : null;
+  if (plan.publish.load && (plan.images.length > 0 || plan.stages.dev !== null))
+    await site.log.step('Load', () => load(plan, buildSite));
   return makeReport({
     plan,
     dockerfile,

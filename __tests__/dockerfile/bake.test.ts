@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type BakeOutput, writeBake } from '../../src/dockerfile/bake.ts';
 import { DEPENDENCIES_TARGET } from '../../src/dockerfile/names.ts';
 import type { Plan } from '../../src/plan/plan.ts';
+import { builtPart } from '../../src/plan/stages/built.ts';
 import { expectGolden } from '../helpers/golden.ts';
 import { aPlan, type Situation, someOptions } from '../helpers/plan.ts';
 import { aMember } from '../helpers/workspace.ts';
@@ -39,6 +40,7 @@ describe('writeBake', () => {
   it.each<[string, Situation, BakeOutput]>([
     ['two-images', TWO, 'layout'],
     ['load', TWO, 'docker'],
+    ['stages', { ...TWO, inputs: { ...TWO.inputs, stages: 'runtime,test,docs' } }, 'layout'],
     ['no-cache-service', {}, 'layout'],
     ['inline-cache', { inputs: { tags: 'ghcr.io/org/{bin}:1', cache: 'inline' } }, 'layout'],
   ])('writes %s.bake.json', (file, situation, output) => {
@@ -74,6 +76,32 @@ describe('writeBake', () => {
   ])('with dependency-cache: %s exports it from the stage %s', (kind, stage) => {
     const plan = aPlan({ inputs: { cache: 'local', 'dependency-cache': kind } });
     expect(definition(plan).target[DEPENDENCIES_TARGET]).toMatchObject({ target: stage });
+  });
+
+  it('exports it from the one stage that holds those of all that is built', () => {
+    const keptBy = (inputs: Situation['inputs']): unknown =>
+      definition(builtPart(aPlan({ ...TWO, inputs: { cache: 'local', ...inputs } }))).target[
+        DEPENDENCIES_TARGET
+      ]?.target;
+    expect(keptBy({ stages: 'runtime,test' })).toBe('dependencies');
+    expect(keptBy({ stages: 'runtime,test', target: 'test' })).toBe('cook-test');
+    expect(keptBy({ stages: 'runtime,test', target: 'api' })).toBe('cook');
+    expect(keptBy({ target: 'docs', 'dependency-cache': 'none' })).toBeUndefined();
+  });
+
+  it('runs the extra stages once: a second build only loads the images, or pushes them', () => {
+    const plan = aPlan({ ...TWO, inputs: { ...TWO.inputs, stages: 'runtime,test,docs' } });
+    expect(definition(plan, 'docker').group.default.targets).toEqual(['api', 'worker']);
+    expect(definition(plan, 'registry').group.default.targets).toEqual(['api', 'worker']);
+  });
+
+  it('loads the stage for development, with what compiled its tool in the cache', () => {
+    const plan = builtPart(aPlan({ inputs: { target: 'dev', tags: 'shop', cache: 'local' } }));
+    expect(definition(plan).target).toMatchObject({
+      [DEPENDENCIES_TARGET]: { target: 'dev-tool' },
+      dev: { output: ['type=cacheonly'] },
+    });
+    expect(definition(plan, 'docker').target.dev).toMatchObject({ tags: ['shop'], output: ['type=docker'] });
   });
 
   it('puts an inline cache into the images, and others beside them', () => {

@@ -118,6 +118,8 @@ const GOLDEN: readonly [file: string, Situation][] = [
     'platforms-nightly',
     { inputs: { platforms: 'linux/arm/v7', libc: 'musl', 'rust-version': 'nightly-2026-01-01' } },
   ],
+  ['stages', { workspace: TWO, inputs: { stages: 'runtime,test,lint,docs,dev' } }],
+  ['stages-without-layers', { inputs: { target: 'test', 'dependency-cache': 'none' } }],
   ['one-binary', { workspace: TWO, inputs: { bins: 'build', packages: 'worker' } }],
 ];
 

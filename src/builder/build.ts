@@ -97,6 +97,7 @@ export async function bake(
       `--allow=fs=${site.folder}`,
       ...(plan.ssh.length > 0 ? ['--allow=ssh'] : []),
       ...secretFiles(site).map((file) => `--allow=fs.read=${file}`),
+      ...exportsOf(plan).map((folder) => `--allow=fs.write=${folder}`),
       ...localCaches(plan).map((folder) => `--allow=fs=${folder}`),
     ],
     {
@@ -118,6 +119,11 @@ export async function bake(
 /** Where the workspace root is in the build stage. */
 function folderOf({ context }: Plan): string {
   return path.posix.join(CHECKOUT, context.workspace);
+}
+
+/** Where the files of stages go. */
+function exportsOf({ stages: { docs } }: Plan): string[] {
+  return docs === null ? [] : [docs.output.dest];
 }
 
 /** Folders of `type=local` caches, which the user named. */

@@ -4,6 +4,7 @@ import { NOT_COMPILED } from '../dockerfile/fresh.ts';
 import { CHECKOUT } from '../dockerfile/names.ts';
 import type { Problem } from '../errors.ts';
 import type { FailedStep } from './progress.ts';
+import { readFormatErrors, readTestFailures } from './test-failures.ts';
 
 /** GitHub shows ten annotations of a step and drops the rest (docs.github.com, "Workflow commands"). */
 const MAX_COMPILE_ERRORS = 9;
@@ -27,6 +28,11 @@ export function diagnose(
   if (compileErrors.length > 0) return unique(compileErrors).slice(0, MAX_COMPILE_ERRORS);
   const notCompiled = failures.find(({ lines }) => lines.at(-1) === NOT_COMPILED);
   if (notCompiled !== undefined) return [keptForMembers(notCompiled.lines, workspace)];
+  const checks = failures.flatMap(({ lines }) => [
+    ...readTestFailures(lines),
+    ...readFormatErrors(lines, workspace),
+  ]);
+  if (checks.length > 0) return unique(checks).slice(0, MAX_COMPILE_ERRORS);
   const step = failures.find(({ lines }) => lines.length > 0) ?? failures[0];
   if (step === undefined) {
     return [{ what: `docker buildx bake failed: ${complaint}`, next: 'Its output above says more.' }];

@@ -1,7 +1,7 @@
 import { chmod, mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { csvFields } from '../dockerfile/bake.ts';
+import { csvFields } from '../dockerfile/quote.ts';
 import { UserError } from '../errors.ts';
 import type { Secret } from '../options/options.ts';
 

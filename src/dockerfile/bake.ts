@@ -1,7 +1,9 @@
 import type { Plan, PlannedImage } from '../plan/plan.ts';
 import { repositoryOf } from '../plan/references.ts';
-import { COMMIT_TIME, DEPENDENCIES_TARGET, stageName, STAGES } from './names.ts';
-import { bakeString } from './quote.ts';
+import { COMMIT_TIME, DEPENDENCIES_TARGET, stageName } from './names.ts';
+import { bakeString, csvFields } from './quote.ts';
+import { stageToKeep } from './stages/kept.ts';
+import { extraTargets } from './stages/targets.ts';
 
 /** Where the builder puts what bake makes. Absolute paths. */
 export interface BakePaths {
@@ -31,14 +33,22 @@ export function writeBake(
   output: BakeOutput = 'layout',
   buildArguments: BuildArguments = {},
 ): string {
-  const exportsCache = output === 'layout' && plan.cache.to.some((entry) => !isInline(entry));
+  const toKeep =
+    output === 'layout' && plan.cache.to.some((entry) => !isInline(entry)) ? stageToKeep(plan) : null;
+  const extras = extraTargets(plan, output);
   const images = plan.images.map((image): [string, object] => [
     stageName(image),
     imageTarget(plan, image, paths, output),
   ]);
   const definition = {
     group: {
-      default: { targets: [...(exportsCache ? [DEPENDENCIES_TARGET] : []), ...plan.images.map(stageName)] },
+      default: {
+        targets: [
+          ...(toKeep === null ? [] : [DEPENDENCIES_TARGET]),
+          ...extras.map(([name]) => name),
+          ...plan.images.map(stageName),
+        ],
+      },
     },
     target: {
       shared: {
@@ -52,7 +62,8 @@ export function writeBake(
         ...(output === 'layout' && plan.solve.noCache ? { 'no-cache': true } : {}),
         ...(output === 'layout' && plan.solve.pull ? { pull: true } : {}),
       },
-      ...(exportsCache ? { [DEPENDENCIES_TARGET]: cacheTarget(plan) } : {}),
+      ...(toKeep === null ? {} : { [DEPENDENCIES_TARGET]: cacheTarget(plan, toKeep) }),
+      ...Object.fromEntries(extras),
       ...Object.fromEntries(images),
     },
   };
@@ -68,18 +79,10 @@ function isInline(entry: string): boolean {
   return /(?:^|,)type=inline(?:,|$)/.test(entry);
 }
 
-/** Without a layer of dependencies a build without a change is all that can be kept. No cache exports mounts (moby/buildkit#1512). */
-const LAST_KEPT: Readonly<Record<Plan['dependencyCache'], string>> = {
-  chef: STAGES.cook,
-  dummy: STAGES.cook,
-  mounts: STAGES.build,
-  none: STAGES.build,
-};
-
-function cacheTarget(plan: Plan): object {
+function cacheTarget(plan: Plan, target: string): object {
   return {
     inherits: ['shared'],
-    target: LAST_KEPT[plan.dependencyCache],
+    target,
     output: ['type=cacheonly'],
     'cache-to': plan.cache.to.filter((entry) => !isInline(entry)).map(bakeString),
   };
@@ -132,11 +135,6 @@ function destination(image: PlannedImage, paths: BakePaths, output: BakeOutput):
  */
 function timestamps({ timestamp }: Plan): string[] {
   return timestamp === null ? [] : ['rewrite-timestamp=true', `source-date-epoch=${timestamp.seconds}`];
-}
-
-/** buildx reads an output as one line of CSV. */
-export function csvFields(fields: readonly string[]): string {
-  return fields.map((field) => (/[",]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
 }
 
 function attestations({ attestations: { provenance, sbom } }: Plan): string[] {

@@ -55,13 +55,20 @@ function sharedFlags(plan: Plan): string[] {
   const { cargo } = plan;
   return [
     '--profile "$PROFILE"',
-    ...(cargo.locked ? ['--locked'] : []),
-    ...(cargo.allFeatures ? ['--all-features'] : []),
-    ...(cargo.defaultFeatures ? [] : ['--no-default-features']),
-    '--features "$FEATURES"',
+    ...featureFlags(cargo),
     // Always given, for the builder's own CPU too: otherwise its flags reach build scripts and everything is compiled twice.
     ...plan.platforms.map((platform) => `--target ${tripleOf(plan, platform)}`),
     ...cargo.packages.map((name) => `--package ${shellWord(name)}`),
     ...cargo.bins.map((name) => `--bin ${shellWord(name)}`),
+  ];
+}
+
+/** Returns the flags that every cargo call has, whatever it compiles. They need {@link CARGO_ARGUMENTS}. */
+export function featureFlags(cargo: Plan['cargo']): string[] {
+  return [
+    ...(cargo.locked ? ['--locked'] : []),
+    ...(cargo.allFeatures ? ['--all-features'] : []),
+    ...(cargo.defaultFeatures ? [] : ['--no-default-features']),
+    '--features "$FEATURES"',
   ];
 }

@@ -18,18 +18,27 @@ export const STAGES = {
   base: 'base',
   libraries: 'libraries',
   init: 'init',
+  cookTest: 'cook-test',
+  test: 'test',
+  cookLint: 'cook-lint',
+  lint: 'lint',
+  cookDocs: 'cook-docs',
+  document: 'document',
+  docs: 'docs',
+  devTool: 'dev-tool',
+  dev: 'dev',
+  dependencies: 'dependencies',
 } as const;
 
 /** Build argument with the time of the commit, for crates that compile it in: seconds since 1970. */
 export const COMMIT_TIME = 'COMMIT_TIME';
 
 /** Bake target that exports the cache: everything up to the compiled dependencies. */
-export const DEPENDENCIES_TARGET = 'dependencies';
+export const DEPENDENCIES_TARGET = STAGES.dependencies;
 
 /** Names that are not free for an image's stage: BuildKit's own, ours, and bake's group. */
 const TAKEN: ReadonlySet<string> = new Set([
   ...Object.values(STAGES),
-  DEPENDENCIES_TARGET,
   'scratch',
   'context',
   'default',

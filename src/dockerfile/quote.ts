@@ -62,6 +62,11 @@ export function bakeString(text: string): string {
   return text.replaceAll(/[$%]\{/g, (opening) => `${opening.charAt(0)}${opening}`);
 }
 
+/** buildx reads an output as one line of CSV. */
+export function csvFields(fields: readonly string[]): string {
+  return fields.map((field) => (/[",]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
+}
+
 function refuseLineBreaks(text: string): void {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u001f\u007f]/.test(text)) {

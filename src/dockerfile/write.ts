@@ -6,11 +6,13 @@ import { filesStage, finalStage, hasBaseStage } from './images.ts';
 import { initStage } from './init.ts';
 import { librariesStage } from './libraries.ts';
 import { cacheMounts, prepareTarget } from './mounts.ts';
-import { CHECKOUT, COMMIT_TIME, STAGES, WRITTEN_BY } from './names.ts';
+import { COMMIT_TIME, STAGES, WRITTEN_BY } from './names.ts';
+import { copyRecipe, copySources, intoWorkspace } from './parts.ts';
 import { withPins } from './pins.ts';
-import { copyTo, literal, shellWord } from './quote.ts';
+import { shellWord } from './quote.ts';
 import { run } from './run.ts';
 import { secretMounts } from './secrets.ts';
+import { extraNames, extraStages } from './stages/extra.ts';
 import { toolchainStage } from './toolchain.ts';
 
 /**
@@ -18,26 +20,52 @@ import { toolchainStage } from './toolchain.ts';
  * stage for each image. The same plan gives the same bytes.
  */
 export function writeDockerfile(plan: Plan): string {
+  const hasImages = plan.images.length > 0;
   const stages = [
     head(plan),
     ...toolchainStage(plan),
-    ...dependencyStages(plan),
+    ...(plan.dependencyCache === 'chef' ? [recipeStage(plan)] : []),
+    ...(hasImages ? compilingStages(plan) : []),
+    // Before the images: without --target, docker build makes the last stage.
+    ...extraStages(plan),
+    ...(hasImages ? imageStages(plan) : []),
+  ];
+  const text = `${stages.join('\n\n')}\n`;
+  return plan.pins === null ? text : withPins(text, plan.pins);
+}
+
+function compilingStages(plan: Plan): string[] {
+  const { dependencyCache } = plan;
+  return [
+    ...(dependencyCache === 'chef' ? [cookStage(plan)] : []),
+    ...(dependencyCache === 'dummy' ? dummyStages(plan, intoWorkspace(plan)) : []),
     buildStage(plan),
+  ];
+}
+
+function imageStages(plan: Plan): string[] {
+  return [
     ...(hasBaseStage(plan) ? [`FROM ${plan.runtime.image} AS ${STAGES.base}`] : []),
     ...filesStage(plan),
     ...librariesStage(plan),
     ...initStage(plan),
     ...plan.images.map((image) => finalStage(plan, image)),
   ];
-  const text = `${stages.join('\n\n')}\n`;
-  return plan.pins === null ? text : withPins(text, plan.pins);
 }
 
 function head(plan: Plan): string {
   const names = plan.images.map(({ name }) => name).join(', ');
+  const extras = extraNames(plan);
   return [
     `${WRITTEN_BY} from the workspace; \`rust-docker plan\` gives the reason for each choice.`,
-    `# ${plan.images.length === 1 ? 'Image' : 'Images'}: ${names}, for ${plan.platforms.map(({ name }) => name).join(', ')}.`,
+    ...(plan.images.length === 0
+      ? []
+      : [
+          `# ${plan.images.length === 1 ? 'Image' : 'Images'}: ${names}, for ${plan.platforms.map(({ name }) => name).join(', ')}.`,
+        ]),
+    ...(extras.length === 0
+      ? []
+      : [`# ${extras.length === 1 ? 'Stage' : 'Stages'} for --target: ${extras.join(', ')}.`]),
     '# Lines of your own between `# >>> <place>` and `# <<< <place>` are kept; the places are named after the stages.',
     ...(plan.context.workspace === '.'
       ? []
@@ -58,11 +86,6 @@ function buildArguments({ toolchain, cargo }: Plan): string[] {
   ];
 }
 
-function dependencyStages(plan: Plan): string[] {
-  if (plan.dependencyCache === 'chef') return [recipeStage(plan), cookStage(plan)];
-  return plan.dependencyCache === 'dummy' ? dummyStages(plan, intoWorkspace(plan)) : [];
-}
-
 function recipeStage(plan: Plan): string {
   return [
     '# The recipe is what decides which dependencies are compiled: it stays the same when only sources change.',
@@ -74,23 +97,13 @@ function recipeStage(plan: Plan): string {
 }
 
 function cookStage(plan: Plan): string {
-  const { dependencies } = plan.context;
   return [
     '# Dependencies only, with the flags of the build below: other flags would compile them again there.',
     `FROM ${STAGES.toolchain} AS ${STAGES.cook}`,
-    ...(dependencies.length > 0 ? ['# What the recipe does not hold: it has the members alone.'] : []),
-    ...dependencies.map((file) => copyTo(CHECKOUT, file)),
-    ...ageDependencies(plan),
-    `COPY --from=${STAGES.recipe} /recipe.json /recipe.json`,
-    ...intoWorkspace(plan),
+    ...copyRecipe(plan),
     ...CARGO_ARGUMENTS,
     run([cookCommand(plan)], secretMounts(plan)),
   ].join('\n');
-}
-
-/** cargo is called in the workspace root, which the context holds at the same place as the checkout. */
-function intoWorkspace({ context: { workspace } }: Plan): string[] {
-  return workspace === '.' ? [] : [`WORKDIR ${literal(`${CHECKOUT}/${workspace}`)}`];
 }
 
 function buildStage(plan: Plan): string {
@@ -108,7 +121,7 @@ function buildStage(plan: Plan): string {
   return [
     '# Every binary for every platform in one call, so that build scripts and proc-macros are compiled once.',
     `FROM ${hasLayer ? STAGES.cook : STAGES.toolchain} AS ${STAGES.build}`,
-    ...(plan.context.workspace === '.' ? ['COPY . .'] : [`COPY . ${CHECKOUT}`, ...intoWorkspace(plan)]),
+    ...copySources(plan),
     ...Object.entries(plan.env).map(([name, value]) => `ENV ${name}=${value}`),
     ...(plan.embedsTime
       ? [

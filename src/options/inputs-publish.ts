@@ -23,6 +23,14 @@ export const PUBLISH_INPUTS = [
     description: 'Load the images into the local Docker engine. Needs exactly one platform.',
   },
   {
+    name: 'outputs',
+    kind: 'text',
+    default: '',
+    group: 'Where it goes',
+    description:
+      'Where the documentation goes: a folder, type=local,dest=FOLDER or type=tar,dest=FILE, relative to the workspace root. Default: target/rust-docker/doc.',
+  },
+  {
     name: 'provenance',
     kind: 'text',
     default: '',

@@ -1,3 +1,4 @@
+import type { StageKind } from '../plan/stages/kinds.ts';
 import type { Asset, Cross, DependencyCache, Healthcheck, Libc, RuntimeKind, Verify } from '../plan/plan.ts';
 
 /** What the user asked for: every input, parsed and checked, before anything is decided. */
@@ -43,6 +44,12 @@ export interface Options {
   readonly init: boolean;
   /** Sources are relative to the workspace root. */
   readonly assets: readonly Asset[];
+  /** Kinds of stages that are written. Never empty. */
+  readonly stages: readonly StageKind[];
+  /** The stage that alone is built: a kind, or the name of an image; null: all that are written. */
+  readonly target: string | null;
+  /** Where the files of a stage go; null: a folder of our own name. */
+  readonly output: ExportOption | null;
   /** Path of the Dockerfile relative to the workspace root; null: a file of our own name. */
   readonly file: string | null;
   /** Base images are named by digest too. */
@@ -83,6 +90,13 @@ export interface Secret {
   readonly from: 'value' | 'variable' | 'file';
   /** The secret itself, or the name of the variable or the file that has it. */
   readonly text: string;
+}
+
+/** Where the files of a stage go, as buildx's `--output` says it. */
+export interface ExportOption {
+  readonly type: 'local' | 'tar';
+  /** Absolute, or relative to the workspace root. */
+  readonly dest: string;
 }
 
 /** What the manifest of a package can say of its own images alone. */

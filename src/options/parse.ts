@@ -9,6 +9,8 @@ import type { InputDefinition } from './definition.ts';
 import type { Options } from './options.ts';
 import { absolutePath, assetOf, healthcheckOf, runtimeOf, userOf, variables } from './contents.ts';
 import { secretsOf, sshOf } from './secrets.ts';
+import { isStageKind, STAGE_KINDS, type StageKind } from '../plan/stages/kinds.ts';
+import { readOutput } from './outputs.ts';
 import { definitionOf, INPUTS, type InputName } from './table.ts';
 import { badValue, plainText } from './values.ts';
 
@@ -53,6 +55,9 @@ export function parseOptions(raw: RawInputs): Options {
     healthcheck: healthcheckOf(read.words('healthcheck')),
     init: read.choice('init', ['none', 'tini']) === 'tini',
     assets: read.list('assets').map(assetOf),
+    stages: stageKinds(read.list('stages')),
+    target: optional(read.optionalText('target'), (name) => stageTarget(name)),
+    output: optional(read.optionalText('outputs'), readOutput),
     file: optional(read.optionalText('file'), (file) => insideWorkspace('file', file)),
     pin: read.flag('pin'),
     updatePins: read.flag('update-pins'),
@@ -112,7 +117,8 @@ function isGiven({ default: value, manifest }: InputDefinition, text = ''): bool
  * called again when those have been read.
  */
 export function refuseManyToLoad(options: Options): void {
-  if (options.load && options.platforms.length > 1) {
+  // The stage for development is of the builder's own CPU.
+  if (options.load && options.platforms.length > 1 && options.target !== 'dev') {
     throw new UserError({
       what: `load: true with ${options.platforms.length} platforms (${options.platforms.join(', ')}): a Docker engine holds one platform of an image.`,
       next: 'Give one platform (platforms: linux/amd64), or push: true instead of load.',
@@ -275,6 +281,17 @@ function debianPackage(name: InputName, value: string): string {
 function rustVersion(value: string | null): string | null {
   if (value !== null && parseChannel(value) === null) throw badValue('rust-version', value, CHANNEL_FORMS);
   return value;
+}
+
+function stageKinds(values: readonly string[]): StageKind[] {
+  return values.map((value) => {
+    if (!isStageKind(value)) throw badValue('stages', value, `any of ${STAGE_KINDS.join(', ')}`);
+    return value;
+  });
+}
+
+function stageTarget(value: string): string {
+  return isStageKind(value) ? value : programName('target', value);
 }
 
 function platforms(values: readonly string[]): string[] {

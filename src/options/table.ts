@@ -5,6 +5,7 @@ import { CACHE_INPUTS } from './inputs-cache.ts';
 import { IMAGE_INPUTS } from './inputs-image.ts';
 import { PUBLISH_INPUTS } from './inputs-publish.ts';
 import { SECRET_INPUTS } from './inputs-secrets.ts';
+import { STAGE_INPUTS } from './inputs-stages.ts';
 
 /**
  * Every input. `action.yml`, `docs/inputs.md`, `docs/manifest.md`, the parsers and `--help` are made from this table or
@@ -13,6 +14,7 @@ import { SECRET_INPUTS } from './inputs-secrets.ts';
 export const INPUTS = [
   ...BUILD_INPUTS,
   ...SECRET_INPUTS,
+  ...STAGE_INPUTS,
   ...IMAGE_INPUTS,
   ...PUBLISH_INPUTS,
   ...CACHE_INPUTS,

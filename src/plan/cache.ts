@@ -17,6 +17,8 @@ export interface CacheShape {
   readonly libc: Libc;
   readonly platforms: readonly Platform[];
   readonly cargo: CargoCall;
+  /** What is kept besides the dependencies of the programs, or without them. */
+  readonly stages: { readonly kinds: readonly string[]; readonly target: string | null };
 }
 
 /** Chooses where BuildKit's layers are kept between jobs. */
@@ -114,12 +116,13 @@ function exported(kind: CachePlan['kind'], from: string, to: string): CachePlan 
 }
 
 /** Names that differ in what they hold never share a scope (docker/build-push-action#867). Only characters that a tag may have. */
-function cacheScope({ name, libc, platforms, cargo }: CacheShape): string {
+function cacheScope({ name, libc, platforms, cargo, stages }: CacheShape): string {
   const set = platforms
     .map((platform) => platform.name.replace(/^linux\//, '').replaceAll('/', ''))
     .sort()
     .join('-');
+  const isOrdinary = stages.target === null && stages.kinds.join() === 'runtime';
   // A tag has at most 128 characters; the name gives way, because the rest tells one image from another.
-  const rest = `-${libc}-${set}-${fingerprint(JSON.stringify(cargo))}`;
+  const rest = `-${libc}-${set}-${fingerprint(JSON.stringify(isOrdinary ? cargo : [cargo, stages]))}`;
   return `rust-docker-${name.replace(/[^A-Za-z0-9_.-]/g, '-')}`.slice(0, 128 - rest.length) + rest;
 }

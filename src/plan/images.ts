@@ -44,7 +44,7 @@ function optionsOf({ name }: Member, options: Options): Options {
 }
 
 /** Fills `{bin}`, `{package}` and `{version}` in. A `+` of build metadata is not allowed in a tag and becomes `-`. */
-function fillIn(tag: string, values: Readonly<Record<'bin' | 'package' | 'version', string>>): string {
+export function fillIn(tag: string, values: Readonly<Record<'bin' | 'package' | 'version', string>>): string {
   const filled = tag.replaceAll(/\{(bin|package|version)\}/g, (_, key: 'bin' | 'package' | 'version') =>
     values[key].replaceAll('+', '-'),
   );

@@ -20,6 +20,7 @@ import { adviseOnQueries, chooseEnvironment } from './queries.ts';
 import { resolve } from './resolve.ts';
 import { secretDecisions } from './secrets.ts';
 import { type SelectedBinary, selectBinaries } from './select.ts';
+import { chooseStages, writtenKinds } from './stages/choose.ts';
 import type { Surroundings } from './surroundings.ts';
 import { chooseSystem, findNeeds } from './system.ts';
 import { chooseRuntime } from './runtime.ts';
@@ -55,15 +56,23 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
   const config = chooseConfig(workspace, { triples });
   const dependencyCache = chooseDependencyCache(workspace, options, context.value);
   const env = chooseEnvironment(workspace);
-  const images = planImages(binaries.value, options, surroundings, {
-    runtime: runtime.value,
-    workspace: context.value.workspace,
+  const kinds = writtenKinds(options);
+  const place = { runtime: runtime.value, workspace: context.value.workspace };
+  const images = kinds.includes('runtime') ? planImages(binaries.value, options, surroundings, place) : [];
+  const stages = chooseStages(workspace, options, {
+    ...{ cargo: cargo.value, cross: cross.value, platforms: platforms.value, toolchain: toolchain.value },
+    system: system.value,
+    images: images.map(({ name }) => name),
+    programs: binaries.value,
   });
   const name = nameOf(workspace.root, surroundings.checkout);
   const cache = chooseCache(
     options,
     surroundings,
-    { root: workspace.root, name, libc: libc.value, platforms: platforms.value, cargo: cargo.value },
+    {
+      ...{ root: workspace.root, name, libc: libc.value, platforms: platforms.value, cargo: cargo.value },
+      stages: { kinds, target: options.target },
+    },
     images,
   );
   const timestamp = chooseTimestamp(surroundings.timestamp, resolution);
@@ -82,6 +91,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
     env: env?.value ?? {},
     images,
     pins: options.pin ? {} : null,
+    stages: stages.value,
     context: context.value,
     config: config.value,
     cache: cache.value,
@@ -106,6 +116,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
       ...(options.pin ? [asked('pin', true, 'pin', 'base images by digest').decision] : []),
       ...system.image,
       ...contentDecisions(images, options),
+      ...stages.decisions,
       ...[timestamp, cache, verify, publish].map(({ decision }) => decision),
     ].map((decision) => withOrigin(decision, options.origins)),
     advice: [

@@ -10,6 +10,11 @@ export const PINS = {
   cargoZigbuild: '0.22.3',
   /** https://pypi.org/project/ziglang. From 0.16 on, `zig ar` breaks the cc crate (aws/aws-lc-rs#993). */
   zig: '0.14.1',
+  /**
+   * https://crates.io/crates/bacon. It starts a program anew and prints what that prints, without a terminal too; cargo-watch says of
+   * itself that it gets no more updates, and recommends it. Needs Rust 1.85.
+   */
+  bacon: '3.26.0',
 } as const;
 
 /** A Debian release that both the `rust` images and distroless are made for. */

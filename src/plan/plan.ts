@@ -1,5 +1,6 @@
 import type { Platform } from './platforms.ts';
 import type { Timestamp } from './surroundings.ts';
+import type { StagesPlan } from './stages/types.ts';
 
 /**
  * All that is decided before anything is written or built.
@@ -23,13 +24,14 @@ export interface Plan {
   readonly cargo: CargoCall;
   /** Variables that the members are compiled with, beside those of the toolchain. */
   readonly env: Readonly<Record<string, string>>;
-  /** One image for each binary, by name. Never empty. */
+  /** One image for each binary, by name. Empty only where stages were asked for without them. */
   readonly images: readonly PlannedImage[];
   /**
    * Digest of each base image, `sha256:` and 64 hexadecimal digits; null: they are named by tag. Of a plan that has just been made
    * it is empty: what a tag points at is not known here.
    */
   readonly pins: Readonly<Record<string, string>> | null;
+  readonly stages: StagesPlan;
   readonly context: ContextPlan;
   readonly config: ConfigPlan;
   readonly cache: CachePlan;

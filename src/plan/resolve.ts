@@ -55,8 +55,14 @@ interface Found {
  * `cargo build --target … -p … --bin …`.
  *
  * @param triples the targets of the one call. Its features are joined over all of them, as cargo does.
+ * @param withTests what the chosen packages need for their tests is compiled too, as `cargo test` does
  */
-export function resolve(workspace: Workspace, cargo: CargoCall, triples: readonly string[]): Resolution {
+export function resolve(
+  workspace: Workspace,
+  cargo: CargoCall,
+  triples: readonly string[],
+  withTests = false,
+): Resolution {
   const { packages, precision } = workspace.graph;
   const places = new Map(packages.map(({ id }, at) => [id, at]));
   const members = memberPlaces(workspace);
@@ -72,14 +78,15 @@ export function resolve(workspace: Workspace, cargo: CargoCall, triples: readonl
     triples,
     // Where something in the call needs dev-dependencies, their features join in for all that is asked for.
     withDev: new Set(
-      workspace.resolver === 1 || cargo.examples.length > 0 ? requested.map(({ at }) => at) : [],
+      workspace.resolver === 1 || cargo.examples.length > 0 || withTests ? requested.map(({ at }) => at) : [],
     ),
     isKnown: (at) => precision === 'exact' || known.has(at),
     isActive: remembered(isActive),
   };
   const activation = activate(rules, requested);
   const chosen = requested.filter(({ compiled }) => compiled).map(({ at }) => at);
-  const found = reach(rules, activation, chosen, withExamples(workspace, cargo, members));
+  const devOf = withTests ? new Set(chosen) : withExamples(workspace, cargo, members);
+  const found = reach(rules, activation, chosen, devOf);
   return {
     exact: precision === 'exact',
     packages: packages.flatMap((one, at) => {

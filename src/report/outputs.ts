@@ -69,8 +69,9 @@ function imageSizes(images: readonly ReportedImage[]): unknown {
   );
 }
 
-/** One for each platform of the plan, in its order; `unknown` where the binary could not be read. */
+/** One for each platform of the plan, in its order, where there are images; `unknown` where the binary could not be read. */
 function architectures({ plan, images }: BuildReport): string[] {
+  if (images.length === 0) return [];
   return plan.platforms.map(({ name }) => {
     const platform = images[0]?.platforms.find((candidate) => candidate.platform === name);
     return platform?.binaries[0]?.elf?.machine ?? 'unknown';

@@ -2,6 +2,7 @@ import type { Plan } from '../plan/plan.ts';
 import { formatDuration, formatSize, shortDigest } from './format.ts';
 import type { BuildReport } from './report.ts';
 import { SIZE_COLUMNS, sizeRows } from './rows.ts';
+import { stageResults } from './stages.ts';
 import { escapeMarkdown, markdownTable } from './table.ts';
 
 /** GitHub drops a summary whole that is larger than this, in bytes (docs.github.com, "Workflow commands"). */
@@ -17,10 +18,13 @@ export function writeSummary(report: BuildReport): string {
       ({ image, platform, what, next }) =>
         `- **${escapeMarkdown(image)}, ${escapeMarkdown(platform)}**: ${escapeMarkdown(what)} ${escapeMarkdown(next)}`,
     ),
-    markdownTable(SIZE_COLUMNS, sizeRows(report.images), SIZE_ALIGNMENT),
+    ...(report.images.length === 0
+      ? []
+      : [markdownTable(SIZE_COLUMNS, sizeRows(report.images), SIZE_ALIGNMENT)]),
     `Built in ${formatDuration(report.timings.total)}, ${formatDuration(report.timings.own)} of it outside of buildx. Steps: ${stepWords(report)}.`,
-    details('Where the images are', published(report)),
-    details('Layers', layers(report)),
+    ...(report.images.length === 0
+      ? []
+      : [details('Where the images are', published(report)), details('Layers', layers(report))]),
     ...planSections(report.plan),
   ];
   return fitting(parts);
@@ -55,10 +59,12 @@ export function planSections(plan: Plan): string[] {
 }
 
 function verdict({ images, findings, plan }: BuildReport): string {
+  const stages = stageResults(plan);
+  if (images.length === 0) return stages.join(', ');
   const count = `${images.length} ${images.length === 1 ? 'image' : 'images'} for ${plan.platforms.length} ${plan.platforms.length === 1 ? 'platform' : 'platforms'}`;
   const done = images.every(({ pushed }) => pushed) ? 'built and published' : 'built';
   const broken = new Set(findings.map(({ image }) => image)).size;
-  return `${count} ${done}${broken === 0 ? '' : `, ${broken} ${broken === 1 ? 'image' : 'images'} cannot start`}`;
+  return `${count} ${done}${broken === 0 ? '' : `, ${broken} ${broken === 1 ? 'image' : 'images'} cannot start`}${stages.map((result) => `, ${result}`).join('')}`;
 }
 
 function stepWords({ steps }: BuildReport): string {

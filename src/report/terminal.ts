@@ -3,6 +3,7 @@ import { printable } from '../printable.ts';
 import { formatDuration } from './format.ts';
 import type { BuildReport } from './report.ts';
 import { SIZE_COLUMNS, sizeRows } from './rows.ts';
+import { stageResults } from './stages.ts';
 import { textTable } from './table.ts';
 import type { ImageReport } from '../image/report.ts';
 
@@ -36,11 +37,10 @@ export function reportText(report: BuildReport): string {
     [image, digest, pushed ? tags.join(', ') : 'not published'].join('  '),
   );
   const { total, own } = report.timings;
+  const stages = stageResults(report.plan).map(printable);
   return [
-    sizeTable(report.images),
-    '',
-    ...places,
-    '',
+    ...(report.images.length === 0 ? [] : [sizeTable(report.images), '', ...places, '']),
+    ...(stages.length === 0 ? [] : [...stages, '']),
     `${formatDuration(total)}, ${formatDuration(own)} of it outside of buildx`,
   ].join('\n');
 }

@@ -1,0 +1,9 @@
+/** The values of the input `stages`, in the order in which they are written. */
+export const STAGE_KINDS = ['runtime', 'test', 'lint', 'docs', 'dev'] as const;
+
+export type StageKind = (typeof STAGE_KINDS)[number];
+
+/** Returns whether a text is one of {@link STAGE_KINDS}. */
+export function isStageKind(text: string): text is StageKind {
+  return STAGE_KINDS.some((kind) => kind === text);
+}

@@ -1,0 +1,11 @@
+import type { Plan } from '../plan/plan.ts';
+
+/** Returns what came of each extra stage of a build that went well: `test passed`. */
+export function stageResults({ stages: { test, lint, docs, dev }, publish }: Plan): string[] {
+  return [
+    ...(test === null ? [] : ['test passed']),
+    ...(lint === null ? [] : ['lint passed']),
+    ...(dev === null ? [] : [publish.load ? `dev loaded as ${dev.tags.join(', ')}` : 'dev built']),
+    ...(docs === null ? [] : [`docs in ${docs.output.shown}`]),
+  ];
+}
