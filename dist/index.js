@@ -37925,10 +37925,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
-/* harmony import */ var _builder_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2269);
+/* harmony import */ var _builder_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(396);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4768);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(827);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1602);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(286);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(499);
 
@@ -38054,7 +38054,7 @@ function annotationPlace({ file, line, column }, root, env) {
 
 /***/ }),
 
-/***/ 827:
+/***/ 1602:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40662,6 +40662,45 @@ function sshOf(text) {
     return text;
 }
 
+;// CONCATENATED MODULE: ./build/js/src/plan/stages/kinds.js
+/** The values of the input `stages`, in the order in which they are written. */
+const STAGE_KINDS = ['runtime', 'test', 'lint', 'docs', 'dev'];
+/** Returns whether a text is one of {@link STAGE_KINDS}. */
+function isStageKind(text) {
+    return STAGE_KINDS.some((kind) => kind === text);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/options/outputs.js
+
+/**
+ * Returns what the input `outputs` stands for, in buildx's own form of `--output`: a folder, or `type=…,dest=…`.
+ *
+ * @throws UserError for what exports no files
+ */
+function readOutput(text) {
+    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+    if (/[\u0000-\u001f\u007f]/.test(text))
+        throw bad(text);
+    if (!/^(type|dest)=/.test(text))
+        return { type: 'local', dest: text };
+    const fields = new Map(text.split(',').map((field) => {
+        const [key = '', ...rest] = field.split('=');
+        return [key.trim(), rest.join('=').trim()];
+    }));
+    const type = fields.get('type') ?? 'local';
+    const dest = fields.get('dest') ?? '';
+    const isKnown = [...fields.keys()].every((key) => key === 'type' || key === 'dest');
+    if ((type !== 'local' && type !== 'tar') || dest === '' || dest === '-' || !isKnown)
+        throw bad(text);
+    return { type, dest };
+}
+function bad(text) {
+    return new errors/* UserError */.yo({
+        what: `outputs: ${JSON.stringify(text)} is not allowed.`,
+        next: 'Allowed: one folder, type=local,dest=FOLDER or type=tar,dest=FILE. Images are published with push, and loaded with load.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/options/inputs-build.js
 const BUILD_INPUTS = [
     {
@@ -41078,6 +41117,13 @@ const PUBLISH_INPUTS = [
         description: 'Load the images into the local Docker engine. Needs exactly one platform.',
     },
     {
+        name: 'outputs',
+        kind: 'text',
+        default: '',
+        group: 'Where it goes',
+        description: 'Where the documentation goes: a folder, type=local,dest=FOLDER or type=tar,dest=FILE, relative to the workspace root. Default: target/rust-docker/doc.',
+    },
+    {
         name: 'provenance',
         kind: 'text',
         default: '',
@@ -41125,7 +41171,27 @@ const SECRET_INPUTS = [
     },
 ];
 
+;// CONCATENATED MODULE: ./build/js/src/options/inputs-stages.js
+
+const STAGE_INPUTS = [
+    {
+        name: 'stages',
+        kind: 'list',
+        default: 'runtime',
+        group: 'What is built',
+        description: `Stages of the Dockerfile, of ${STAGE_KINDS.join(', ')}. runtime: the images of the programs; test: cargo test; lint: rustfmt and clippy; docs: cargo doc; dev: runs a program from mounted sources, built as a target only. Where tests or lints fail, nothing is published.`,
+    },
+    {
+        name: 'target',
+        kind: 'text',
+        default: '',
+        group: 'What is built',
+        description: 'Build only this stage: one of the values of stages, which need not name it, or an image by its name. Default: all that stages names.',
+    },
+];
+
 ;// CONCATENATED MODULE: ./build/js/src/options/table.js
+
 
 
 
@@ -41139,6 +41205,7 @@ const SECRET_INPUTS = [
 const INPUTS = [
     ...BUILD_INPUTS,
     ...SECRET_INPUTS,
+    ...STAGE_INPUTS,
     ...IMAGE_INPUTS,
     ...PUBLISH_INPUTS,
     ...CACHE_INPUTS,
@@ -41157,6 +41224,8 @@ function definitionOf(name) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/options/parse.js
+
+
 
 
 
@@ -41204,6 +41273,9 @@ function parseOptions(raw) {
         healthcheck: healthcheckOf(read.words('healthcheck')),
         init: read.choice('init', ['none', 'tini']) === 'tini',
         assets: read.list('assets').map(assetOf),
+        stages: stageKinds(read.list('stages')),
+        target: optional(read.optionalText('target'), (name) => stageTarget(name)),
+        output: optional(read.optionalText('outputs'), readOutput),
         file: optional(read.optionalText('file'), (file) => insideWorkspace('file', file)),
         pin: read.flag('pin'),
         updatePins: read.flag('update-pins'),
@@ -41257,7 +41329,8 @@ function isGiven({ default: value, manifest }, text = '') {
  * called again when those have been read.
  */
 function refuseManyToLoad(options) {
-    if (options.load && options.platforms.length > 1) {
+    // The stage for development is of the builder's own CPU.
+    if (options.load && options.platforms.length > 1 && options.target !== 'dev') {
         throw new errors/* UserError */.yo({
             what: `load: true with ${options.platforms.length} platforms (${options.platforms.join(', ')}): a Docker engine holds one platform of an image.`,
             next: 'Give one platform (platforms: linux/amd64), or push: true instead of load.',
@@ -41410,6 +41483,16 @@ function rustVersion(value) {
         throw badValue('rust-version', value, CHANNEL_FORMS);
     return value;
 }
+function stageKinds(values) {
+    return values.map((value) => {
+        if (!isStageKind(value))
+            throw badValue('stages', value, `any of ${STAGE_KINDS.join(', ')}`);
+        return value;
+    });
+}
+function stageTarget(value) {
+    return isStageKind(value) ? value : programName('target', value);
+}
 function platforms(values) {
     if (values.length === 0)
         throw badValue('platforms', '', Object.keys(PLATFORMS).join(', '));
@@ -41453,8 +41536,8 @@ function optional(value, read) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./build/js/src/builder/build.js + 2 modules
-var build = __nccwpck_require__(2269);
+// EXTERNAL MODULE: ./build/js/src/builder/build.js + 5 modules
+var build = __nccwpck_require__(396);
 // EXTERNAL MODULE: ./build/js/src/builder/builder.js
 var builder_builder = __nccwpck_require__(4240);
 // EXTERNAL MODULE: ./build/js/src/builder/buildx.js
@@ -41482,6 +41565,8 @@ async function publish(plan, result, images, site) {
             'create',
             '--builder',
             site.builder.name,
+            // Otherwise the manifest of a single platform would be put into an index, which has another digest (docker/buildx#2481).
+            '--prefer-index=false',
             ...image.tags.flatMap((tag) => ['--tag', tag]),
             source,
         ], { onStderr: site.log.stream });
@@ -41831,8 +41916,8 @@ function digestIn(text) {
     }
 }
 
-// EXTERNAL MODULE: ./build/js/src/dockerfile/bake.js
-var bake = __nccwpck_require__(3625);
+// EXTERNAL MODULE: ./build/js/src/dockerfile/quote.js
+var quote = __nccwpck_require__(1726);
 ;// CONCATENATED MODULE: ./build/js/src/builder/secrets.js
 
 
@@ -41856,10 +41941,10 @@ async function prepareSecrets(secrets, folder, env) {
         switch (from) {
             case 'value':
                 await (0,promises_.writeFile)(external_node_path_.join(own, id), text, { mode: 0o600 });
-                return (0,bake/* csvFields */.q)([`id=${id}`, `src=${external_node_path_.join(own, id)}`]);
+                return (0,quote/* csvFields */.qZ)([`id=${id}`, `src=${external_node_path_.join(own, id)}`]);
             case 'variable':
                 if ((env[text] ?? '') !== '')
-                    return (0,bake/* csvFields */.q)([`id=${id}`, `env=${text}`]);
+                    return (0,quote/* csvFields */.qZ)([`id=${id}`, `env=${text}`]);
                 throw new errors/* UserError */.yo({
                     what: `secret-envs: ${id}: the variable ${JSON.stringify(text)} is not set, or empty.`,
                     next: 'Set it with env: of the step. In a pull request from a fork, GitHub gives no secrets.',
@@ -41867,7 +41952,7 @@ async function prepareSecrets(secrets, folder, env) {
             case 'file': {
                 const file = external_node_path_.resolve(text);
                 if ((await (0,promises_.stat)(file).catch(() => null))?.isFile() === true)
-                    return (0,bake/* csvFields */.q)([`id=${id}`, `src=${file}`]);
+                    return (0,quote/* csvFields */.qZ)([`id=${id}`, `src=${file}`]);
                 throw new errors/* UserError */.yo({
                     what: `secret-files: ${id}: there is no file ${JSON.stringify(text)}.`,
                     next: 'Correct the path; a relative one starts where the step runs.',
@@ -42011,8 +42096,6 @@ find /manifests -type f '(' -name Cargo.toml -o -name Cargo.lock -o -path '*/.ca
     }
   }' '{}' +`;
 
-// EXTERNAL MODULE: ./build/js/src/dockerfile/quote.js
-var quote = __nccwpck_require__(1726);
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/run.js
 /** Writes commands as one `RUN`, a flag a line, joined so that the first failure ends it. */
 function run_run(commands, mounts = []) {
@@ -42357,6 +42440,30 @@ function prepareTarget(plan) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/parts.js
+
+
+
+/** Returns what a stage that compiles the dependencies begins with: the recipe, and what it does not hold. */
+function copyRecipe(plan) {
+    const { dependencies } = plan.context;
+    return [
+        ...(dependencies.length > 0 ? ['# What the recipe does not hold: it has the members alone.'] : []),
+        ...dependencies.map((file) => (0,quote/* copyTo */.rH)(dockerfile_names/* CHECKOUT */.$b, file)),
+        ...(0,fresh/* ageDependencies */.jd)(plan),
+        `COPY --from=${dockerfile_names/* STAGES */.an.recipe} /recipe.json /recipe.json`,
+        ...intoWorkspace(plan),
+    ];
+}
+/** Returns the lines that bring the sources into a stage. */
+function copySources(plan) {
+    return plan.context.workspace === '.' ? ['COPY . .'] : [`COPY . ${dockerfile_names/* CHECKOUT */.$b}`, ...intoWorkspace(plan)];
+}
+/** cargo is called in the workspace root, which the context holds at the same place as the checkout. */
+function intoWorkspace({ context: { workspace } }) {
+    return workspace === '.' ? [] : [`WORKDIR ${(0,quote/* literal */.eu)(`${dockerfile_names/* CHECKOUT */.$b}/${workspace}`)}`];
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/plan/pins.js
 /**
  * Versions of everything that a generated Dockerfile fetches. Nothing else in the product names one.
@@ -42370,6 +42477,11 @@ const PINS = {
     cargoZigbuild: '0.22.3',
     /** https://pypi.org/project/ziglang. From 0.16 on, `zig ar` breaks the cc crate (aws/aws-lc-rs#993). */
     zig: '0.14.1',
+    /**
+     * https://crates.io/crates/bacon. It starts a program anew and prints what that prints, without a terminal too; cargo-watch says of
+     * itself that it gets no more updates, and recommends it. Needs Rust 1.85.
+     */
+    bacon: '3.26.0',
 };
 const BOOKWORM = { name: 'bookworm', number: 12 };
 const TRIXIE = { name: 'trixie', number: 13 };
@@ -42383,6 +42495,236 @@ const FIRST_TRIXIE_MINOR = 88;
 function debianFor(version) {
     const minor = version.split('.')[1];
     return minor !== undefined && Number(minor) < FIRST_TRIXIE_MINOR ? BOOKWORM : TRIXIE;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/stages/members.js
+
+
+
+
+
+
+/**
+ * The builder's own triple, given like that of every other build: without it, flags of the configuration would reach build
+ * scripts too, and its `build.target` would be obeyed.
+ */
+const OWN_TARGET = `--target "$(rustc -vV | sed -n 's/^host: //p')"`;
+/** An empty triple is an error of cargo's, so nothing is lost where the pipe hides that rustc failed. */
+const PIPES = '# hadolint ignore=DL4006';
+/** Returns the flags that name members and features, for the builder's own CPU. */
+function memberFlags(plan, { packages }) {
+    return [...(0,dockerfile_cargo/* featureFlags */.of)(plan.cargo), OWN_TARGET, ...packages.map((name) => `--package ${(0,quote/* shellWord */.r7)(name)}`)];
+}
+/** Returns the stages of one command over members: their dependencies, where they are a layer, and the command itself. */
+function memberStages(plan, stage, work) {
+    const first = [...(work.setUp ?? []), ...setUp(stage)];
+    const isCooked = plan.dependencyCache === 'chef';
+    return [
+        ...(isCooked ? [cookStage(plan, stage, work, first)] : []),
+        [
+            `# ${work.what}`,
+            `FROM ${isCooked ? work.cook : dockerfile_names/* STAGES */.an.toolchain} AS ${work.stage}`,
+            ...(isCooked ? [] : first),
+            ...copySources(plan),
+            ...Object.entries(plan.env).map(([name, value]) => `ENV ${name}=${value}`),
+            ...dockerfile_cargo/* CARGO_ARGUMENTS */.g1,
+            PIPES,
+            run_run(work.commands, secretMounts(plan)),
+            ...(work.after ?? []),
+        ].join('\n'),
+    ];
+}
+function cookStage(plan, { packages }, work, first) {
+    const named = packages.map((name) => `--package ${(0,quote/* shellWord */.r7)(name)}`);
+    return [
+        `# Dependencies of the stage ${work.stage}, so that an edit of the sources does not compile them again.`,
+        `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${work.cook}`,
+        ...first,
+        ...copyRecipe(plan),
+        ...dockerfile_cargo/* CARGO_ARGUMENTS */.g1,
+        PIPES,
+        run_run([
+            [
+                'cargo chef cook --recipe-path /recipe.json',
+                ...work.cookFlags,
+                ...(0,dockerfile_cargo/* featureFlags */.of)(plan.cargo),
+                OWN_TARGET,
+                ...named,
+            ],
+            // cargo-chef removes its stubs of libraries alone, and one of a test must never pass for the test.
+            ['cargo clean', OWN_TARGET, ...named],
+        ], secretMounts(plan)),
+    ].join('\n');
+}
+/** Returns the instructions for what dev-dependencies need and the builder does not have. */
+function setUp({ tools, env }) {
+    return [...install(tools), ...Object.entries(env).map(([name, value]) => `ENV ${name}=${value}`)];
+}
+function install(packages) {
+    if (packages.length === 0)
+        return [];
+    return [
+        '# hadolint ignore=DL3008',
+        'RUN apt-get update \\',
+        ` && apt-get install -y --no-install-recommends ${packages.join(' ')} \\`,
+        ' && rm -rf /var/lib/apt/lists/*',
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/stages/dev.js
+
+
+
+
+
+/** distroless's and our own unprivileged account: whoever mounts sources that it may not read says another. */
+const USER = '65532:65532';
+/** Returns the stages that run a program from sources which are mounted over the checkout's place. */
+function devStages(plan, dev) {
+    const [first] = dev.programs;
+    return [
+        [
+            '# The newest Rust, whatever the programs are compiled with: a layer that no change of the workspace makes again.',
+            `FROM --platform=$BUILDPLATFORM rust:1-slim-${plan.toolchain.debian} AS ${dockerfile_names/* STAGES */.an.devTool}`,
+            `RUN cargo install --locked --root /tool bacon@${PINS.bacon}`,
+        ].join('\n'),
+        [
+            '# Nothing of the workspace is in here: mount it, and each edit starts the program anew.',
+            `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.dev}`,
+            ...setUp(dev),
+            `COPY --link --from=${dockerfile_names/* STAGES */.an.devTool} /tool/bin/bacon /usr/local/cargo/bin/bacon`,
+            '# For whoever runs it: what is compiled and downloaded goes here, and can be a volume.',
+            'RUN install -d -m 1777 "$CARGO_TARGET_DIR"',
+            'ENV HOME=/tmp \\',
+            '    CARGO_HOME=/target/home',
+            ...intoWorkspace(plan),
+            `USER ${USER}`,
+            `ENTRYPOINT ${(0,quote/* execForm */.cA)(['bacon', '--headless', '--config-toml', jobs(plan, dev.programs)])}`,
+            `CMD ${(0,quote/* execForm */.cA)(['--job', first?.name ?? ''])}`,
+        ].join('\n'),
+    ];
+}
+/** A job for each program, in one line of TOML: a program is ended before it is compiled and started again. */
+function jobs({ cargo }, programs) {
+    const features = [
+        ...(cargo.locked ? ['--locked'] : []),
+        ...(cargo.allFeatures ? ['--all-features'] : []),
+        ...(cargo.defaultFeatures ? [] : ['--no-default-features']),
+        ...(cargo.features.length > 0 ? ['--features', cargo.features.join(',')] : []),
+    ];
+    const tables = programs.map(({ name, package: owner, kind }) => {
+        const command = ['cargo', 'run', ...features, '--package', owner, `--${kind}`, name];
+        return `${name} = { command = ${(0,quote/* execForm */.cA)(command)}, need_stdout = true, allow_warnings = true, background = false, on_change_strategy = "kill_then_restart" }`;
+    });
+    return `jobs = { ${tables.join(', ')} }`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/stages/docs.js
+
+
+/** Returns the stages that write the documentation, the last of which holds nothing but its files. */
+function docsStages(plan, docs) {
+    return [
+        ...memberStages(plan, docs, {
+            stage: dockerfile_names/* STAGES */.an.document,
+            cook: dockerfile_names/* STAGES */.an.cookDocs,
+            what: 'The documentation of the members. rustdoc writes no page for all of them, so one is made that leads to each.',
+            cookFlags: ['--check'],
+            commands: [
+                ['cargo doc', '--no-deps', ...memberFlags(plan, docs)],
+                ['mkdir /doc'],
+                ['cp -R "$CARGO_TARGET_DIR"/*/doc/. /doc'],
+            ],
+            after: INDEX,
+        }),
+        [`FROM scratch AS ${dockerfile_names/* STAGES */.an.docs}`, `COPY --from=${dockerfile_names/* STAGES */.an.document} /doc/ /`].join('\n'),
+    ];
+}
+/** Which crates have a page is known once they are there: a manifest can leave some out, and a binary called like the library has none. */
+const INDEX = [
+    'WORKDIR /doc',
+    'RUN set -eu; \\',
+    '    set -- */index.html; \\',
+    `    [ -e "$1" ] || { echo 'error: no member has documentation' >&2; exit 1; }; \\`,
+    '    { \\',
+    `      echo '<!doctype html><html lang="en"><meta charset="utf-8"><title>Documentation</title>'; \\`,
+    `      [ $# -gt 1 ] || printf '<meta http-equiv="refresh" content="0; url=%s">\\n' "$1"; \\`,
+    `      echo '<ul>'; \\`,
+    `      for page; do printf '<li><a href="%s">%s</a></li>\\n' "$page" "\${page%/index.html}"; done; \\`,
+    `      echo '</ul></html>'; \\`,
+    '    } >index.html',
+];
+
+// EXTERNAL MODULE: ./build/js/src/dockerfile/stages/kept.js
+var stages_kept = __nccwpck_require__(1646);
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/stages/lint.js
+
+
+
+/** Returns the stages that run rustfmt and clippy. */
+function lintStages(plan, lint) {
+    return memberStages(plan, lint, {
+        stage: dockerfile_names/* STAGES */.an.lint,
+        cook: dockerfile_names/* STAGES */.an.cookLint,
+        what: 'Formatting and lints. A warning is an error here.',
+        setUp: ['RUN rustup component add clippy rustfmt'],
+        cookFlags: ['--check', '--all-targets'],
+        commands: [
+            ['cargo fmt --check', ...lint.packages.map((name) => `--package ${(0,quote/* shellWord */.r7)(name)}`)],
+            ['cargo clippy', '--all-targets', ...memberFlags(plan, lint), '-- -D warnings'],
+        ],
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/stages/test.js
+
+
+/** Returns the stages that run the tests. */
+function testStages(plan, test) {
+    return memberStages(plan, test, {
+        stage: dockerfile_names/* STAGES */.an.test,
+        cook: dockerfile_names/* STAGES */.an.cookTest,
+        what: "The tests, on the builder's own CPU: the first failure does not end them, so that each one is named.",
+        cookFlags: ['--tests'],
+        commands: [['cargo test', '--no-fail-fast', ...memberFlags(plan, test)]],
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/stages/extra.js
+
+
+
+
+
+
+/** Returns the stages besides those of the programs' images, and the one that keeps what several of them compile. */
+function extraStages(plan) {
+    const { test, lint, docs, dev } = plan.stages;
+    const kept = (0,stages_kept/* keptStages */.W)(plan);
+    return [
+        ...(test === null ? [] : testStages(plan, test)),
+        ...(lint === null ? [] : lintStages(plan, lint)),
+        ...(docs === null ? [] : docsStages(plan, docs)),
+        ...(dev === null ? [] : devStages(plan, dev)),
+        ...(kept.length > 1 ? [dependenciesStage(kept)] : []),
+    ];
+}
+/** Returns the names of the extra stages that somebody may want to build alone. */
+function extraNames({ stages: { test, lint, docs, dev } }) {
+    return [
+        ...(test === null ? [] : [dockerfile_names/* STAGES */.an.test]),
+        ...(lint === null ? [] : [dockerfile_names/* STAGES */.an.lint]),
+        ...(docs === null ? [] : [dockerfile_names/* STAGES */.an.docs]),
+        ...(dev === null ? [] : [dockerfile_names/* STAGES */.an.dev]),
+    ];
+}
+/** The cache is exported with one target, which holds all that it is to keep in the stages that it copies from. */
+function dependenciesStage(kept) {
+    return [
+        '# Never shipped: it names the stages that are kept between builds, so that one export of the cache has them all.',
+        `FROM scratch AS ${dockerfile_names/* STAGES */.an.dependencies}`,
+        ...kept.map((stage) => `COPY --from=${stage} /recipe.json /${stage}.json`),
+    ].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/system.js
@@ -42642,30 +42984,56 @@ function zig(plan) {
 
 
 
+
+
 /**
  * Returns the Dockerfile of a plan: one stage that compiles everything for every platform, and one final
  * stage for each image. The same plan gives the same bytes.
  */
 function writeDockerfile(plan) {
+    const hasImages = plan.images.length > 0;
     const stages = [
         head(plan),
         ...toolchainStage(plan),
-        ...dependencyStages(plan),
+        ...(plan.dependencyCache === 'chef' ? [recipeStage(plan)] : []),
+        ...(hasImages ? compilingStages(plan) : []),
+        // Before the images: without --target, docker build makes the last stage.
+        ...extraStages(plan),
+        ...(hasImages ? imageStages(plan) : []),
+    ];
+    const text = `${stages.join('\n\n')}\n`;
+    return plan.pins === null ? text : withPins(text, plan.pins);
+}
+function compilingStages(plan) {
+    const { dependencyCache } = plan;
+    return [
+        ...(dependencyCache === 'chef' ? [write_cookStage(plan)] : []),
+        ...(dependencyCache === 'dummy' ? dummyStages(plan, intoWorkspace(plan)) : []),
         buildStage(plan),
+    ];
+}
+function imageStages(plan) {
+    return [
         ...(hasBaseStage(plan) ? [`FROM ${plan.runtime.image} AS ${dockerfile_names/* STAGES */.an.base}`] : []),
         ...filesStage(plan),
         ...librariesStage(plan),
         ...initStage(plan),
         ...plan.images.map((image) => finalStage(plan, image)),
     ];
-    const text = `${stages.join('\n\n')}\n`;
-    return plan.pins === null ? text : withPins(text, plan.pins);
 }
 function head(plan) {
     const names = plan.images.map(({ name }) => name).join(', ');
+    const extras = extraNames(plan);
     return [
         `${dockerfile_names/* WRITTEN_BY */.cl} from the workspace; \`rust-docker plan\` gives the reason for each choice.`,
-        `# ${plan.images.length === 1 ? 'Image' : 'Images'}: ${names}, for ${plan.platforms.map(({ name }) => name).join(', ')}.`,
+        ...(plan.images.length === 0
+            ? []
+            : [
+                `# ${plan.images.length === 1 ? 'Image' : 'Images'}: ${names}, for ${plan.platforms.map(({ name }) => name).join(', ')}.`,
+            ]),
+        ...(extras.length === 0
+            ? []
+            : [`# ${extras.length === 1 ? 'Stage' : 'Stages'} for --target: ${extras.join(', ')}.`]),
         '# Lines of your own between `# >>> <place>` and `# <<< <place>` are kept; the places are named after the stages.',
         ...(plan.context.workspace === '.'
             ? []
@@ -42684,11 +43052,6 @@ function buildArguments({ toolchain, cargo }) {
         `ARG PROFILE=${cargo.profile}`,
     ];
 }
-function dependencyStages(plan) {
-    if (plan.dependencyCache === 'chef')
-        return [recipeStage(plan), cookStage(plan)];
-    return plan.dependencyCache === 'dummy' ? dummyStages(plan, intoWorkspace(plan)) : [];
-}
 function recipeStage(plan) {
     return [
         '# The recipe is what decides which dependencies are compiled: it stays the same when only sources change.',
@@ -42698,23 +43061,14 @@ function recipeStage(plan) {
         'RUN cargo chef prepare --recipe-path /recipe.json',
     ].join('\n');
 }
-function cookStage(plan) {
-    const { dependencies } = plan.context;
+function write_cookStage(plan) {
     return [
         '# Dependencies only, with the flags of the build below: other flags would compile them again there.',
         `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.cook}`,
-        ...(dependencies.length > 0 ? ['# What the recipe does not hold: it has the members alone.'] : []),
-        ...dependencies.map((file) => (0,quote/* copyTo */.rH)(dockerfile_names/* CHECKOUT */.$b, file)),
-        ...(0,fresh/* ageDependencies */.jd)(plan),
-        `COPY --from=${dockerfile_names/* STAGES */.an.recipe} /recipe.json /recipe.json`,
-        ...intoWorkspace(plan),
+        ...copyRecipe(plan),
         ...dockerfile_cargo/* CARGO_ARGUMENTS */.g1,
         run_run([(0,dockerfile_cargo/* cookCommand */.qB)(plan)], secretMounts(plan)),
     ].join('\n');
-}
-/** cargo is called in the workspace root, which the context holds at the same place as the checkout. */
-function intoWorkspace({ context: { workspace } }) {
-    return workspace === '.' ? [] : [`WORKDIR ${(0,quote/* literal */.eu)(`${dockerfile_names/* CHECKOUT */.$b}/${workspace}`)}`];
 }
 function buildStage(plan) {
     const { dependencyCache } = plan;
@@ -42729,7 +43083,7 @@ function buildStage(plan) {
     return [
         '# Every binary for every platform in one call, so that build scripts and proc-macros are compiled once.',
         `FROM ${hasLayer ? dockerfile_names/* STAGES */.an.cook : dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.build}`,
-        ...(plan.context.workspace === '.' ? ['COPY . .'] : [`COPY . ${dockerfile_names/* CHECKOUT */.$b}`, ...intoWorkspace(plan)]),
+        ...copySources(plan),
         ...Object.entries(plan.env).map(([name, value]) => `ENV ${name}=${value}`),
         ...(plan.embedsTime
             ? [
@@ -43084,6 +43438,2136 @@ function checkFile(file, committed, expected) {
     return committed === expected ? result('up-to-date') : result('line-endings', { line: 1 });
 }
 
+;// CONCATENATED MODULE: ./build/js/src/plan/decide.js
+/** Returns a value that an input asked for. */
+function asked(about, value, input, shown = String(value)) {
+    return {
+        value,
+        decision: {
+            about,
+            value: shown,
+            why: `asked for with the input ${input}`,
+            from: `input ${input}`,
+            input,
+        },
+    };
+}
+/** Returns a value with the reason for it. */
+function because(about, value, reason) {
+    return {
+        value,
+        decision: {
+            about,
+            value: reason.shown ?? String(value),
+            why: reason.why,
+            from: reason.from ?? null,
+            input: reason.input ?? null,
+        },
+    };
+}
+/** Returns the row with the manifest named in place of the input where that is what gave it. */
+function withOrigin(decision, origins) {
+    const input = /^input (\S+)$/.exec(decision.from ?? '')?.[1] ?? '';
+    const origin = Object.hasOwn(origins, input) ? origins[input] : undefined;
+    if (origin === undefined)
+        return decision;
+    return {
+        ...decision,
+        why: decision.why.replace(`with the input ${input}`, `with ${input} in the manifest`),
+        from: origin,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/triples.js
+const LITTLE_64 = { abi: '', endian: 'little', width: 64, atomics: [], features: [] };
+const LITTLE_32 = { ...LITTLE_64, width: 32 };
+const X86 = ['fxsr', 'sse', 'sse2'];
+const RISCV = ['a', 'c', 'm', 'zaamo', 'zalrsc', 'zca', 'zicsr', 'zifencei'];
+/** rustc links the C library statically into what is built for these, unless a flag says otherwise. */
+const STATIC = 'crt-static';
+const FACTS = {
+    'x86_64-unknown-linux-gnu': { ...LITTLE_64, arch: 'x86_64', env: 'gnu', features: X86 },
+    'x86_64-unknown-linux-musl': { ...LITTLE_64, arch: 'x86_64', env: 'musl', features: [STATIC, ...X86] },
+    'aarch64-unknown-linux-gnu': {
+        ...LITTLE_64,
+        arch: 'aarch64',
+        env: 'gnu',
+        atomics: [128],
+        features: ['neon'],
+    },
+    'aarch64-unknown-linux-musl': {
+        ...LITTLE_64,
+        arch: 'aarch64',
+        env: 'musl',
+        atomics: [128],
+        features: [STATIC, 'neon'],
+    },
+    'armv7-unknown-linux-gnueabihf': { ...LITTLE_32, arch: 'arm', env: 'gnu', abi: 'eabihf' },
+    'armv7-unknown-linux-musleabihf': {
+        ...LITTLE_32,
+        arch: 'arm',
+        env: 'musl',
+        abi: 'eabihf',
+        features: [STATIC],
+    },
+    'arm-unknown-linux-gnueabi': { ...LITTLE_32, arch: 'arm', env: 'gnu', abi: 'eabi' },
+    'arm-unknown-linux-musleabihf': {
+        ...LITTLE_32,
+        arch: 'arm',
+        env: 'musl',
+        abi: 'eabihf',
+        features: [STATIC],
+    },
+    'i686-unknown-linux-gnu': { ...LITTLE_32, arch: 'x86', env: 'gnu', features: X86 },
+    'i686-unknown-linux-musl': { ...LITTLE_32, arch: 'x86', env: 'musl', features: [STATIC, ...X86] },
+    'powerpc64le-unknown-linux-gnu': { ...LITTLE_64, arch: 'powerpc64', env: 'gnu', abi: 'elfv2' },
+    'powerpc64le-unknown-linux-musl': {
+        ...LITTLE_64,
+        arch: 'powerpc64',
+        env: 'musl',
+        abi: 'elfv2',
+        features: [STATIC],
+    },
+    's390x-unknown-linux-gnu': { ...LITTLE_64, arch: 's390x', env: 'gnu', endian: 'big', atomics: [128] },
+    'riscv64gc-unknown-linux-gnu': { ...LITTLE_64, arch: 'riscv64', env: 'gnu', features: RISCV },
+    'riscv64gc-unknown-linux-musl': { ...LITTLE_64, arch: 'riscv64', env: 'musl', features: RISCV },
+};
+/** Cargo asks rustc without a profile, which is why `debug_assertions` is on and `panic` is `unwind` in every build. */
+const COMMON = [
+    'debug_assertions',
+    'panic="unwind"',
+    'target_family="unix"',
+    'target_has_atomic="16"',
+    'target_has_atomic="32"',
+    'target_has_atomic="64"',
+    'target_has_atomic="8"',
+    'target_has_atomic="ptr"',
+    'target_os="linux"',
+    'target_vendor="unknown"',
+    'unix',
+];
+/** Triple → what is set for it, as rustc prints it: `unix`, `target_os="linux"`. */
+const CFG_OF_TRIPLE = new Map(Object.entries(FACTS).map(([triple, { arch, env, abi, endian, width, atomics, features }]) => [
+    triple,
+    new Set([
+        ...COMMON,
+        ...atomics.map((bits) => `target_has_atomic="${String(bits)}"`),
+        ...features.map((feature) => `target_feature="${feature}"`),
+        `target_abi="${abi}"`,
+        `target_arch="${arch}"`,
+        `target_endian="${endian}"`,
+        `target_env="${env}"`,
+        `target_pointer_width="${String(width)}"`,
+    ]),
+]));
+/**
+ * The triple that build scripts and procedural macros are taken to be compiled for. The builder is Linux with glibc on amd64 or
+ * arm64, and a plan must not depend on which: the two differ in `target_arch` alone, which no dependency of a build
+ * script that needs a system library is known to ask for.
+ */
+const HOST_TRIPLE = 'x86_64-unknown-linux-gnu';
+
+;// CONCATENATED MODULE: ./build/js/src/plan/activate.js
+
+const SIDES = ['target', 'host'];
+/**
+ * Returns which features and optional dependencies are on, by the rules of cargo's `FeatureResolver` (rust-lang/cargo,
+ * `resolver/features.rs`; cargo book, "Features", "Feature resolver version 2").
+ *
+ * Resolver 1 joins the features of a package over everything: build scripts, other platforms, the dev-dependencies of
+ * what was asked for. Later ones keep what is compiled for the host apart, and leave out the other platforms and, unless tests
+ * or examples are built, dev-dependencies. Several triples of one call are joined by all of them.
+ *
+ * It works off a list and does not recurse, so that no graph is too deep. Each value of each package is handled
+ * once for each side.
+ */
+function activate(rules, roots) {
+    const states = [];
+    const work = [];
+    const isJoined = rules.resolver === 1;
+    const stateOf = (at, side) => {
+        const place = at * 2 + (isJoined || side === 'target' ? 0 : 1);
+        return (states[place] ??= {
+            at,
+            side: isJoined ? 'target' : side,
+            features: new Set(),
+            on: new Set(),
+            waiting: new Map(),
+            followed: false,
+            edges: null,
+        });
+    };
+    /** What a feature of a package turns on; null: it has no such feature. */
+    const valuesOf = ({ at }, feature) => {
+        const features = rules.packages[at]?.features ?? {};
+        return Object.hasOwn(features, feature) ? (features[feature] ?? []) : null;
+    };
+    const edgesOf = (state) => {
+        if (state.edges !== null)
+            return state.edges;
+        const edges = new Map();
+        for (const dependency of rules.packages[state.at]?.dependencies ?? []) {
+            const at = rules.places.get(dependency.package);
+            if (at === undefined || !isFollowed(rules, state, dependency))
+                continue;
+            const found = edges.get(dependency.key) ?? [];
+            for (const side of sidesOf(rules, state.side, dependency, at)) {
+                found.push({ dependency, to: stateOf(at, side) });
+            }
+            edges.set(dependency.key, found);
+        }
+        state.edges = edges;
+        return edges;
+    };
+    const add = (state, values) => {
+        for (const value of values)
+            work.push({ state, value: parseValue(value) });
+    };
+    /** Follows a dependency that is on: turns on what its declaration asks for. */
+    const follow = ({ dependency, to }) => {
+        add(to, dependency.features);
+        if (dependency.defaultFeatures && valuesOf(to, 'default') !== null)
+            add(to, ['default']);
+        enter(to);
+    };
+    const entered = [];
+    const enter = (state) => {
+        if (state.followed)
+            return;
+        state.followed = true;
+        entered.push(state);
+    };
+    const turnOnFeature = (state, feature) => {
+        if (state.features.has(feature))
+            return;
+        state.features.add(feature);
+        add(state, valuesOf(state, feature) ?? []);
+    };
+    const turnOnDependency = (state, key) => {
+        if (state.on.has(key))
+            return;
+        state.on.add(key);
+        const waiting = state.waiting.get(key) ?? [];
+        for (const edge of edgesOf(state).get(key) ?? []) {
+            add(edge.to, [...waiting]);
+            follow(edge);
+        }
+    };
+    const turnOnBoth = (state, value) => {
+        for (const { dependency, to } of edgesOf(state).get(value.key) ?? []) {
+            if (dependency.optional) {
+                if (value.weak && !state.on.has(value.key)) {
+                    const waiting = state.waiting.get(value.key) ?? new Set();
+                    state.waiting.set(value.key, waiting.add(value.feature));
+                    continue;
+                }
+                turnOnDependency(state, value.key);
+                // Before `dep:`, an optional dependency was always a feature too, which `key/feature` turned on with it.
+                if (!value.weak && valuesOf(state, value.key) !== null)
+                    turnOnFeature(state, value.key);
+            }
+            add(to, [value.feature]);
+        }
+    };
+    for (const { at, values } of roots) {
+        // The library of a procedural macro is for the compiler, other targets of that package are not.
+        for (const side of rules.packages[at]?.procMacro === true ? SIDES : ['target']) {
+            const state = stateOf(at, side);
+            add(state, values);
+            enter(state);
+        }
+    }
+    for (;;) {
+        const task = work.pop();
+        if (task !== undefined) {
+            const { state, value } = task;
+            if (value.kind === 'feature')
+                turnOnFeature(state, value.feature);
+            else if (value.kind === 'dependency')
+                turnOnDependency(state, value.key);
+            else
+                turnOnBoth(state, value);
+            continue;
+        }
+        const state = entered.pop();
+        if (state === undefined)
+            break;
+        for (const edges of edgesOf(state).values()) {
+            for (const edge of edges)
+                if (!edge.dependency.optional)
+                    follow(edge);
+        }
+    }
+    return {
+        features: (at, side) => stateOf(at, side).features,
+        isOn: (at, side, key) => stateOf(at, side).on.has(key),
+    };
+}
+function isFollowed({ resolver, triples, withDev, isActive }, state, { kind, target }) {
+    if (kind === 'dev' && !withDev.has(state.at))
+        return false;
+    if (target === null || resolver === 1)
+        return true;
+    if (kind === 'build' || state.side === 'host')
+        return isActive(target, HOST_TRIPLE);
+    return triples.some((triple) => isActive(target, triple));
+}
+/** What a dependency is compiled for, where the package that has it is compiled for a side. */
+function sidesOf({ packages, isKnown }, side, { kind }, to) {
+    if (side === 'host' || kind === 'build' || packages[to]?.procMacro === true)
+        return ['host'];
+    return isKnown(to) ? ['target'] : SIDES;
+}
+function parseValue(value) {
+    const slash = value.indexOf('/');
+    if (slash !== -1) {
+        const key = value.slice(0, slash);
+        const weak = key.endsWith('?');
+        return { kind: 'both', key: weak ? key.slice(0, -1) : key, feature: value.slice(slash + 1), weak };
+    }
+    if (value.startsWith('dep:'))
+        return { kind: 'dependency', key: value.slice('dep:'.length) };
+    return { kind: 'feature', feature: value };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/cfg.js
+
+/** A condition that goes deeper was not written by a person, and must not fill the stack. */
+const MAX_DEPTH = 64;
+/** Tokens of cargo's `cargo-platform` crate; a string has no escapes. */
+const TOKEN = / *(?:([(),=])|"([^"]*)"|(r#)?([A-Za-z_][A-Za-z0-9_]*))/y;
+/** Where a condition is no condition; never leaves this file. */
+class Malformed extends Error {
+}
+/**
+ * Returns whether a dependency for a target is one of a triple's: the target is a triple itself or `cfg(…)`.
+ *
+ * What cannot be understood counts as active, so that nothing is left out that cargo may compile: a
+ * condition with a mistake, and a triple that nothing is known of. A name that rustc does not set is false.
+ */
+function isActive(target, triple) {
+    if (target === null)
+        return true;
+    if (!target.startsWith('cfg(') || !target.endsWith(')'))
+        return target === triple;
+    const facts = CFG_OF_TRIPLE.get(triple);
+    if (facts === undefined)
+        return true;
+    const condition = cfg_parse(target.slice('cfg('.length, -1));
+    return condition === null || holds(condition, facts);
+}
+function holds(condition, facts) {
+    switch (condition.kind) {
+        case 'all':
+            return condition.of.every((part) => holds(part, facts));
+        case 'any':
+            return condition.of.some((part) => holds(part, facts));
+        case 'not':
+            return !condition.of.some((part) => holds(part, facts));
+        case 'is':
+            return facts.has(condition.fact);
+        case 'always':
+            return condition.value;
+    }
+}
+/** Returns the condition, or null where cargo would refuse it. */
+function cfg_parse(text) {
+    const tokens = { text, at: 0 };
+    try {
+        const condition = expression(tokens, 0);
+        return text.slice(tokens.at).trim() === '' ? condition : null;
+    }
+    catch (error) {
+        if (error instanceof Malformed)
+            return null;
+        throw error;
+    }
+}
+function expression(tokens, depth) {
+    if (depth > MAX_DEPTH)
+        throw new Malformed();
+    const { name, raw } = next(tokens);
+    if (name === undefined)
+        throw new Malformed();
+    if (raw !== true && (name === 'all' || name === 'any' || name === 'not')) {
+        const of = list(tokens, depth);
+        if (name === 'not' && of.length !== 1)
+            throw new Malformed();
+        return { kind: name, of };
+    }
+    if (taken(tokens, '=')) {
+        const { string } = next(tokens);
+        if (string === undefined)
+            throw new Malformed();
+        return { kind: 'is', fact: `${name}="${string}"` };
+    }
+    if (name === 'true' || name === 'false')
+        return { kind: 'always', value: name === 'true' };
+    return { kind: 'is', fact: name };
+}
+/** What stands in parentheses, with a comma after the last one or not. */
+function list(tokens, depth) {
+    const of = [];
+    if (!taken(tokens, '('))
+        throw new Malformed();
+    while (!taken(tokens, ')')) {
+        of.push(expression(tokens, depth + 1));
+        if (!taken(tokens, ',')) {
+            if (!taken(tokens, ')'))
+                throw new Malformed();
+            break;
+        }
+    }
+    return of;
+}
+function next(tokens) {
+    TOKEN.lastIndex = tokens.at;
+    const found = TOKEN.exec(tokens.text);
+    if (found === null)
+        throw new Malformed();
+    tokens.at = TOKEN.lastIndex;
+    const [, sign, string, raw, name] = found;
+    if (sign !== undefined)
+        return { sign };
+    if (string !== undefined)
+        return { string };
+    return name === undefined ? {} : { name, raw: raw !== undefined };
+}
+function taken(tokens, sign) {
+    const before = tokens.at;
+    TOKEN.lastIndex = before;
+    if (TOKEN.exec(tokens.text)?.[1] !== sign)
+        return false;
+    tokens.at = TOKEN.lastIndex;
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/features.js
+/** Returns what the options say of the features of some packages. */
+function featureCall(options, packages) {
+    return {
+        packages,
+        features: options.features,
+        allFeatures: options.allFeatures,
+        defaultFeatures: !options.noDefaultFeatures,
+    };
+}
+/**
+ * Returns the features of a member that are on, as cargo turns them on for its own targets: the values that it is given,
+ * with all that they lead to inside this package (cargo book, "Features").
+ */
+function enabledFeatures(member, values) {
+    const waiting = values.map((value) => {
+        const { owner } = splitFeature(value);
+        // An optional dependency whose feature is asked for is turned on, and is a feature itself.
+        const own = owner !== null && Object.hasOwn(member.features, owner) ? member.features[owner] : undefined;
+        return owner !== null && own?.includes(`dep:${owner}`) === true ? owner : value;
+    });
+    const enabled = new Set();
+    for (let feature = waiting.pop(); feature !== undefined; feature = waiting.pop()) {
+        if (!Object.hasOwn(member.features, feature) || enabled.has(feature))
+            continue;
+        enabled.add(feature);
+        for (const value of member.features[feature] ?? [])
+            waiting.push(ownFeature(value));
+    }
+    return enabled;
+}
+/** `dependency/feature` turns the dependency's own feature on as well; `dependency?/feature` does not. */
+function ownFeature(value) {
+    return value.replace(/\/.*$/, '');
+}
+/**
+ * Returns which members get which of the features of a call (cargo's `Workspace::members_with_features`). It is made in the
+ * workspace root.
+ *
+ * With resolver 2, and in a virtual workspace, each chosen package gets the features that it has. With resolver 1 they all
+ * go to the root package, whether it is chosen or not, and other packages get those named `package/feature`.
+ */
+function requestedFeatures(workspace, call) {
+    const root = workspace.members.find(({ manifest }) => manifest === 'Cargo.toml');
+    const isOld = workspace.resolver === 1 && root !== undefined;
+    const chosen = new Set(call.packages);
+    return workspace.members
+        .filter((member) => chosen.has(member.name) || (isOld && member === root))
+        .map((member) => ({
+        name: member.name,
+        values: isOld ? oldValues(member, root, call) : newValues(member, call),
+        compiled: chosen.has(member.name),
+    }));
+}
+function newValues(member, call) {
+    return [...call.features.map((feature) => ownValue(feature, member)), ...generalValues(member, call)];
+}
+function oldValues(member, root, call) {
+    const isOthers = (feature) => {
+        const { owner } = splitFeature(feature);
+        return owner !== root.name && owner !== null && call.packages.includes(owner);
+    };
+    if (member === root) {
+        const values = call.features.filter((feature) => !isOthers(feature));
+        return [...values.map((feature) => ownValue(feature, member)), ...generalValues(member, call)];
+    }
+    const values = call.features.filter((feature) => splitFeature(feature).owner === member.name);
+    return [
+        ...values.map((feature) => splitFeature(feature).feature),
+        ...generalValues(member, { ...call, defaultFeatures: true }),
+    ];
+}
+function generalValues(member, { allFeatures, defaultFeatures }) {
+    const names = Object.keys(member.features);
+    if (allFeatures)
+        return names;
+    return defaultFeatures ? names.filter((name) => name === 'default') : [];
+}
+/** `member/feature` is the member's own feature; `dependency/feature` stays what it is. */
+function ownValue(value, member) {
+    const { owner, feature } = splitFeature(value);
+    return owner === member.name ? feature : value;
+}
+/** Returns the two parts of `package/feature` and `dependency?/feature`; the owner of a plain `feature` is null. */
+function splitFeature(value) {
+    const slash = value.indexOf('/');
+    if (slash === -1)
+        return { owner: null, feature: value };
+    return { owner: value.slice(0, slash).replace(/\?$/, ''), feature: value.slice(slash + 1) };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/resolve.js
+
+
+
+
+/** Longer ways are for no reader, and in a lockfile that was made to be one long chain they would fill the memory. */
+const MAX_WAY = 64;
+/**
+ * Returns what is compiled for the chosen packages, features and triples: what cargo's unit graph holds for
+ * `cargo build --target … -p … --bin …`.
+ *
+ * @param triples the targets of the one call. Its features are joined over all of them, as cargo does.
+ * @param withTests what the chosen packages need for their tests is compiled too, as `cargo test` does
+ */
+function resolve(workspace, cargo, triples, withTests = false) {
+    const { packages, precision } = workspace.graph;
+    const places = new Map(packages.map(({ id }, at) => [id, at]));
+    const members = memberPlaces(workspace);
+    const requested = requestedFeatures(workspace, cargo).flatMap(({ name, values, compiled }) => {
+        const at = members.get(name);
+        return at === undefined ? [] : [{ at, values, compiled }];
+    });
+    const known = new Set(members.values());
+    const rules = {
+        packages,
+        places,
+        resolver: workspace.resolver,
+        triples,
+        // Where something in the call needs dev-dependencies, their features join in for all that is asked for.
+        withDev: new Set(workspace.resolver === 1 || cargo.examples.length > 0 || withTests ? requested.map(({ at }) => at) : []),
+        isKnown: (at) => precision === 'exact' || known.has(at),
+        isActive: remembered(isActive),
+    };
+    const activation = activate(rules, requested);
+    const chosen = requested.filter(({ compiled }) => compiled).map(({ at }) => at);
+    const devOf = withTests ? new Set(chosen) : withExamples(workspace, cargo, members);
+    const found = reach(rules, activation, chosen, devOf);
+    return {
+        exact: precision === 'exact',
+        packages: packages.flatMap((one, at) => {
+            const { visited } = found.get(at) ?? {};
+            if (visited === undefined)
+                return [];
+            const built = triples.filter((triple) => visited.has(triple));
+            const host = visited.has(null);
+            return [
+                {
+                    package: one,
+                    triples: built,
+                    host,
+                    features: built.length > 0 ? [...activation.features(at, 'target')].sort() : [],
+                    hostFeatures: host ? [...activation.features(at, 'host')].sort() : [],
+                    path: wayTo(at, found, packages),
+                },
+            ];
+        }),
+    };
+}
+/** Returns the places of the members in the graph, by name. A path dependency outside of the workspace can have a member's name. */
+function memberPlaces({ members, graph }) {
+    const versions = new Map(members.map(({ name, version }) => [name, version]));
+    return new Map(graph.packages.flatMap(({ name, version, source }, at) => source === null && versions.get(name) === version ? [[name, at]] : []));
+}
+/** Returns the places of the packages that an example is built of: the one thing in a call that needs dev-dependencies. */
+function withExamples(workspace, { packages, examples }, places) {
+    const chosen = workspace.members.filter(({ name, targets }) => packages.includes(name) &&
+        targets.some((target) => target.kind === 'example' && examples.includes(target.name)));
+    return new Set(chosen.flatMap(({ name }) => places.get(name) ?? []));
+}
+/** Walks breadth first, so that the first way to a package is a shortest one, and the same one each time. */
+function reach(rules, activation, chosen, devOf) {
+    const { packages, places, triples } = rules;
+    const found = new Map();
+    const queue = [];
+    const visit = (at, triple, from) => {
+        const start = from === null ? at : (found.get(from)?.start ?? at);
+        const known = found.get(at) ?? { visited: new Set(), from, start };
+        found.set(at, known);
+        if (known.visited.has(triple))
+            return;
+        known.visited.add(triple);
+        queue.push({ at, triple });
+    };
+    for (const at of chosen) {
+        for (const triple of triples)
+            visit(at, triple, null);
+        if (packages[at]?.procMacro === true)
+            visit(at, null, null);
+    }
+    // The queue grows while it is walked.
+    for (const { at, triple } of queue) {
+        const one = packages[at];
+        const side = triple === null ? 'host' : 'target';
+        for (const dependency of one?.dependencies ?? []) {
+            const to = places.get(dependency.package);
+            if (one === undefined || to === undefined)
+                continue;
+            if (dependency.kind === 'dev' && !devOf.has(at))
+                continue;
+            if (!isCompiled(rules, one, dependency, triple))
+                continue;
+            if (dependency.optional && !activation.isOn(at, side, dependency.key))
+                continue;
+            for (const next of sidesOf(rules, side, dependency, to)) {
+                visit(to, next === 'host' ? null : triple, at);
+            }
+        }
+    }
+    return found;
+}
+/** Whether a dependency that is followed is compiled, where its package is compiled for a triple, or for the host. */
+function isCompiled(rules, { buildScript }, { kind, target }, triple) {
+    if (kind === 'build' && !buildScript)
+        return false;
+    return rules.isActive(target, kind === 'build' ? HOST_TRIPLE : (triple ?? HOST_TRIPLE));
+}
+function wayTo(at, found, packages) {
+    const way = [];
+    let next = at;
+    for (; next !== null && way.length < MAX_WAY; next = found.get(next)?.from ?? null)
+        way.push(next);
+    const start = found.get(at)?.start;
+    if (next !== null && start !== undefined)
+        way.push(start);
+    return way.reverse().map((place) => packages[place]?.name ?? '');
+}
+/** The same few conditions stand in hundreds of manifests. */
+function remembered(ask) {
+    const answers = new Map();
+    return (target, triple) => {
+        if (target === null)
+            return true;
+        const key = `${triple} ${target}`;
+        const answer = answers.get(key) ?? ask(target, triple);
+        answers.set(key, answer);
+        return answer;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/names.js
+
+
+
+/**
+ * Refuses features that none of the packages of a call has, as cargo does (`Workspace::members_with_features`): a feature that only
+ * some of them have is turned on in those.
+ *
+ * Of a `dependency/feature` both parts are looked up where cargo said what there is. A lockfile alone knows the dependency,
+ * and without one cargo has to say it.
+ *
+ * @throws UserError that names the first one, and what was probably meant
+ */
+function refuseUnknownFeatures(workspace, call, options) {
+    const names = new Set(requestedFeatures(workspace, call).map(({ name }) => name));
+    const members = workspace.members.filter(({ name }) => names.has(name));
+    const dependencies = dependenciesOf(workspace, names);
+    // A lockfile that may be out of date can lack a dependency.
+    const isComplete = workspace.graph.precision === 'exact' ||
+        (workspace.graph.precision === 'upper-bound' && options.locked !== false);
+    for (const value of call.features) {
+        const { owner, feature } = splitFeature(value);
+        if (owner === null) {
+            const isKnown = members.some((member) => has(member, feature)) || dependencies.optional.has(feature);
+            if (!isKnown)
+                throw noFeature(value, workspace, members);
+            continue;
+        }
+        const owned = members.find(({ name }) => name === owner);
+        const known = dependencies.features.get(owner);
+        if (owned !== undefined && has(owned, feature))
+            continue;
+        if (known === undefined) {
+            if (owned === undefined && !isComplete)
+                continue;
+            throw noOwnedFeature(value, workspace, members, dependencies.features);
+        }
+        if (known !== null && !known.has(feature))
+            throw noDependencyFeature(owner, feature, known);
+    }
+}
+function has({ features }, feature) {
+    return Object.hasOwn(features, feature);
+}
+function dependenciesOf({ graph }, members) {
+    const edges = graph.packages
+        .filter(({ name, source }) => source === null && members.has(name))
+        .flatMap(({ dependencies }) => dependencies);
+    const packages = new Map(graph.packages.map((each) => [each.id, each]));
+    const features = new Map();
+    for (const { key, package: id } of edges) {
+        const locked = packages.get(id);
+        const before = features.get(key);
+        if (graph.precision !== 'exact' || locked === undefined || before === null)
+            features.set(key, null);
+        else
+            features.set(key, new Set([...(before ?? []), ...featureNames(locked)]));
+    }
+    return {
+        optional: new Set(edges.filter(({ optional }) => optional).map(({ key }) => key)),
+        features,
+    };
+}
+/** An optional dependency can be asked for by its name. */
+function featureNames({ features, dependencies }) {
+    return [...Object.keys(features), ...dependencies.filter(({ optional }) => optional).map(({ key }) => key)];
+}
+function noFeature(feature, workspace, members) {
+    const elsewhere = workspace.members.filter((member) => has(member, feature)).map(({ name }) => name);
+    const reached = elsewhere.find((name) => members.some(({ memberDependencies }) => memberDependencies.includes(name)));
+    const known = sorted(members.flatMap((member) => Object.keys(member.features)));
+    return new errors/* UserError */.yo({
+        what: `features: ${lacking(members)} feature ${feature}.`,
+        where: { file: manifestOf(members) },
+        next: reached !== undefined
+            ? `The dependency ${reached} has it: features: ${reached}/${feature}.`
+            : elsewhere.length > 0
+                ? `These members have it: packages: ${elsewhere.join(',')}.`
+                : suggestion(feature, 'Features', known),
+    });
+}
+function noOwnedFeature(value, workspace, members, dependencies) {
+    const { owner, feature } = splitFeature(value);
+    const owned = members.find(({ name }) => name === owner);
+    if (owned !== undefined) {
+        return new errors/* UserError */.yo({
+            what: `features: the package ${owned.name} has no feature ${feature}.`,
+            where: { file: owned.manifest },
+            next: suggestion(feature, 'Features', Object.keys(owned.features)),
+        });
+    }
+    const other = workspace.members.find(({ name }) => name === owner);
+    return new errors/* UserError */.yo({
+        what: other === undefined
+            ? `features: ${value} names neither a package that is built nor a dependency of one.`
+            : `features: ${value} names the package ${other.name}, which is not built.`,
+        where: { file: manifestOf(members) },
+        next: other === undefined
+            ? suggestion(owner ?? '', 'Packages and dependencies', [
+                ...members.map(({ name }) => name),
+                ...sorted(dependencies.keys()),
+            ])
+            : `Packages that are built: ${members.map(({ name }) => name).join(', ')}.`,
+    });
+}
+function noDependencyFeature(owner, feature, known) {
+    return new errors/* UserError */.yo({
+        what: `features: the dependency ${owner} has no feature ${feature}.`,
+        next: suggestion(feature, 'Features', sorted(known)),
+    });
+}
+function lacking(members) {
+    const names = members.map(({ name }) => name);
+    return names.length === 1
+        ? `the package ${names.join('')} has no`
+        : `none of the packages ${names.join(', ')} has a`;
+}
+function manifestOf(members) {
+    return members.length === 1 && members[0] !== undefined ? members[0].manifest : 'Cargo.toml';
+}
+function sorted(names) {
+    return [...new Set(names)].sort();
+}
+/** Profiles that every workspace has (cargo book, "Profiles"). */
+const BUILT_IN_PROFILES = ['dev', 'release', 'test', 'bench'];
+/**
+ * Refuses a profile that neither cargo nor the root manifest has.
+ *
+ * Cargo's configuration can define profiles too, so where there is one cargo has the last word.
+ */
+function refuseUnknownProfile({ profiles, config }, { profile }) {
+    const known = [...new Set([...BUILT_IN_PROFILES, ...Object.keys(profiles)])];
+    if (known.includes(profile) || config.files.length > 0)
+        return;
+    const near = profile === 'debug' ? 'dev' : nearest(profile, known);
+    throw new errors/* UserError */.yo({
+        what: `profile: there is no profile ${profile}.`,
+        where: { file: 'Cargo.toml' },
+        next: `${near === null ? '' : `Did you mean ${near}? `}Profiles: ${known.join(', ')}. Others are defined in the root manifest: [profile.${profile}] with inherits = "release".`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/select.js
+
+
+
+
+
+/**
+ * Chooses the programs: the binaries and examples asked for, else all binaries that the default members have.
+ *
+ * As with cargo, whoever names one of them gets no other. Where a package has a `default-run`, that binary is its program, as
+ * for `cargo run`, and the others are its helpers (cargo book, "The manifest format").
+ *
+ * @returns one entry for each program, by name
+ * @throws UserError when something asked for does not exist, two have one name, one has a name that cargo refuses,
+ * or there is none
+ */
+function selectBinaries(workspace, options) {
+    const members = selectMembers(workspace, options);
+    const call = featureCall(options, members.map(({ name }) => name));
+    refuseUnknownFeatures(workspace, call, options);
+    const given = new Map(requestedFeatures(workspace, call).map(({ name, values }) => [name, values]));
+    const programs = members.flatMap((member) => {
+        const enabled = enabledFeatures(member, given.get(member.name) ?? []);
+        return programsOf(member).map(({ name, kind, requiredFeatures }) => ({
+            name,
+            member,
+            kind,
+            lacks: requiredFeatures.filter((feature) => !enabled.has(feature)),
+        }));
+    });
+    const mains = new Map(programs.filter(isMain).map(({ member, name }) => [member, name]));
+    const named = namesPrograms(options);
+    const selected = named
+        ? [
+            ...options.bins.flatMap((name) => programsNamed(name, 'bin', programs, workspace)),
+            ...options.examples.flatMap((name) => programsNamed(name, 'example', programs, workspace)),
+        ]
+        : programs.filter((program) => program.kind === 'bin' && leftOutFor(program, mains) === null);
+    const leftOut = named
+        ? []
+        : programs.filter((program) => program.kind === 'bin' && leftOutFor(program, mains) !== null);
+    if (selected.length === 0)
+        throw nothingToShip(workspace, members, leftOut);
+    refuseForeignNames(selected);
+    refuseTwins(selected);
+    const value = selected
+        .map(({ name, member, kind }) => ({ name, member, kind }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
+    const { why, from } = reason(workspace, options);
+    return because('images', value, {
+        shown: value.map(shown).join(', '),
+        why: [why, ...leftOutWords(leftOut, mains)].join('; '),
+        from,
+        input: 'bins',
+    });
+}
+function namesPrograms({ bins, examples }) {
+    return bins.length > 0 || examples.length > 0;
+}
+function shown({ name, member, kind }) {
+    const details = [
+        ...(kind === 'example' ? ['example'] : []),
+        ...(name === member.name ? [] : [`package ${member.name}`]),
+    ];
+    return details.length === 0 ? name : `${name} (${details.join(', ')})`;
+}
+/** Whether a program is the one that `cargo run` would start, and can be built. */
+function isMain({ name, member, kind, lacks }) {
+    return kind === 'bin' && name === member.defaultRun && lacks.length === 0;
+}
+function leftOutWords(leftOut, mains) {
+    const words = leftOut.map((program) => `${program.name}, which ${leftOutFor(program, mains) ?? ''}`);
+    return words.length === 0 ? [] : [`left out: ${words.join('; ')}`];
+}
+/**
+ * Returns why a binary that nobody asked for is left out; null: it is not.
+ *
+ * @param mains name of the binary that `default-run` says is a member's program
+ */
+function leftOutFor({ name, member, lacks }, mains) {
+    if (lacks.length > 0)
+        return `needs ${featureWords(lacks)}`;
+    const main = mains.get(member);
+    return main === undefined || main === name ? null : `is not the default-run of ${member.name}`;
+}
+function featureWords(features) {
+    return `the feature${features.length === 1 ? '' : 's'} ${features.map(shownFeature).join(', ')}`;
+}
+/** Names of features are any text where cargo did not read the manifest, so they are quoted where they need be. */
+function shownFeature(name) {
+    return /^[\w+./-]+$/.test(name) ? name : JSON.stringify(name);
+}
+function reason(workspace, options) {
+    if (options.bins.length > 0)
+        return { why: 'asked for with the input bins', from: 'input bins' };
+    if (options.examples.length > 0)
+        return { why: 'asked for with the input examples', from: 'input examples' };
+    if (options.packages.length > 0)
+        return { why: 'the binaries of the packages asked for', from: 'input packages' };
+    const only = workspace.members.length === 1 ? workspace.members[0] : enteredMember(workspace);
+    if (only !== undefined)
+        return { why: `the binaries of the package ${only.name}`, from: only.manifest };
+    return { why: "the binaries of the workspace's default members", from: 'Cargo.toml' };
+}
+/**
+ * Returns the members that programs are looked for in: those asked for, else the ones that have a program asked for, else
+ * those that cargo builds by default.
+ *
+ * @throws UserError for a package that there is not
+ */
+function selectMembers(workspace, options) {
+    if (options.packages.length > 0)
+        return options.packages.map((name) => memberNamed(name, workspace));
+    if (namesPrograms(options)) {
+        const having = workspace.members.filter((member) => programsOf(member).some((one) => isNamed(one, options)));
+        // A name that there is not is looked for everywhere, so that it can be said what there is.
+        return having.length > 0 ? having : [...workspace.members];
+    }
+    const entered = enteredMember(workspace);
+    if (entered !== undefined)
+        return [entered];
+    const defaults = new Set(workspace.defaultMembers);
+    return workspace.members.filter(({ name }) => defaults.has(name));
+}
+function isNamed({ kind, name }, { bins, examples }) {
+    return (kind === 'bin' ? bins : examples).includes(name);
+}
+/** In a member's folder cargo builds that member alone. */
+function enteredMember({ entry, members }) {
+    return members.find(({ manifest }) => entry !== '.' && manifest === `${entry}/Cargo.toml`);
+}
+function memberNamed(name, workspace) {
+    const found = workspace.members.find((member) => member.name === name);
+    if (found !== undefined)
+        return found;
+    throw new errors/* UserError */.yo({
+        what: `packages: there is no package ${name} in the workspace.`,
+        where: { file: 'Cargo.toml' },
+        next: suggestion(name, 'Packages', workspace.members.map((member) => member.name)),
+    });
+}
+/** Returns what of a member can be run. */
+function programsOf(member) {
+    return member.targets.filter((target) => target.kind === 'bin' || target.kind === 'example');
+}
+function programsNamed(name, kind, programs, workspace) {
+    const all = programs.filter((program) => program.kind === kind && program.name === name);
+    const found = all.filter(({ lacks }) => lacks.length === 0);
+    if (found.length > 0)
+        return found;
+    const [input, word] = kind === 'bin' ? ['bins', 'binary'] : ['examples', 'example'];
+    const [off] = all;
+    if (off !== undefined) {
+        throw new errors/* UserError */.yo({
+            what: `${input}: ${name} needs ${featureWords(off.lacks)}, which ${off.lacks.length === 1 ? 'is' : 'are'} off.`,
+            where: { file: off.member.manifest },
+            next: `Turn ${off.lacks.length === 1 ? 'it' : 'them'} on: features: ${off.lacks.map(shownFeature).join(',')}.`,
+        });
+    }
+    const elsewhere = workspace.members.filter((member) => programsOf(member).some((program) => program.kind === kind && program.name === name));
+    const known = programs.filter((program) => program.kind === kind).map((program) => program.name);
+    throw new errors/* UserError */.yo({
+        what: `${input}: there is no ${word} ${name}.`,
+        where: { file: 'Cargo.toml' },
+        next: elsewhere.length > 0
+            ? `It is in another package: packages: ${elsewhere.map((member) => member.name).join(',')}.`
+            : suggestion(name, kind === 'bin' ? 'Binaries' : 'Examples', [...new Set(known)].sort()),
+    });
+}
+function nothingToShip(workspace, members, leftOut) {
+    const looked = members.map(({ name }) => name).join(', ') || 'no package';
+    const elsewhere = workspace.members
+        .filter((member) => !members.includes(member) && member.targets.some(({ kind }) => kind === 'bin'))
+        .map(({ name }) => name);
+    return new errors/* UserError */.yo({
+        what: `There is no binary to put into an image: looked in ${looked}.`,
+        where: { file: members.length === 1 && members[0] !== undefined ? members[0].manifest : 'Cargo.toml' },
+        next: elsewhere.length > 0
+            ? `These members have binaries: packages: ${elsewhere.join(',')}.`
+            : leftOut.length > 0
+                ? `Turn features on: ${leftOut.map(({ name, lacks }) => `${name} needs ${featureWords(lacks)}`).join('; ')}.`
+                : 'An image needs a program: add src/main.rs, or name examples with the input examples.',
+    });
+}
+/**
+ * Cargo's rule for names, ASCII only; a binary's may start with a digit. Manifests that cargo did not read may hold
+ * anything, and names go into commands.
+ */
+function refuseForeignNames(selected) {
+    for (const { name, member } of selected) {
+        const wrong = !/^[A-Za-z_][A-Za-z0-9_-]*$/.test(member.name)
+            ? `Package name ${JSON.stringify(member.name)}`
+            : !/^[A-Za-z0-9_][A-Za-z0-9_-]*$/.test(name) && `Binary name ${JSON.stringify(name)}`;
+        if (wrong !== false) {
+            throw new errors/* UserError */.yo({
+                what: `${wrong} cannot be built into an image.`,
+                where: { file: member.manifest },
+                next: 'Allowed: letters of ASCII, digits, - and _, not starting with a dash, a package not with a digit. Rename it, or choose others with bins.',
+            });
+        }
+    }
+}
+/** The binary's name is the image's, the stage's and the file's; stages do not tell capitals from small letters. */
+function refuseTwins(selected) {
+    const first = new Map();
+    for (const one of selected) {
+        const other = first.get(one.name.toLowerCase());
+        if (other !== undefined)
+            throw twins(other, one);
+        first.set(one.name.toLowerCase(), one);
+    }
+}
+function twins(one, other) {
+    return new errors/* UserError */.yo({
+        what: one.name !== other.name
+            ? `The binaries ${one.name} and ${other.name} differ only in capital letters, and an image's name has none.`
+            : one.kind !== other.kind
+                ? `There is both a binary and an example ${one.name}, and an image is called by its program.`
+                : `Two packages have a binary ${one.name}: ${one.member.name} and ${other.member.name}.`,
+        where: { file: one.member.manifest },
+        next: one.member === other.member
+            ? `Choose one with ${one.kind === 'bin' ? 'bins' : 'examples'}: ${one.name}, or rename one of them.`
+            : `Choose one with packages: ${one.member.name}, or rename one of the binaries.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/sys-crates-compiled.js
+/**
+ * Crates that compile the C or C++ sources they bring. Several look for the system's library with pkg-config first;
+ * the builder has no headers of it, so they do not find it, and need nothing of the image they run in.
+ */
+const COMPILED_CRATES = [
+    {
+        crates: ['ring', 'sys-info', 'lz4-sys', 'blake3', 'psm', 'stacker', 'brotli-sys', 'secp256k1-sys'],
+        source: 'ring 0.17.14, lz4-sys 1.11.1, brotli-sys 0.3.2, secp256k1-sys 0.14.1: build.rs',
+    },
+    { crates: ['libmimalloc-sys'], atomic: true, source: 'libmimalloc-sys 0.1.49, build.rs' },
+    {
+        crates: [
+            'lmdb-master-sys',
+            'lmdb-rkv-sys',
+            'tree-sitter',
+            'libnghttp2-sys',
+            'pq-src',
+            'sys-info',
+            'unix-odbc',
+        ],
+        source: 'lmdb-master-sys 0.2.6, tree-sitter 0.27.1, libnghttp2-sys 0.1.13, sys-info 0.9.1: build.rs',
+    },
+    {
+        crates: ['libz-sys'],
+        // Headers that another package brings (libprotobuf-dev) would make it link the builder's own platform dynamically.
+        keep: { LIBZ_SYS_STATIC: '1' },
+        tools: [{ packages: ['cmake', 'make'], when: { features: ['zlib-ng'], dependency: 'cmake' } }],
+        source: 'libz-sys 1.1.31, build.rs',
+    },
+    {
+        crates: ['libz-ng-sys'],
+        tools: [{ packages: ['cmake', 'make'] }],
+        source: 'libz-ng-sys 1.1.31, Cargo.toml',
+    },
+    {
+        crates: ['lzma-sys', 'liblzma-sys'],
+        keep: { LZMA_API_STATIC: '1' },
+        source: 'lzma-sys 0.1.20 and liblzma-sys 0.4.9, build.rs',
+    },
+    { crates: ['bzip2-sys'], source: 'bzip2-sys 0.1.13, build.rs' },
+    {
+        crates: ['libgit2-sys'],
+        source: 'libgit2-sys 0.18.8, build.rs (takes a system library only of its own minor version)',
+    },
+    {
+        crates: ['libssh2-sys'],
+        source: 'libssh2-sys 0.3.4, build.rs (the system library only with LIBSSH2_SYS_USE_PKG_CONFIG)',
+    },
+    {
+        crates: ['curl-sys'],
+        source: 'curl-sys 0.4.91, build.rs (compiles libcurl where pkg-config finds none)',
+    },
+    { crates: ['libusb1-sys'], source: 'libusb1-sys 0.7.0, build.rs' },
+    { crates: ['freetype-sys', 'pcre2-sys'], source: 'freetype-sys 0.23.0 and pcre2-sys 0.2.10, build.rs' },
+    {
+        crates: ['onig_sys'],
+        source: 'onig_sys 69.9.3, build.rs (the system library only with RUSTONIG_SYSTEM_LIBONIG or RUSTONIG_DYNAMIC_LIBONIG)',
+    },
+    {
+        crates: ['tikv-jemalloc-sys', 'jemalloc-sys'],
+        tools: [{ packages: ['make'] }],
+        source: 'tikv-jemalloc-sys 0.7.1 and jemalloc-sys 0.5.4, build.rs',
+    },
+    {
+        crates: ['openssl-src'],
+        // perl-base, which every Debian has, lacks modules that Configure uses.
+        tools: [{ packages: ['make', 'perl'] }],
+        source: 'openssl-src, README.md',
+    },
+    { crates: ['krb5-src'], tools: [{ packages: ['bison', 'make'] }], source: 'krb5-src, build.rs' },
+    {
+        crates: ['aws-lc-sys'],
+        tools: [
+            { packages: ['cmake', 'make'], when: { before: '0.16.0' } },
+            // With bindings of its own making it takes the CMake builder, and bindgen brings clang-sys.
+            { packages: ['cmake', 'make'], when: { features: ['bindgen'], dependency: 'bindgen' } },
+        ],
+        source: 'aws-lc-sys 0.16.0 (the first with cc_builder.rs), 0.19.0, 0.25.0 and 0.47.0, builder/main.rs',
+    },
+    {
+        crates: ['aws-lc-fips-sys'],
+        tools: [{ packages: ['cmake', 'golang-go', 'make', 'perl'] }],
+        cxx: {},
+        source: 'aws-lc-fips-sys 0.14.4, builder/main.rs; aws-lc-rs book, "Requirements"',
+    },
+    {
+        crates: ['boring-sys'],
+        tools: [
+            { packages: ['cmake', 'make'] },
+            { packages: ['golang-go', 'ninja-build', 'perl'], when: { features: ['fips'] } },
+        ],
+        cxx: {},
+        source: 'boring-sys 5.4.0, build/main.rs; bindgen brings clang-sys',
+    },
+    {
+        crates: ['librocksdb-sys'],
+        cxx: {},
+        source: 'librocksdb-sys 6.20.3 and 0.19.0, build.rs; bindgen brings clang-sys',
+    },
+    { crates: ['cxx', 'esaxx-rs', 'snappy_src', 'luau0-src'], cxx: {}, source: 'cxx 1.0.205, build.rs' },
+    {
+        crates: ['libduckdb-sys'],
+        tools: [{ packages: ['cmake', 'make'], when: { features: ['bundled-cmake'], dependency: 'cmake' } }],
+        cxx: { features: ['bundled'], dependency: 'cc' },
+        source: 'libduckdb-sys 1.20000.1, build.rs',
+    },
+    {
+        crates: ['snmalloc-sys'],
+        tools: [{ packages: ['cmake', 'make'], when: { features: ['build_cmake'], dependency: 'cmake' } }],
+        cxx: {},
+        source: 'snmalloc-sys 0.7.6, build.rs',
+    },
+    {
+        crates: ['mysqlclient-src'],
+        tools: [{ packages: ['cmake', 'make'] }],
+        cxx: {},
+        source: 'mysqlclient-src, build.rs',
+    },
+    {
+        crates: ['protobuf-src'],
+        tools: [{ packages: ['cmake', 'make'] }],
+        cxx: {},
+        source: 'protobuf-src 2.1.1, build.rs',
+    },
+    {
+        crates: ['prost-build'],
+        // The second one has google/protobuf/*.proto, which Debian leaves out of the compiler's package.
+        tools: [
+            {
+                packages: ['libprotobuf-dev', 'protobuf-compiler'],
+                instead: ['protoc-bin-vendored', 'protobuf-src', 'protox'],
+            },
+        ],
+        source: 'prost-build, "Sourcing protoc" in src/lib.rs',
+    },
+    {
+        crates: ['clang-sys'],
+        tools: [{ packages: ['libclang-dev'] }],
+        source: 'clang-sys 1.9.1, build.rs; bindgen user guide, "Requirements"',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/js/src/plan/sys-crates-libraries.js
+const OPENSSL = { bookworm: ['libssl3'], trixie: ['libssl3t64'] };
+/** Crates that link with a library of the system, unless one of the conditions in `own` holds. */
+const LIBRARY_CRATES = [
+    {
+        crates: ['openssl-sys'],
+        library: { build: ['libssl-dev'], runtime: OPENSSL },
+        own: [
+            { features: ['vendored'], dependency: 'openssl-src' },
+            { features: ['aws-lc'], dependency: 'aws-lc-sys' },
+            { features: ['aws-lc-fips'], dependency: 'aws-lc-fips-sys' },
+            { features: ['unstable_boringssl'], dependency: 'bssl-sys' },
+        ],
+        source: 'openssl-sys 0.9.118, build/main.rs and build/find_normal.rs',
+    },
+    {
+        crates: ['libsqlite3-sys'],
+        library: {
+            build: ['libsqlite3-dev'],
+            runtime: ['libsqlite3-0'],
+        },
+        own: [
+            { features: ['bundled', 'bundled-sqlcipher'], dependency: 'cc' },
+            { features: ['loadable_extension', 'sqlcipher'] },
+        ],
+        source: 'libsqlite3-sys 0.35.0, build.rs',
+    },
+    {
+        crates: ['libsqlite3-sys'],
+        library: {
+            build: { bookworm: ['libsqlcipher0'], trixie: ['libsqlcipher1'] },
+            unpacked: ['libsqlcipher-dev'],
+            runtime: { bookworm: ['libsqlcipher0'], trixie: ['libsqlcipher1'] },
+            when: { features: ['sqlcipher'], without: ['bundled-sqlcipher'] },
+        },
+        source: "libsqlite3-sys 0.35.0, build.rs; bookworm's libsqlcipher-dev is not Multi-Arch: same",
+    },
+    {
+        crates: ['libsqlite3-sys'],
+        library: {
+            build: ['libssl-dev'],
+            runtime: OPENSSL,
+            when: { features: ['bundled-sqlcipher'], without: ['bundled-sqlcipher-vendored-openssl'] },
+        },
+        source: 'libsqlite3-sys 0.35.0, build.rs (bundled-sqlcipher links crypto)',
+    },
+    {
+        crates: ['pq-sys'],
+        library: { build: ['libpq5', 'libssl-dev'], unpacked: ['libpq-dev'], runtime: ['libpq5'] },
+        own: [{ features: ['bundled', 'bundled_without_openssl'], dependency: 'pq-src' }],
+        source: 'pq-sys 0.7.8, build.rs; libpq-dev is not Multi-Arch: same',
+    },
+    {
+        crates: ['mysqlclient-sys'],
+        library: {
+            build: ['libmariadb3', 'libssl-dev', 'zlib1g-dev'],
+            unpacked: ['libmariadb-dev'],
+            runtime: ['libmariadb3'],
+        },
+        own: [{ features: ['bundled'], dependency: 'mysqlclient-src' }],
+        source: 'mysqlclient-sys 0.5.2, build.rs (probes mysqlclient, then libmariadb); libmariadb-dev is not Multi-Arch: same',
+    },
+    {
+        crates: ['sasl2-sys'],
+        library: { build: ['libsasl2-2', 'libssl-dev'], unpacked: ['libsasl2-dev'], runtime: ['libsasl2-2'] },
+        own: [{ features: ['vendored'] }],
+        tools: [{ packages: ['make'], when: { features: ['vendored'] } }],
+        source: 'sasl2-sys 0.1.22, build.rs; libsasl2-dev is not Multi-Arch: same',
+    },
+    {
+        crates: ['rdkafka-sys'],
+        tools: [
+            {
+                packages: ['cmake', 'make'],
+                when: { features: ['cmake-build', 'cmake_build'], dependency: 'cmake' },
+            },
+            { packages: ['make'] },
+        ],
+        cxx: { without: ['dynamic-linking', 'dynamic_linking'] },
+        nativeOnly: {
+            when: { without: ['cmake-build', 'cmake_build', 'dynamic-linking', 'dynamic_linking'] },
+            why: "its ./configure finds the builder's own compiler and not the one of the target (rdkafka-sys 4.10.0, build.rs)",
+            next: 'Turn on the feature cmake-build of rdkafka, or build for one platform on a machine of that CPU.',
+        },
+        source: 'rdkafka-sys 4.10.0+2.12.1, build.rs',
+    },
+    {
+        crates: ['rdkafka-sys'],
+        library: {
+            build: ['librdkafka-dev'],
+            runtime: ['librdkafka1'],
+            when: { features: ['dynamic-linking', 'dynamic_linking'] },
+        },
+        nativeOnly: {
+            why: 'trixie does not let what librdkafka-dev depends on lie side by side for two architectures',
+            next: 'Turn on the feature cmake-build of rdkafka in place of dynamic-linking, or build for one platform on a machine of that CPU.',
+        },
+        source: 'rdkafka-sys 4.10.0+2.12.1, build.rs; apt-get --simulate with both architectures',
+    },
+    {
+        crates: ['libgssapi-sys'],
+        library: { build: ['libkrb5-dev'], runtime: ['libgssapi-krb5-2'] },
+        source: 'libgssapi-sys 0.3.4, build.rs; bindgen brings clang-sys',
+    },
+    {
+        crates: ['zstd-sys'],
+        library: {
+            build: ['libzstd-dev'],
+            runtime: ['libzstd1'],
+            when: { features: ['pkg-config'], without: ['vendored'] },
+        },
+        source: 'zstd-sys 2.1.2, build.rs',
+    },
+    {
+        crates: ['libdbus-sys'],
+        library: { build: ['libdbus-1-dev'], runtime: ['libdbus-1-3'] },
+        own: [{ features: ['vendored'], dependency: 'cc' }],
+        source: 'libdbus-sys 0.2.7, build.rs',
+    },
+    {
+        crates: ['libudev-sys'],
+        library: { build: ['libudev-dev'], runtime: ['libudev1'] },
+        source: 'libudev-sys 0.1.4, build.rs',
+    },
+    {
+        crates: ['alsa-sys'],
+        library: {
+            build: ['libasound2-dev'],
+            runtime: { bookworm: ['libasound2'], trixie: ['libasound2t64'] },
+        },
+        source: 'alsa-sys 0.6.1, build.rs',
+    },
+    {
+        crates: ['libsodium-sys', 'libsodium-sys-stable'],
+        library: {
+            build: ['libsodium-dev'],
+            runtime: ['libsodium23'],
+            when: { features: ['use-pkg-config'] },
+        },
+        tools: [{ packages: ['make'], when: { without: ['use-pkg-config'] } }],
+        source: 'libsodium-sys 0.2.7 and libsodium-sys-stable 1.24.3, build.rs',
+    },
+    {
+        crates: ['zmq-sys'],
+        library: { build: ['libzmq3-dev'], runtime: ['libzmq5'] },
+        own: [{ dependency: 'zeromq-src' }],
+        cxx: { dependency: 'zeromq-src' },
+        source: 'zmq-sys 0.12.0, build/main.rs',
+    },
+    {
+        crates: ['pcap'],
+        library: {
+            build: ['libpcap-dev'],
+            runtime: { bookworm: ['libpcap0.8'], trixie: ['libpcap0.8t64'] },
+        },
+        source: 'pcap 2.5.0, build.rs',
+    },
+    {
+        crates: ['libxml'],
+        library: { build: ['libxml2-dev'], runtime: ['libxml2'] },
+        source: 'libxml 0.3.23, build.rs; bindgen brings clang-sys',
+    },
+    {
+        crates: ['libseccomp-sys'],
+        library: { build: ['libseccomp-dev'], runtime: ['libseccomp2'] },
+        source: 'libseccomp-sys 0.3.0, build.rs',
+    },
+    {
+        crates: ['libbpf-sys'],
+        library: {
+            build: ['libelf-dev', 'zlib1g-dev'],
+            runtime: { bookworm: ['libelf1', 'zlib1g'], trixie: ['libelf1t64', 'zlib1g'] },
+        },
+        own: [{ features: ['static-libelf'] }, { features: ['vendored-libelf'] }],
+        tools: [
+            { packages: ['make'] },
+            {
+                packages: ['autoconf', 'automake', 'autopoint', 'bison', 'flex', 'gawk', 'gettext', 'libtool'],
+                when: { features: ['vendored-libelf'] },
+            },
+        ],
+        source: 'libbpf-sys 1.7.0, build.rs',
+    },
+    {
+        crates: ['pyo3-ffi'],
+        library: {
+            build: ['libpython3-dev'],
+            runtime: { bookworm: ['libpython3.11'], trixie: ['libpython3.13'] },
+        },
+        own: [{ features: ['extension-module'] }],
+        tools: [{ packages: ['python3'] }],
+        source: 'pyo3-ffi 0.30.1, build.rs, and pyo3-build-config of the same version',
+    },
+    {
+        crates: ['odbc-sys'],
+        library: { build: ['unixodbc-dev'], runtime: ['libodbc2'] },
+        own: [{ features: ['vendored-unix-odbc'], dependency: 'unix-odbc' }],
+        source: 'odbc-sys 0.31.2, Cargo.toml and src/lib.rs',
+    },
+    {
+        crates: ['gdal-sys'],
+        library: {
+            build: ['libgdal-dev'],
+            runtime: { bookworm: ['libgdal32'], trixie: ['libgdal36'] },
+        },
+        own: [{ features: ['bundled'], dependency: 'gdal-src' }],
+        tools: [{ packages: ['cmake', 'make'], when: { features: ['bundled'], dependency: 'gdal-src' } }],
+        cxx: { features: ['bundled'], dependency: 'gdal-src' },
+        nativeOnly: {
+            why: 'Debian does not let libgdal-dev of two architectures lie side by side',
+            next: 'Turn on the feature bundled of gdal-sys, or build for one platform on a machine of that CPU.',
+        },
+        source: 'gdal-sys 0.12.0, build.rs; libgdal-dev and much that it depends on are not Multi-Arch: same',
+    },
+    {
+        crates: ['proj-sys'],
+        library: { build: ['libproj-dev'], runtime: ['libproj25'] },
+        own: [{ features: ['bundled_proj'] }],
+        // Debian's may be older than what the crate accepts: then it compiles its own after all.
+        tools: [{ packages: ['cmake', 'make', 'sqlite3'] }],
+        cxx: {},
+        source: 'proj-sys 0.27.0, build.rs',
+    },
+    {
+        crates: ['hdf5-sys', 'hdf5-metno-sys'],
+        library: {
+            build: ['libhdf5-dev'],
+            runtime: { bookworm: ['libhdf5-103-1'], trixie: ['libhdf5-310'] },
+        },
+        own: [{ features: ['static'] }],
+        tools: [{ packages: ['cmake', 'make'], when: { features: ['static'] } }],
+        nativeOnly: {
+            why: 'its build script loads the library to ask for its version, which works on its own CPU only (hdf5-sys 0.8.1, build.rs)',
+            next: 'Turn on the feature static of hdf5-sys, or build for one platform on a machine of that CPU.',
+        },
+        source: 'hdf5-sys 0.8.1, build.rs',
+    },
+    {
+        crates: ['libheif-sys'],
+        library: { build: ['libheif-dev'], runtime: ['libheif1'] },
+        own: [{ features: ['embedded-libheif'], dependency: 'cmake' }],
+        tools: [{ packages: ['cmake', 'make'], when: { features: ['embedded-libheif'], dependency: 'cmake' } }],
+        cxx: { features: ['embedded-libheif'], dependency: 'cmake' },
+        source: 'libheif-sys 5.3.1, build.rs',
+    },
+    {
+        crates: ['grpcio-sys'],
+        library: {
+            build: ['libssl-dev'],
+            runtime: OPENSSL,
+            when: { features: ['openssl'], without: ['openssl-vendored'] },
+        },
+        tools: [{ packages: ['cmake', 'make'] }],
+        cxx: {},
+        source: 'grpcio-sys 0.13.0, build.rs',
+    },
+    {
+        crates: ['fuser'],
+        library: {
+            build: ['libfuse3-dev'],
+            runtime: { bookworm: ['libfuse3-3'], trixie: ['libfuse3-4'] },
+            when: { features: ['libfuse3'] },
+        },
+        source: 'fuser 0.18.0, build.rs',
+    },
+    {
+        crates: ['yeslogic-fontconfig-sys', 'fontconfig-sys', 'servo-fontconfig-sys'],
+        library: { build: ['libfontconfig-dev'], runtime: ['libfontconfig1'] },
+        own: [{ features: ['dlopen'] }],
+        source: 'yeslogic-fontconfig-sys 6.0.1, build.rs',
+    },
+    {
+        crates: ['pam-sys'],
+        library: { build: ['libpam0g-dev'], runtime: ['libpam0g'] },
+        source: 'pam-sys 0.5.6, build.rs',
+    },
+    {
+        crates: ['pcsc-sys'],
+        library: { build: ['libpcsclite-dev'], runtime: ['libpcsclite1'] },
+        source: 'pcsc-sys 1.3.0, build.rs',
+    },
+    {
+        crates: ['libsystemd-sys'],
+        library: { build: ['libsystemd-dev'], runtime: ['libsystemd0'] },
+        source: 'libsystemd-sys 0.10.0, build.rs',
+    },
+    {
+        crates: ['tss-esapi-sys'],
+        library: {
+            build: ['libtss2-dev'],
+            runtime: {
+                bookworm: ['libtss2-esys-3.0.2-0', 'libtss2-mu0', 'libtss2-sys1', 'libtss2-tctildr0'],
+                trixie: [
+                    'libtss2-esys-3.0.2-0t64',
+                    'libtss2-mu-4.0.1-0t64',
+                    'libtss2-sys1t64',
+                    'libtss2-tctildr0t64',
+                ],
+            },
+        },
+        source: 'tss-esapi-sys 0.6.0, build.rs',
+    },
+    {
+        crates: ['libffi-sys'],
+        library: { build: ['libffi-dev'], runtime: ['libffi8'], when: { features: ['system'] } },
+        tools: [{ packages: ['make'], when: { without: ['system'] } }],
+        source: 'libffi-sys 4.2.2, build/not_msvc.rs',
+    },
+    {
+        crates: ['libdeflate-sys'],
+        library: { build: ['libdeflate-dev'], runtime: ['libdeflate0'], when: { features: ['dynamic'] } },
+        source: 'libdeflate-sys 1.26.1, build.rs',
+    },
+    ...[
+        ['lua54', 'liblua5.4-dev', 'liblua5.4-0'],
+        ['lua53', 'liblua5.3-dev', 'liblua5.3-0'],
+        ['lua52', 'liblua5.2-dev', 'liblua5.2-0'],
+        ['lua51', 'liblua5.1-0-dev', 'liblua5.1-0'],
+        ['luajit', 'libluajit-5.1-dev', 'libluajit-5.1-2'],
+    ].map(([feature, build, runtime]) => ({
+        crates: ['mlua-sys'],
+        library: {
+            build: [build],
+            runtime: [runtime],
+            when: { features: [feature], without: ['module', 'vendored'] },
+        },
+        tools: [{ packages: ['make'], when: { features: ['vendored'] } }],
+        source: 'mlua-sys 0.13.0, build/find_normal.rs',
+    })),
+];
+
+;// CONCATENATED MODULE: ./build/js/src/plan/sys-crates.js
+
+
+/** The rows of each crate. The one place where a crate is looked up. */
+const SYS_CRATES = (() => {
+    const rows = new Map();
+    for (const row of [...LIBRARY_CRATES, ...COMPILED_CRATES]) {
+        for (const name of row.crates)
+            rows.set(name, [...(rows.get(name) ?? []), row]);
+    }
+    return rows;
+})();
+/** The Debian releases that the table has names for. */
+const RELEASES = (/* unused pure expression or super */ null && (['bookworm', 'trixie']));
+/** Returns the names for a release. */
+function namesFor(names, release) {
+    if (names === undefined)
+        return [];
+    return 'bookworm' in names ? names[release] : names;
+}
+/** Returns the library that a package belongs to which Debian does not install for two architectures; null: it does, or it is not known. */
+function unpackedLibrary(name, release) {
+    const libraries = [...SYS_CRATES.values()].flat().flatMap(({ library }) => library ?? []);
+    return libraries.find(({ unpacked }) => namesFor(unpacked, release).includes(name)) ?? null;
+}
+/** libatomic's package, which the program needs at run time where the CPU has no atomics of 64 bits: Debian's armel. */
+const ATOMIC = 'libatomic1';
+/**
+ * Packages of the table that Debian has for some architectures alone: name → those without it, in both releases. Checked
+ * against Debian's own lists.
+ */
+const ABSENT = new Map([
+    ['libluajit-5.1-2', ['ppc64el']],
+    ['libluajit-5.1-dev', ['ppc64el']],
+]);
+/** Returns every Debian package that the table names for a release, sorted. */
+function packageNames(release) {
+    const names = [...SYS_CRATES.values()]
+        .flat()
+        .flatMap(({ tools = [], library, atomic }) => [
+        ...(atomic === true ? [ATOMIC] : []),
+        ...tools.flatMap(({ packages }) => packages),
+        ...namesFor(library?.build, release),
+        ...namesFor(library?.unpacked, release),
+        ...namesFor(library?.runtime, release),
+    ]);
+    return [...new Set(names)].sort();
+}
+/**
+ * Crates whose `links` only keeps two versions of them out of one program, or hands values to build scripts: they link no
+ * C library of the system. With why.
+ */
+const MARKERS = new Map([
+    ['aws-lc-rs', 'tells the crates that use it which of its -sys crates it took (aws-lc-rs/build.rs)'],
+    ['rayon-core', 'keeps a second version, and its thread pool, out of a program (rayon-core/README.md)'],
+    ['prettyplease', 'tells syn its version (prettyplease/build.rs)'],
+    ['wasm-bindgen-shared', 'keeps a second version of its schema out (wasm-bindgen-shared/build.rs)'],
+    ['link-cplusplus', 'links libstdc++, which the C++ compiler brings (link-cplusplus/build.rs)'],
+]);
+
+;// CONCATENATED MODULE: ./build/js/src/plan/bases.js
+/** What every image of `debian:*-slim` has: apt and dpkg, which are essential, link with them (their `Depends`). */
+const DEBIAN = [
+    'libbz2-1.0',
+    'libgcc-s1',
+    'liblzma5',
+    'libstdc++6',
+    'libzstd1',
+    'tzdata',
+    'zlib1g',
+];
+/** GoogleContainerTools/distroless: `static/config.bzl`, `base/config.bzl` and `cc/config.bzl`. */
+const DISTROLESS_CC = {
+    bookworm: ['libgcc-s1', 'libgomp1', 'libssl3', 'libstdc++6', 'netbase', 'tzdata'],
+    trixie: ['libgcc-s1', 'libgomp1', 'libssl3t64', 'libstdc++6', 'libzstd1', 'netbase', 'tzdata', 'zlib1g'],
+};
+/** Returns the Debian packages that a base image is known to have; it may have more. */
+function baseHas(kind, libc, debian) {
+    switch (kind) {
+        case 'scratch':
+        case 'alpine':
+        case 'image': // Of which nothing is known.
+            return new Set();
+        case 'debian':
+            return new Set(DEBIAN);
+        case 'distroless':
+            return new Set(libc === 'gnu' ? DISTROLESS_CC[debian] : ['netbase', 'tzdata']);
+    }
+}
+const DEBIAN_PLATFORMS = [
+    'linux/amd64',
+    'linux/arm64',
+    'linux/arm/v7',
+    'linux/386',
+    'linux/ppc64le',
+];
+const DISTROLESS_PLATFORMS = [
+    'linux/amd64',
+    'linux/arm64',
+    'linux/arm/v7',
+    'linux/ppc64le',
+    'linux/s390x',
+];
+/**
+ * Platforms that the bases are published for: docker-library/official-images, library/debian (of August 2026, when bookworm had
+ * lost s390x and armel); GoogleContainerTools/distroless, static/config.bzl and cc/config.bzl.
+ *
+ * Debian has linux/arm/v5, which BuildKit takes where there is no linux/arm/v6 (containerd/platforms, `platformVector`).
+ */
+const SERVED = {
+    debian: {
+        bookworm: new Set(DEBIAN_PLATFORMS),
+        trixie: new Set([...DEBIAN_PLATFORMS, 'linux/arm/v6', 'linux/riscv64', 'linux/s390x']),
+    },
+    distroless: {
+        bookworm: new Set(DISTROLESS_PLATFORMS),
+        trixie: new Set([...DISTROLESS_PLATFORMS, 'linux/riscv64']),
+    },
+};
+/** docker-library/official-images, library/alpine: all that a program can be compiled for here. */
+const ALPINE_PLATFORMS = new Set([
+    'linux/amd64',
+    'linux/arm64',
+    'linux/arm/v7',
+    'linux/arm/v6',
+    'linux/386',
+    'linux/ppc64le',
+    'linux/s390x',
+    'linux/riscv64',
+]);
+/** Returns the platforms that a base image is published for; null: any, or it is not known. */
+function baseServes(kind, debian) {
+    switch (kind) {
+        case 'scratch':
+        case 'image':
+            return null;
+        case 'alpine':
+            return ALPINE_PLATFORMS;
+        case 'debian':
+        case 'distroless':
+            return SERVED[kind][debian];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/system-needs.js
+
+
+/**
+ * Returns what each crate needs, in the order of the resolution; crates that need nothing are left out.
+ *
+ * @throws UserError when a crate cannot be built so for certain: a shared library with musl, or one that does not cross-compile
+ */
+function systemNeeds(resolution, options, choice) {
+    const names = new Set(resolution.packages.map(({ package: { name } }) => name));
+    return resolution.packages.flatMap((crate) => (SYS_CRATES.get(crate.package.name) ?? []).flatMap((row) => {
+        const need = needOf(row, crate, { exact: resolution.exact, names, choice });
+        if (resolution.exact)
+            system_needs_refuse(row, need, options, choice.platforms);
+        const isEmpty = [need.tools, need.libraries, need.unpacked, need.unavailable, need.runtime].every((names) => names.length === 0) &&
+            !need.cxx &&
+            Object.keys(need.keep).length === 0;
+        return isEmpty ? [] : [need];
+    }));
+}
+function needOf(row, crate, { exact, names, choice }) {
+    const { debian } = choice.toolchain;
+    const inProgram = crate.triples.length > 0;
+    const holds = (condition, host = false) => check(condition, crate, host ? crate.hostFeatures : crate.features, exact);
+    const links = (host) => linksSystem(row, (condition) => holds(condition, host));
+    const { library } = row;
+    const forProgram = library !== undefined && inProgram && links(false);
+    const isShared = forProgram && choice.libc === 'gnu';
+    const forHost = library !== undefined && crate.host && links(true);
+    const sides = [...(inProgram ? [false] : []), ...(crate.host ? [true] : [])];
+    // What only may be needed is installed: a tool too many does no harm.
+    const tools = (row.tools ?? []).filter(({ when = {}, instead = [] }) => sides.some((host) => holds(when, host) !== false) && !instead.some((name) => names.has(name)));
+    const compilesCxx = (host) => row.cxx !== undefined && holds(row.cxx, host) !== false;
+    const cxx = inProgram && compilesCxx(false);
+    return {
+        crate,
+        tools: [
+            ...(isShared || forHost ? ['pkg-config'] : []),
+            ...(forHost ? [...namesFor(library.build, debian), ...namesFor(library.unpacked, debian)] : []),
+            ...(crate.host && compilesCxx(true) ? ['g++'] : []),
+            ...tools.flatMap(({ packages }) => packages),
+        ],
+        libraries: isShared ? namesFor(library.build, debian) : [],
+        unpacked: isShared ? namesFor(library.unpacked, debian) : [],
+        unavailable: forProgram && !isShared ? namesFor(library.runtime, debian) : [],
+        runtime: [
+            ...(isShared ? namesFor(library.runtime, debian) : []),
+            ...(cxx && choice.libc === 'gnu' ? ['libstdc++6'] : []),
+            ...(row.atomic === true && inProgram && lacksAtomics(choice) ? [ATOMIC] : []),
+        ],
+        cxx,
+        keep: inProgram ? (row.keep ?? {}) : {},
+        insteadFeature: forProgram ? ((row.own ?? []).flatMap(({ features = [] }) => features)[0] ?? null) : null,
+    };
+}
+/** Returns whether it links with the system's library; where features are not known, whether it may. */
+function linksSystem(row, holds) {
+    const when = row.library?.when;
+    if (when !== undefined)
+        return holds(when) === true;
+    return !(row.own ?? []).some((condition) => holds(condition) === true);
+}
+/**
+ * Returns whether a condition holds; null: that cannot be known.
+ *
+ * @param on features that are on
+ * @param exact the others are off; else they may be on
+ */
+function check({ features, dependency, before, without }, { package: { version, dependencies } }, on, exact) {
+    const hasOne = (names) => names.some((name) => on.includes(name)) || (exact ? false : null);
+    const has = dependencies.some(({ key }) => key === dependency);
+    const parts = [];
+    if (features !== undefined) {
+        const known = hasOne(features);
+        // Without the dependency the feature is off; with it, it may be on somewhere else: for the host, another package, another platform.
+        parts.push(known === null && dependency !== undefined && !has ? false : known);
+    }
+    else if (dependency !== undefined)
+        parts.push(has);
+    if (before !== undefined)
+        parts.push(isBefore(version, before));
+    if (without !== undefined) {
+        const known = hasOne(without);
+        parts.push(known === null ? null : !known);
+    }
+    if (parts.includes(false))
+        return false;
+    return parts.includes(null) ? null : true;
+}
+/** Compares `major.minor.patch`; what follows counts for nothing. */
+function isBefore(version, other) {
+    const [a, b] = [version, other].map((text) => text.split(/[-+]/)[0]?.split('.').map(Number) ?? []);
+    for (const at of [0, 1, 2]) {
+        const difference = (a?.[at] ?? 0) - (b?.[at] ?? 0);
+        if (difference !== 0)
+            return difference < 0;
+    }
+    return false;
+}
+/** Returns what to do about a library that Debian has for glibc only. */
+function instead({ crate, insteadFeature }) {
+    return insteadFeature === null
+        ? 'Give libc: gnu.'
+        : `Turn on the feature ${insteadFeature} of ${crate.package.name}, or give libc: gnu.`;
+}
+/** ARMv7 has atomics of 64 bits, and the linker leaves a library out that nothing is taken from. */
+function lacksAtomics({ libc, platforms }) {
+    return libc === 'gnu' && platforms.some(({ arm }) => arm === 6);
+}
+/** Returns a package that a platform does not have, with the platform; null: all have all. */
+function absentPackage(need, platforms) {
+    const packages = [...need.libraries, ...need.unpacked, ...need.runtime];
+    const found = platforms.flatMap(({ name: platform, debian }) => packages
+        .filter((name) => ABSENT.get(name)?.includes(debian.arch) === true)
+        .map((name) => ({ name, platform })));
+    return found[0] ?? null;
+}
+function system_needs_refuse(row, need, { platforms }, chosen) {
+    const absent = absentPackage(need, chosen);
+    if (absent !== null) {
+        throw new errors/* UserError */.yo({
+            what: `${describe(need.crate)} links with ${absent.name}, which Debian does not have for ${absent.platform}.`,
+            next: `Turn on a feature with which it brings its own sources (vendored, bundled), or leave ${absent.platform} out of platforms.`,
+        });
+    }
+    if (need.unavailable.length > 0) {
+        throw new errors/* UserError */.yo({
+            what: `libc: musl, and ${describe(need.crate)} links with ${need.unavailable.join(' and ')}: Debian has it for glibc only.`,
+            next: instead(need),
+        });
+    }
+    const limit = row.nativeOnly;
+    if (limit === undefined || need.crate.triples.length === 0 || platforms.length === 1)
+        return;
+    const applies = limit.when === undefined
+        ? need.libraries.length > 0
+        : check(limit.when, need.crate, need.crate.features, true) === true;
+    if (applies) {
+        throw new errors/* UserError */.yo({
+            what: `${describe(need.crate)} cannot be compiled for another CPU: ${limit.why}.`,
+            next: limit.next,
+        });
+    }
+}
+/** Returns a crate with its version and the way by which it came: `openssl-sys 0.9.109 (api → reqwest → openssl)`. */
+function describe({ package: { name, version }, path }) {
+    const way = path.slice(0, -1);
+    return `${name} ${version}${way.length === 0 ? '' : ` (${way.join(' → ')})`}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/data-files.js
+
+
+/**
+ * Crates that read the system's CA certificates, by themselves or through the C library that they wrap.
+ *
+ * Sources: the README of each; of `rustls` itself that it takes what it is given. libgit2-sys speaks TLS by openssl-sys, and
+ * without its feature `https` not at all (build.rs).
+ */
+const READ_CERTIFICATES = new Set([
+    'boring',
+    'curl',
+    'curl-sys',
+    'native-tls',
+    'openssl',
+    'openssl-probe',
+    'openssl-sys',
+    'rdkafka-sys',
+    'rustls-native-certs',
+    'rustls-platform-verifier',
+    's2n-tls',
+]);
+/** TLS without roots of its own: what it trusts is what the program gives it, which may be a file of the system. */
+const TAKES_ROOTS = new Set(['rustls']);
+const NOT_KNOWN = 'it is not known which crates are built';
+/** Mozilla's roots, compiled in. */
+const OWN_ROOTS = new Set(['webpki-roots', 'webpki-root-certs']);
+/** Chooses whether the system's CA certificates are in the images: unless it is certain that nothing reads them. */
+function chooseCertificates(resolution, found, { runtime }) {
+    const program = inProgram(resolution);
+    const reader = program.find(({ package: { name } }) => READ_CERTIFICATES.has(name));
+    const tls = program.find(({ package: { name } }) => TAKES_ROOTS.has(name));
+    const roots = program.find(({ package: { name } }) => OWN_ROOTS.has(name));
+    const hasThem = runtime.kind === 'distroless' || runtime.kind === 'alpine';
+    const row = (value, why) => because('certificates', value, {
+        shown: value ? 'in' : 'not in',
+        why: hasThem ? `${why}; ${runtime.kind} has them` : why,
+        ...(resolution.packages.length > 0 && { from: 'Cargo.lock' }),
+    });
+    if (runtime.kind === 'image') {
+        const needs = reader === undefined ? '' : `: ${describe(reader)} reads them`;
+        // Over a bundle that the base has, one of ours could hide an authority of the user's own.
+        return because('certificates', false, {
+            shown: 'as the base has them',
+            why: `a base of your own is left as it is${needs}`,
+        });
+    }
+    if (reader !== undefined)
+        return row(true, `${describe(reader)} reads the system's`);
+    if (found.isUnknown)
+        return row(true, NOT_KNOWN);
+    if (hasThem)
+        return row(true, 'no crate in use is known to read them');
+    if (!resolution.exact)
+        return row(true, 'it is not known which crates are built, and a program without them cannot call others');
+    if (found.runtime.some((name) => name !== 'libstdc++6'))
+        return row(true, 'a shared library in the image may read them');
+    if (tls !== undefined && roots === undefined)
+        return row(true, `${describe(tls)} brings no roots, so the program may read the system's`);
+    if (roots !== undefined)
+        return row(false, `${describe(roots)} carries its own, and nothing else reads them`);
+    return row(false, 'no crate in use speaks TLS');
+}
+/**
+ * Crates that read `/usr/share/zoneinfo` or `/etc/localtime`, with the feature that makes them; null: always.
+ *
+ * Sources: chrono 0.4.45, src/offset/local/unix.rs; jiff 0.2.43, Cargo.toml (`tzdb-zoneinfo` reads it, `tzdb-bundle-always`
+ * carries its own); time, `local-offset` (libc's localtime_r); tz-rs and tzfile, README.
+ */
+const READ_ZONES = new Map([
+    ['chrono', 'clock'],
+    ['jiff', 'tzdb-zoneinfo'],
+    ['time', 'local-offset'],
+    ['time-tz', 'system'],
+    ['tz-rs', null],
+    ['tzfile', null],
+]);
+const CARRIES_ZONES = new Map([['jiff', 'tzdb-bundle-always']]);
+/** Chooses whether the time-zone database is in the images. */
+function chooseTimeZones(resolution, { tzdata }, { isUnknown }, { runtime }) {
+    const isThere = runtime.kind === 'distroless' || runtime.kind === 'debian';
+    const base = isThere ? `; ${runtime.kind} has it` : '';
+    if (tzdata !== null) {
+        const given = asked('time-zones', tzdata || isThere, 'tzdata', tzdata || isThere ? 'in' : 'not in');
+        if (tzdata || !isThere)
+            return given;
+        return { ...given, decision: { ...given.decision, why: `${runtime.kind} has it, whatever tzdata says` } };
+    }
+    if (runtime.kind === 'image') {
+        return because('time-zones', false, {
+            shown: 'as the base has it',
+            why: 'a base of your own is left as it is',
+            input: 'tzdata',
+        });
+    }
+    const reader = inProgram(resolution).find(({ package: { name }, features }) => READ_ZONES.has(name) &&
+        (!resolution.exact || isOn(features, READ_ZONES.get(name))) &&
+        !(resolution.exact && CARRIES_ZONES.has(name) && isOn(features, CARRIES_ZONES.get(name))));
+    const value = isThere || reader !== undefined;
+    return because('time-zones', value, {
+        shown: value ? 'in' : 'not in',
+        why: reader !== undefined
+            ? `${describe(reader)} ${resolution.exact ? 'reads' : 'may read'} it${base}`
+            : `${isUnknown ? NOT_KNOWN : 'no crate in use reads it'}${base}`,
+        ...(resolution.packages.length > 0 && { from: 'Cargo.lock' }),
+        input: 'tzdata',
+    });
+}
+function isOn(features, feature) {
+    return feature == null || features.includes(feature);
+}
+function inProgram({ packages }) {
+    return packages.filter(({ triples }) => triples.length > 0);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/system.js
+
+
+
+
+
+const UNKNOWN = 'there is no Cargo.lock, so it is not known which crates are built';
+/**
+ * Returns what the crates need of Debian, with what the inputs add.
+ *
+ * @throws UserError when a crate cannot be built with what was chosen
+ */
+function findNeeds(resolution, options, choice) {
+    const isUnknown = !resolution.exact && resolution.packages.length === 0;
+    const needs = systemNeeds(resolution, options, choice);
+    const rows = needs.flatMap((need) => {
+        const packages = system_sorted([
+            ...need.libraries,
+            ...need.unpacked,
+            ...need.tools,
+            ...(need.cxx ? ['g++'] : []),
+        ]);
+        if (packages.length === 0)
+            return [];
+        const why = reasonFor(need, resolution);
+        return [row('build-packages', packages.join(', '), why)];
+    });
+    const added = options.buildPackages.length > 0
+        ? [asked('build-packages', null, 'build-packages', options.buildPackages.join(', ')).decision]
+        : [];
+    const nothing = {
+        about: 'build-packages',
+        value: 'none',
+        why: isUnknown ? UNKNOWN : 'no crate in use needs more than the C compiler of the image',
+        from: null,
+        input: 'build-packages',
+    };
+    const found = [...rows, ...added];
+    return {
+        needs,
+        isUnknown,
+        runtime: system_sorted([...needs.flatMap(({ runtime }) => runtime), ...options.runtimePackages]),
+        decisions: found.length > 0 ? found : [nothing],
+    };
+}
+/** Chooses the Debian packages of the builder and of the images. */
+function chooseSystem(resolution, options, found, choice) {
+    const { needs } = found;
+    const { runtime, libc, toolchain } = choice;
+    const isLibrary = (name) => name.endsWith('-dev');
+    const unpacked = system_sorted([
+        ...needs.flatMap((need) => need.unpacked),
+        ...options.buildPackages.filter((name) => unpackedLibrary(name, toolchain.debian) !== null),
+    ]);
+    const libraries = system_sorted([
+        ...needs.flatMap((need) => need.libraries),
+        ...options.buildPackages.filter(isLibrary),
+        ...options.buildPackages.flatMap((name) => namesFor(unpackedLibrary(name, toolchain.debian)?.build, toolchain.debian)),
+    ]).filter((name) => !unpacked.includes(name));
+    const has = baseHas(runtime.kind, libc, toolchain.debian);
+    // Of a base of the user's own it is not known which packages it takes.
+    const extra = runtime.kind === 'image' ? [] : found.runtime.filter((name) => !has.has(name));
+    const certificates = chooseCertificates(resolution, found, choice);
+    const timeZones = chooseTimeZones(resolution, options, found, choice);
+    return {
+        value: {
+            tools: system_sorted([
+                ...needs.flatMap((need) => need.tools),
+                ...options.buildPackages.filter((name) => !isLibrary(name)),
+                ...(libraries.length + unpacked.length > 0 ? ['pkg-config'] : []),
+            ]),
+            cxx: needs.some(({ cxx }) => cxx),
+            libraries,
+            unpacked,
+            env: Object.fromEntries(needs.flatMap(({ keep }) => Object.entries(keep)).sort()),
+            runtime: extra,
+            certificates: certificates.value,
+            timeZones: timeZones.value,
+        },
+        build: found.decisions,
+        image: [
+            ...runtimeRows(resolution, options, found, { runtime, extra }),
+            certificates.decision,
+            timeZones.decision,
+        ],
+        advice: [...aboutLinks(resolution, options), ...aboutBound(resolution, needs)],
+    };
+}
+function runtimeRows(resolution, options, { needs, isUnknown }, { runtime, extra }) {
+    const otherwise = runtime.kind === 'image' ? '; the base must have it' : '; the base has it';
+    const rows = needs.flatMap((need) => system_sorted(need.runtime).map((name) => {
+        const why = reasonFor(need, resolution);
+        return row('runtime-packages', name, `${why}${extra.includes(name) ? '' : otherwise}`);
+    }));
+    if (options.runtimePackages.length > 0)
+        rows.push(asked('runtime-packages', null, 'runtime-packages', options.runtimePackages.join(', ')).decision);
+    if (rows.length > 0)
+        return rows;
+    return [
+        because('runtime-packages', null, {
+            shown: 'none',
+            why: isUnknown ? UNKNOWN : 'no crate in use links with a library of the system',
+            input: 'runtime-packages',
+        }).decision,
+    ];
+}
+function reasonFor(need, { exact }) {
+    const feature = need.insteadFeature === null
+        ? ''
+        : exact
+            ? `, not ${need.insteadFeature}`
+            : `; whether ${need.insteadFeature} is on, Cargo.lock does not say`;
+    return `${describe(need.crate)}${feature}`;
+}
+function row(about, value, why) {
+    return { about, value, why, from: 'Cargo.lock', input: about };
+}
+/** Crates that say they link a C library which the table does not know. Where features are not known, too many would. */
+function aboutLinks(resolution, options) {
+    if (!resolution.exact || options.buildPackages.length + options.runtimePackages.length > 0)
+        return [];
+    return resolution.packages
+        .filter(({ triples, package: { name, links } }) => links !== null && triples.length > 0 && !SYS_CRATES.has(name) && !MARKERS.has(name))
+        .map((crate) => ({
+        what: `${describe(crate)} links the C library ${String(crate.package.links)}, and it is not known where from.`,
+        why: "Where it compiles its own sources, nothing is to be done. Where it takes the system's library, the build fails without its headers, and the program does not start without the library.",
+        change: "Name Debian's packages: the one with headers in build-packages, the one with the shared library in runtime-packages.",
+    }));
+}
+/** Where features are not known, a library may be in the image for nothing. */
+function aboutBound(resolution, needs) {
+    const libraries = system_sorted(needs.flatMap(({ libraries, unpacked }) => [...libraries, ...unpacked]));
+    if (resolution.exact)
+        return [];
+    const unavailable = needs
+        .filter((need) => need.unavailable.length > 0)
+        .map((need) => ({
+        what: `${describe(need.crate)} may link with ${need.unavailable.join(' and ')}, which Debian has for glibc only.`,
+        why: 'The build fails if it does. Cargo.lock does not say which features are on.',
+        change: `${instead(need)} With cargo where the plan is made it is known.`,
+    }));
+    if (libraries.length === 0)
+        return unavailable;
+    return [
+        ...unavailable,
+        {
+            what: `Whether ${libraries.join(', ')} ${libraries.length === 1 ? 'is' : 'are'} needed is not certain: Cargo.lock does not say which features are on.`,
+            why: 'The packages that may be needed are installed, and their shared libraries are in the images.',
+            change: 'Make the plan where there is a cargo that can reach the registry: it knows. Or choose the base yourself with runtime.',
+        },
+    ];
+}
+function system_sorted(names) {
+    return [...new Set(names)].sort();
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/stages/members.js
+
+
+
+
+
+/** Platforms of builders. */
+const BUILDERS = ['linux/amd64', 'linux/arm64'];
+/**
+ * Returns the members that tests, lints and documentation are about: those in which programs are looked for, and all
+ * members that they are made of. Sorted.
+ *
+ * @throws UserError for a name that cargo would refuse: manifests that cargo did not read may hold anything
+ */
+function stageMembers(workspace, options) {
+    const members = new Map(workspace.members.map((member) => [member.name, member]));
+    const found = new Set(selectMembers(workspace, options).map(({ name }) => name));
+    // The set grows while it is walked.
+    for (const name of found) {
+        for (const dependency of members.get(name)?.memberDependencies ?? [])
+            found.add(dependency);
+    }
+    const names = [...found].sort();
+    const odd = names.find((name) => !/^[A-Za-z_][A-Za-z0-9_-]*$/.test(name));
+    if (odd === undefined)
+        return names;
+    throw new errors/* UserError */.yo({
+        what: `Package name ${JSON.stringify(odd)} cannot be given to cargo.`,
+        where: { file: members.get(odd)?.manifest ?? 'Cargo.toml' },
+        next: 'Allowed: letters of ASCII, digits, - and _, not starting with a digit or a dash. Rename it, or choose others with packages.',
+    });
+}
+/**
+ * Returns a stage over members.
+ *
+ * @param withDev tests, benches and examples are compiled too, which takes the dev-dependencies
+ */
+function memberStage(workspace, options, { cargo, cross, platforms, toolchain, system }, withDev) {
+    const packages = stageMembers(workspace, options);
+    const resolution = resolve(workspace, { ...cargo, packages }, [HOST_TRIPLE], withDev);
+    // What runs here runs on the builder, which has glibc, and is compiled for no other CPU.
+    const own = { ...options, platforms: BUILDERS.slice(0, 1) };
+    const { needs } = findNeeds(resolution, own, { libc: 'gnu', toolchain, platforms: [] });
+    const isInstalled = cross === 'gcc' && BUILDERS.every((builder) => platforms.some(({ name }) => name === builder));
+    const there = new Set([
+        ...system.tools,
+        ...(isInstalled ? [...system.libraries, ...system.unpacked, ...(system.cxx ? ['g++'] : [])] : []),
+    ]);
+    const libraries = needs.flatMap((need) => [...need.libraries, ...need.unpacked]);
+    const tools = [
+        ...needs.flatMap((need) => [...need.tools, ...(need.cxx ? ['g++'] : [])]),
+        ...libraries,
+        ...(libraries.length > 0 ? ['pkg-config'] : []),
+        ...options.buildPackages,
+    ];
+    const env = Object.fromEntries(needs.flatMap(({ keep }) => Object.entries(keep)).sort());
+    return {
+        packages,
+        tools: [...new Set(tools)].filter((name) => !there.has(name)).sort(),
+        env: Object.fromEntries(Object.entries(env).filter(([name]) => !Object.hasOwn(system.env, name))),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/stages/docs.js
+
+
+
+/** Where the documentation goes when nobody says: beside what else is written by a build. */
+const DOCS_FOLDER = 'target/rust-docker/doc';
+/** Plans the stage of the documentation. */
+function planDocs(workspace, options, choice) {
+    const stage = memberStage(workspace, options, choice, false);
+    const output = exportOf(workspace.root, options.output ?? { type: 'local', dest: DOCS_FOLDER });
+    const others = stage.tools.length === 0 ? '' : `; installed for it: ${stage.tools.join(', ')}`;
+    return because('docs', { ...stage, output }, {
+        shown: output.shown,
+        why: `cargo doc of ${stage.packages.join(', ')}, with a page that leads to each${others}`,
+        ...(options.output === null ? {} : { from: 'input outputs' }),
+        input: 'outputs',
+    });
+}
+/** Returns where files go, from a path that is absolute or relative to the root. */
+function exportOf(root, { type, dest }) {
+    const isAbsolute = dest.startsWith('/');
+    const absolute = `/${joinPath(isAbsolute ? dest : `${root}/${dest}`)}`;
+    const inside = isBelow(root, absolute) ? joinPath(absolute.slice(root.length)) : null;
+    return { type, dest: absolute, shown: inside ?? absolute };
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/workspace/files.js
 
 
@@ -43228,6 +45712,7 @@ function looseText(root, file) {
 
 
 
+
 /**
  * WRITE: the Dockerfile, and the `.dockerignore` beside it unless the context has its own. What its owner added to a Dockerfile
  * that is there already stays in it.
@@ -43337,6 +45822,22 @@ function textOf(root, file) {
 function foldersOf(file) {
     const parts = external_node_path_.dirname(file).split('/');
     return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+/**
+ * Empties the folder of our own that a stage exports to: BuildKit leaves there what an earlier build wrote. One that was asked
+ * for may hold other files, and stays as it is.
+ */
+async function clearExports({ stages: { docs }, context }) {
+    if (docs === null)
+        return;
+    const root = external_node_path_.join(context.path, context.workspace);
+    const { dest, shown } = docs.output;
+    if (shown === dest)
+        return;
+    for (const each of [...foldersOf(shown), shown])
+        refuseOutside(root, each);
+    if (shown === DOCS_FOLDER)
+        await (0,promises_.rm)(dest, { recursive: true, force: true });
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -44361,7 +46862,7 @@ function imagePath(path) {
 
 
 /** Bounds for what an index may hold; the nesting that is seen in practice is one. */
-const MAX_DEPTH = 5;
+const manifests_MAX_DEPTH = 5;
 const MAX_MANIFESTS = 1_000;
 /** Marks a manifest that says something about another one (BuildKit, "Attestation storage"). */
 const REFERENCE_TYPE = 'vnd.docker.reference.type';
@@ -44397,7 +46898,7 @@ async function readImages(source, descriptor, depth, budget) {
         return [];
     }
     budget.left -= 1;
-    if (depth > MAX_DEPTH || budget.left < 0) {
+    if (depth > manifests_MAX_DEPTH || budget.left < 0) {
         throw invalidImage(`The index of ${source.name} is nested too deeply or too long.`);
     }
     const where = `manifest ${descriptor.digest}`;
@@ -45129,46 +47630,6 @@ function adviseOnBuildScripts({ scriptPrograms }, { members, installed }) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/js/src/plan/decide.js
-/** Returns a value that an input asked for. */
-function asked(about, value, input, shown = String(value)) {
-    return {
-        value,
-        decision: {
-            about,
-            value: shown,
-            why: `asked for with the input ${input}`,
-            from: `input ${input}`,
-            input,
-        },
-    };
-}
-/** Returns a value with the reason for it. */
-function because(about, value, reason) {
-    return {
-        value,
-        decision: {
-            about,
-            value: reason.shown ?? String(value),
-            why: reason.why,
-            from: reason.from ?? null,
-            input: reason.input ?? null,
-        },
-    };
-}
-/** Returns the row with the manifest named in place of the input where that is what gave it. */
-function withOrigin(decision, origins) {
-    const input = /^input (\S+)$/.exec(decision.from ?? '')?.[1] ?? '';
-    const origin = Object.hasOwn(origins, input) ? origins[input] : undefined;
-    if (origin === undefined)
-        return decision;
-    return {
-        ...decision,
-        why: decision.why.replace(`with the input ${input}`, `with ${input} in the manifest`),
-        from: origin,
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/plan/cache.js
 
 
@@ -45246,215 +47707,15 @@ function exported(kind, from, to) {
     return { kind, from: [from], to: [`${to},mode=max,ignore-error=true`] };
 }
 /** Names that differ in what they hold never share a scope (docker/build-push-action#867). Only characters that a tag may have. */
-function cacheScope({ name, libc, platforms, cargo }) {
+function cacheScope({ name, libc, platforms, cargo, stages }) {
     const set = platforms
         .map((platform) => platform.name.replace(/^linux\//, '').replaceAll('/', ''))
         .sort()
         .join('-');
+    const isOrdinary = stages.target === null && stages.kinds.join() === 'runtime';
     // A tag has at most 128 characters; the name gives way, because the rest tells one image from another.
-    const rest = `-${libc}-${set}-${fingerprint(JSON.stringify(cargo))}`;
+    const rest = `-${libc}-${set}-${fingerprint(JSON.stringify(isOrdinary ? cargo : [cargo, stages]))}`;
     return `rust-docker-${name.replace(/[^A-Za-z0-9_.-]/g, '-')}`.slice(0, 128 - rest.length) + rest;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/triples.js
-const LITTLE_64 = { abi: '', endian: 'little', width: 64, atomics: [], features: [] };
-const LITTLE_32 = { ...LITTLE_64, width: 32 };
-const X86 = ['fxsr', 'sse', 'sse2'];
-const RISCV = ['a', 'c', 'm', 'zaamo', 'zalrsc', 'zca', 'zicsr', 'zifencei'];
-/** rustc links the C library statically into what is built for these, unless a flag says otherwise. */
-const STATIC = 'crt-static';
-const FACTS = {
-    'x86_64-unknown-linux-gnu': { ...LITTLE_64, arch: 'x86_64', env: 'gnu', features: X86 },
-    'x86_64-unknown-linux-musl': { ...LITTLE_64, arch: 'x86_64', env: 'musl', features: [STATIC, ...X86] },
-    'aarch64-unknown-linux-gnu': {
-        ...LITTLE_64,
-        arch: 'aarch64',
-        env: 'gnu',
-        atomics: [128],
-        features: ['neon'],
-    },
-    'aarch64-unknown-linux-musl': {
-        ...LITTLE_64,
-        arch: 'aarch64',
-        env: 'musl',
-        atomics: [128],
-        features: [STATIC, 'neon'],
-    },
-    'armv7-unknown-linux-gnueabihf': { ...LITTLE_32, arch: 'arm', env: 'gnu', abi: 'eabihf' },
-    'armv7-unknown-linux-musleabihf': {
-        ...LITTLE_32,
-        arch: 'arm',
-        env: 'musl',
-        abi: 'eabihf',
-        features: [STATIC],
-    },
-    'arm-unknown-linux-gnueabi': { ...LITTLE_32, arch: 'arm', env: 'gnu', abi: 'eabi' },
-    'arm-unknown-linux-musleabihf': {
-        ...LITTLE_32,
-        arch: 'arm',
-        env: 'musl',
-        abi: 'eabihf',
-        features: [STATIC],
-    },
-    'i686-unknown-linux-gnu': { ...LITTLE_32, arch: 'x86', env: 'gnu', features: X86 },
-    'i686-unknown-linux-musl': { ...LITTLE_32, arch: 'x86', env: 'musl', features: [STATIC, ...X86] },
-    'powerpc64le-unknown-linux-gnu': { ...LITTLE_64, arch: 'powerpc64', env: 'gnu', abi: 'elfv2' },
-    'powerpc64le-unknown-linux-musl': {
-        ...LITTLE_64,
-        arch: 'powerpc64',
-        env: 'musl',
-        abi: 'elfv2',
-        features: [STATIC],
-    },
-    's390x-unknown-linux-gnu': { ...LITTLE_64, arch: 's390x', env: 'gnu', endian: 'big', atomics: [128] },
-    'riscv64gc-unknown-linux-gnu': { ...LITTLE_64, arch: 'riscv64', env: 'gnu', features: RISCV },
-    'riscv64gc-unknown-linux-musl': { ...LITTLE_64, arch: 'riscv64', env: 'musl', features: RISCV },
-};
-/** Cargo asks rustc without a profile, which is why `debug_assertions` is on and `panic` is `unwind` in every build. */
-const COMMON = [
-    'debug_assertions',
-    'panic="unwind"',
-    'target_family="unix"',
-    'target_has_atomic="16"',
-    'target_has_atomic="32"',
-    'target_has_atomic="64"',
-    'target_has_atomic="8"',
-    'target_has_atomic="ptr"',
-    'target_os="linux"',
-    'target_vendor="unknown"',
-    'unix',
-];
-/** Triple → what is set for it, as rustc prints it: `unix`, `target_os="linux"`. */
-const CFG_OF_TRIPLE = new Map(Object.entries(FACTS).map(([triple, { arch, env, abi, endian, width, atomics, features }]) => [
-    triple,
-    new Set([
-        ...COMMON,
-        ...atomics.map((bits) => `target_has_atomic="${String(bits)}"`),
-        ...features.map((feature) => `target_feature="${feature}"`),
-        `target_abi="${abi}"`,
-        `target_arch="${arch}"`,
-        `target_endian="${endian}"`,
-        `target_env="${env}"`,
-        `target_pointer_width="${String(width)}"`,
-    ]),
-]));
-/**
- * The triple that build scripts and procedural macros are taken to be compiled for. The builder is Linux with glibc on amd64 or
- * arm64, and a plan must not depend on which: the two differ in `target_arch` alone, which no dependency of a build
- * script that needs a system library is known to ask for.
- */
-const HOST_TRIPLE = 'x86_64-unknown-linux-gnu';
-
-;// CONCATENATED MODULE: ./build/js/src/plan/cfg.js
-
-/** A condition that goes deeper was not written by a person, and must not fill the stack. */
-const cfg_MAX_DEPTH = 64;
-/** Tokens of cargo's `cargo-platform` crate; a string has no escapes. */
-const TOKEN = / *(?:([(),=])|"([^"]*)"|(r#)?([A-Za-z_][A-Za-z0-9_]*))/y;
-/** Where a condition is no condition; never leaves this file. */
-class Malformed extends Error {
-}
-/**
- * Returns whether a dependency for a target is one of a triple's: the target is a triple itself or `cfg(…)`.
- *
- * What cannot be understood counts as active, so that nothing is left out that cargo may compile: a
- * condition with a mistake, and a triple that nothing is known of. A name that rustc does not set is false.
- */
-function isActive(target, triple) {
-    if (target === null)
-        return true;
-    if (!target.startsWith('cfg(') || !target.endsWith(')'))
-        return target === triple;
-    const facts = CFG_OF_TRIPLE.get(triple);
-    if (facts === undefined)
-        return true;
-    const condition = cfg_parse(target.slice('cfg('.length, -1));
-    return condition === null || holds(condition, facts);
-}
-function holds(condition, facts) {
-    switch (condition.kind) {
-        case 'all':
-            return condition.of.every((part) => holds(part, facts));
-        case 'any':
-            return condition.of.some((part) => holds(part, facts));
-        case 'not':
-            return !condition.of.some((part) => holds(part, facts));
-        case 'is':
-            return facts.has(condition.fact);
-        case 'always':
-            return condition.value;
-    }
-}
-/** Returns the condition, or null where cargo would refuse it. */
-function cfg_parse(text) {
-    const tokens = { text, at: 0 };
-    try {
-        const condition = expression(tokens, 0);
-        return text.slice(tokens.at).trim() === '' ? condition : null;
-    }
-    catch (error) {
-        if (error instanceof Malformed)
-            return null;
-        throw error;
-    }
-}
-function expression(tokens, depth) {
-    if (depth > cfg_MAX_DEPTH)
-        throw new Malformed();
-    const { name, raw } = next(tokens);
-    if (name === undefined)
-        throw new Malformed();
-    if (raw !== true && (name === 'all' || name === 'any' || name === 'not')) {
-        const of = list(tokens, depth);
-        if (name === 'not' && of.length !== 1)
-            throw new Malformed();
-        return { kind: name, of };
-    }
-    if (taken(tokens, '=')) {
-        const { string } = next(tokens);
-        if (string === undefined)
-            throw new Malformed();
-        return { kind: 'is', fact: `${name}="${string}"` };
-    }
-    if (name === 'true' || name === 'false')
-        return { kind: 'always', value: name === 'true' };
-    return { kind: 'is', fact: name };
-}
-/** What stands in parentheses, with a comma after the last one or not. */
-function list(tokens, depth) {
-    const of = [];
-    if (!taken(tokens, '('))
-        throw new Malformed();
-    while (!taken(tokens, ')')) {
-        of.push(expression(tokens, depth + 1));
-        if (!taken(tokens, ',')) {
-            if (!taken(tokens, ')'))
-                throw new Malformed();
-            break;
-        }
-    }
-    return of;
-}
-function next(tokens) {
-    TOKEN.lastIndex = tokens.at;
-    const found = TOKEN.exec(tokens.text);
-    if (found === null)
-        throw new Malformed();
-    tokens.at = TOKEN.lastIndex;
-    const [, sign, string, raw, name] = found;
-    if (sign !== undefined)
-        return { sign };
-    if (string !== undefined)
-        return { string };
-    return name === undefined ? {} : { name, raw: raw !== undefined };
-}
-function taken(tokens, sign) {
-    const before = tokens.at;
-    TOKEN.lastIndex = before;
-    if (TOKEN.exec(tokens.text)?.[1] !== sign)
-        return false;
-    tokens.at = TOKEN.lastIndex;
-    return true;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/config.js
@@ -45941,239 +48202,6 @@ function chooseOptimize({ profiles }, { optimize, profile }) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/js/src/plan/features.js
-/** Returns what the options say of the features of some packages. */
-function featureCall(options, packages) {
-    return {
-        packages,
-        features: options.features,
-        allFeatures: options.allFeatures,
-        defaultFeatures: !options.noDefaultFeatures,
-    };
-}
-/**
- * Returns the features of a member that are on, as cargo turns them on for its own targets: the values that it is given,
- * with all that they lead to inside this package (cargo book, "Features").
- */
-function enabledFeatures(member, values) {
-    const waiting = values.map((value) => {
-        const { owner } = splitFeature(value);
-        // An optional dependency whose feature is asked for is turned on, and is a feature itself.
-        const own = owner !== null && Object.hasOwn(member.features, owner) ? member.features[owner] : undefined;
-        return owner !== null && own?.includes(`dep:${owner}`) === true ? owner : value;
-    });
-    const enabled = new Set();
-    for (let feature = waiting.pop(); feature !== undefined; feature = waiting.pop()) {
-        if (!Object.hasOwn(member.features, feature) || enabled.has(feature))
-            continue;
-        enabled.add(feature);
-        for (const value of member.features[feature] ?? [])
-            waiting.push(ownFeature(value));
-    }
-    return enabled;
-}
-/** `dependency/feature` turns the dependency's own feature on as well; `dependency?/feature` does not. */
-function ownFeature(value) {
-    return value.replace(/\/.*$/, '');
-}
-/**
- * Returns which members get which of the features of a call (cargo's `Workspace::members_with_features`). It is made in the
- * workspace root.
- *
- * With resolver 2, and in a virtual workspace, each chosen package gets the features that it has. With resolver 1 they all
- * go to the root package, whether it is chosen or not, and other packages get those named `package/feature`.
- */
-function requestedFeatures(workspace, call) {
-    const root = workspace.members.find(({ manifest }) => manifest === 'Cargo.toml');
-    const isOld = workspace.resolver === 1 && root !== undefined;
-    const chosen = new Set(call.packages);
-    return workspace.members
-        .filter((member) => chosen.has(member.name) || (isOld && member === root))
-        .map((member) => ({
-        name: member.name,
-        values: isOld ? oldValues(member, root, call) : newValues(member, call),
-        compiled: chosen.has(member.name),
-    }));
-}
-function newValues(member, call) {
-    return [...call.features.map((feature) => ownValue(feature, member)), ...generalValues(member, call)];
-}
-function oldValues(member, root, call) {
-    const isOthers = (feature) => {
-        const { owner } = splitFeature(feature);
-        return owner !== root.name && owner !== null && call.packages.includes(owner);
-    };
-    if (member === root) {
-        const values = call.features.filter((feature) => !isOthers(feature));
-        return [...values.map((feature) => ownValue(feature, member)), ...generalValues(member, call)];
-    }
-    const values = call.features.filter((feature) => splitFeature(feature).owner === member.name);
-    return [
-        ...values.map((feature) => splitFeature(feature).feature),
-        ...generalValues(member, { ...call, defaultFeatures: true }),
-    ];
-}
-function generalValues(member, { allFeatures, defaultFeatures }) {
-    const names = Object.keys(member.features);
-    if (allFeatures)
-        return names;
-    return defaultFeatures ? names.filter((name) => name === 'default') : [];
-}
-/** `member/feature` is the member's own feature; `dependency/feature` stays what it is. */
-function ownValue(value, member) {
-    const { owner, feature } = splitFeature(value);
-    return owner === member.name ? feature : value;
-}
-/** Returns the two parts of `package/feature` and `dependency?/feature`; the owner of a plain `feature` is null. */
-function splitFeature(value) {
-    const slash = value.indexOf('/');
-    if (slash === -1)
-        return { owner: null, feature: value };
-    return { owner: value.slice(0, slash).replace(/\?$/, ''), feature: value.slice(slash + 1) };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/names.js
-
-
-
-/**
- * Refuses features that none of the packages of a call has, as cargo does (`Workspace::members_with_features`): a feature that only
- * some of them have is turned on in those.
- *
- * Of a `dependency/feature` both parts are looked up where cargo said what there is. A lockfile alone knows the dependency,
- * and without one cargo has to say it.
- *
- * @throws UserError that names the first one, and what was probably meant
- */
-function refuseUnknownFeatures(workspace, call, options) {
-    const names = new Set(requestedFeatures(workspace, call).map(({ name }) => name));
-    const members = workspace.members.filter(({ name }) => names.has(name));
-    const dependencies = dependenciesOf(workspace, names);
-    // A lockfile that may be out of date can lack a dependency.
-    const isComplete = workspace.graph.precision === 'exact' ||
-        (workspace.graph.precision === 'upper-bound' && options.locked !== false);
-    for (const value of call.features) {
-        const { owner, feature } = splitFeature(value);
-        if (owner === null) {
-            const isKnown = members.some((member) => has(member, feature)) || dependencies.optional.has(feature);
-            if (!isKnown)
-                throw noFeature(value, workspace, members);
-            continue;
-        }
-        const owned = members.find(({ name }) => name === owner);
-        const known = dependencies.features.get(owner);
-        if (owned !== undefined && has(owned, feature))
-            continue;
-        if (known === undefined) {
-            if (owned === undefined && !isComplete)
-                continue;
-            throw noOwnedFeature(value, workspace, members, dependencies.features);
-        }
-        if (known !== null && !known.has(feature))
-            throw noDependencyFeature(owner, feature, known);
-    }
-}
-function has({ features }, feature) {
-    return Object.hasOwn(features, feature);
-}
-function dependenciesOf({ graph }, members) {
-    const edges = graph.packages
-        .filter(({ name, source }) => source === null && members.has(name))
-        .flatMap(({ dependencies }) => dependencies);
-    const packages = new Map(graph.packages.map((each) => [each.id, each]));
-    const features = new Map();
-    for (const { key, package: id } of edges) {
-        const locked = packages.get(id);
-        const before = features.get(key);
-        if (graph.precision !== 'exact' || locked === undefined || before === null)
-            features.set(key, null);
-        else
-            features.set(key, new Set([...(before ?? []), ...featureNames(locked)]));
-    }
-    return {
-        optional: new Set(edges.filter(({ optional }) => optional).map(({ key }) => key)),
-        features,
-    };
-}
-/** An optional dependency can be asked for by its name. */
-function featureNames({ features, dependencies }) {
-    return [...Object.keys(features), ...dependencies.filter(({ optional }) => optional).map(({ key }) => key)];
-}
-function noFeature(feature, workspace, members) {
-    const elsewhere = workspace.members.filter((member) => has(member, feature)).map(({ name }) => name);
-    const reached = elsewhere.find((name) => members.some(({ memberDependencies }) => memberDependencies.includes(name)));
-    const known = sorted(members.flatMap((member) => Object.keys(member.features)));
-    return new errors/* UserError */.yo({
-        what: `features: ${lacking(members)} feature ${feature}.`,
-        where: { file: manifestOf(members) },
-        next: reached !== undefined
-            ? `The dependency ${reached} has it: features: ${reached}/${feature}.`
-            : elsewhere.length > 0
-                ? `These members have it: packages: ${elsewhere.join(',')}.`
-                : suggestion(feature, 'Features', known),
-    });
-}
-function noOwnedFeature(value, workspace, members, dependencies) {
-    const { owner, feature } = splitFeature(value);
-    const owned = members.find(({ name }) => name === owner);
-    if (owned !== undefined) {
-        return new errors/* UserError */.yo({
-            what: `features: the package ${owned.name} has no feature ${feature}.`,
-            where: { file: owned.manifest },
-            next: suggestion(feature, 'Features', Object.keys(owned.features)),
-        });
-    }
-    const other = workspace.members.find(({ name }) => name === owner);
-    return new errors/* UserError */.yo({
-        what: other === undefined
-            ? `features: ${value} names neither a package that is built nor a dependency of one.`
-            : `features: ${value} names the package ${other.name}, which is not built.`,
-        where: { file: manifestOf(members) },
-        next: other === undefined
-            ? suggestion(owner ?? '', 'Packages and dependencies', [
-                ...members.map(({ name }) => name),
-                ...sorted(dependencies.keys()),
-            ])
-            : `Packages that are built: ${members.map(({ name }) => name).join(', ')}.`,
-    });
-}
-function noDependencyFeature(owner, feature, known) {
-    return new errors/* UserError */.yo({
-        what: `features: the dependency ${owner} has no feature ${feature}.`,
-        next: suggestion(feature, 'Features', sorted(known)),
-    });
-}
-function lacking(members) {
-    const names = members.map(({ name }) => name);
-    return names.length === 1
-        ? `the package ${names.join('')} has no`
-        : `none of the packages ${names.join(', ')} has a`;
-}
-function manifestOf(members) {
-    return members.length === 1 && members[0] !== undefined ? members[0].manifest : 'Cargo.toml';
-}
-function sorted(names) {
-    return [...new Set(names)].sort();
-}
-/** Profiles that every workspace has (cargo book, "Profiles"). */
-const BUILT_IN_PROFILES = ['dev', 'release', 'test', 'bench'];
-/**
- * Refuses a profile that neither cargo nor the root manifest has.
- *
- * Cargo's configuration can define profiles too, so where there is one cargo has the last word.
- */
-function refuseUnknownProfile({ profiles, config }, { profile }) {
-    const known = [...new Set([...BUILT_IN_PROFILES, ...Object.keys(profiles)])];
-    if (known.includes(profile) || config.files.length > 0)
-        return;
-    const near = profile === 'debug' ? 'dev' : nearest(profile, known);
-    throw new errors/* UserError */.yo({
-        what: `profile: there is no profile ${profile}.`,
-        where: { file: 'Cargo.toml' },
-        next: `${near === null ? '' : `Did you mean ${near}? `}Profiles: ${known.join(', ')}. Others are defined in the root manifest: [profile.${profile}] with inherits = "release".`,
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/plan/pages.js
 const JEMALLOC = new Set(['jemalloc-sys', 'tikv-jemalloc-sys']);
 /** Triples of CPUs whose kernels have pages of 4, 16 or 64 KiB. */
@@ -46197,90 +48225,6 @@ function adviseOnPages({ exact, packages }, { env }) {
             change: `.cargo/config.toml: [env] ${VARIABLE} = "16"`,
         },
     ];
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/bases.js
-/** What every image of `debian:*-slim` has: apt and dpkg, which are essential, link with them (their `Depends`). */
-const DEBIAN = [
-    'libbz2-1.0',
-    'libgcc-s1',
-    'liblzma5',
-    'libstdc++6',
-    'libzstd1',
-    'tzdata',
-    'zlib1g',
-];
-/** GoogleContainerTools/distroless: `static/config.bzl`, `base/config.bzl` and `cc/config.bzl`. */
-const DISTROLESS_CC = {
-    bookworm: ['libgcc-s1', 'libgomp1', 'libssl3', 'libstdc++6', 'netbase', 'tzdata'],
-    trixie: ['libgcc-s1', 'libgomp1', 'libssl3t64', 'libstdc++6', 'libzstd1', 'netbase', 'tzdata', 'zlib1g'],
-};
-/** Returns the Debian packages that a base image is known to have; it may have more. */
-function baseHas(kind, libc, debian) {
-    switch (kind) {
-        case 'scratch':
-        case 'alpine':
-        case 'image': // Of which nothing is known.
-            return new Set();
-        case 'debian':
-            return new Set(DEBIAN);
-        case 'distroless':
-            return new Set(libc === 'gnu' ? DISTROLESS_CC[debian] : ['netbase', 'tzdata']);
-    }
-}
-const DEBIAN_PLATFORMS = [
-    'linux/amd64',
-    'linux/arm64',
-    'linux/arm/v7',
-    'linux/386',
-    'linux/ppc64le',
-];
-const DISTROLESS_PLATFORMS = [
-    'linux/amd64',
-    'linux/arm64',
-    'linux/arm/v7',
-    'linux/ppc64le',
-    'linux/s390x',
-];
-/**
- * Platforms that the bases are published for: docker-library/official-images, library/debian (of August 2026, when bookworm had
- * lost s390x and armel); GoogleContainerTools/distroless, static/config.bzl and cc/config.bzl.
- *
- * Debian has linux/arm/v5, which BuildKit takes where there is no linux/arm/v6 (containerd/platforms, `platformVector`).
- */
-const SERVED = {
-    debian: {
-        bookworm: new Set(DEBIAN_PLATFORMS),
-        trixie: new Set([...DEBIAN_PLATFORMS, 'linux/arm/v6', 'linux/riscv64', 'linux/s390x']),
-    },
-    distroless: {
-        bookworm: new Set(DISTROLESS_PLATFORMS),
-        trixie: new Set([...DISTROLESS_PLATFORMS, 'linux/riscv64']),
-    },
-};
-/** docker-library/official-images, library/alpine: all that a program can be compiled for here. */
-const ALPINE_PLATFORMS = new Set([
-    'linux/amd64',
-    'linux/arm64',
-    'linux/arm/v7',
-    'linux/arm/v6',
-    'linux/386',
-    'linux/ppc64le',
-    'linux/s390x',
-    'linux/riscv64',
-]);
-/** Returns the platforms that a base image is published for; null: any, or it is not known. */
-function baseServes(kind, debian) {
-    switch (kind) {
-        case 'scratch':
-        case 'image':
-            return null;
-        case 'alpine':
-            return ALPINE_PLATFORMS;
-        case 'debian':
-        case 'distroless':
-            return SERVED[kind][debian];
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/platform-fit.js
@@ -46430,306 +48374,6 @@ function adviseOnQueries({ queries: { offline, checkedAt }, config }) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/js/src/plan/activate.js
-
-const SIDES = ['target', 'host'];
-/**
- * Returns which features and optional dependencies are on, by the rules of cargo's `FeatureResolver` (rust-lang/cargo,
- * `resolver/features.rs`; cargo book, "Features", "Feature resolver version 2").
- *
- * Resolver 1 joins the features of a package over everything: build scripts, other platforms, the dev-dependencies of
- * what was asked for. Later ones keep what is compiled for the host apart, and leave out the other platforms and, unless tests
- * or examples are built, dev-dependencies. Several triples of one call are joined by all of them.
- *
- * It works off a list and does not recurse, so that no graph is too deep. Each value of each package is handled
- * once for each side.
- */
-function activate(rules, roots) {
-    const states = [];
-    const work = [];
-    const isJoined = rules.resolver === 1;
-    const stateOf = (at, side) => {
-        const place = at * 2 + (isJoined || side === 'target' ? 0 : 1);
-        return (states[place] ??= {
-            at,
-            side: isJoined ? 'target' : side,
-            features: new Set(),
-            on: new Set(),
-            waiting: new Map(),
-            followed: false,
-            edges: null,
-        });
-    };
-    /** What a feature of a package turns on; null: it has no such feature. */
-    const valuesOf = ({ at }, feature) => {
-        const features = rules.packages[at]?.features ?? {};
-        return Object.hasOwn(features, feature) ? (features[feature] ?? []) : null;
-    };
-    const edgesOf = (state) => {
-        if (state.edges !== null)
-            return state.edges;
-        const edges = new Map();
-        for (const dependency of rules.packages[state.at]?.dependencies ?? []) {
-            const at = rules.places.get(dependency.package);
-            if (at === undefined || !isFollowed(rules, state, dependency))
-                continue;
-            const found = edges.get(dependency.key) ?? [];
-            for (const side of sidesOf(rules, state.side, dependency, at)) {
-                found.push({ dependency, to: stateOf(at, side) });
-            }
-            edges.set(dependency.key, found);
-        }
-        state.edges = edges;
-        return edges;
-    };
-    const add = (state, values) => {
-        for (const value of values)
-            work.push({ state, value: parseValue(value) });
-    };
-    /** Follows a dependency that is on: turns on what its declaration asks for. */
-    const follow = ({ dependency, to }) => {
-        add(to, dependency.features);
-        if (dependency.defaultFeatures && valuesOf(to, 'default') !== null)
-            add(to, ['default']);
-        enter(to);
-    };
-    const entered = [];
-    const enter = (state) => {
-        if (state.followed)
-            return;
-        state.followed = true;
-        entered.push(state);
-    };
-    const turnOnFeature = (state, feature) => {
-        if (state.features.has(feature))
-            return;
-        state.features.add(feature);
-        add(state, valuesOf(state, feature) ?? []);
-    };
-    const turnOnDependency = (state, key) => {
-        if (state.on.has(key))
-            return;
-        state.on.add(key);
-        const waiting = state.waiting.get(key) ?? [];
-        for (const edge of edgesOf(state).get(key) ?? []) {
-            add(edge.to, [...waiting]);
-            follow(edge);
-        }
-    };
-    const turnOnBoth = (state, value) => {
-        for (const { dependency, to } of edgesOf(state).get(value.key) ?? []) {
-            if (dependency.optional) {
-                if (value.weak && !state.on.has(value.key)) {
-                    const waiting = state.waiting.get(value.key) ?? new Set();
-                    state.waiting.set(value.key, waiting.add(value.feature));
-                    continue;
-                }
-                turnOnDependency(state, value.key);
-                // Before `dep:`, an optional dependency was always a feature too, which `key/feature` turned on with it.
-                if (!value.weak && valuesOf(state, value.key) !== null)
-                    turnOnFeature(state, value.key);
-            }
-            add(to, [value.feature]);
-        }
-    };
-    for (const { at, values } of roots) {
-        // The library of a procedural macro is for the compiler, other targets of that package are not.
-        for (const side of rules.packages[at]?.procMacro === true ? SIDES : ['target']) {
-            const state = stateOf(at, side);
-            add(state, values);
-            enter(state);
-        }
-    }
-    for (;;) {
-        const task = work.pop();
-        if (task !== undefined) {
-            const { state, value } = task;
-            if (value.kind === 'feature')
-                turnOnFeature(state, value.feature);
-            else if (value.kind === 'dependency')
-                turnOnDependency(state, value.key);
-            else
-                turnOnBoth(state, value);
-            continue;
-        }
-        const state = entered.pop();
-        if (state === undefined)
-            break;
-        for (const edges of edgesOf(state).values()) {
-            for (const edge of edges)
-                if (!edge.dependency.optional)
-                    follow(edge);
-        }
-    }
-    return {
-        features: (at, side) => stateOf(at, side).features,
-        isOn: (at, side, key) => stateOf(at, side).on.has(key),
-    };
-}
-function isFollowed({ resolver, triples, withDev, isActive }, state, { kind, target }) {
-    if (kind === 'dev' && !withDev.has(state.at))
-        return false;
-    if (target === null || resolver === 1)
-        return true;
-    if (kind === 'build' || state.side === 'host')
-        return isActive(target, HOST_TRIPLE);
-    return triples.some((triple) => isActive(target, triple));
-}
-/** What a dependency is compiled for, where the package that has it is compiled for a side. */
-function sidesOf({ packages, isKnown }, side, { kind }, to) {
-    if (side === 'host' || kind === 'build' || packages[to]?.procMacro === true)
-        return ['host'];
-    return isKnown(to) ? ['target'] : SIDES;
-}
-function parseValue(value) {
-    const slash = value.indexOf('/');
-    if (slash !== -1) {
-        const key = value.slice(0, slash);
-        const weak = key.endsWith('?');
-        return { kind: 'both', key: weak ? key.slice(0, -1) : key, feature: value.slice(slash + 1), weak };
-    }
-    if (value.startsWith('dep:'))
-        return { kind: 'dependency', key: value.slice('dep:'.length) };
-    return { kind: 'feature', feature: value };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/resolve.js
-
-
-
-
-/** Longer ways are for no reader, and in a lockfile that was made to be one long chain they would fill the memory. */
-const MAX_WAY = 64;
-/**
- * Returns what is compiled for the chosen packages, features and triples: what cargo's unit graph holds for
- * `cargo build --target … -p … --bin …`.
- *
- * @param triples the targets of the one call. Its features are joined over all of them, as cargo does.
- */
-function resolve(workspace, cargo, triples) {
-    const { packages, precision } = workspace.graph;
-    const places = new Map(packages.map(({ id }, at) => [id, at]));
-    const members = memberPlaces(workspace);
-    const requested = requestedFeatures(workspace, cargo).flatMap(({ name, values, compiled }) => {
-        const at = members.get(name);
-        return at === undefined ? [] : [{ at, values, compiled }];
-    });
-    const known = new Set(members.values());
-    const rules = {
-        packages,
-        places,
-        resolver: workspace.resolver,
-        triples,
-        // Where something in the call needs dev-dependencies, their features join in for all that is asked for.
-        withDev: new Set(workspace.resolver === 1 || cargo.examples.length > 0 ? requested.map(({ at }) => at) : []),
-        isKnown: (at) => precision === 'exact' || known.has(at),
-        isActive: remembered(isActive),
-    };
-    const activation = activate(rules, requested);
-    const chosen = requested.filter(({ compiled }) => compiled).map(({ at }) => at);
-    const found = reach(rules, activation, chosen, withExamples(workspace, cargo, members));
-    return {
-        exact: precision === 'exact',
-        packages: packages.flatMap((one, at) => {
-            const { visited } = found.get(at) ?? {};
-            if (visited === undefined)
-                return [];
-            const built = triples.filter((triple) => visited.has(triple));
-            const host = visited.has(null);
-            return [
-                {
-                    package: one,
-                    triples: built,
-                    host,
-                    features: built.length > 0 ? [...activation.features(at, 'target')].sort() : [],
-                    hostFeatures: host ? [...activation.features(at, 'host')].sort() : [],
-                    path: wayTo(at, found, packages),
-                },
-            ];
-        }),
-    };
-}
-/** Returns the places of the members in the graph, by name. A path dependency outside of the workspace can have a member's name. */
-function memberPlaces({ members, graph }) {
-    const versions = new Map(members.map(({ name, version }) => [name, version]));
-    return new Map(graph.packages.flatMap(({ name, version, source }, at) => source === null && versions.get(name) === version ? [[name, at]] : []));
-}
-/** Returns the places of the packages that an example is built of: the one thing in a call that needs dev-dependencies. */
-function withExamples(workspace, { packages, examples }, places) {
-    const chosen = workspace.members.filter(({ name, targets }) => packages.includes(name) &&
-        targets.some((target) => target.kind === 'example' && examples.includes(target.name)));
-    return new Set(chosen.flatMap(({ name }) => places.get(name) ?? []));
-}
-/** Walks breadth first, so that the first way to a package is a shortest one, and the same one each time. */
-function reach(rules, activation, chosen, devOf) {
-    const { packages, places, triples } = rules;
-    const found = new Map();
-    const queue = [];
-    const visit = (at, triple, from) => {
-        const start = from === null ? at : (found.get(from)?.start ?? at);
-        const known = found.get(at) ?? { visited: new Set(), from, start };
-        found.set(at, known);
-        if (known.visited.has(triple))
-            return;
-        known.visited.add(triple);
-        queue.push({ at, triple });
-    };
-    for (const at of chosen) {
-        for (const triple of triples)
-            visit(at, triple, null);
-        if (packages[at]?.procMacro === true)
-            visit(at, null, null);
-    }
-    // The queue grows while it is walked.
-    for (const { at, triple } of queue) {
-        const one = packages[at];
-        const side = triple === null ? 'host' : 'target';
-        for (const dependency of one?.dependencies ?? []) {
-            const to = places.get(dependency.package);
-            if (one === undefined || to === undefined)
-                continue;
-            if (dependency.kind === 'dev' && !devOf.has(at))
-                continue;
-            if (!isCompiled(rules, one, dependency, triple))
-                continue;
-            if (dependency.optional && !activation.isOn(at, side, dependency.key))
-                continue;
-            for (const next of sidesOf(rules, side, dependency, to)) {
-                visit(to, next === 'host' ? null : triple, at);
-            }
-        }
-    }
-    return found;
-}
-/** Whether a dependency that is followed is compiled, where its package is compiled for a triple, or for the host. */
-function isCompiled(rules, { buildScript }, { kind, target }, triple) {
-    if (kind === 'build' && !buildScript)
-        return false;
-    return rules.isActive(target, kind === 'build' ? HOST_TRIPLE : (triple ?? HOST_TRIPLE));
-}
-function wayTo(at, found, packages) {
-    const way = [];
-    let next = at;
-    for (; next !== null && way.length < MAX_WAY; next = found.get(next)?.from ?? null)
-        way.push(next);
-    const start = found.get(at)?.start;
-    if (next !== null && start !== undefined)
-        way.push(start);
-    return way.reverse().map((place) => packages[place]?.name ?? '');
-}
-/** The same few conditions stand in hundreds of manifests. */
-function remembered(ask) {
-    const answers = new Map();
-    return (target, triple) => {
-        if (target === null)
-            return true;
-        const key = `${triple} ${target}`;
-        const answer = answers.get(key) ?? ask(target, triple);
-        answers.set(key, answer);
-        return answer;
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/plan/secrets.js
 /** Returns the rows that show what cargo is given and no image keeps; none where there is nothing. */
 function secretDecisions({ secrets, ssh }) {
@@ -46750,1185 +48394,104 @@ function secretDecisions({ secrets, ssh }) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/js/src/plan/select.js
+;// CONCATENATED MODULE: ./build/js/src/plan/stages/dev.js
 
 
 
 
-
-/**
- * Chooses the programs: the binaries and examples asked for, else all binaries that the default members have.
- *
- * As with cargo, whoever names one of them gets no other. Where a package has a `default-run`, that binary is its program, as
- * for `cargo run`, and the others are its helpers (cargo book, "The manifest format").
- *
- * @returns one entry for each program, by name
- * @throws UserError when something asked for does not exist, two have one name, one has a name that cargo refuses,
- * or there is none
- */
-function selectBinaries(workspace, options) {
-    const members = selectMembers(workspace, options);
-    const call = featureCall(options, members.map(({ name }) => name));
-    refuseUnknownFeatures(workspace, call, options);
-    const given = new Map(requestedFeatures(workspace, call).map(({ name, values }) => [name, values]));
-    const programs = members.flatMap((member) => {
-        const enabled = enabledFeatures(member, given.get(member.name) ?? []);
-        return programsOf(member).map(({ name, kind, requiredFeatures }) => ({
-            name,
-            member,
-            kind,
-            lacks: requiredFeatures.filter((feature) => !enabled.has(feature)),
-        }));
-    });
-    const mains = new Map(programs.filter(isMain).map(({ member, name }) => [member, name]));
-    const named = namesPrograms(options);
-    const selected = named
-        ? [
-            ...options.bins.flatMap((name) => programsNamed(name, 'bin', programs, workspace)),
-            ...options.examples.flatMap((name) => programsNamed(name, 'example', programs, workspace)),
-        ]
-        : programs.filter((program) => program.kind === 'bin' && leftOutFor(program, mains) === null);
-    const leftOut = named
-        ? []
-        : programs.filter((program) => program.kind === 'bin' && leftOutFor(program, mains) !== null);
-    if (selected.length === 0)
-        throw nothingToShip(workspace, members, leftOut);
-    refuseForeignNames(selected);
-    refuseTwins(selected);
-    const value = selected
-        .map(({ name, member, kind }) => ({ name, member, kind }))
-        .sort((a, b) => (a.name < b.name ? -1 : 1));
-    const { why, from } = reason(workspace, options);
-    return because('images', value, {
-        shown: value.map(shown).join(', '),
-        why: [why, ...leftOutWords(leftOut, mains)].join('; '),
-        from,
-        input: 'bins',
+/** Plans the stage that runs programs from mounted sources. */
+function planDev(workspace, options, choice, programs) {
+    const [first] = programs;
+    if (first === undefined)
+        throw new Error('no program to develop');
+    const stage = memberStage(workspace, options, choice, true);
+    const value = {
+        ...stage,
+        programs: programs.map(({ name, kind, member }) => ({ name, kind, package: member.name })),
+        tags: options.tags.map((tag) => fillIn(tag, {
+            bin: `${first.name}-dev`,
+            package: `${first.member.name}-dev`,
+            version: first.member.version,
+        })),
+    };
+    const others = stage.tools.length === 0 ? '' : `; installed for it: ${stage.tools.join(', ')}`;
+    return because('dev', value, {
+        shown: `bacon ${PINS.bacon} runs ${first.name}`,
+        why: `sources are mounted when it runs, and every edit starts the program anew; built as a target only${others}`,
+        input: 'stages',
     });
 }
-function namesPrograms({ bins, examples }) {
-    return bins.length > 0 || examples.length > 0;
+
+;// CONCATENATED MODULE: ./build/js/src/plan/stages/choose.js
+
+
+
+
+
+
+
+/** Returns the kinds of stages that are written: those asked for, and the one that is the target. */
+function writtenKinds({ stages, target }) {
+    const wanted = new Set([...stages, ...(target === null ? [] : [kindOf(target)])]);
+    return STAGE_KINDS.filter((kind) => wanted.has(kind));
 }
-function shown({ name, member, kind }) {
-    const details = [
-        ...(kind === 'example' ? ['example'] : []),
-        ...(name === member.name ? [] : [`package ${member.name}`]),
-    ];
-    return details.length === 0 ? name : `${name} (${details.join(', ')})`;
-}
-/** Whether a program is the one that `cargo run` would start, and can be built. */
-function isMain({ name, member, kind, lacks }) {
-    return kind === 'bin' && name === member.defaultRun && lacks.length === 0;
-}
-function leftOutWords(leftOut, mains) {
-    const words = leftOut.map((program) => `${program.name}, which ${leftOutFor(program, mains) ?? ''}`);
-    return words.length === 0 ? [] : [`left out: ${words.join('; ')}`];
-}
-/**
- * Returns why a binary that nobody asked for is left out; null: it is not.
- *
- * @param mains name of the binary that `default-run` says is a member's program
- */
-function leftOutFor({ name, member, lacks }, mains) {
-    if (lacks.length > 0)
-        return `needs ${featureWords(lacks)}`;
-    const main = mains.get(member);
-    return main === undefined || main === name ? null : `is not the default-run of ${member.name}`;
-}
-function featureWords(features) {
-    return `the feature${features.length === 1 ? '' : 's'} ${features.map(shownFeature).join(', ')}`;
-}
-/** Names of features are any text where cargo did not read the manifest, so they are quoted where they need be. */
-function shownFeature(name) {
-    return /^[\w+./-]+$/.test(name) ? name : JSON.stringify(name);
-}
-function reason(workspace, options) {
-    if (options.bins.length > 0)
-        return { why: 'asked for with the input bins', from: 'input bins' };
-    if (options.examples.length > 0)
-        return { why: 'asked for with the input examples', from: 'input examples' };
-    if (options.packages.length > 0)
-        return { why: 'the binaries of the packages asked for', from: 'input packages' };
-    const only = workspace.members.length === 1 ? workspace.members[0] : enteredMember(workspace);
-    if (only !== undefined)
-        return { why: `the binaries of the package ${only.name}`, from: only.manifest };
-    return { why: "the binaries of the workspace's default members", from: 'Cargo.toml' };
+/** A target that is no kind is the image of a program. */
+function kindOf(target) {
+    return isStageKind(target) ? target : 'runtime';
 }
 /**
- * Returns the members that programs are looked for in: those asked for, else the ones that have a program asked for, else
- * those that cargo builds by default.
+ * Chooses the stages.
  *
- * @throws UserError for a package that there is not
+ * @param images names of the images
+ * @throws UserError for a target that there is not, and for an output of nothing
  */
-function selectMembers(workspace, options) {
-    if (options.packages.length > 0)
-        return options.packages.map((name) => memberNamed(name, workspace));
-    if (namesPrograms(options)) {
-        const having = workspace.members.filter((member) => programsOf(member).some((one) => isNamed(one, options)));
-        // A name that there is not is looked for everywhere, so that it can be said what there is.
-        return having.length > 0 ? having : [...workspace.members];
-    }
-    const entered = enteredMember(workspace);
-    if (entered !== undefined)
-        return [entered];
-    const defaults = new Set(workspace.defaultMembers);
-    return workspace.members.filter(({ name }) => defaults.has(name));
-}
-function isNamed({ kind, name }, { bins, examples }) {
-    return (kind === 'bin' ? bins : examples).includes(name);
-}
-/** In a member's folder cargo builds that member alone. */
-function enteredMember({ entry, members }) {
-    return members.find(({ manifest }) => entry !== '.' && manifest === `${entry}/Cargo.toml`);
-}
-function memberNamed(name, workspace) {
-    const found = workspace.members.find((member) => member.name === name);
-    if (found !== undefined)
-        return found;
-    throw new errors/* UserError */.yo({
-        what: `packages: there is no package ${name} in the workspace.`,
-        where: { file: 'Cargo.toml' },
-        next: suggestion(name, 'Packages', workspace.members.map((member) => member.name)),
-    });
-}
-/** Returns what of a member can be run. */
-function programsOf(member) {
-    return member.targets.filter((target) => target.kind === 'bin' || target.kind === 'example');
-}
-function programsNamed(name, kind, programs, workspace) {
-    const all = programs.filter((program) => program.kind === kind && program.name === name);
-    const found = all.filter(({ lacks }) => lacks.length === 0);
-    if (found.length > 0)
-        return found;
-    const [input, word] = kind === 'bin' ? ['bins', 'binary'] : ['examples', 'example'];
-    const [off] = all;
-    if (off !== undefined) {
+function chooseStages(workspace, options, choice) {
+    const kinds = writtenKinds(options);
+    // A stage that is made on request alone has been requested when there is nothing else.
+    const target = options.target ?? (kinds.join() === 'dev' ? 'dev' : null);
+    const isWritten = (kind) => kinds.includes(kind);
+    const isBuilt = (kind) => isWritten(kind) && (target === null || target === kind);
+    if (target !== null && !isStageKind(target) && !choice.images.includes(target)) {
         throw new errors/* UserError */.yo({
-            what: `${input}: ${name} needs ${featureWords(off.lacks)}, which ${off.lacks.length === 1 ? 'is' : 'are'} off.`,
-            where: { file: off.member.manifest },
-            next: `Turn ${off.lacks.length === 1 ? 'it' : 'them'} on: features: ${off.lacks.map(shownFeature).join(',')}.`,
+            what: `target: there is no stage and no image ${target}.`,
+            next: suggestion(target, 'Targets', [...STAGE_KINDS, ...choice.images]),
         });
     }
-    const elsewhere = workspace.members.filter((member) => programsOf(member).some((program) => program.kind === kind && program.name === name));
-    const known = programs.filter((program) => program.kind === kind).map((program) => program.name);
-    throw new errors/* UserError */.yo({
-        what: `${input}: there is no ${word} ${name}.`,
-        where: { file: 'Cargo.toml' },
-        next: elsewhere.length > 0
-            ? `It is in another package: packages: ${elsewhere.map((member) => member.name).join(',')}.`
-            : suggestion(name, kind === 'bin' ? 'Binaries' : 'Examples', [...new Set(known)].sort()),
-    });
-}
-function nothingToShip(workspace, members, leftOut) {
-    const looked = members.map(({ name }) => name).join(', ') || 'no package';
-    const elsewhere = workspace.members
-        .filter((member) => !members.includes(member) && member.targets.some(({ kind }) => kind === 'bin'))
-        .map(({ name }) => name);
-    return new errors/* UserError */.yo({
-        what: `There is no binary to put into an image: looked in ${looked}.`,
-        where: { file: members.length === 1 && members[0] !== undefined ? members[0].manifest : 'Cargo.toml' },
-        next: elsewhere.length > 0
-            ? `These members have binaries: packages: ${elsewhere.join(',')}.`
-            : leftOut.length > 0
-                ? `Turn features on: ${leftOut.map(({ name, lacks }) => `${name} needs ${featureWords(lacks)}`).join('; ')}.`
-                : 'An image needs a program: add src/main.rs, or name examples with the input examples.',
-    });
-}
-/**
- * Cargo's rule for names, ASCII only; a binary's may start with a digit. Manifests that cargo did not read may hold
- * anything, and names go into commands.
- */
-function refuseForeignNames(selected) {
-    for (const { name, member } of selected) {
-        const wrong = !/^[A-Za-z_][A-Za-z0-9_-]*$/.test(member.name)
-            ? `Package name ${JSON.stringify(member.name)}`
-            : !/^[A-Za-z0-9_][A-Za-z0-9_-]*$/.test(name) && `Binary name ${JSON.stringify(name)}`;
-        if (wrong !== false) {
-            throw new errors/* UserError */.yo({
-                what: `${wrong} cannot be built into an image.`,
-                where: { file: member.manifest },
-                next: 'Allowed: letters of ASCII, digits, - and _, not starting with a dash, a package not with a digit. Rename it, or choose others with bins.',
-            });
-        }
+    if (options.output !== null && !isBuilt('docs')) {
+        throw new errors/* UserError */.yo({
+            what: 'outputs without a stage that has files to export.',
+            next: 'Give stages: runtime,docs or target: docs. Images are published with push, and loaded with load.',
+        });
     }
-}
-/** The binary's name is the image's, the stage's and the file's; stages do not tell capitals from small letters. */
-function refuseTwins(selected) {
-    const first = new Map();
-    for (const one of selected) {
-        const other = first.get(one.name.toLowerCase());
-        if (other !== undefined)
-            throw twins(other, one);
-        first.set(one.name.toLowerCase(), one);
-    }
-}
-function twins(one, other) {
-    return new errors/* UserError */.yo({
-        what: one.name !== other.name
-            ? `The binaries ${one.name} and ${other.name} differ only in capital letters, and an image's name has none.`
-            : one.kind !== other.kind
-                ? `There is both a binary and an example ${one.name}, and an image is called by its program.`
-                : `Two packages have a binary ${one.name}: ${one.member.name} and ${other.member.name}.`,
-        where: { file: one.member.manifest },
-        next: one.member === other.member
-            ? `Choose one with ${one.kind === 'bin' ? 'bins' : 'examples'}: ${one.name}, or rename one of them.`
-            : `Choose one with packages: ${one.member.name}, or rename one of the binaries.`,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/sys-crates-compiled.js
-/**
- * Crates that compile the C or C++ sources they bring. Several look for the system's library with pkg-config first;
- * the builder has no headers of it, so they do not find it, and need nothing of the image they run in.
- */
-const COMPILED_CRATES = [
-    {
-        crates: ['ring', 'sys-info', 'lz4-sys', 'blake3', 'psm', 'stacker', 'brotli-sys', 'secp256k1-sys'],
-        source: 'ring 0.17.14, lz4-sys 1.11.1, brotli-sys 0.3.2, secp256k1-sys 0.14.1: build.rs',
-    },
-    { crates: ['libmimalloc-sys'], atomic: true, source: 'libmimalloc-sys 0.1.49, build.rs' },
-    {
-        crates: [
-            'lmdb-master-sys',
-            'lmdb-rkv-sys',
-            'tree-sitter',
-            'libnghttp2-sys',
-            'pq-src',
-            'sys-info',
-            'unix-odbc',
-        ],
-        source: 'lmdb-master-sys 0.2.6, tree-sitter 0.27.1, libnghttp2-sys 0.1.13, sys-info 0.9.1: build.rs',
-    },
-    {
-        crates: ['libz-sys'],
-        // Headers that another package brings (libprotobuf-dev) would make it link the builder's own platform dynamically.
-        keep: { LIBZ_SYS_STATIC: '1' },
-        tools: [{ packages: ['cmake', 'make'], when: { features: ['zlib-ng'], dependency: 'cmake' } }],
-        source: 'libz-sys 1.1.31, build.rs',
-    },
-    {
-        crates: ['libz-ng-sys'],
-        tools: [{ packages: ['cmake', 'make'] }],
-        source: 'libz-ng-sys 1.1.31, Cargo.toml',
-    },
-    {
-        crates: ['lzma-sys', 'liblzma-sys'],
-        keep: { LZMA_API_STATIC: '1' },
-        source: 'lzma-sys 0.1.20 and liblzma-sys 0.4.9, build.rs',
-    },
-    { crates: ['bzip2-sys'], source: 'bzip2-sys 0.1.13, build.rs' },
-    {
-        crates: ['libgit2-sys'],
-        source: 'libgit2-sys 0.18.8, build.rs (takes a system library only of its own minor version)',
-    },
-    {
-        crates: ['libssh2-sys'],
-        source: 'libssh2-sys 0.3.4, build.rs (the system library only with LIBSSH2_SYS_USE_PKG_CONFIG)',
-    },
-    {
-        crates: ['curl-sys'],
-        source: 'curl-sys 0.4.91, build.rs (compiles libcurl where pkg-config finds none)',
-    },
-    { crates: ['libusb1-sys'], source: 'libusb1-sys 0.7.0, build.rs' },
-    { crates: ['freetype-sys', 'pcre2-sys'], source: 'freetype-sys 0.23.0 and pcre2-sys 0.2.10, build.rs' },
-    {
-        crates: ['onig_sys'],
-        source: 'onig_sys 69.9.3, build.rs (the system library only with RUSTONIG_SYSTEM_LIBONIG or RUSTONIG_DYNAMIC_LIBONIG)',
-    },
-    {
-        crates: ['tikv-jemalloc-sys', 'jemalloc-sys'],
-        tools: [{ packages: ['make'] }],
-        source: 'tikv-jemalloc-sys 0.7.1 and jemalloc-sys 0.5.4, build.rs',
-    },
-    {
-        crates: ['openssl-src'],
-        // perl-base, which every Debian has, lacks modules that Configure uses.
-        tools: [{ packages: ['make', 'perl'] }],
-        source: 'openssl-src, README.md',
-    },
-    { crates: ['krb5-src'], tools: [{ packages: ['bison', 'make'] }], source: 'krb5-src, build.rs' },
-    {
-        crates: ['aws-lc-sys'],
-        tools: [
-            { packages: ['cmake', 'make'], when: { before: '0.16.0' } },
-            // With bindings of its own making it takes the CMake builder, and bindgen brings clang-sys.
-            { packages: ['cmake', 'make'], when: { features: ['bindgen'], dependency: 'bindgen' } },
-        ],
-        source: 'aws-lc-sys 0.16.0 (the first with cc_builder.rs), 0.19.0, 0.25.0 and 0.47.0, builder/main.rs',
-    },
-    {
-        crates: ['aws-lc-fips-sys'],
-        tools: [{ packages: ['cmake', 'golang-go', 'make', 'perl'] }],
-        cxx: {},
-        source: 'aws-lc-fips-sys 0.14.4, builder/main.rs; aws-lc-rs book, "Requirements"',
-    },
-    {
-        crates: ['boring-sys'],
-        tools: [
-            { packages: ['cmake', 'make'] },
-            { packages: ['golang-go', 'ninja-build', 'perl'], when: { features: ['fips'] } },
-        ],
-        cxx: {},
-        source: 'boring-sys 5.4.0, build/main.rs; bindgen brings clang-sys',
-    },
-    {
-        crates: ['librocksdb-sys'],
-        cxx: {},
-        source: 'librocksdb-sys 6.20.3 and 0.19.0, build.rs; bindgen brings clang-sys',
-    },
-    { crates: ['cxx', 'esaxx-rs', 'snappy_src', 'luau0-src'], cxx: {}, source: 'cxx 1.0.205, build.rs' },
-    {
-        crates: ['libduckdb-sys'],
-        tools: [{ packages: ['cmake', 'make'], when: { features: ['bundled-cmake'], dependency: 'cmake' } }],
-        cxx: { features: ['bundled'], dependency: 'cc' },
-        source: 'libduckdb-sys 1.20000.1, build.rs',
-    },
-    {
-        crates: ['snmalloc-sys'],
-        tools: [{ packages: ['cmake', 'make'], when: { features: ['build_cmake'], dependency: 'cmake' } }],
-        cxx: {},
-        source: 'snmalloc-sys 0.7.6, build.rs',
-    },
-    {
-        crates: ['mysqlclient-src'],
-        tools: [{ packages: ['cmake', 'make'] }],
-        cxx: {},
-        source: 'mysqlclient-src, build.rs',
-    },
-    {
-        crates: ['protobuf-src'],
-        tools: [{ packages: ['cmake', 'make'] }],
-        cxx: {},
-        source: 'protobuf-src 2.1.1, build.rs',
-    },
-    {
-        crates: ['prost-build'],
-        // The second one has google/protobuf/*.proto, which Debian leaves out of the compiler's package.
-        tools: [
-            {
-                packages: ['libprotobuf-dev', 'protobuf-compiler'],
-                instead: ['protoc-bin-vendored', 'protobuf-src', 'protox'],
-            },
-        ],
-        source: 'prost-build, "Sourcing protoc" in src/lib.rs',
-    },
-    {
-        crates: ['clang-sys'],
-        tools: [{ packages: ['libclang-dev'] }],
-        source: 'clang-sys 1.9.1, build.rs; bindgen user guide, "Requirements"',
-    },
-];
-
-;// CONCATENATED MODULE: ./build/js/src/plan/sys-crates-libraries.js
-const OPENSSL = { bookworm: ['libssl3'], trixie: ['libssl3t64'] };
-/** Crates that link with a library of the system, unless one of the conditions in `own` holds. */
-const LIBRARY_CRATES = [
-    {
-        crates: ['openssl-sys'],
-        library: { build: ['libssl-dev'], runtime: OPENSSL },
-        own: [
-            { features: ['vendored'], dependency: 'openssl-src' },
-            { features: ['aws-lc'], dependency: 'aws-lc-sys' },
-            { features: ['aws-lc-fips'], dependency: 'aws-lc-fips-sys' },
-            { features: ['unstable_boringssl'], dependency: 'bssl-sys' },
-        ],
-        source: 'openssl-sys 0.9.118, build/main.rs and build/find_normal.rs',
-    },
-    {
-        crates: ['libsqlite3-sys'],
-        library: {
-            build: ['libsqlite3-dev'],
-            runtime: ['libsqlite3-0'],
-        },
-        own: [
-            { features: ['bundled', 'bundled-sqlcipher'], dependency: 'cc' },
-            { features: ['loadable_extension', 'sqlcipher'] },
-        ],
-        source: 'libsqlite3-sys 0.35.0, build.rs',
-    },
-    {
-        crates: ['libsqlite3-sys'],
-        library: {
-            build: { bookworm: ['libsqlcipher0'], trixie: ['libsqlcipher1'] },
-            unpacked: ['libsqlcipher-dev'],
-            runtime: { bookworm: ['libsqlcipher0'], trixie: ['libsqlcipher1'] },
-            when: { features: ['sqlcipher'], without: ['bundled-sqlcipher'] },
-        },
-        source: "libsqlite3-sys 0.35.0, build.rs; bookworm's libsqlcipher-dev is not Multi-Arch: same",
-    },
-    {
-        crates: ['libsqlite3-sys'],
-        library: {
-            build: ['libssl-dev'],
-            runtime: OPENSSL,
-            when: { features: ['bundled-sqlcipher'], without: ['bundled-sqlcipher-vendored-openssl'] },
-        },
-        source: 'libsqlite3-sys 0.35.0, build.rs (bundled-sqlcipher links crypto)',
-    },
-    {
-        crates: ['pq-sys'],
-        library: { build: ['libpq5', 'libssl-dev'], unpacked: ['libpq-dev'], runtime: ['libpq5'] },
-        own: [{ features: ['bundled', 'bundled_without_openssl'], dependency: 'pq-src' }],
-        source: 'pq-sys 0.7.8, build.rs; libpq-dev is not Multi-Arch: same',
-    },
-    {
-        crates: ['mysqlclient-sys'],
-        library: {
-            build: ['libmariadb3', 'libssl-dev', 'zlib1g-dev'],
-            unpacked: ['libmariadb-dev'],
-            runtime: ['libmariadb3'],
-        },
-        own: [{ features: ['bundled'], dependency: 'mysqlclient-src' }],
-        source: 'mysqlclient-sys 0.5.2, build.rs (probes mysqlclient, then libmariadb); libmariadb-dev is not Multi-Arch: same',
-    },
-    {
-        crates: ['sasl2-sys'],
-        library: { build: ['libsasl2-2', 'libssl-dev'], unpacked: ['libsasl2-dev'], runtime: ['libsasl2-2'] },
-        own: [{ features: ['vendored'] }],
-        tools: [{ packages: ['make'], when: { features: ['vendored'] } }],
-        source: 'sasl2-sys 0.1.22, build.rs; libsasl2-dev is not Multi-Arch: same',
-    },
-    {
-        crates: ['rdkafka-sys'],
-        tools: [
-            {
-                packages: ['cmake', 'make'],
-                when: { features: ['cmake-build', 'cmake_build'], dependency: 'cmake' },
-            },
-            { packages: ['make'] },
-        ],
-        cxx: { without: ['dynamic-linking', 'dynamic_linking'] },
-        nativeOnly: {
-            when: { without: ['cmake-build', 'cmake_build', 'dynamic-linking', 'dynamic_linking'] },
-            why: "its ./configure finds the builder's own compiler and not the one of the target (rdkafka-sys 4.10.0, build.rs)",
-            next: 'Turn on the feature cmake-build of rdkafka, or build for one platform on a machine of that CPU.',
-        },
-        source: 'rdkafka-sys 4.10.0+2.12.1, build.rs',
-    },
-    {
-        crates: ['rdkafka-sys'],
-        library: {
-            build: ['librdkafka-dev'],
-            runtime: ['librdkafka1'],
-            when: { features: ['dynamic-linking', 'dynamic_linking'] },
-        },
-        nativeOnly: {
-            why: 'trixie does not let what librdkafka-dev depends on lie side by side for two architectures',
-            next: 'Turn on the feature cmake-build of rdkafka in place of dynamic-linking, or build for one platform on a machine of that CPU.',
-        },
-        source: 'rdkafka-sys 4.10.0+2.12.1, build.rs; apt-get --simulate with both architectures',
-    },
-    {
-        crates: ['libgssapi-sys'],
-        library: { build: ['libkrb5-dev'], runtime: ['libgssapi-krb5-2'] },
-        source: 'libgssapi-sys 0.3.4, build.rs; bindgen brings clang-sys',
-    },
-    {
-        crates: ['zstd-sys'],
-        library: {
-            build: ['libzstd-dev'],
-            runtime: ['libzstd1'],
-            when: { features: ['pkg-config'], without: ['vendored'] },
-        },
-        source: 'zstd-sys 2.1.2, build.rs',
-    },
-    {
-        crates: ['libdbus-sys'],
-        library: { build: ['libdbus-1-dev'], runtime: ['libdbus-1-3'] },
-        own: [{ features: ['vendored'], dependency: 'cc' }],
-        source: 'libdbus-sys 0.2.7, build.rs',
-    },
-    {
-        crates: ['libudev-sys'],
-        library: { build: ['libudev-dev'], runtime: ['libudev1'] },
-        source: 'libudev-sys 0.1.4, build.rs',
-    },
-    {
-        crates: ['alsa-sys'],
-        library: {
-            build: ['libasound2-dev'],
-            runtime: { bookworm: ['libasound2'], trixie: ['libasound2t64'] },
-        },
-        source: 'alsa-sys 0.6.1, build.rs',
-    },
-    {
-        crates: ['libsodium-sys', 'libsodium-sys-stable'],
-        library: {
-            build: ['libsodium-dev'],
-            runtime: ['libsodium23'],
-            when: { features: ['use-pkg-config'] },
-        },
-        tools: [{ packages: ['make'], when: { without: ['use-pkg-config'] } }],
-        source: 'libsodium-sys 0.2.7 and libsodium-sys-stable 1.24.3, build.rs',
-    },
-    {
-        crates: ['zmq-sys'],
-        library: { build: ['libzmq3-dev'], runtime: ['libzmq5'] },
-        own: [{ dependency: 'zeromq-src' }],
-        cxx: { dependency: 'zeromq-src' },
-        source: 'zmq-sys 0.12.0, build/main.rs',
-    },
-    {
-        crates: ['pcap'],
-        library: {
-            build: ['libpcap-dev'],
-            runtime: { bookworm: ['libpcap0.8'], trixie: ['libpcap0.8t64'] },
-        },
-        source: 'pcap 2.5.0, build.rs',
-    },
-    {
-        crates: ['libxml'],
-        library: { build: ['libxml2-dev'], runtime: ['libxml2'] },
-        source: 'libxml 0.3.23, build.rs; bindgen brings clang-sys',
-    },
-    {
-        crates: ['libseccomp-sys'],
-        library: { build: ['libseccomp-dev'], runtime: ['libseccomp2'] },
-        source: 'libseccomp-sys 0.3.0, build.rs',
-    },
-    {
-        crates: ['libbpf-sys'],
-        library: {
-            build: ['libelf-dev', 'zlib1g-dev'],
-            runtime: { bookworm: ['libelf1', 'zlib1g'], trixie: ['libelf1t64', 'zlib1g'] },
-        },
-        own: [{ features: ['static-libelf'] }, { features: ['vendored-libelf'] }],
-        tools: [
-            { packages: ['make'] },
-            {
-                packages: ['autoconf', 'automake', 'autopoint', 'bison', 'flex', 'gawk', 'gettext', 'libtool'],
-                when: { features: ['vendored-libelf'] },
-            },
-        ],
-        source: 'libbpf-sys 1.7.0, build.rs',
-    },
-    {
-        crates: ['pyo3-ffi'],
-        library: {
-            build: ['libpython3-dev'],
-            runtime: { bookworm: ['libpython3.11'], trixie: ['libpython3.13'] },
-        },
-        own: [{ features: ['extension-module'] }],
-        tools: [{ packages: ['python3'] }],
-        source: 'pyo3-ffi 0.30.1, build.rs, and pyo3-build-config of the same version',
-    },
-    {
-        crates: ['odbc-sys'],
-        library: { build: ['unixodbc-dev'], runtime: ['libodbc2'] },
-        own: [{ features: ['vendored-unix-odbc'], dependency: 'unix-odbc' }],
-        source: 'odbc-sys 0.31.2, Cargo.toml and src/lib.rs',
-    },
-    {
-        crates: ['gdal-sys'],
-        library: {
-            build: ['libgdal-dev'],
-            runtime: { bookworm: ['libgdal32'], trixie: ['libgdal36'] },
-        },
-        own: [{ features: ['bundled'], dependency: 'gdal-src' }],
-        tools: [{ packages: ['cmake', 'make'], when: { features: ['bundled'], dependency: 'gdal-src' } }],
-        cxx: { features: ['bundled'], dependency: 'gdal-src' },
-        nativeOnly: {
-            why: 'Debian does not let libgdal-dev of two architectures lie side by side',
-            next: 'Turn on the feature bundled of gdal-sys, or build for one platform on a machine of that CPU.',
-        },
-        source: 'gdal-sys 0.12.0, build.rs; libgdal-dev and much that it depends on are not Multi-Arch: same',
-    },
-    {
-        crates: ['proj-sys'],
-        library: { build: ['libproj-dev'], runtime: ['libproj25'] },
-        own: [{ features: ['bundled_proj'] }],
-        // Debian's may be older than what the crate accepts: then it compiles its own after all.
-        tools: [{ packages: ['cmake', 'make', 'sqlite3'] }],
-        cxx: {},
-        source: 'proj-sys 0.27.0, build.rs',
-    },
-    {
-        crates: ['hdf5-sys', 'hdf5-metno-sys'],
-        library: {
-            build: ['libhdf5-dev'],
-            runtime: { bookworm: ['libhdf5-103-1'], trixie: ['libhdf5-310'] },
-        },
-        own: [{ features: ['static'] }],
-        tools: [{ packages: ['cmake', 'make'], when: { features: ['static'] } }],
-        nativeOnly: {
-            why: 'its build script loads the library to ask for its version, which works on its own CPU only (hdf5-sys 0.8.1, build.rs)',
-            next: 'Turn on the feature static of hdf5-sys, or build for one platform on a machine of that CPU.',
-        },
-        source: 'hdf5-sys 0.8.1, build.rs',
-    },
-    {
-        crates: ['libheif-sys'],
-        library: { build: ['libheif-dev'], runtime: ['libheif1'] },
-        own: [{ features: ['embedded-libheif'], dependency: 'cmake' }],
-        tools: [{ packages: ['cmake', 'make'], when: { features: ['embedded-libheif'], dependency: 'cmake' } }],
-        cxx: { features: ['embedded-libheif'], dependency: 'cmake' },
-        source: 'libheif-sys 5.3.1, build.rs',
-    },
-    {
-        crates: ['grpcio-sys'],
-        library: {
-            build: ['libssl-dev'],
-            runtime: OPENSSL,
-            when: { features: ['openssl'], without: ['openssl-vendored'] },
-        },
-        tools: [{ packages: ['cmake', 'make'] }],
-        cxx: {},
-        source: 'grpcio-sys 0.13.0, build.rs',
-    },
-    {
-        crates: ['fuser'],
-        library: {
-            build: ['libfuse3-dev'],
-            runtime: { bookworm: ['libfuse3-3'], trixie: ['libfuse3-4'] },
-            when: { features: ['libfuse3'] },
-        },
-        source: 'fuser 0.18.0, build.rs',
-    },
-    {
-        crates: ['yeslogic-fontconfig-sys', 'fontconfig-sys', 'servo-fontconfig-sys'],
-        library: { build: ['libfontconfig-dev'], runtime: ['libfontconfig1'] },
-        own: [{ features: ['dlopen'] }],
-        source: 'yeslogic-fontconfig-sys 6.0.1, build.rs',
-    },
-    {
-        crates: ['pam-sys'],
-        library: { build: ['libpam0g-dev'], runtime: ['libpam0g'] },
-        source: 'pam-sys 0.5.6, build.rs',
-    },
-    {
-        crates: ['pcsc-sys'],
-        library: { build: ['libpcsclite-dev'], runtime: ['libpcsclite1'] },
-        source: 'pcsc-sys 1.3.0, build.rs',
-    },
-    {
-        crates: ['libsystemd-sys'],
-        library: { build: ['libsystemd-dev'], runtime: ['libsystemd0'] },
-        source: 'libsystemd-sys 0.10.0, build.rs',
-    },
-    {
-        crates: ['tss-esapi-sys'],
-        library: {
-            build: ['libtss2-dev'],
-            runtime: {
-                bookworm: ['libtss2-esys-3.0.2-0', 'libtss2-mu0', 'libtss2-sys1', 'libtss2-tctildr0'],
-                trixie: [
-                    'libtss2-esys-3.0.2-0t64',
-                    'libtss2-mu-4.0.1-0t64',
-                    'libtss2-sys1t64',
-                    'libtss2-tctildr0t64',
-                ],
-            },
-        },
-        source: 'tss-esapi-sys 0.6.0, build.rs',
-    },
-    {
-        crates: ['libffi-sys'],
-        library: { build: ['libffi-dev'], runtime: ['libffi8'], when: { features: ['system'] } },
-        tools: [{ packages: ['make'], when: { without: ['system'] } }],
-        source: 'libffi-sys 4.2.2, build/not_msvc.rs',
-    },
-    {
-        crates: ['libdeflate-sys'],
-        library: { build: ['libdeflate-dev'], runtime: ['libdeflate0'], when: { features: ['dynamic'] } },
-        source: 'libdeflate-sys 1.26.1, build.rs',
-    },
-    ...[
-        ['lua54', 'liblua5.4-dev', 'liblua5.4-0'],
-        ['lua53', 'liblua5.3-dev', 'liblua5.3-0'],
-        ['lua52', 'liblua5.2-dev', 'liblua5.2-0'],
-        ['lua51', 'liblua5.1-0-dev', 'liblua5.1-0'],
-        ['luajit', 'libluajit-5.1-dev', 'libluajit-5.1-2'],
-    ].map(([feature, build, runtime]) => ({
-        crates: ['mlua-sys'],
-        library: {
-            build: [build],
-            runtime: [runtime],
-            when: { features: [feature], without: ['module', 'vendored'] },
-        },
-        tools: [{ packages: ['make'], when: { features: ['vendored'] } }],
-        source: 'mlua-sys 0.13.0, build/find_normal.rs',
-    })),
-];
-
-;// CONCATENATED MODULE: ./build/js/src/plan/sys-crates.js
-
-
-/** The rows of each crate. The one place where a crate is looked up. */
-const SYS_CRATES = (() => {
-    const rows = new Map();
-    for (const row of [...LIBRARY_CRATES, ...COMPILED_CRATES]) {
-        for (const name of row.crates)
-            rows.set(name, [...(rows.get(name) ?? []), row]);
-    }
-    return rows;
-})();
-/** The Debian releases that the table has names for. */
-const RELEASES = (/* unused pure expression or super */ null && (['bookworm', 'trixie']));
-/** Returns the names for a release. */
-function namesFor(names, release) {
-    if (names === undefined)
-        return [];
-    return 'bookworm' in names ? names[release] : names;
-}
-/** Returns the library that a package belongs to which Debian does not install for two architectures; null: it does, or it is not known. */
-function unpackedLibrary(name, release) {
-    const libraries = [...SYS_CRATES.values()].flat().flatMap(({ library }) => library ?? []);
-    return libraries.find(({ unpacked }) => namesFor(unpacked, release).includes(name)) ?? null;
-}
-/** libatomic's package, which the program needs at run time where the CPU has no atomics of 64 bits: Debian's armel. */
-const ATOMIC = 'libatomic1';
-/**
- * Packages of the table that Debian has for some architectures alone: name → those without it, in both releases. Checked
- * against Debian's own lists.
- */
-const ABSENT = new Map([
-    ['libluajit-5.1-2', ['ppc64el']],
-    ['libluajit-5.1-dev', ['ppc64el']],
-]);
-/** Returns every Debian package that the table names for a release, sorted. */
-function packageNames(release) {
-    const names = [...SYS_CRATES.values()]
-        .flat()
-        .flatMap(({ tools = [], library, atomic }) => [
-        ...(atomic === true ? [ATOMIC] : []),
-        ...tools.flatMap(({ packages }) => packages),
-        ...namesFor(library?.build, release),
-        ...namesFor(library?.unpacked, release),
-        ...namesFor(library?.runtime, release),
-    ]);
-    return [...new Set(names)].sort();
-}
-/**
- * Crates whose `links` only keeps two versions of them out of one program, or hands values to build scripts: they link no
- * C library of the system. With why.
- */
-const MARKERS = new Map([
-    ['aws-lc-rs', 'tells the crates that use it which of its -sys crates it took (aws-lc-rs/build.rs)'],
-    ['rayon-core', 'keeps a second version, and its thread pool, out of a program (rayon-core/README.md)'],
-    ['prettyplease', 'tells syn its version (prettyplease/build.rs)'],
-    ['wasm-bindgen-shared', 'keeps a second version of its schema out (wasm-bindgen-shared/build.rs)'],
-    ['link-cplusplus', 'links libstdc++, which the C++ compiler brings (link-cplusplus/build.rs)'],
-]);
-
-;// CONCATENATED MODULE: ./build/js/src/plan/system-needs.js
-
-
-/**
- * Returns what each crate needs, in the order of the resolution; crates that need nothing are left out.
- *
- * @throws UserError when a crate cannot be built so for certain: a shared library with musl, or one that does not cross-compile
- */
-function systemNeeds(resolution, options, choice) {
-    const names = new Set(resolution.packages.map(({ package: { name } }) => name));
-    return resolution.packages.flatMap((crate) => (SYS_CRATES.get(crate.package.name) ?? []).flatMap((row) => {
-        const need = needOf(row, crate, { exact: resolution.exact, names, choice });
-        if (resolution.exact)
-            system_needs_refuse(row, need, options, choice.platforms);
-        const isEmpty = [need.tools, need.libraries, need.unpacked, need.unavailable, need.runtime].every((names) => names.length === 0) &&
-            !need.cxx &&
-            Object.keys(need.keep).length === 0;
-        return isEmpty ? [] : [need];
-    }));
-}
-function needOf(row, crate, { exact, names, choice }) {
-    const { debian } = choice.toolchain;
-    const inProgram = crate.triples.length > 0;
-    const holds = (condition, host = false) => check(condition, crate, host ? crate.hostFeatures : crate.features, exact);
-    const links = (host) => linksSystem(row, (condition) => holds(condition, host));
-    const { library } = row;
-    const forProgram = library !== undefined && inProgram && links(false);
-    const isShared = forProgram && choice.libc === 'gnu';
-    const forHost = library !== undefined && crate.host && links(true);
-    const sides = [...(inProgram ? [false] : []), ...(crate.host ? [true] : [])];
-    // What only may be needed is installed: a tool too many does no harm.
-    const tools = (row.tools ?? []).filter(({ when = {}, instead = [] }) => sides.some((host) => holds(when, host) !== false) && !instead.some((name) => names.has(name)));
-    const compilesCxx = (host) => row.cxx !== undefined && holds(row.cxx, host) !== false;
-    const cxx = inProgram && compilesCxx(false);
+    const test = isWritten('test') ? memberStage(workspace, options, choice, true) : null;
+    const lint = isWritten('lint') ? memberStage(workspace, options, choice, true) : null;
+    const docs = isWritten('docs') ? planDocs(workspace, options, choice) : null;
+    const dev = isWritten('dev') ? planDev(workspace, options, choice, choice.programs) : null;
+    const gate = 'nothing is published where it fails';
     return {
-        crate,
-        tools: [
-            ...(isShared || forHost ? ['pkg-config'] : []),
-            ...(forHost ? [...namesFor(library.build, debian), ...namesFor(library.unpacked, debian)] : []),
-            ...(crate.host && compilesCxx(true) ? ['g++'] : []),
-            ...tools.flatMap(({ packages }) => packages),
+        value: { test, lint, docs: docs?.value ?? null, dev: dev?.value ?? null, target },
+        decisions: [
+            ...(options.given.includes('stages')
+                ? [asked('stages', kinds, 'stages', kinds.join(', ')).decision]
+                : []),
+            ...(options.target === null ? [] : [asked('target', options.target, 'target').decision]),
+            ...(test === null ? [] : [choose_row('test', test, `cargo test of ${named(test)}`, gate)]),
+            ...(lint === null ? [] : [choose_row('lint', lint, `rustfmt and clippy for ${named(lint)}`, gate)]),
+            ...(docs === null ? [] : [docs.decision]),
+            ...(dev === null ? [] : [dev.decision]),
         ],
-        libraries: isShared ? namesFor(library.build, debian) : [],
-        unpacked: isShared ? namesFor(library.unpacked, debian) : [],
-        unavailable: forProgram && !isShared ? namesFor(library.runtime, debian) : [],
-        runtime: [
-            ...(isShared ? namesFor(library.runtime, debian) : []),
-            ...(cxx && choice.libc === 'gnu' ? ['libstdc++6'] : []),
-            ...(row.atomic === true && inProgram && lacksAtomics(choice) ? [ATOMIC] : []),
-        ],
-        cxx,
-        keep: inProgram ? (row.keep ?? {}) : {},
-        insteadFeature: forProgram ? ((row.own ?? []).flatMap(({ features = [] }) => features)[0] ?? null) : null,
     };
 }
-/** Returns whether it links with the system's library; where features are not known, whether it may. */
-function linksSystem(row, holds) {
-    const when = row.library?.when;
-    if (when !== undefined)
-        return holds(when) === true;
-    return !(row.own ?? []).some((condition) => holds(condition) === true);
+function choose_row(about, { tools }, shown, gate) {
+    const packages = tools.length === 0 ? '' : `; installed for it: ${tools.join(', ')}`;
+    return because(about, null, {
+        shown,
+        why: `where programs are looked for, and the members that they are made of; on the builder's own CPU, and ${gate}${packages}`,
+        input: 'stages',
+    }).decision;
 }
-/**
- * Returns whether a condition holds; null: that cannot be known.
- *
- * @param on features that are on
- * @param exact the others are off; else they may be on
- */
-function check({ features, dependency, before, without }, { package: { version, dependencies } }, on, exact) {
-    const hasOne = (names) => names.some((name) => on.includes(name)) || (exact ? false : null);
-    const has = dependencies.some(({ key }) => key === dependency);
-    const parts = [];
-    if (features !== undefined) {
-        const known = hasOne(features);
-        // Without the dependency the feature is off; with it, it may be on somewhere else: for the host, another package, another platform.
-        parts.push(known === null && dependency !== undefined && !has ? false : known);
-    }
-    else if (dependency !== undefined)
-        parts.push(has);
-    if (before !== undefined)
-        parts.push(isBefore(version, before));
-    if (without !== undefined) {
-        const known = hasOne(without);
-        parts.push(known === null ? null : !known);
-    }
-    if (parts.includes(false))
-        return false;
-    return parts.includes(null) ? null : true;
-}
-/** Compares `major.minor.patch`; what follows counts for nothing. */
-function isBefore(version, other) {
-    const [a, b] = [version, other].map((text) => text.split(/[-+]/)[0]?.split('.').map(Number) ?? []);
-    for (const at of [0, 1, 2]) {
-        const difference = (a?.[at] ?? 0) - (b?.[at] ?? 0);
-        if (difference !== 0)
-            return difference < 0;
-    }
-    return false;
-}
-/** Returns what to do about a library that Debian has for glibc only. */
-function instead({ crate, insteadFeature }) {
-    return insteadFeature === null
-        ? 'Give libc: gnu.'
-        : `Turn on the feature ${insteadFeature} of ${crate.package.name}, or give libc: gnu.`;
-}
-/** ARMv7 has atomics of 64 bits, and the linker leaves a library out that nothing is taken from. */
-function lacksAtomics({ libc, platforms }) {
-    return libc === 'gnu' && platforms.some(({ arm }) => arm === 6);
-}
-/** Returns a package that a platform does not have, with the platform; null: all have all. */
-function absentPackage(need, platforms) {
-    const packages = [...need.libraries, ...need.unpacked, ...need.runtime];
-    const found = platforms.flatMap(({ name: platform, debian }) => packages
-        .filter((name) => ABSENT.get(name)?.includes(debian.arch) === true)
-        .map((name) => ({ name, platform })));
-    return found[0] ?? null;
-}
-function system_needs_refuse(row, need, { platforms }, chosen) {
-    const absent = absentPackage(need, chosen);
-    if (absent !== null) {
-        throw new errors/* UserError */.yo({
-            what: `${describe(need.crate)} links with ${absent.name}, which Debian does not have for ${absent.platform}.`,
-            next: `Turn on a feature with which it brings its own sources (vendored, bundled), or leave ${absent.platform} out of platforms.`,
-        });
-    }
-    if (need.unavailable.length > 0) {
-        throw new errors/* UserError */.yo({
-            what: `libc: musl, and ${describe(need.crate)} links with ${need.unavailable.join(' and ')}: Debian has it for glibc only.`,
-            next: instead(need),
-        });
-    }
-    const limit = row.nativeOnly;
-    if (limit === undefined || need.crate.triples.length === 0 || platforms.length === 1)
-        return;
-    const applies = limit.when === undefined
-        ? need.libraries.length > 0
-        : check(limit.when, need.crate, need.crate.features, true) === true;
-    if (applies) {
-        throw new errors/* UserError */.yo({
-            what: `${describe(need.crate)} cannot be compiled for another CPU: ${limit.why}.`,
-            next: limit.next,
-        });
-    }
-}
-/** Returns a crate with its version and the way by which it came: `openssl-sys 0.9.109 (api → reqwest → openssl)`. */
-function describe({ package: { name, version }, path }) {
-    const way = path.slice(0, -1);
-    return `${name} ${version}${way.length === 0 ? '' : ` (${way.join(' → ')})`}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/data-files.js
-
-
-/**
- * Crates that read the system's CA certificates, by themselves or through the C library that they wrap.
- *
- * Sources: the README of each; of `rustls` itself that it takes what it is given. libgit2-sys speaks TLS by openssl-sys, and
- * without its feature `https` not at all (build.rs).
- */
-const READ_CERTIFICATES = new Set([
-    'boring',
-    'curl',
-    'curl-sys',
-    'native-tls',
-    'openssl',
-    'openssl-probe',
-    'openssl-sys',
-    'rdkafka-sys',
-    'rustls-native-certs',
-    'rustls-platform-verifier',
-    's2n-tls',
-]);
-/** TLS without roots of its own: what it trusts is what the program gives it, which may be a file of the system. */
-const TAKES_ROOTS = new Set(['rustls']);
-const NOT_KNOWN = 'it is not known which crates are built';
-/** Mozilla's roots, compiled in. */
-const OWN_ROOTS = new Set(['webpki-roots', 'webpki-root-certs']);
-/** Chooses whether the system's CA certificates are in the images: unless it is certain that nothing reads them. */
-function chooseCertificates(resolution, found, { runtime }) {
-    const program = inProgram(resolution);
-    const reader = program.find(({ package: { name } }) => READ_CERTIFICATES.has(name));
-    const tls = program.find(({ package: { name } }) => TAKES_ROOTS.has(name));
-    const roots = program.find(({ package: { name } }) => OWN_ROOTS.has(name));
-    const hasThem = runtime.kind === 'distroless' || runtime.kind === 'alpine';
-    const row = (value, why) => because('certificates', value, {
-        shown: value ? 'in' : 'not in',
-        why: hasThem ? `${why}; ${runtime.kind} has them` : why,
-        ...(resolution.packages.length > 0 && { from: 'Cargo.lock' }),
-    });
-    if (runtime.kind === 'image') {
-        const needs = reader === undefined ? '' : `: ${describe(reader)} reads them`;
-        // Over a bundle that the base has, one of ours could hide an authority of the user's own.
-        return because('certificates', false, {
-            shown: 'as the base has them',
-            why: `a base of your own is left as it is${needs}`,
-        });
-    }
-    if (reader !== undefined)
-        return row(true, `${describe(reader)} reads the system's`);
-    if (found.isUnknown)
-        return row(true, NOT_KNOWN);
-    if (hasThem)
-        return row(true, 'no crate in use is known to read them');
-    if (!resolution.exact)
-        return row(true, 'it is not known which crates are built, and a program without them cannot call others');
-    if (found.runtime.some((name) => name !== 'libstdc++6'))
-        return row(true, 'a shared library in the image may read them');
-    if (tls !== undefined && roots === undefined)
-        return row(true, `${describe(tls)} brings no roots, so the program may read the system's`);
-    if (roots !== undefined)
-        return row(false, `${describe(roots)} carries its own, and nothing else reads them`);
-    return row(false, 'no crate in use speaks TLS');
-}
-/**
- * Crates that read `/usr/share/zoneinfo` or `/etc/localtime`, with the feature that makes them; null: always.
- *
- * Sources: chrono 0.4.45, src/offset/local/unix.rs; jiff 0.2.43, Cargo.toml (`tzdb-zoneinfo` reads it, `tzdb-bundle-always`
- * carries its own); time, `local-offset` (libc's localtime_r); tz-rs and tzfile, README.
- */
-const READ_ZONES = new Map([
-    ['chrono', 'clock'],
-    ['jiff', 'tzdb-zoneinfo'],
-    ['time', 'local-offset'],
-    ['time-tz', 'system'],
-    ['tz-rs', null],
-    ['tzfile', null],
-]);
-const CARRIES_ZONES = new Map([['jiff', 'tzdb-bundle-always']]);
-/** Chooses whether the time-zone database is in the images. */
-function chooseTimeZones(resolution, { tzdata }, { isUnknown }, { runtime }) {
-    const isThere = runtime.kind === 'distroless' || runtime.kind === 'debian';
-    const base = isThere ? `; ${runtime.kind} has it` : '';
-    if (tzdata !== null) {
-        const given = asked('time-zones', tzdata || isThere, 'tzdata', tzdata || isThere ? 'in' : 'not in');
-        if (tzdata || !isThere)
-            return given;
-        return { ...given, decision: { ...given.decision, why: `${runtime.kind} has it, whatever tzdata says` } };
-    }
-    if (runtime.kind === 'image') {
-        return because('time-zones', false, {
-            shown: 'as the base has it',
-            why: 'a base of your own is left as it is',
-            input: 'tzdata',
-        });
-    }
-    const reader = inProgram(resolution).find(({ package: { name }, features }) => READ_ZONES.has(name) &&
-        (!resolution.exact || isOn(features, READ_ZONES.get(name))) &&
-        !(resolution.exact && CARRIES_ZONES.has(name) && isOn(features, CARRIES_ZONES.get(name))));
-    const value = isThere || reader !== undefined;
-    return because('time-zones', value, {
-        shown: value ? 'in' : 'not in',
-        why: reader !== undefined
-            ? `${describe(reader)} ${resolution.exact ? 'reads' : 'may read'} it${base}`
-            : `${isUnknown ? NOT_KNOWN : 'no crate in use reads it'}${base}`,
-        ...(resolution.packages.length > 0 && { from: 'Cargo.lock' }),
-        input: 'tzdata',
-    });
-}
-function isOn(features, feature) {
-    return feature == null || features.includes(feature);
-}
-function inProgram({ packages }) {
-    return packages.filter(({ triples }) => triples.length > 0);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/system.js
-
-
-
-
-
-const UNKNOWN = 'there is no Cargo.lock, so it is not known which crates are built';
-/**
- * Returns what the crates need of Debian, with what the inputs add.
- *
- * @throws UserError when a crate cannot be built with what was chosen
- */
-function findNeeds(resolution, options, choice) {
-    const isUnknown = !resolution.exact && resolution.packages.length === 0;
-    const needs = systemNeeds(resolution, options, choice);
-    const rows = needs.flatMap((need) => {
-        const packages = system_sorted([
-            ...need.libraries,
-            ...need.unpacked,
-            ...need.tools,
-            ...(need.cxx ? ['g++'] : []),
-        ]);
-        if (packages.length === 0)
-            return [];
-        const why = reasonFor(need, resolution);
-        return [row('build-packages', packages.join(', '), why)];
-    });
-    const added = options.buildPackages.length > 0
-        ? [asked('build-packages', null, 'build-packages', options.buildPackages.join(', ')).decision]
-        : [];
-    const nothing = {
-        about: 'build-packages',
-        value: 'none',
-        why: isUnknown ? UNKNOWN : 'no crate in use needs more than the C compiler of the image',
-        from: null,
-        input: 'build-packages',
-    };
-    const found = [...rows, ...added];
-    return {
-        needs,
-        isUnknown,
-        runtime: system_sorted([...needs.flatMap(({ runtime }) => runtime), ...options.runtimePackages]),
-        decisions: found.length > 0 ? found : [nothing],
-    };
-}
-/** Chooses the Debian packages of the builder and of the images. */
-function chooseSystem(resolution, options, found, choice) {
-    const { needs } = found;
-    const { runtime, libc, toolchain } = choice;
-    const isLibrary = (name) => name.endsWith('-dev');
-    const unpacked = system_sorted([
-        ...needs.flatMap((need) => need.unpacked),
-        ...options.buildPackages.filter((name) => unpackedLibrary(name, toolchain.debian) !== null),
-    ]);
-    const libraries = system_sorted([
-        ...needs.flatMap((need) => need.libraries),
-        ...options.buildPackages.filter(isLibrary),
-        ...options.buildPackages.flatMap((name) => namesFor(unpackedLibrary(name, toolchain.debian)?.build, toolchain.debian)),
-    ]).filter((name) => !unpacked.includes(name));
-    const has = baseHas(runtime.kind, libc, toolchain.debian);
-    // Of a base of the user's own it is not known which packages it takes.
-    const extra = runtime.kind === 'image' ? [] : found.runtime.filter((name) => !has.has(name));
-    const certificates = chooseCertificates(resolution, found, choice);
-    const timeZones = chooseTimeZones(resolution, options, found, choice);
-    return {
-        value: {
-            tools: system_sorted([
-                ...needs.flatMap((need) => need.tools),
-                ...options.buildPackages.filter((name) => !isLibrary(name)),
-                ...(libraries.length + unpacked.length > 0 ? ['pkg-config'] : []),
-            ]),
-            cxx: needs.some(({ cxx }) => cxx),
-            libraries,
-            unpacked,
-            env: Object.fromEntries(needs.flatMap(({ keep }) => Object.entries(keep)).sort()),
-            runtime: extra,
-            certificates: certificates.value,
-            timeZones: timeZones.value,
-        },
-        build: found.decisions,
-        image: [
-            ...runtimeRows(resolution, options, found, { runtime, extra }),
-            certificates.decision,
-            timeZones.decision,
-        ],
-        advice: [...aboutLinks(resolution, options), ...aboutBound(resolution, needs)],
-    };
-}
-function runtimeRows(resolution, options, { needs, isUnknown }, { runtime, extra }) {
-    const otherwise = runtime.kind === 'image' ? '; the base must have it' : '; the base has it';
-    const rows = needs.flatMap((need) => system_sorted(need.runtime).map((name) => {
-        const why = reasonFor(need, resolution);
-        return row('runtime-packages', name, `${why}${extra.includes(name) ? '' : otherwise}`);
-    }));
-    if (options.runtimePackages.length > 0)
-        rows.push(asked('runtime-packages', null, 'runtime-packages', options.runtimePackages.join(', ')).decision);
-    if (rows.length > 0)
-        return rows;
-    return [
-        because('runtime-packages', null, {
-            shown: 'none',
-            why: isUnknown ? UNKNOWN : 'no crate in use links with a library of the system',
-            input: 'runtime-packages',
-        }).decision,
-    ];
-}
-function reasonFor(need, { exact }) {
-    const feature = need.insteadFeature === null
-        ? ''
-        : exact
-            ? `, not ${need.insteadFeature}`
-            : `; whether ${need.insteadFeature} is on, Cargo.lock does not say`;
-    return `${describe(need.crate)}${feature}`;
-}
-function row(about, value, why) {
-    return { about, value, why, from: 'Cargo.lock', input: about };
-}
-/** Crates that say they link a C library which the table does not know. Where features are not known, too many would. */
-function aboutLinks(resolution, options) {
-    if (!resolution.exact || options.buildPackages.length + options.runtimePackages.length > 0)
-        return [];
-    return resolution.packages
-        .filter(({ triples, package: { name, links } }) => links !== null && triples.length > 0 && !SYS_CRATES.has(name) && !MARKERS.has(name))
-        .map((crate) => ({
-        what: `${describe(crate)} links the C library ${String(crate.package.links)}, and it is not known where from.`,
-        why: "Where it compiles its own sources, nothing is to be done. Where it takes the system's library, the build fails without its headers, and the program does not start without the library.",
-        change: "Name Debian's packages: the one with headers in build-packages, the one with the shared library in runtime-packages.",
-    }));
-}
-/** Where features are not known, a library may be in the image for nothing. */
-function aboutBound(resolution, needs) {
-    const libraries = system_sorted(needs.flatMap(({ libraries, unpacked }) => [...libraries, ...unpacked]));
-    if (resolution.exact)
-        return [];
-    const unavailable = needs
-        .filter((need) => need.unavailable.length > 0)
-        .map((need) => ({
-        what: `${describe(need.crate)} may link with ${need.unavailable.join(' and ')}, which Debian has for glibc only.`,
-        why: 'The build fails if it does. Cargo.lock does not say which features are on.',
-        change: `${instead(need)} With cargo where the plan is made it is known.`,
-    }));
-    if (libraries.length === 0)
-        return unavailable;
-    return [
-        ...unavailable,
-        {
-            what: `Whether ${libraries.join(', ')} ${libraries.length === 1 ? 'is' : 'are'} needed is not certain: Cargo.lock does not say which features are on.`,
-            why: 'The packages that may be needed are installed, and their shared libraries are in the images.',
-            change: 'Make the plan where there is a cargo that can reach the registry: it knows. Or choose the base yourself with runtime.',
-        },
-    ];
-}
-function system_sorted(names) {
-    return [...new Set(names)].sort();
+function named({ packages }) {
+    return packages.join(', ');
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/account.js
@@ -48422,6 +48985,7 @@ function release(version, patch) {
 
 
 
+
 /**
  * Decides everything about a build.
  *
@@ -48450,12 +49014,20 @@ function makePlan(workspace, options, surroundings) {
     const config = chooseConfig(workspace, { triples });
     const dependencyCache = chooseDependencyCache(workspace, options, context.value);
     const env = chooseEnvironment(workspace);
-    const images = planImages(binaries.value, options, surroundings, {
-        runtime: runtime.value,
-        workspace: context.value.workspace,
+    const kinds = writtenKinds(options);
+    const place = { runtime: runtime.value, workspace: context.value.workspace };
+    const images = kinds.includes('runtime') ? planImages(binaries.value, options, surroundings, place) : [];
+    const stages = chooseStages(workspace, options, {
+        ...{ cargo: cargo.value, cross: cross.value, platforms: platforms.value, toolchain: toolchain.value },
+        system: system.value,
+        images: images.map(({ name }) => name),
+        programs: binaries.value,
     });
     const name = nameOf(workspace.root, surroundings.checkout);
-    const cache = chooseCache(options, surroundings, { root: workspace.root, name, libc: libc.value, platforms: platforms.value, cargo: cargo.value }, images);
+    const cache = chooseCache(options, surroundings, {
+        ...{ root: workspace.root, name, libc: libc.value, platforms: platforms.value, cargo: cargo.value },
+        stages: { kinds, target: options.target },
+    }, images);
     const timestamp = chooseTimestamp(surroundings.timestamp, resolution);
     const publish = planPublish(options);
     const verify = chooseVerify(options);
@@ -48472,6 +49044,7 @@ function makePlan(workspace, options, surroundings) {
         env: env?.value ?? {},
         images,
         pins: options.pin ? {} : null,
+        stages: stages.value,
         context: context.value,
         config: config.value,
         cache: cache.value,
@@ -48496,6 +49069,7 @@ function makePlan(workspace, options, surroundings) {
             ...(options.pin ? [asked('pin', true, 'pin', 'base images by digest').decision] : []),
             ...system.image,
             ...contentDecisions(images, options),
+            ...stages.decisions,
             ...[timestamp, cache, verify, publish].map(({ decision }) => decision),
         ].map((decision) => withOrigin(decision, options.origins)),
         advice: [
@@ -48680,6 +49254,29 @@ function ownOptions({ given, options }, shared, inputs) {
         ...(given.includes('labels')
             ? { labels: [...(shared?.options.labels ?? []), ...options.labels, ...inputs.labels] }
             : {}),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/stages/built.js
+/**
+ * Returns the part of a plan that is built: all of it but what is made on request, or its target alone. The Dockerfile is written from the whole plan.
+ */
+function builtPart(plan) {
+    const { stages } = plan;
+    const { target } = stages;
+    if (target === null)
+        return { ...plan, stages: { ...stages, dev: null } };
+    const only = (kind, stage) => (target === kind ? stage : null);
+    return {
+        ...plan,
+        images: plan.images.filter(({ name }) => target === 'runtime' || target === name),
+        stages: {
+            target,
+            test: only('test', stages.test),
+            lint: only('lint', stages.lint),
+            docs: only('docs', stages.docs),
+            dev: only('dev', stages.dev),
+        },
     };
 }
 
@@ -51204,6 +51801,7 @@ function resolverIn(text) {
 
 
 
+
 /** READ and DECIDE. */
 async function planWorkspace(options, site) {
     const [workspace, surroundings] = await Promise.all([
@@ -51279,8 +51877,10 @@ async function runPipeline(options, site) {
     let prepared = null;
     const prepare = () => (prepared ??= site.log.step('Builder', () => getBuilder(buildx, options, site)));
     // Digests come by way of the builder's mirrors; without any to ask for, a file that cannot be written is said first.
-    const plan = await pinImages(planned, options.updatePins, async (image) => readDigest(buildx, image, (await prepare()).name));
-    const dockerfile = await writeFiles(plan);
+    const whole = await pinImages(planned, options.updatePins, async (image) => readDigest(buildx, image, (await prepare()).name));
+    const dockerfile = await writeFiles(whole);
+    const plan = builtPart(whole);
+    await clearExports(plan);
     const secrets = await prepareSecrets(options.secrets, site.folder, process.env);
     const builder = await prepare();
     const buildSite = {
@@ -51295,10 +51895,10 @@ async function runPipeline(options, site) {
     const result = await site.log.step('Build', () => (0,errors/* withRoot */.Lf)(external_node_path_.join(plan.context.path, plan.context.workspace), () => (0,build/* build */.jq)(plan, buildSite)));
     const images = await inspectAll(plan, result);
     const findings = verify(plan, images, site.log);
-    const published = plan.publish.push
+    const published = plan.publish.push && plan.images.length > 0
         ? await site.log.step('Publish', () => publish(plan, result, images, buildSite))
         : null;
-    if (plan.publish.load)
+    if (plan.publish.load && (plan.images.length > 0 || plan.stages.dev !== null))
         await site.log.step('Load', () => load(plan, buildSite));
     return makeReport({
         plan,
@@ -51546,8 +52146,10 @@ function imageSizes(images) {
         Object.fromEntries(platforms.map(({ platform, compressed, uncompressed }) => [platform, { compressed, uncompressed }])),
     ]));
 }
-/** One for each platform of the plan, in its order; `unknown` where the binary could not be read. */
+/** One for each platform of the plan, in its order, where there are images; `unknown` where the binary could not be read. */
 function architectures({ plan, images }) {
+    if (images.length === 0)
+        return [];
     return plan.platforms.map(({ name }) => {
         const platform = images[0]?.platforms.find((candidate) => candidate.platform === name);
         return platform?.binaries[0]?.elf?.machine ?? 'unknown';
@@ -51621,7 +52223,19 @@ function linkingOf({ static: isStatic, glibc }) {
     return glibc === null ? 'dynamic' : `glibc ≥ ${glibc}`;
 }
 
+;// CONCATENATED MODULE: ./build/js/src/report/stages.js
+/** Returns what came of each extra stage of a build that went well: `test passed`. */
+function stageResults({ stages: { test, lint, docs, dev }, publish }) {
+    return [
+        ...(test === null ? [] : ['test passed']),
+        ...(lint === null ? [] : ['lint passed']),
+        ...(dev === null ? [] : [publish.load ? `dev loaded as ${dev.tags.join(', ')}` : 'dev built']),
+        ...(docs === null ? [] : [`docs in ${docs.output.shown}`]),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/report/summary.js
+
 
 
 
@@ -51633,10 +52247,13 @@ function writeSummary(report) {
     const parts = [
         `## ${escapeMarkdown(verdict(report))}`,
         ...report.findings.map(({ image, platform, what, next }) => `- **${escapeMarkdown(image)}, ${escapeMarkdown(platform)}**: ${escapeMarkdown(what)} ${escapeMarkdown(next)}`),
-        markdownTable(SIZE_COLUMNS, sizeRows(report.images), SIZE_ALIGNMENT),
+        ...(report.images.length === 0
+            ? []
+            : [markdownTable(SIZE_COLUMNS, sizeRows(report.images), SIZE_ALIGNMENT)]),
         `Built in ${formatDuration(report.timings.total)}, ${formatDuration(report.timings.own)} of it outside of buildx. Steps: ${stepWords(report)}.`,
-        details('Where the images are', published(report)),
-        details('Layers', summary_layers(report)),
+        ...(report.images.length === 0
+            ? []
+            : [details('Where the images are', published(report)), details('Layers', summary_layers(report))]),
         ...planSections(report.plan),
     ];
     return fitting(parts);
@@ -51664,10 +52281,13 @@ function planSections(plan) {
     ];
 }
 function verdict({ images, findings, plan }) {
+    const stages = stageResults(plan);
+    if (images.length === 0)
+        return stages.join(', ');
     const count = `${images.length} ${images.length === 1 ? 'image' : 'images'} for ${plan.platforms.length} ${plan.platforms.length === 1 ? 'platform' : 'platforms'}`;
     const done = images.every(({ pushed }) => pushed) ? 'built and published' : 'built';
     const broken = new Set(findings.map(({ image }) => image)).size;
-    return `${count} ${done}${broken === 0 ? '' : `, ${broken} ${broken === 1 ? 'image' : 'images'} cannot start`}`;
+    return `${count} ${done}${broken === 0 ? '' : `, ${broken} ${broken === 1 ? 'image' : 'images'} cannot start`}${stages.map((result) => `, ${result}`).join('')}`;
 }
 function stepWords({ steps }) {
     const cached = steps.filter((step) => step.cached).length;
@@ -51699,6 +52319,7 @@ function details(title, body) {
 
 
 
+
 /** Columns of the table of decisions, in a terminal of 120 characters. */
 const DECISION_LIMITS = { 1: 34, 2: 44, 3: 20 };
 /** Returns the decisions of a plan as a table, and the advice below it. */
@@ -51718,11 +52339,10 @@ function sizeTable(images) {
 function reportText(report) {
     const places = report.images.map(({ image, digest, tags, pushed }) => [image, digest, pushed ? tags.join(', ') : 'not published'].join('  '));
     const { total, own } = report.timings;
+    const stages = stageResults(report.plan).map(printable);
     return [
-        sizeTable(report.images),
-        '',
-        ...places,
-        '',
+        ...(report.images.length === 0 ? [] : [sizeTable(report.images), '', ...places, '']),
+        ...(stages.length === 0 ? [] : [...stages, '']),
         `${formatDuration(total)}, ${formatDuration(own)} of it outside of buildx`,
     ].join('\n');
 }
@@ -51937,14 +52557,14 @@ function saveFolder(folder) {
 
 /***/ }),
 
-/***/ 2269:
+/***/ 396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   $w: () => (/* binding */ BuildFailure),
-  Wq: () => (/* binding */ build_bake),
+  Wq: () => (/* binding */ bake),
   jq: () => (/* binding */ build),
   ol: () => (/* binding */ digestOf)
 });
@@ -51953,17 +52573,254 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/js/src/dockerfile/bake.js
-var bake = __nccwpck_require__(3625);
+// EXTERNAL MODULE: ./build/js/src/plan/references.js
+var references = __nccwpck_require__(4781);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/names.js
 var names = __nccwpck_require__(6746);
+// EXTERNAL MODULE: ./build/js/src/dockerfile/quote.js
+var quote = __nccwpck_require__(1726);
+// EXTERNAL MODULE: ./build/js/src/dockerfile/stages/kept.js
+var kept = __nccwpck_require__(1646);
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/stages/targets.js
+
+
+/**
+ * Returns the bake targets of the extra stages of a plan, by name. They run on the builder's own CPU, and once: of a build that
+ * loads or pushes what was built before, only what is loaded is part.
+ */
+function extraTargets({ stages: { test, lint, docs, dev } }, output) {
+    if (output !== 'layout')
+        return output === 'docker' && dev !== null ? [loaded(dev)] : [];
+    return [
+        ...(test === null ? [] : [target(names/* STAGES */.an.test, CHECKED)]),
+        ...(lint === null ? [] : [target(names/* STAGES */.an.lint, CHECKED)]),
+        ...(docs === null ? [] : [target(names/* STAGES */.an.docs, exported(docs.output))]),
+        ...(dev === null ? [] : [target(names/* STAGES */.an.dev, CHECKED)]),
+    ];
+}
+/** Nothing comes out but whether it went well. */
+const CHECKED = 'type=cacheonly';
+function target(stage, output) {
+    return [stage, { inherits: ['shared'], target: stage, output: [output] }];
+}
+/** The engine's image store refuses an image with attestations. */
+function loaded({ tags }) {
+    return [
+        names/* STAGES */.an.dev,
+        {
+            inherits: ['shared'],
+            target: names/* STAGES */.an.dev,
+            tags: tags.map(quote/* bakeString */.jl),
+            attest: [],
+            output: ['type=docker'],
+        },
+    ];
+}
+function exported({ type, dest }) {
+    return (0,quote/* csvFields */.qZ)([`type=${type}`, `dest=${(0,quote/* bakeString */.jl)(dest)}`]);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/bake.js
+
+
+
+
+
+/**
+ * Returns the bake definition of a plan, as JSON (docs.docker.com/build/bake/reference).
+ *
+ * All images are one bake, so that BuildKit compiles once for all of them. The cache is exported by a
+ * target of its own that ends with the dependencies: the layers above it hold what every edit changes.
+ */
+function writeBake(plan, paths, output = 'layout', buildArguments = {}) {
+    const toKeep = output === 'layout' && plan.cache.to.some((entry) => !isInline(entry)) ? (0,kept/* stageToKeep */.X)(plan) : null;
+    const extras = extraTargets(plan, output);
+    const images = plan.images.map((image) => [
+        (0,names/* stageName */.CT)(image),
+        imageTarget(plan, image, paths, output),
+    ]);
+    const definition = {
+        group: {
+            default: {
+                targets: [
+                    ...(toKeep === null ? [] : [names/* DEPENDENCIES_TARGET */.yC]),
+                    ...extras.map(([name]) => name),
+                    ...plan.images.map(names/* stageName */.CT),
+                ],
+            },
+        },
+        target: {
+            shared: {
+                context: (0,quote/* bakeString */.jl)(paths.context),
+                dockerfile: (0,quote/* bakeString */.jl)(paths.dockerfile),
+                ...(plan.solve.args.length > 0 ? { args: argumentsOf(plan, buildArguments) } : {}),
+                'cache-from': plan.cache.from.map(quote/* bakeString */.jl),
+                ...(plan.secrets.length > 0 ? { secret: (paths.secrets ?? []).map(quote/* bakeString */.jl) } : {}),
+                ...(plan.ssh.length > 0 ? { ssh: plan.ssh.map(quote/* bakeString */.jl) } : {}),
+                // Only the first build looks for newer bases or starts anew; the ones that follow reuse it.
+                ...(output === 'layout' && plan.solve.noCache ? { 'no-cache': true } : {}),
+                ...(output === 'layout' && plan.solve.pull ? { pull: true } : {}),
+            },
+            ...(toKeep === null ? {} : { [names/* DEPENDENCIES_TARGET */.yC]: cacheTarget(plan, toKeep) }),
+            ...Object.fromEntries(extras),
+            ...Object.fromEntries(images),
+        },
+    };
+    return `${JSON.stringify(definition, null, 2)}\n`;
+}
+function argumentsOf({ solve }, values) {
+    return Object.fromEntries(solve.args.map((name) => [name, (0,quote/* bakeString */.jl)(values[name] ?? '')]));
+}
+/** An inline cache lies in the image itself, so only an image can export it (docs.docker.com/build/cache/backends/inline). */
+function isInline(entry) {
+    return /(?:^|,)type=inline(?:,|$)/.test(entry);
+}
+function cacheTarget(plan, target) {
+    return {
+        inherits: ['shared'],
+        target,
+        output: ['type=cacheonly'],
+        'cache-to': plan.cache.to.filter((entry) => !isInline(entry)).map(quote/* bakeString */.jl),
+    };
+}
+function imageTarget(plan, image, paths, output) {
+    return {
+        inherits: ['shared'],
+        target: (0,names/* stageName */.CT)(image),
+        platforms: plan.platforms.map(({ name }) => name),
+        // A push by digest takes no tags: they are put on once the digest is known to be right.
+        tags: output === 'registry' ? [] : image.tags.map(quote/* bakeString */.jl),
+        labels: Object.fromEntries(Object.entries(image.labels).map(([key, value]) => [(0,quote/* bakeString */.jl)(key), (0,quote/* bakeString */.jl)(value)])),
+        // The engine's image store holds no index, so it refuses an image with attestations.
+        attest: output === 'docker' ? [] : attestations(plan),
+        'cache-to': plan.cache.to.filter(isInline).map(quote/* bakeString */.jl),
+        ...(plan.embedsTime && plan.timestamp !== null
+            ? { args: { [names/* COMMIT_TIME */.ol]: String(plan.timestamp.seconds) } }
+            : {}),
+        output: [exporter(plan, image, paths, output)],
+    };
+}
+function exporter(plan, image, paths, output) {
+    return (0,quote/* csvFields */.qZ)([...destination(image, paths, output), ...timestamps(plan)]);
+}
+function destination(image, paths, output) {
+    switch (output) {
+        case 'layout':
+            return ['type=oci', 'tar=false', `dest=${(0,quote/* bakeString */.jl)(paths.layout(image))}`];
+        case 'docker':
+            return ['type=docker'];
+        case 'registry':
+            return [
+                'type=image',
+                'push=true',
+                'push-by-digest=true',
+                'name-canonical=true',
+                `name=${(0,quote/* bakeString */.jl)((0,references/* repositoryOf */._M)(image.tags[0] ?? image.name))}`,
+            ];
+    }
+}
+/**
+ * The time is given to the exporter alone. As the build argument `SOURCE_DATE_EPOCH` it would become part of every `WORKDIR`
+ * (BuildKit's `dispatchWorkdir`), and with each commit all that follows one would be built again.
+ */
+function timestamps({ timestamp }) {
+    return timestamp === null ? [] : ['rewrite-timestamp=true', `source-date-epoch=${timestamp.seconds}`];
+}
+function attestations({ attestations: { provenance, sbom } }) {
+    return [
+        ...(provenance === null ? [] : [attestation('provenance', provenance)]),
+        ...(sbom === null ? [] : [attestation('sbom', sbom)]),
+    ];
+}
+/** `true` and `false` as buildx's own flags `--provenance` and `--sbom` take them. */
+function attestation(type, value) {
+    if (value === 'true')
+        return `type=${type}`;
+    if (value === 'false')
+        return `type=${type},disabled=true`;
+    return `type=${type},${(0,quote/* bakeString */.jl)(value)}`;
+}
+
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/builder/buildx.js
 var buildx = __nccwpck_require__(4579);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/fresh.js
 var fresh = __nccwpck_require__(9742);
+;// CONCATENATED MODULE: ./build/js/src/builder/test-failures.js
+/** Lines of one test's output that are shown: a backtrace has hundreds. */
+const MOST_LINES = 20;
+/**
+ * Returns the tests that failed, each with the place of its panic.
+ *
+ * libtest writes the output of every failed test below `---- name stdout ----`, and in it the panic as
+ * `thread 'name' panicked at file:line:column:` (rust-lang/rust, library/test/src/formatters; the id of the thread follows its name
+ * since Rust 1.91). The name of a test in the documentation is its place.
+ */
+function readTestFailures(lines) {
+    return lines.flatMap((line, index) => {
+        const name = /^---- (.+) stdout ----$/.exec(line)?.[1];
+        if (name === undefined)
+            return [];
+        const rest = lines.slice(index + 1);
+        const end = rest.findIndex((other) => /^(---- .+ stdout ----|failures:)$/.test(other));
+        const output = trimmed(end === -1 ? rest : rest.slice(0, end));
+        const place = placeOfDoctest(name) ?? placeOfPanic(output);
+        return [
+            {
+                what: [`The test ${name} failed.`, ...output.slice(0, MOST_LINES)].join('\n'),
+                ...(place === null ? {} : { where: place }),
+                next: 'Correct the program or the test: cargo test on your machine gives the same.',
+            },
+        ];
+    });
+}
+function placeOfPanic(output) {
+    for (const line of output) {
+        const found = /^thread '.*'(?: \(\d+\))? panicked at (.+?):(\d+):(\d+):?$/.exec(line);
+        if (found?.[1] === undefined)
+            continue;
+        // Sources of a dependency or of the standard library are not in the checkout.
+        if (found[1].startsWith('/'))
+            return null;
+        return { file: found[1], line: Number(found[2]), column: Number(found[3]) };
+    }
+    return null;
+}
+/** `src/lib.rs - next (line 5)` */
+function placeOfDoctest(name) {
+    const found = /^(\S.*\.rs) - .*\(line (\d+)\)(?: - .*)?$/.exec(name);
+    return found?.[1] === undefined ? null : { file: found[1], line: Number(found[2]) };
+}
+function trimmed(lines) {
+    const texts = lines.filter((line) => !line.startsWith('note: run with `RUST_BACKTRACE'));
+    const first = texts.findIndex((line) => line.trim() !== '');
+    const last = texts.findLastIndex((line) => line.trim() !== '');
+    return first === -1 ? [] : texts.slice(first, last + 1);
+}
+/** Returns the places where rustfmt would write the source otherwise: `Diff in /checkout/src/main.rs:1:`, with the path in the builder. */
+function readFormatErrors(lines, workspace) {
+    return lines.flatMap((line, index) => {
+        const found = /^Diff in (.+?)(?::(\d+):| at line (\d+):)$/.exec(line);
+        if (found?.[1]?.startsWith(`${workspace}/`) !== true)
+            return [];
+        const rest = lines.slice(index + 1);
+        const end = rest.findIndex((other) => other.startsWith('Diff in '));
+        return [
+            {
+                what: [
+                    'rustfmt would write this otherwise:',
+                    ...rest.slice(0, end === -1 ? MOST_LINES : Math.min(end, MOST_LINES)),
+                ].join('\n'),
+                where: { file: found[1].slice(workspace.length + 1), line: Number(found[2] ?? found[3]) },
+                next: 'Run cargo fmt, and commit what changed.',
+            },
+        ];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/builder/diagnose.js
+
 
 
 
@@ -51985,6 +52842,12 @@ function diagnose(failures, complaint, workspace = names/* CHECKOUT */.$b) {
     const notCompiled = failures.find(({ lines }) => lines.at(-1) === fresh/* NOT_COMPILED */.Co);
     if (notCompiled !== undefined)
         return [keptForMembers(notCompiled.lines, workspace)];
+    const checks = failures.flatMap(({ lines }) => [
+        ...readTestFailures(lines),
+        ...readFormatErrors(lines, workspace),
+    ]);
+    if (checks.length > 0)
+        return unique(checks).slice(0, MAX_COMPILE_ERRORS);
     const step = failures.find(({ lines }) => lines.length > 0) ?? failures[0];
     if (step === undefined) {
         return [{ what: `docker buildx bake failed: ${complaint}`, next: 'Its output above says more.' }];
@@ -52143,7 +53006,7 @@ class BuildFailure extends errors/* UserError */.yo {
  */
 async function build(plan, site) {
     const start = performance.now();
-    const { metadata, steps } = await build_bake(plan, site, 'layout');
+    const { metadata, steps } = await bake(plan, site, 'layout');
     return {
         images: plan.images.map((image) => ({
             name: image.name,
@@ -52160,7 +53023,7 @@ async function build(plan, site) {
  *
  * @returns buildx's metadata and the steps
  */
-async function build_bake(plan, site, output) {
+async function bake(plan, site, output) {
     const definition = external_node_path_.join(site.folder, `bake-${output}.json`);
     const metadataFile = external_node_path_.join(site.folder, `metadata-${output}.json`);
     await (0,promises_.mkdir)(external_node_path_.join(site.folder, 'layouts'), { recursive: true });
@@ -52170,7 +53033,7 @@ async function build_bake(plan, site, output) {
         layout: (image) => layoutOf(site, image),
         secrets: site.secrets,
     };
-    await (0,promises_.writeFile)(definition, (0,bake/* writeBake */.p)(plan, paths, output, site.buildArguments));
+    await (0,promises_.writeFile)(definition, writeBake(plan, paths, output, site.buildArguments));
     const progress = readProgress();
     const result = await site.buildx.run([
         'bake',
@@ -52187,6 +53050,7 @@ async function build_bake(plan, site, output) {
         `--allow=fs=${site.folder}`,
         ...(plan.ssh.length > 0 ? ['--allow=ssh'] : []),
         ...secretFiles(site).map((file) => `--allow=fs.read=${file}`),
+        ...exportsOf(plan).map((folder) => `--allow=fs.write=${folder}`),
         ...localCaches(plan).map((folder) => `--allow=fs=${folder}`),
     ], {
         folder: plan.context.path,
@@ -52205,6 +53069,10 @@ async function build_bake(plan, site, output) {
 /** Where the workspace root is in the build stage. */
 function folderOf({ context }) {
     return external_node_path_.posix.join(names/* CHECKOUT */.$b, context.workspace);
+}
+/** Where the files of stages go. */
+function exportsOf({ stages: { docs } }) {
+    return docs === null ? [] : [docs.output.dest];
 }
 /** Folders of `type=local` caches, which the user named. */
 function localCaches({ cache }) {
@@ -52637,140 +53505,6 @@ function checkoutOf(env) {
 
 /***/ }),
 
-/***/ 3625:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ writeBake),
-/* harmony export */   q: () => (/* binding */ csvFields)
-/* harmony export */ });
-/* harmony import */ var _plan_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4781);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6746);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1726);
-
-
-
-/**
- * Returns the bake definition of a plan, as JSON (docs.docker.com/build/bake/reference).
- *
- * All images are one bake, so that BuildKit compiles once for all of them. The cache is exported by a
- * target of its own that ends with the dependencies: the layers above it hold what every edit changes.
- */
-function writeBake(plan, paths, output = 'layout', buildArguments = {}) {
-    const exportsCache = output === 'layout' && plan.cache.to.some((entry) => !isInline(entry));
-    const images = plan.images.map((image) => [
-        (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .stageName */ .CT)(image),
-        imageTarget(plan, image, paths, output),
-    ]);
-    const definition = {
-        group: {
-            default: { targets: [...(exportsCache ? [_names_js__WEBPACK_IMPORTED_MODULE_1__/* .DEPENDENCIES_TARGET */ .yC] : []), ...plan.images.map(_names_js__WEBPACK_IMPORTED_MODULE_1__/* .stageName */ .CT)] },
-        },
-        target: {
-            shared: {
-                context: (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl)(paths.context),
-                dockerfile: (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl)(paths.dockerfile),
-                ...(plan.solve.args.length > 0 ? { args: argumentsOf(plan, buildArguments) } : {}),
-                'cache-from': plan.cache.from.map(_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl),
-                ...(plan.secrets.length > 0 ? { secret: (paths.secrets ?? []).map(_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl) } : {}),
-                ...(plan.ssh.length > 0 ? { ssh: plan.ssh.map(_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl) } : {}),
-                // Only the first build looks for newer bases or starts anew; the ones that follow reuse it.
-                ...(output === 'layout' && plan.solve.noCache ? { 'no-cache': true } : {}),
-                ...(output === 'layout' && plan.solve.pull ? { pull: true } : {}),
-            },
-            ...(exportsCache ? { [_names_js__WEBPACK_IMPORTED_MODULE_1__/* .DEPENDENCIES_TARGET */ .yC]: cacheTarget(plan) } : {}),
-            ...Object.fromEntries(images),
-        },
-    };
-    return `${JSON.stringify(definition, null, 2)}\n`;
-}
-function argumentsOf({ solve }, values) {
-    return Object.fromEntries(solve.args.map((name) => [name, (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl)(values[name] ?? '')]));
-}
-/** An inline cache lies in the image itself, so only an image can export it (docs.docker.com/build/cache/backends/inline). */
-function isInline(entry) {
-    return /(?:^|,)type=inline(?:,|$)/.test(entry);
-}
-/** Without a layer of dependencies a build without a change is all that can be kept. No cache exports mounts (moby/buildkit#1512). */
-const LAST_KEPT = {
-    chef: _names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.cook,
-    dummy: _names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.cook,
-    mounts: _names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.build,
-    none: _names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.build,
-};
-function cacheTarget(plan) {
-    return {
-        inherits: ['shared'],
-        target: LAST_KEPT[plan.dependencyCache],
-        output: ['type=cacheonly'],
-        'cache-to': plan.cache.to.filter((entry) => !isInline(entry)).map(_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl),
-    };
-}
-function imageTarget(plan, image, paths, output) {
-    return {
-        inherits: ['shared'],
-        target: (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .stageName */ .CT)(image),
-        platforms: plan.platforms.map(({ name }) => name),
-        // A push by digest takes no tags: they are put on once the digest is known to be right.
-        tags: output === 'registry' ? [] : image.tags.map(_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl),
-        labels: Object.fromEntries(Object.entries(image.labels).map(([key, value]) => [(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl)(key), (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl)(value)])),
-        // The engine's image store holds no index, so it refuses an image with attestations.
-        attest: output === 'docker' ? [] : attestations(plan),
-        'cache-to': plan.cache.to.filter(isInline).map(_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl),
-        ...(plan.embedsTime && plan.timestamp !== null
-            ? { args: { [_names_js__WEBPACK_IMPORTED_MODULE_1__/* .COMMIT_TIME */ .ol]: String(plan.timestamp.seconds) } }
-            : {}),
-        output: [exporter(plan, image, paths, output)],
-    };
-}
-function exporter(plan, image, paths, output) {
-    return csvFields([...destination(image, paths, output), ...timestamps(plan)]);
-}
-function destination(image, paths, output) {
-    switch (output) {
-        case 'layout':
-            return ['type=oci', 'tar=false', `dest=${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl)(paths.layout(image))}`];
-        case 'docker':
-            return ['type=docker'];
-        case 'registry':
-            return [
-                'type=image',
-                'push=true',
-                'push-by-digest=true',
-                'name-canonical=true',
-                `name=${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl)((0,_plan_references_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(image.tags[0] ?? image.name))}`,
-            ];
-    }
-}
-/**
- * The time is given to the exporter alone. As the build argument `SOURCE_DATE_EPOCH` it would become part of every `WORKDIR`
- * (BuildKit's `dispatchWorkdir`), and with each commit all that follows one would be built again.
- */
-function timestamps({ timestamp }) {
-    return timestamp === null ? [] : ['rewrite-timestamp=true', `source-date-epoch=${timestamp.seconds}`];
-}
-/** buildx reads an output as one line of CSV. */
-function csvFields(fields) {
-    return fields.map((field) => (/[",]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
-}
-function attestations({ attestations: { provenance, sbom } }) {
-    return [
-        ...(provenance === null ? [] : [attestation('provenance', provenance)]),
-        ...(sbom === null ? [] : [attestation('sbom', sbom)]),
-    ];
-}
-/** `true` and `false` as buildx's own flags `--provenance` and `--sbom` take them. */
-function attestation(type, value) {
-    if (value === 'true')
-        return `type=${type}`;
-    if (value === 'false')
-        return `type=${type},disabled=true`;
-    return `type=${type},${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl)(value)}`;
-}
-
-
-/***/ }),
-
 /***/ 4554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -52780,6 +53514,7 @@ function attestation(type, value) {
 /* harmony export */   g1: () => (/* binding */ CARGO_ARGUMENTS),
 /* harmony export */   mV: () => (/* binding */ SET_PROFILE_FOLDER),
 /* harmony export */   nw: () => (/* binding */ targetFlags),
+/* harmony export */   of: () => (/* binding */ featureFlags),
 /* harmony export */   qB: () => (/* binding */ cookCommand)
 /* harmony export */ });
 /* harmony import */ var _plan_profile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3886);
@@ -52834,14 +53569,20 @@ function sharedFlags(plan) {
     const { cargo } = plan;
     return [
         '--profile "$PROFILE"',
-        ...(cargo.locked ? ['--locked'] : []),
-        ...(cargo.allFeatures ? ['--all-features'] : []),
-        ...(cargo.defaultFeatures ? [] : ['--no-default-features']),
-        '--features "$FEATURES"',
+        ...featureFlags(cargo),
         // Always given, for the builder's own CPU too: otherwise its flags reach build scripts and everything is compiled twice.
         ...plan.platforms.map((platform) => `--target ${tripleOf(plan, platform)}`),
         ...cargo.packages.map((name) => `--package ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r7)(name)}`),
         ...cargo.bins.map((name) => `--bin ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r7)(name)}`),
+    ];
+}
+/** Returns the flags that every cargo call has, whatever it compiles. They need {@link CARGO_ARGUMENTS}. */
+function featureFlags(cargo) {
+    return [
+        ...(cargo.locked ? ['--locked'] : []),
+        ...(cargo.allFeatures ? ['--all-features'] : []),
+        ...(cargo.defaultFeatures ? [] : ['--no-default-features']),
+        '--features "$FEATURES"',
     ];
 }
 
@@ -52954,15 +53695,24 @@ const STAGES = {
     base: 'base',
     libraries: 'libraries',
     init: 'init',
+    cookTest: 'cook-test',
+    test: 'test',
+    cookLint: 'cook-lint',
+    lint: 'lint',
+    cookDocs: 'cook-docs',
+    document: 'document',
+    docs: 'docs',
+    devTool: 'dev-tool',
+    dev: 'dev',
+    dependencies: 'dependencies',
 };
 /** Build argument with the time of the commit, for crates that compile it in: seconds since 1970. */
 const COMMIT_TIME = 'COMMIT_TIME';
 /** Bake target that exports the cache: everything up to the compiled dependencies. */
-const DEPENDENCIES_TARGET = 'dependencies';
+const DEPENDENCIES_TARGET = STAGES.dependencies;
 /** Names that are not free for an image's stage: BuildKit's own, ours, and bake's group. */
 const TAKEN = new Set([
     ...Object.values(STAGES),
-    DEPENDENCIES_TARGET,
     'scratch',
     'context',
     'default',
@@ -52991,6 +53741,7 @@ function stageName({ name }) {
 /* harmony export */   cA: () => (/* binding */ execForm),
 /* harmony export */   eu: () => (/* binding */ literal),
 /* harmony export */   jl: () => (/* binding */ bakeString),
+/* harmony export */   qZ: () => (/* binding */ csvFields),
 /* harmony export */   r7: () => (/* binding */ shellWord),
 /* harmony export */   r9: () => (/* binding */ copyLinked),
 /* harmony export */   rH: () => (/* binding */ copyTo)
@@ -53051,11 +53802,55 @@ function bakeString(text) {
     // A function, because `$$` in a replacement text would be one `$`.
     return text.replaceAll(/[$%]\{/g, (opening) => `${opening.charAt(0)}${opening}`);
 }
+/** buildx reads an output as one line of CSV. */
+function csvFields(fields) {
+    return fields.map((field) => (/[",]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
+}
 function refuseLineBreaks(text) {
     // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     if (/[\u0000-\u001f\u007f]/.test(text)) {
         throw new Error(`${JSON.stringify(text)} has a control character and cannot be written into a Dockerfile`);
     }
+}
+
+
+/***/ }),
+
+/***/ 1646:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ keptStages),
+/* harmony export */   X: () => (/* binding */ stageToKeep)
+/* harmony export */ });
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6746);
+
+/**
+ * Returns the stages of a plan that end with compiled dependencies. Without a layer for these there are none.
+ */
+function keptStages({ dependencyCache, images, stages: { test, lint, docs } }) {
+    const cooked = images.length > 0 ? [_names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.cook] : [];
+    // Empty members stand for their tests neither: those stages have a layer with cargo-chef alone.
+    if (dependencyCache === 'dummy')
+        return cooked;
+    if (dependencyCache !== 'chef')
+        return [];
+    return [
+        ...cooked,
+        ...(test === null ? [] : [_names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.cookTest]),
+        ...(lint === null ? [] : [_names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.cookLint]),
+        ...(docs === null ? [] : [_names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.cookDocs]),
+    ];
+}
+/** Returns the stage whose export keeps all that a part of a plan compiles once; null: nothing is worth it. */
+function stageToKeep(part) {
+    if (part.stages.dev !== null)
+        return _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.devTool;
+    const [first, ...others] = keptStages(part);
+    if (first !== undefined)
+        return others.length === 0 ? first : _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.dependencies;
+    // Without a layer of dependencies a build without a change is all that can be kept. No cache exports mounts (moby/buildkit#1512).
+    return part.images.length > 0 ? _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.build : null;
 }
 
 

@@ -9554,14 +9554,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 2269:
+/***/ 396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   $w: () => (/* binding */ BuildFailure),
-  Wq: () => (/* binding */ build_bake),
+  Wq: () => (/* binding */ bake),
   jq: () => (/* binding */ build),
   ol: () => (/* binding */ digestOf)
 });
@@ -9570,17 +9570,254 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/js/src/dockerfile/bake.js
-var bake = __nccwpck_require__(3625);
+// EXTERNAL MODULE: ./build/js/src/plan/references.js
+var references = __nccwpck_require__(4781);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/names.js
 var names = __nccwpck_require__(6746);
+// EXTERNAL MODULE: ./build/js/src/dockerfile/quote.js
+var quote = __nccwpck_require__(1726);
+// EXTERNAL MODULE: ./build/js/src/dockerfile/stages/kept.js
+var kept = __nccwpck_require__(1646);
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/stages/targets.js
+
+
+/**
+ * Returns the bake targets of the extra stages of a plan, by name. They run on the builder's own CPU, and once: of a build that
+ * loads or pushes what was built before, only what is loaded is part.
+ */
+function extraTargets({ stages: { test, lint, docs, dev } }, output) {
+    if (output !== 'layout')
+        return output === 'docker' && dev !== null ? [loaded(dev)] : [];
+    return [
+        ...(test === null ? [] : [target(names/* STAGES */.an.test, CHECKED)]),
+        ...(lint === null ? [] : [target(names/* STAGES */.an.lint, CHECKED)]),
+        ...(docs === null ? [] : [target(names/* STAGES */.an.docs, exported(docs.output))]),
+        ...(dev === null ? [] : [target(names/* STAGES */.an.dev, CHECKED)]),
+    ];
+}
+/** Nothing comes out but whether it went well. */
+const CHECKED = 'type=cacheonly';
+function target(stage, output) {
+    return [stage, { inherits: ['shared'], target: stage, output: [output] }];
+}
+/** The engine's image store refuses an image with attestations. */
+function loaded({ tags }) {
+    return [
+        names/* STAGES */.an.dev,
+        {
+            inherits: ['shared'],
+            target: names/* STAGES */.an.dev,
+            tags: tags.map(quote/* bakeString */.jl),
+            attest: [],
+            output: ['type=docker'],
+        },
+    ];
+}
+function exported({ type, dest }) {
+    return (0,quote/* csvFields */.qZ)([`type=${type}`, `dest=${(0,quote/* bakeString */.jl)(dest)}`]);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/bake.js
+
+
+
+
+
+/**
+ * Returns the bake definition of a plan, as JSON (docs.docker.com/build/bake/reference).
+ *
+ * All images are one bake, so that BuildKit compiles once for all of them. The cache is exported by a
+ * target of its own that ends with the dependencies: the layers above it hold what every edit changes.
+ */
+function writeBake(plan, paths, output = 'layout', buildArguments = {}) {
+    const toKeep = output === 'layout' && plan.cache.to.some((entry) => !isInline(entry)) ? (0,kept/* stageToKeep */.X)(plan) : null;
+    const extras = extraTargets(plan, output);
+    const images = plan.images.map((image) => [
+        (0,names/* stageName */.CT)(image),
+        imageTarget(plan, image, paths, output),
+    ]);
+    const definition = {
+        group: {
+            default: {
+                targets: [
+                    ...(toKeep === null ? [] : [names/* DEPENDENCIES_TARGET */.yC]),
+                    ...extras.map(([name]) => name),
+                    ...plan.images.map(names/* stageName */.CT),
+                ],
+            },
+        },
+        target: {
+            shared: {
+                context: (0,quote/* bakeString */.jl)(paths.context),
+                dockerfile: (0,quote/* bakeString */.jl)(paths.dockerfile),
+                ...(plan.solve.args.length > 0 ? { args: argumentsOf(plan, buildArguments) } : {}),
+                'cache-from': plan.cache.from.map(quote/* bakeString */.jl),
+                ...(plan.secrets.length > 0 ? { secret: (paths.secrets ?? []).map(quote/* bakeString */.jl) } : {}),
+                ...(plan.ssh.length > 0 ? { ssh: plan.ssh.map(quote/* bakeString */.jl) } : {}),
+                // Only the first build looks for newer bases or starts anew; the ones that follow reuse it.
+                ...(output === 'layout' && plan.solve.noCache ? { 'no-cache': true } : {}),
+                ...(output === 'layout' && plan.solve.pull ? { pull: true } : {}),
+            },
+            ...(toKeep === null ? {} : { [names/* DEPENDENCIES_TARGET */.yC]: cacheTarget(plan, toKeep) }),
+            ...Object.fromEntries(extras),
+            ...Object.fromEntries(images),
+        },
+    };
+    return `${JSON.stringify(definition, null, 2)}\n`;
+}
+function argumentsOf({ solve }, values) {
+    return Object.fromEntries(solve.args.map((name) => [name, (0,quote/* bakeString */.jl)(values[name] ?? '')]));
+}
+/** An inline cache lies in the image itself, so only an image can export it (docs.docker.com/build/cache/backends/inline). */
+function isInline(entry) {
+    return /(?:^|,)type=inline(?:,|$)/.test(entry);
+}
+function cacheTarget(plan, target) {
+    return {
+        inherits: ['shared'],
+        target,
+        output: ['type=cacheonly'],
+        'cache-to': plan.cache.to.filter((entry) => !isInline(entry)).map(quote/* bakeString */.jl),
+    };
+}
+function imageTarget(plan, image, paths, output) {
+    return {
+        inherits: ['shared'],
+        target: (0,names/* stageName */.CT)(image),
+        platforms: plan.platforms.map(({ name }) => name),
+        // A push by digest takes no tags: they are put on once the digest is known to be right.
+        tags: output === 'registry' ? [] : image.tags.map(quote/* bakeString */.jl),
+        labels: Object.fromEntries(Object.entries(image.labels).map(([key, value]) => [(0,quote/* bakeString */.jl)(key), (0,quote/* bakeString */.jl)(value)])),
+        // The engine's image store holds no index, so it refuses an image with attestations.
+        attest: output === 'docker' ? [] : attestations(plan),
+        'cache-to': plan.cache.to.filter(isInline).map(quote/* bakeString */.jl),
+        ...(plan.embedsTime && plan.timestamp !== null
+            ? { args: { [names/* COMMIT_TIME */.ol]: String(plan.timestamp.seconds) } }
+            : {}),
+        output: [exporter(plan, image, paths, output)],
+    };
+}
+function exporter(plan, image, paths, output) {
+    return (0,quote/* csvFields */.qZ)([...destination(image, paths, output), ...timestamps(plan)]);
+}
+function destination(image, paths, output) {
+    switch (output) {
+        case 'layout':
+            return ['type=oci', 'tar=false', `dest=${(0,quote/* bakeString */.jl)(paths.layout(image))}`];
+        case 'docker':
+            return ['type=docker'];
+        case 'registry':
+            return [
+                'type=image',
+                'push=true',
+                'push-by-digest=true',
+                'name-canonical=true',
+                `name=${(0,quote/* bakeString */.jl)((0,references/* repositoryOf */._M)(image.tags[0] ?? image.name))}`,
+            ];
+    }
+}
+/**
+ * The time is given to the exporter alone. As the build argument `SOURCE_DATE_EPOCH` it would become part of every `WORKDIR`
+ * (BuildKit's `dispatchWorkdir`), and with each commit all that follows one would be built again.
+ */
+function timestamps({ timestamp }) {
+    return timestamp === null ? [] : ['rewrite-timestamp=true', `source-date-epoch=${timestamp.seconds}`];
+}
+function attestations({ attestations: { provenance, sbom } }) {
+    return [
+        ...(provenance === null ? [] : [attestation('provenance', provenance)]),
+        ...(sbom === null ? [] : [attestation('sbom', sbom)]),
+    ];
+}
+/** `true` and `false` as buildx's own flags `--provenance` and `--sbom` take them. */
+function attestation(type, value) {
+    if (value === 'true')
+        return `type=${type}`;
+    if (value === 'false')
+        return `type=${type},disabled=true`;
+    return `type=${type},${(0,quote/* bakeString */.jl)(value)}`;
+}
+
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/builder/buildx.js
 var buildx = __nccwpck_require__(4579);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/fresh.js
 var fresh = __nccwpck_require__(9742);
+;// CONCATENATED MODULE: ./build/js/src/builder/test-failures.js
+/** Lines of one test's output that are shown: a backtrace has hundreds. */
+const MOST_LINES = 20;
+/**
+ * Returns the tests that failed, each with the place of its panic.
+ *
+ * libtest writes the output of every failed test below `---- name stdout ----`, and in it the panic as
+ * `thread 'name' panicked at file:line:column:` (rust-lang/rust, library/test/src/formatters; the id of the thread follows its name
+ * since Rust 1.91). The name of a test in the documentation is its place.
+ */
+function readTestFailures(lines) {
+    return lines.flatMap((line, index) => {
+        const name = /^---- (.+) stdout ----$/.exec(line)?.[1];
+        if (name === undefined)
+            return [];
+        const rest = lines.slice(index + 1);
+        const end = rest.findIndex((other) => /^(---- .+ stdout ----|failures:)$/.test(other));
+        const output = trimmed(end === -1 ? rest : rest.slice(0, end));
+        const place = placeOfDoctest(name) ?? placeOfPanic(output);
+        return [
+            {
+                what: [`The test ${name} failed.`, ...output.slice(0, MOST_LINES)].join('\n'),
+                ...(place === null ? {} : { where: place }),
+                next: 'Correct the program or the test: cargo test on your machine gives the same.',
+            },
+        ];
+    });
+}
+function placeOfPanic(output) {
+    for (const line of output) {
+        const found = /^thread '.*'(?: \(\d+\))? panicked at (.+?):(\d+):(\d+):?$/.exec(line);
+        if (found?.[1] === undefined)
+            continue;
+        // Sources of a dependency or of the standard library are not in the checkout.
+        if (found[1].startsWith('/'))
+            return null;
+        return { file: found[1], line: Number(found[2]), column: Number(found[3]) };
+    }
+    return null;
+}
+/** `src/lib.rs - next (line 5)` */
+function placeOfDoctest(name) {
+    const found = /^(\S.*\.rs) - .*\(line (\d+)\)(?: - .*)?$/.exec(name);
+    return found?.[1] === undefined ? null : { file: found[1], line: Number(found[2]) };
+}
+function trimmed(lines) {
+    const texts = lines.filter((line) => !line.startsWith('note: run with `RUST_BACKTRACE'));
+    const first = texts.findIndex((line) => line.trim() !== '');
+    const last = texts.findLastIndex((line) => line.trim() !== '');
+    return first === -1 ? [] : texts.slice(first, last + 1);
+}
+/** Returns the places where rustfmt would write the source otherwise: `Diff in /checkout/src/main.rs:1:`, with the path in the builder. */
+function readFormatErrors(lines, workspace) {
+    return lines.flatMap((line, index) => {
+        const found = /^Diff in (.+?)(?::(\d+):| at line (\d+):)$/.exec(line);
+        if (found?.[1]?.startsWith(`${workspace}/`) !== true)
+            return [];
+        const rest = lines.slice(index + 1);
+        const end = rest.findIndex((other) => other.startsWith('Diff in '));
+        return [
+            {
+                what: [
+                    'rustfmt would write this otherwise:',
+                    ...rest.slice(0, end === -1 ? MOST_LINES : Math.min(end, MOST_LINES)),
+                ].join('\n'),
+                where: { file: found[1].slice(workspace.length + 1), line: Number(found[2] ?? found[3]) },
+                next: 'Run cargo fmt, and commit what changed.',
+            },
+        ];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/builder/diagnose.js
+
 
 
 
@@ -9602,6 +9839,12 @@ function diagnose(failures, complaint, workspace = names/* CHECKOUT */.$b) {
     const notCompiled = failures.find(({ lines }) => lines.at(-1) === fresh/* NOT_COMPILED */.Co);
     if (notCompiled !== undefined)
         return [keptForMembers(notCompiled.lines, workspace)];
+    const checks = failures.flatMap(({ lines }) => [
+        ...readTestFailures(lines),
+        ...readFormatErrors(lines, workspace),
+    ]);
+    if (checks.length > 0)
+        return unique(checks).slice(0, MAX_COMPILE_ERRORS);
     const step = failures.find(({ lines }) => lines.length > 0) ?? failures[0];
     if (step === undefined) {
         return [{ what: `docker buildx bake failed: ${complaint}`, next: 'Its output above says more.' }];
@@ -9760,7 +10003,7 @@ class BuildFailure extends errors/* UserError */.yo {
  */
 async function build(plan, site) {
     const start = performance.now();
-    const { metadata, steps } = await build_bake(plan, site, 'layout');
+    const { metadata, steps } = await bake(plan, site, 'layout');
     return {
         images: plan.images.map((image) => ({
             name: image.name,
@@ -9777,7 +10020,7 @@ async function build(plan, site) {
  *
  * @returns buildx's metadata and the steps
  */
-async function build_bake(plan, site, output) {
+async function bake(plan, site, output) {
     const definition = external_node_path_.join(site.folder, `bake-${output}.json`);
     const metadataFile = external_node_path_.join(site.folder, `metadata-${output}.json`);
     await (0,promises_.mkdir)(external_node_path_.join(site.folder, 'layouts'), { recursive: true });
@@ -9787,7 +10030,7 @@ async function build_bake(plan, site, output) {
         layout: (image) => layoutOf(site, image),
         secrets: site.secrets,
     };
-    await (0,promises_.writeFile)(definition, (0,bake/* writeBake */.p)(plan, paths, output, site.buildArguments));
+    await (0,promises_.writeFile)(definition, writeBake(plan, paths, output, site.buildArguments));
     const progress = readProgress();
     const result = await site.buildx.run([
         'bake',
@@ -9804,6 +10047,7 @@ async function build_bake(plan, site, output) {
         `--allow=fs=${site.folder}`,
         ...(plan.ssh.length > 0 ? ['--allow=ssh'] : []),
         ...secretFiles(site).map((file) => `--allow=fs.read=${file}`),
+        ...exportsOf(plan).map((folder) => `--allow=fs.write=${folder}`),
         ...localCaches(plan).map((folder) => `--allow=fs=${folder}`),
     ], {
         folder: plan.context.path,
@@ -9822,6 +10066,10 @@ async function build_bake(plan, site, output) {
 /** Where the workspace root is in the build stage. */
 function folderOf({ context }) {
     return external_node_path_.posix.join(names/* CHECKOUT */.$b, context.workspace);
+}
+/** Where the files of stages go. */
+function exportsOf({ stages: { docs } }) {
+    return docs === null ? [] : [docs.output.dest];
 }
 /** Folders of `type=local` caches, which the user named. */
 function localCaches({ cache }) {
@@ -10002,7 +10250,7 @@ function definedEnvironment() {
 /* unused harmony export COMMANDS */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1024);
-/* harmony import */ var _options_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4606);
+/* harmony import */ var _options_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4958);
 
 
 
@@ -10071,7 +10319,7 @@ function wrongCall(what, options) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ helpText)
 /* harmony export */ });
-/* harmony import */ var _options_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4606);
+/* harmony import */ var _options_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4958);
 
 const HELP = {
     plan: {
@@ -10163,12 +10411,12 @@ function valueHelp(input) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _builder_build_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2269);
+/* harmony import */ var _builder_build_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(396);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1024);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7082);
 /* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4927);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6616);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1219);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4859);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3058);
 
 
@@ -10262,7 +10510,7 @@ function writeProblem(kind, { what, where, next }) {
 
 /***/ }),
 
-/***/ 1219:
+/***/ 4859:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14531,9 +14779,44 @@ function sshOf(text) {
     return text;
 }
 
-// EXTERNAL MODULE: ./build/js/src/options/table.js + 6 modules
-var options_table = __nccwpck_require__(4606);
+// EXTERNAL MODULE: ./build/js/src/plan/stages/kinds.js
+var stages_kinds = __nccwpck_require__(1360);
+;// CONCATENATED MODULE: ./build/js/src/options/outputs.js
+
+/**
+ * Returns what the input `outputs` stands for, in buildx's own form of `--output`: a folder, or `type=…,dest=…`.
+ *
+ * @throws UserError for what exports no files
+ */
+function readOutput(text) {
+    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+    if (/[\u0000-\u001f\u007f]/.test(text))
+        throw bad(text);
+    if (!/^(type|dest)=/.test(text))
+        return { type: 'local', dest: text };
+    const fields = new Map(text.split(',').map((field) => {
+        const [key = '', ...rest] = field.split('=');
+        return [key.trim(), rest.join('=').trim()];
+    }));
+    const type = fields.get('type') ?? 'local';
+    const dest = fields.get('dest') ?? '';
+    const isKnown = [...fields.keys()].every((key) => key === 'type' || key === 'dest');
+    if ((type !== 'local' && type !== 'tar') || dest === '' || dest === '-' || !isKnown)
+        throw bad(text);
+    return { type, dest };
+}
+function bad(text) {
+    return new errors/* UserError */.yo({
+        what: `outputs: ${JSON.stringify(text)} is not allowed.`,
+        next: 'Allowed: one folder, type=local,dest=FOLDER or type=tar,dest=FILE. Images are published with push, and loaded with load.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/js/src/options/table.js + 7 modules
+var options_table = __nccwpck_require__(4958);
 ;// CONCATENATED MODULE: ./build/js/src/options/parse.js
+
+
 
 
 
@@ -14581,6 +14864,9 @@ function parseOptions(raw) {
         healthcheck: healthcheckOf(read.words('healthcheck')),
         init: read.choice('init', ['none', 'tini']) === 'tini',
         assets: read.list('assets').map(assetOf),
+        stages: stageKinds(read.list('stages')),
+        target: optional(read.optionalText('target'), (name) => stageTarget(name)),
+        output: optional(read.optionalText('outputs'), readOutput),
         file: optional(read.optionalText('file'), (file) => insideWorkspace('file', file)),
         pin: read.flag('pin'),
         updatePins: read.flag('update-pins'),
@@ -14634,7 +14920,8 @@ function isGiven({ default: value, manifest }, text = '') {
  * called again when those have been read.
  */
 function refuseManyToLoad(options) {
-    if (options.load && options.platforms.length > 1) {
+    // The stage for development is of the builder's own CPU.
+    if (options.load && options.platforms.length > 1 && options.target !== 'dev') {
         throw new errors/* UserError */.yo({
             what: `load: true with ${options.platforms.length} platforms (${options.platforms.join(', ')}): a Docker engine holds one platform of an image.`,
             next: 'Give one platform (platforms: linux/amd64), or push: true instead of load.',
@@ -14787,6 +15074,16 @@ function rustVersion(value) {
         throw badValue('rust-version', value, CHANNEL_FORMS);
     return value;
 }
+function stageKinds(values) {
+    return values.map((value) => {
+        if (!(0,stages_kinds/* isStageKind */.n)(value))
+            throw badValue('stages', value, `any of ${stages_kinds/* STAGE_KINDS */.t.join(', ')}`);
+        return value;
+    });
+}
+function stageTarget(value) {
+    return (0,stages_kinds/* isStageKind */.n)(value) ? value : programName('target', value);
+}
 function parse_platforms(values) {
     if (values.length === 0)
         throw badValue('platforms', '', Object.keys(platforms/* PLATFORMS */.P).join(', '));
@@ -14828,8 +15125,8 @@ function optional(value, read) {
     return value === null ? null : read(value);
 }
 
-// EXTERNAL MODULE: ./build/js/src/builder/build.js + 2 modules
-var build = __nccwpck_require__(2269);
+// EXTERNAL MODULE: ./build/js/src/builder/build.js + 5 modules
+var build = __nccwpck_require__(396);
 ;// CONCATENATED MODULE: ./build/js/src/builder/publish.js
 
 
@@ -14853,6 +15150,8 @@ async function publish(plan, result, images, site) {
             'create',
             '--builder',
             site.builder.name,
+            // Otherwise the manifest of a single platform would be put into an index, which has another digest (docker/buildx#2481).
+            '--prefer-index=false',
             ...image.tags.flatMap((tag) => ['--tag', tag]),
             source,
         ], { onStderr: site.log.stream });
@@ -15202,8 +15501,8 @@ function digestIn(text) {
     }
 }
 
-// EXTERNAL MODULE: ./build/js/src/dockerfile/bake.js
-var bake = __nccwpck_require__(3625);
+// EXTERNAL MODULE: ./build/js/src/dockerfile/quote.js
+var quote = __nccwpck_require__(1726);
 ;// CONCATENATED MODULE: ./build/js/src/builder/secrets.js
 
 
@@ -15227,10 +15526,10 @@ async function prepareSecrets(secrets, folder, env) {
         switch (from) {
             case 'value':
                 await (0,promises_.writeFile)(external_node_path_.join(own, id), text, { mode: 0o600 });
-                return (0,bake/* csvFields */.q)([`id=${id}`, `src=${external_node_path_.join(own, id)}`]);
+                return (0,quote/* csvFields */.qZ)([`id=${id}`, `src=${external_node_path_.join(own, id)}`]);
             case 'variable':
                 if ((env[text] ?? '') !== '')
-                    return (0,bake/* csvFields */.q)([`id=${id}`, `env=${text}`]);
+                    return (0,quote/* csvFields */.qZ)([`id=${id}`, `env=${text}`]);
                 throw new errors/* UserError */.yo({
                     what: `secret-envs: ${id}: the variable ${JSON.stringify(text)} is not set, or empty.`,
                     next: 'Set it with env: of the step. In a pull request from a fork, GitHub gives no secrets.',
@@ -15238,7 +15537,7 @@ async function prepareSecrets(secrets, folder, env) {
             case 'file': {
                 const file = external_node_path_.resolve(text);
                 if ((await (0,promises_.stat)(file).catch(() => null))?.isFile() === true)
-                    return (0,bake/* csvFields */.q)([`id=${id}`, `src=${file}`]);
+                    return (0,quote/* csvFields */.qZ)([`id=${id}`, `src=${file}`]);
                 throw new errors/* UserError */.yo({
                     what: `secret-files: ${id}: there is no file ${JSON.stringify(text)}.`,
                     next: 'Correct the path; a relative one starts where the step runs.',
@@ -15382,8 +15681,6 @@ find /manifests -type f '(' -name Cargo.toml -o -name Cargo.lock -o -path '*/.ca
     }
   }' '{}' +`;
 
-// EXTERNAL MODULE: ./build/js/src/dockerfile/quote.js
-var quote = __nccwpck_require__(1726);
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/run.js
 /** Writes commands as one `RUN`, a flag a line, joined so that the first failure ends it. */
 function run_run(commands, mounts = []) {
@@ -15728,6 +16025,30 @@ function prepareTarget(plan) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/parts.js
+
+
+
+/** Returns what a stage that compiles the dependencies begins with: the recipe, and what it does not hold. */
+function copyRecipe(plan) {
+    const { dependencies } = plan.context;
+    return [
+        ...(dependencies.length > 0 ? ['# What the recipe does not hold: it has the members alone.'] : []),
+        ...dependencies.map((file) => (0,quote/* copyTo */.rH)(dockerfile_names/* CHECKOUT */.$b, file)),
+        ...(0,fresh/* ageDependencies */.jd)(plan),
+        `COPY --from=${dockerfile_names/* STAGES */.an.recipe} /recipe.json /recipe.json`,
+        ...intoWorkspace(plan),
+    ];
+}
+/** Returns the lines that bring the sources into a stage. */
+function copySources(plan) {
+    return plan.context.workspace === '.' ? ['COPY . .'] : [`COPY . ${dockerfile_names/* CHECKOUT */.$b}`, ...intoWorkspace(plan)];
+}
+/** cargo is called in the workspace root, which the context holds at the same place as the checkout. */
+function intoWorkspace({ context: { workspace } }) {
+    return workspace === '.' ? [] : [`WORKDIR ${(0,quote/* literal */.eu)(`${dockerfile_names/* CHECKOUT */.$b}/${workspace}`)}`];
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/plan/pins.js
 /**
  * Versions of everything that a generated Dockerfile fetches. Nothing else in the product names one.
@@ -15741,6 +16062,11 @@ const PINS = {
     cargoZigbuild: '0.22.3',
     /** https://pypi.org/project/ziglang. From 0.16 on, `zig ar` breaks the cc crate (aws/aws-lc-rs#993). */
     zig: '0.14.1',
+    /**
+     * https://crates.io/crates/bacon. It starts a program anew and prints what that prints, without a terminal too; cargo-watch says of
+     * itself that it gets no more updates, and recommends it. Needs Rust 1.85.
+     */
+    bacon: '3.26.0',
 };
 const BOOKWORM = { name: 'bookworm', number: 12 };
 const TRIXIE = { name: 'trixie', number: 13 };
@@ -15754,6 +16080,236 @@ const FIRST_TRIXIE_MINOR = 88;
 function debianFor(version) {
     const minor = version.split('.')[1];
     return minor !== undefined && Number(minor) < FIRST_TRIXIE_MINOR ? BOOKWORM : TRIXIE;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/stages/members.js
+
+
+
+
+
+
+/**
+ * The builder's own triple, given like that of every other build: without it, flags of the configuration would reach build
+ * scripts too, and its `build.target` would be obeyed.
+ */
+const OWN_TARGET = `--target "$(rustc -vV | sed -n 's/^host: //p')"`;
+/** An empty triple is an error of cargo's, so nothing is lost where the pipe hides that rustc failed. */
+const PIPES = '# hadolint ignore=DL4006';
+/** Returns the flags that name members and features, for the builder's own CPU. */
+function memberFlags(plan, { packages }) {
+    return [...(0,dockerfile_cargo/* featureFlags */.of)(plan.cargo), OWN_TARGET, ...packages.map((name) => `--package ${(0,quote/* shellWord */.r7)(name)}`)];
+}
+/** Returns the stages of one command over members: their dependencies, where they are a layer, and the command itself. */
+function memberStages(plan, stage, work) {
+    const first = [...(work.setUp ?? []), ...setUp(stage)];
+    const isCooked = plan.dependencyCache === 'chef';
+    return [
+        ...(isCooked ? [cookStage(plan, stage, work, first)] : []),
+        [
+            `# ${work.what}`,
+            `FROM ${isCooked ? work.cook : dockerfile_names/* STAGES */.an.toolchain} AS ${work.stage}`,
+            ...(isCooked ? [] : first),
+            ...copySources(plan),
+            ...Object.entries(plan.env).map(([name, value]) => `ENV ${name}=${value}`),
+            ...dockerfile_cargo/* CARGO_ARGUMENTS */.g1,
+            PIPES,
+            run_run(work.commands, secretMounts(plan)),
+            ...(work.after ?? []),
+        ].join('\n'),
+    ];
+}
+function cookStage(plan, { packages }, work, first) {
+    const named = packages.map((name) => `--package ${(0,quote/* shellWord */.r7)(name)}`);
+    return [
+        `# Dependencies of the stage ${work.stage}, so that an edit of the sources does not compile them again.`,
+        `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${work.cook}`,
+        ...first,
+        ...copyRecipe(plan),
+        ...dockerfile_cargo/* CARGO_ARGUMENTS */.g1,
+        PIPES,
+        run_run([
+            [
+                'cargo chef cook --recipe-path /recipe.json',
+                ...work.cookFlags,
+                ...(0,dockerfile_cargo/* featureFlags */.of)(plan.cargo),
+                OWN_TARGET,
+                ...named,
+            ],
+            // cargo-chef removes its stubs of libraries alone, and one of a test must never pass for the test.
+            ['cargo clean', OWN_TARGET, ...named],
+        ], secretMounts(plan)),
+    ].join('\n');
+}
+/** Returns the instructions for what dev-dependencies need and the builder does not have. */
+function setUp({ tools, env }) {
+    return [...install(tools), ...Object.entries(env).map(([name, value]) => `ENV ${name}=${value}`)];
+}
+function install(packages) {
+    if (packages.length === 0)
+        return [];
+    return [
+        '# hadolint ignore=DL3008',
+        'RUN apt-get update \\',
+        ` && apt-get install -y --no-install-recommends ${packages.join(' ')} \\`,
+        ' && rm -rf /var/lib/apt/lists/*',
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/stages/dev.js
+
+
+
+
+
+/** distroless's and our own unprivileged account: whoever mounts sources that it may not read says another. */
+const USER = '65532:65532';
+/** Returns the stages that run a program from sources which are mounted over the checkout's place. */
+function devStages(plan, dev) {
+    const [first] = dev.programs;
+    return [
+        [
+            '# The newest Rust, whatever the programs are compiled with: a layer that no change of the workspace makes again.',
+            `FROM --platform=$BUILDPLATFORM rust:1-slim-${plan.toolchain.debian} AS ${dockerfile_names/* STAGES */.an.devTool}`,
+            `RUN cargo install --locked --root /tool bacon@${PINS.bacon}`,
+        ].join('\n'),
+        [
+            '# Nothing of the workspace is in here: mount it, and each edit starts the program anew.',
+            `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.dev}`,
+            ...setUp(dev),
+            `COPY --link --from=${dockerfile_names/* STAGES */.an.devTool} /tool/bin/bacon /usr/local/cargo/bin/bacon`,
+            '# For whoever runs it: what is compiled and downloaded goes here, and can be a volume.',
+            'RUN install -d -m 1777 "$CARGO_TARGET_DIR"',
+            'ENV HOME=/tmp \\',
+            '    CARGO_HOME=/target/home',
+            ...intoWorkspace(plan),
+            `USER ${USER}`,
+            `ENTRYPOINT ${(0,quote/* execForm */.cA)(['bacon', '--headless', '--config-toml', jobs(plan, dev.programs)])}`,
+            `CMD ${(0,quote/* execForm */.cA)(['--job', first?.name ?? ''])}`,
+        ].join('\n'),
+    ];
+}
+/** A job for each program, in one line of TOML: a program is ended before it is compiled and started again. */
+function jobs({ cargo }, programs) {
+    const features = [
+        ...(cargo.locked ? ['--locked'] : []),
+        ...(cargo.allFeatures ? ['--all-features'] : []),
+        ...(cargo.defaultFeatures ? [] : ['--no-default-features']),
+        ...(cargo.features.length > 0 ? ['--features', cargo.features.join(',')] : []),
+    ];
+    const tables = programs.map(({ name, package: owner, kind }) => {
+        const command = ['cargo', 'run', ...features, '--package', owner, `--${kind}`, name];
+        return `${name} = { command = ${(0,quote/* execForm */.cA)(command)}, need_stdout = true, allow_warnings = true, background = false, on_change_strategy = "kill_then_restart" }`;
+    });
+    return `jobs = { ${tables.join(', ')} }`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/stages/docs.js
+
+
+/** Returns the stages that write the documentation, the last of which holds nothing but its files. */
+function docsStages(plan, docs) {
+    return [
+        ...memberStages(plan, docs, {
+            stage: dockerfile_names/* STAGES */.an.document,
+            cook: dockerfile_names/* STAGES */.an.cookDocs,
+            what: 'The documentation of the members. rustdoc writes no page for all of them, so one is made that leads to each.',
+            cookFlags: ['--check'],
+            commands: [
+                ['cargo doc', '--no-deps', ...memberFlags(plan, docs)],
+                ['mkdir /doc'],
+                ['cp -R "$CARGO_TARGET_DIR"/*/doc/. /doc'],
+            ],
+            after: INDEX,
+        }),
+        [`FROM scratch AS ${dockerfile_names/* STAGES */.an.docs}`, `COPY --from=${dockerfile_names/* STAGES */.an.document} /doc/ /`].join('\n'),
+    ];
+}
+/** Which crates have a page is known once they are there: a manifest can leave some out, and a binary called like the library has none. */
+const INDEX = [
+    'WORKDIR /doc',
+    'RUN set -eu; \\',
+    '    set -- */index.html; \\',
+    `    [ -e "$1" ] || { echo 'error: no member has documentation' >&2; exit 1; }; \\`,
+    '    { \\',
+    `      echo '<!doctype html><html lang="en"><meta charset="utf-8"><title>Documentation</title>'; \\`,
+    `      [ $# -gt 1 ] || printf '<meta http-equiv="refresh" content="0; url=%s">\\n' "$1"; \\`,
+    `      echo '<ul>'; \\`,
+    `      for page; do printf '<li><a href="%s">%s</a></li>\\n' "$page" "\${page%/index.html}"; done; \\`,
+    `      echo '</ul></html>'; \\`,
+    '    } >index.html',
+];
+
+// EXTERNAL MODULE: ./build/js/src/dockerfile/stages/kept.js
+var stages_kept = __nccwpck_require__(1646);
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/stages/lint.js
+
+
+
+/** Returns the stages that run rustfmt and clippy. */
+function lintStages(plan, lint) {
+    return memberStages(plan, lint, {
+        stage: dockerfile_names/* STAGES */.an.lint,
+        cook: dockerfile_names/* STAGES */.an.cookLint,
+        what: 'Formatting and lints. A warning is an error here.',
+        setUp: ['RUN rustup component add clippy rustfmt'],
+        cookFlags: ['--check', '--all-targets'],
+        commands: [
+            ['cargo fmt --check', ...lint.packages.map((name) => `--package ${(0,quote/* shellWord */.r7)(name)}`)],
+            ['cargo clippy', '--all-targets', ...memberFlags(plan, lint), '-- -D warnings'],
+        ],
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/stages/test.js
+
+
+/** Returns the stages that run the tests. */
+function testStages(plan, test) {
+    return memberStages(plan, test, {
+        stage: dockerfile_names/* STAGES */.an.test,
+        cook: dockerfile_names/* STAGES */.an.cookTest,
+        what: "The tests, on the builder's own CPU: the first failure does not end them, so that each one is named.",
+        cookFlags: ['--tests'],
+        commands: [['cargo test', '--no-fail-fast', ...memberFlags(plan, test)]],
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/stages/extra.js
+
+
+
+
+
+
+/** Returns the stages besides those of the programs' images, and the one that keeps what several of them compile. */
+function extraStages(plan) {
+    const { test, lint, docs, dev } = plan.stages;
+    const kept = (0,stages_kept/* keptStages */.W)(plan);
+    return [
+        ...(test === null ? [] : testStages(plan, test)),
+        ...(lint === null ? [] : lintStages(plan, lint)),
+        ...(docs === null ? [] : docsStages(plan, docs)),
+        ...(dev === null ? [] : devStages(plan, dev)),
+        ...(kept.length > 1 ? [dependenciesStage(kept)] : []),
+    ];
+}
+/** Returns the names of the extra stages that somebody may want to build alone. */
+function extraNames({ stages: { test, lint, docs, dev } }) {
+    return [
+        ...(test === null ? [] : [dockerfile_names/* STAGES */.an.test]),
+        ...(lint === null ? [] : [dockerfile_names/* STAGES */.an.lint]),
+        ...(docs === null ? [] : [dockerfile_names/* STAGES */.an.docs]),
+        ...(dev === null ? [] : [dockerfile_names/* STAGES */.an.dev]),
+    ];
+}
+/** The cache is exported with one target, which holds all that it is to keep in the stages that it copies from. */
+function dependenciesStage(kept) {
+    return [
+        '# Never shipped: it names the stages that are kept between builds, so that one export of the cache has them all.',
+        `FROM scratch AS ${dockerfile_names/* STAGES */.an.dependencies}`,
+        ...kept.map((stage) => `COPY --from=${stage} /recipe.json /${stage}.json`),
+    ].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/system.js
@@ -16013,30 +16569,56 @@ function zig(plan) {
 
 
 
+
+
 /**
  * Returns the Dockerfile of a plan: one stage that compiles everything for every platform, and one final
  * stage for each image. The same plan gives the same bytes.
  */
 function writeDockerfile(plan) {
+    const hasImages = plan.images.length > 0;
     const stages = [
         head(plan),
         ...toolchainStage(plan),
-        ...dependencyStages(plan),
+        ...(plan.dependencyCache === 'chef' ? [recipeStage(plan)] : []),
+        ...(hasImages ? compilingStages(plan) : []),
+        // Before the images: without --target, docker build makes the last stage.
+        ...extraStages(plan),
+        ...(hasImages ? imageStages(plan) : []),
+    ];
+    const text = `${stages.join('\n\n')}\n`;
+    return plan.pins === null ? text : withPins(text, plan.pins);
+}
+function compilingStages(plan) {
+    const { dependencyCache } = plan;
+    return [
+        ...(dependencyCache === 'chef' ? [write_cookStage(plan)] : []),
+        ...(dependencyCache === 'dummy' ? dummyStages(plan, intoWorkspace(plan)) : []),
         buildStage(plan),
+    ];
+}
+function imageStages(plan) {
+    return [
         ...(hasBaseStage(plan) ? [`FROM ${plan.runtime.image} AS ${dockerfile_names/* STAGES */.an.base}`] : []),
         ...filesStage(plan),
         ...librariesStage(plan),
         ...initStage(plan),
         ...plan.images.map((image) => finalStage(plan, image)),
     ];
-    const text = `${stages.join('\n\n')}\n`;
-    return plan.pins === null ? text : withPins(text, plan.pins);
 }
 function head(plan) {
     const names = plan.images.map(({ name }) => name).join(', ');
+    const extras = extraNames(plan);
     return [
         `${dockerfile_names/* WRITTEN_BY */.cl} from the workspace; \`rust-docker plan\` gives the reason for each choice.`,
-        `# ${plan.images.length === 1 ? 'Image' : 'Images'}: ${names}, for ${plan.platforms.map(({ name }) => name).join(', ')}.`,
+        ...(plan.images.length === 0
+            ? []
+            : [
+                `# ${plan.images.length === 1 ? 'Image' : 'Images'}: ${names}, for ${plan.platforms.map(({ name }) => name).join(', ')}.`,
+            ]),
+        ...(extras.length === 0
+            ? []
+            : [`# ${extras.length === 1 ? 'Stage' : 'Stages'} for --target: ${extras.join(', ')}.`]),
         '# Lines of your own between `# >>> <place>` and `# <<< <place>` are kept; the places are named after the stages.',
         ...(plan.context.workspace === '.'
             ? []
@@ -16055,11 +16637,6 @@ function buildArguments({ toolchain, cargo }) {
         `ARG PROFILE=${cargo.profile}`,
     ];
 }
-function dependencyStages(plan) {
-    if (plan.dependencyCache === 'chef')
-        return [recipeStage(plan), cookStage(plan)];
-    return plan.dependencyCache === 'dummy' ? dummyStages(plan, intoWorkspace(plan)) : [];
-}
 function recipeStage(plan) {
     return [
         '# The recipe is what decides which dependencies are compiled: it stays the same when only sources change.',
@@ -16069,23 +16646,14 @@ function recipeStage(plan) {
         'RUN cargo chef prepare --recipe-path /recipe.json',
     ].join('\n');
 }
-function cookStage(plan) {
-    const { dependencies } = plan.context;
+function write_cookStage(plan) {
     return [
         '# Dependencies only, with the flags of the build below: other flags would compile them again there.',
         `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.cook}`,
-        ...(dependencies.length > 0 ? ['# What the recipe does not hold: it has the members alone.'] : []),
-        ...dependencies.map((file) => (0,quote/* copyTo */.rH)(dockerfile_names/* CHECKOUT */.$b, file)),
-        ...(0,fresh/* ageDependencies */.jd)(plan),
-        `COPY --from=${dockerfile_names/* STAGES */.an.recipe} /recipe.json /recipe.json`,
-        ...intoWorkspace(plan),
+        ...copyRecipe(plan),
         ...dockerfile_cargo/* CARGO_ARGUMENTS */.g1,
         run_run([(0,dockerfile_cargo/* cookCommand */.qB)(plan)], secretMounts(plan)),
     ].join('\n');
-}
-/** cargo is called in the workspace root, which the context holds at the same place as the checkout. */
-function intoWorkspace({ context: { workspace } }) {
-    return workspace === '.' ? [] : [`WORKDIR ${(0,quote/* literal */.eu)(`${dockerfile_names/* CHECKOUT */.$b}/${workspace}`)}`];
 }
 function buildStage(plan) {
     const { dependencyCache } = plan;
@@ -16100,7 +16668,7 @@ function buildStage(plan) {
     return [
         '# Every binary for every platform in one call, so that build scripts and proc-macros are compiled once.',
         `FROM ${hasLayer ? dockerfile_names/* STAGES */.an.cook : dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.build}`,
-        ...(plan.context.workspace === '.' ? ['COPY . .'] : [`COPY . ${dockerfile_names/* CHECKOUT */.$b}`, ...intoWorkspace(plan)]),
+        ...copySources(plan),
         ...Object.entries(plan.env).map(([name, value]) => `ENV ${name}=${value}`),
         ...(plan.embedsTime
             ? [
@@ -16455,603 +17023,6 @@ function checkFile(file, committed, expected) {
     return committed === expected ? result('up-to-date') : result('line-endings', { line: 1 });
 }
 
-;// CONCATENATED MODULE: ./build/js/src/workspace/files.js
-
-
-
-/** Largest manifest or lockfile that is read, in bytes: nushell's lockfile has 0.3 MB. */
-const MAX_BYTES = 8 * 1024 * 1024;
-/** Returns whether a file is a folder itself or lies below it, judged by their absolute paths alone. */
-function isInside(folder, file) {
-    const relative = external_node_path_.relative(folder, file);
-    return relative !== '..' && !relative.startsWith(`..${external_node_path_.sep}`) && !external_node_path_.isAbsolute(relative);
-}
-/**
- * Refuses a file that is outside a folder, be it by its path or by a symbolic link on the way.
- *
- * @param root absolute path of the folder
- * @param file path relative to it
- * @param within absolute path of the folder that it must not leave, where that is another one above the first
- */
-function refuseOutside(root, file, within = root) {
-    if (!isInside(within, external_node_path_.resolve(root, file))) {
-        throw new errors/* UserError */.yo({
-            what: within === root
-                ? `${file} is outside the workspace root, and only what is inside can get into an image.`
-                : `${file} is outside of ${within}, and nothing outside of that is read.`,
-            where: { file: 'Cargo.toml' },
-            next: within === root ? 'Move it below the workspace root.' : 'Move it into that folder.',
-        });
-    }
-    if (leadsOut(within, external_node_path_.resolve(root, file))) {
-        throw new errors/* UserError */.yo({
-            what: within === root ? `${file} leads out of the workspace.` : `${file} leads out of ${within}.`,
-            where: { file },
-            next: 'Replace the symbolic link by what it points at.',
-        });
-    }
-}
-/** Returns whether a path leads out of a folder by a symbolic link, be it to nothing. */
-function leadsOut(root, absolute) {
-    try {
-        return !isInside((0,external_node_fs_.realpathSync)(root), (0,external_node_fs_.realpathSync)(absolute));
-    }
-    catch {
-        // A link to nothing leads out too: what is written through it could land anywhere.
-        return isLink(absolute);
-    }
-}
-/** Returns whether a file is a link to nothing inside a folder, such as to itself. */
-function isDangling(root, absolute) {
-    try {
-        (0,external_node_fs_.realpathSync)(absolute);
-        return false;
-    }
-    catch {
-        return isLink(absolute) && isInside(root, external_node_path_.resolve(external_node_path_.dirname(absolute), (0,external_node_fs_.readlinkSync)(absolute)));
-    }
-}
-function isLink(absolute) {
-    try {
-        return (0,external_node_fs_.lstatSync)(absolute).isSymbolicLink();
-    }
-    catch {
-        return false;
-    }
-}
-/**
- * Returns the text of a file in a folder.
- *
- * @param root absolute path of the folder
- * @param file path relative to it, which is also how the file is called in an error
- * @param within absolute path of the folder that it must not leave, where that is another one above the first
- * @throws UserError when it leads out of the folder, is no file, cannot be read, is too big or is not UTF-8
- */
-function readText(root, file, within = root) {
-    refuseOutside(root, file, within);
-    const bytes = readBytes(external_node_path_.resolve(root, file), file);
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch (error) {
-        throw new errors/* UserError */.yo({ what: `${file} is not UTF-8.`, where: { file }, next: 'Save it as UTF-8: nothing else is allowed.' }, { cause: error });
-    }
-}
-/**
- * Refuses a file that is too big to be read, whoever reads it.
- *
- * @param root absolute path of the folder
- * @param file path relative to it
- */
-function refuseTooBig(root, file) {
-    const size = (0,external_node_fs_.statSync)(external_node_path_.resolve(root, file), { throwIfNoEntry: false })?.size ?? 0;
-    if (size > MAX_BYTES)
-        throw tooBig(file, size);
-}
-function tooBig(file, size) {
-    return new errors/* UserError */.yo({
-        what: `${file} has ${size} bytes; more than ${MAX_BYTES} are not read.`,
-        where: { file },
-        next: 'Check that this is the file you meant.',
-    });
-}
-function readBytes(absolute, file) {
-    try {
-        const stat = (0,external_node_fs_.statSync)(absolute);
-        // A pipe or a device would be read for ever.
-        if (!stat.isFile())
-            throw new Error('it is not a file');
-        if (stat.size <= MAX_BYTES)
-            return (0,external_node_fs_.readFileSync)(absolute);
-        throw tooBig(file, stat.size);
-    }
-    catch (error) {
-        if (error instanceof errors/* UserError */.yo)
-            throw error;
-        throw new errors/* UserError */.yo({
-            what: `${file} cannot be read: ${(0,errors/* messageOf */.bD)(error)}.`,
-            where: { file },
-            next: 'Check that it is a file, and that this user may read it.',
-        }, { cause: error });
-    }
-}
-/** Returns the text of a file that is only looked at for hints, empty where it cannot be read: what needs it complains. */
-function looseText(root, file) {
-    try {
-        return readText(root, file);
-    }
-    catch (error) {
-        if (error instanceof errors/* UserError */.yo)
-            return '';
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/files.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * WRITE: the Dockerfile, and the `.dockerignore` beside it unless the context has its own. What its owner added to a Dockerfile
- * that is there already stays in it.
- *
- * @returns the Dockerfile's absolute path
- * @throws UserError before anything is written: where a file is somebody else's, or the owner's lines have no place any more
- */
-async function writeFiles(plan) {
-    const { path: root, dockerfile: file } = plan.context;
-    return (0,errors/* withRoot */.Lf)(root, async () => {
-        const ignore = `${file}.dockerignore`;
-        // A checkout can hold a link where a file or folder of ours goes: nothing is written outside of it.
-        for (const each of [...foldersOf(file), file, ignore])
-            refuseOutside(root, each);
-        const text = renewDockerfile(plan, ownText(root, file), file);
-        const ignored = expectedIgnore(plan);
-        // BuildKit prefers <Dockerfile>.dockerignore, so writing one would silently undo the user's.
-        if (ignored !== null)
-            ownText(root, ignore);
-        const dockerfile = external_node_path_.join(root, file);
-        try {
-            await (0,promises_.mkdir)(external_node_path_.dirname(dockerfile), { recursive: true });
-            await (0,promises_.writeFile)(dockerfile, text);
-            if (ignored !== null)
-                await (0,promises_.writeFile)(external_node_path_.join(root, ignore), ignored);
-        }
-        catch (error) {
-            throw new errors/* UserError */.yo({
-                what: `${file} cannot be written: ${(0,errors/* messageOf */.bD)(error)}`,
-                where: { file },
-                next: 'Give another place with the input file.',
-            }, { cause: error });
-        }
-        return dockerfile;
-    });
-}
-/**
- * Compares what is committed with what {@link writeFiles} would write. Writes nothing, and asks no registry: a digest that is
- * committed is right, and one that is missing is not.
- *
- * @throws UserError where a file cannot be read, or the owner's lines have no place any more
- */
-async function checkFiles(plan) {
-    const { path: root, dockerfile: file } = plan.context;
-    return (0,errors/* withRoot */.Lf)(root, () => {
-        const ignore = `${file}.dockerignore`;
-        const committed = textOf(root, file);
-        const files = [
-            checkFile(file, committed, expectedDockerfile(plan, committed, file)),
-            checkFile(ignore, textOf(root, ignore), expectedIgnore(plan)),
-        ];
-        return { upToDate: files.every(({ state }) => state === 'up-to-date'), context: root, files };
-    });
-}
-function expectedDockerfile(plan, committed, file) {
-    const own = committed?.startsWith(dockerfile_names/* WRITTEN_BY */.cl) === true ? committed : '';
-    return renewDockerfile(withCommittedPins(plan, own, file), own, file);
-}
-/**
- * Returns the plan with the digest of each base image: that of the committed Dockerfile, or what the registry says.
- *
- * @param renew asks the registry for all of them
- * @param digestOf asks a registry for the digest of an image
- */
-async function pinImages(plan, renew, digestOf) {
-    if (plan.pins === null)
-        return plan;
-    const known = renew ? {} : await (0,errors/* withRoot */.Lf)(plan.context.path, () => committedPins(plan));
-    const pins = await Promise.all(baseImages(plan).map(async (image) => [image, known[image] ?? (await digestOf(image))]));
-    return { ...plan, pins: Object.fromEntries(pins) };
-}
-/** What lies in the build output is not committed: there the Dockerfile in its usual place counts. */
-function committedPins({ context }) {
-    const { path: root, dockerfile, workspace, outputs } = context;
-    const isOutput = outputs.some((folder) => isBelow(folder, dockerfile));
-    const file = isOutput ? joinPath(workspace, 'Dockerfile') : dockerfile;
-    const text = textOf(root, file);
-    return text?.startsWith(dockerfile_names/* WRITTEN_BY */.cl) === true ? pinsIn(text, file) : {};
-}
-/** Null: the context has a `.dockerignore` of its own, which is the one that counts. */
-function expectedIgnore(plan) {
-    const { context } = plan;
-    const { path: root, workspace } = context;
-    if ((0,external_node_fs_.existsSync)(external_node_path_.join(root, '.dockerignore')))
-        return null;
-    const own = external_node_path_.join(workspace, '.dockerignore');
-    const text = (0,external_node_fs_.existsSync)(external_node_path_.join(root, own)) ? readText(root, own) : null;
-    return writeDockerignore(context, text, assetsOf(plan));
-}
-/** Returns the text of a file that was written here; null: there is none, or it is empty. A file that somebody else wrote is not overwritten. */
-function ownText(root, file) {
-    const text = textOf(root, file) ?? '';
-    if (text === '')
-        return null;
-    if (text.startsWith(dockerfile_names/* WRITTEN_BY */.cl))
-        return text;
-    throw new errors/* UserError */.yo({
-        what: `${file} is there already, and was not written by rust-docker.`,
-        where: { file },
-        next: 'Give another place with the input file, or move yours away.',
-    });
-}
-function textOf(root, file) {
-    return (0,external_node_fs_.existsSync)(external_node_path_.join(root, file)) ? readText(root, file) : null;
-}
-/** Returns every folder on the way to a relative path, the outermost first. */
-function foldersOf(file) {
-    const parts = external_node_path_.dirname(file).split('/');
-    return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
-}
-
-;// CONCATENATED MODULE: ./build/js/src/image/verify.js
-/**
- * Returns why the image will not start, at most one reason a platform, in the order of `expected.platforms`; nothing
- * when all is well. Platforms that the image has beyond those expected are not looked at.
- */
-function verifyImage(report, { binary, platforms }) {
-    return Object.entries(platforms).flatMap(([platform, runs]) => {
-        const found = report.platforms.find((it) => it.platform === platform);
-        const reason = found === undefined
-            ? missingPlatform(report, platform)
-            : (reasonAgainst(found.binaries.find(({ path, requested }) => (requested ?? path) === binary), binary, platform, runs) ?? startsNothing(found));
-        return reason === null ? [] : [{ image: report.image, platform, ...reason }];
-    });
-}
-function missingPlatform(report, platform) {
-    const present = report.platforms.map((it) => it.platform).join(', ');
-    return {
-        what: `The image has nothing for ${platform}, ${present === '' ? 'nor for any other platform' : `only for ${present}`}.`,
-        next: 'Add the platform to `platforms`, or see in the build log why it was not built.',
-    };
-}
-function reasonAgainst(found, binary, platform, { machine, loader, arm }) {
-    if (found === undefined) {
-        return {
-            what: `${binary} is not in the image for ${platform}.`,
-            next: 'See that the last stage copies the binary to this path.',
-        };
-    }
-    const { elf } = found;
-    if (elf === null) {
-        return {
-            what: `${binary} in the image for ${platform} is not a valid ELF file, so Linux cannot run it as a program.`,
-            next: 'See that the file which is copied is the compiled binary, whole, and not a script or a dummy.',
-        };
-    }
-    if (elf.machine !== machine) {
-        return {
-            what: `${binary} is for ${elf.machine}, but ${platform} runs ${machine}.`,
-            next: 'Copy the binary of the target that belongs to the platform: target/<triple>/release.',
-        };
-    }
-    const cpu = elf.arm?.cpu ?? null;
-    if (arm !== undefined && cpu !== null && !ARM_CPUS[arm].has(cpu)) {
-        return {
-            what: `${binary} is compiled for ARM${cpu}, but ${platform} has CPUs of ARMv${arm}, which end it with an illegal instruction.`,
-            next: `Take target-cpu out of the flags for rustc, and -march out of those for the C compiler.${arm === 6
-                ? ' If there are none, give libc: musl: what Debian has for hardware floating point is for ARMv7.'
-                : ''}`,
-        };
-    }
-    if (found.interpreterFound === false) {
-        const own = Object.values(loader ?? {});
-        const isForeign = own.length > 0 && !own.includes(elf.interpreter ?? '');
-        return {
-            what: `${binary} needs the loader ${String(elf.interpreter)}, which the image for ${platform} does not have${isForeign ? `; that of the platform is ${String(loader?.gnu)}` : ''}.`,
-            next: isMusl(elf.interpreter)
-                ? 'Link statically with `libc: musl`: no runtime offered here has musl as a shared library.'
-                : 'Set `runtime: distroless` or `runtime: debian`, which have glibc, or link statically with `libc: musl`.',
-        };
-    }
-    return null;
-}
-/** What is started may be another program than ours: one of the base, or an asset. */
-function startsNothing({ platform, program, config: { entrypoint, cmd } }) {
-    if (program !== null)
-        return null;
-    return {
-        what: `The image for ${platform} starts ${JSON.stringify([...entrypoint, ...cmd][0] ?? '')}, and has no such program.`,
-        next: 'Correct `entrypoint`, mark the asset as executable (git update-index --chmod=+x), or choose a runtime that has the program.',
-    };
-}
-/** Versions of the architecture, as `ArmFacts` has them, that run on every CPU of a platform. v6T2 is no part of v6K: it has Thumb-2. */
-const ARM_CPUS = (() => {
-    const six = ['Pre-v4', 'v4', 'v4T', 'v5T', 'v5TE', 'v5TEJ', 'v6', 'v6K', 'v6KZ'];
-    return { 6: new Set(six), 7: new Set([...six, 'v6T2', 'v7']) };
-})();
-function isMusl(interpreter) {
-    return interpreter?.includes('/ld-musl-') === true;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/options/manifest.js
-
-
-
-
-/**
- * Returns what the manifests of all members say.
- *
- * @throws UserError for a key that there is not, and for a value that the input of its name would not allow either
- */
-function readManifestOptions({ defaults, members }) {
-    return {
-        workspace: defaults === null ? null : parseManifest(defaults, { file: 'Cargo.toml', section: 'workspace' }),
-        packages: new Map(members.flatMap(({ name, manifest, defaults: own }) => own === null ? [] : [[name, parseManifest(own, { file: manifest, section: 'package' })]])),
-    };
-}
-/**
- * Returns what a table in a manifest says. Its values are turned into the text that an input would have and are then read as
- * that, so a manifest can do nothing that an input cannot.
- */
-function parseManifest(table, place) {
-    const raw = {};
-    for (const [key, value] of Object.entries(table)) {
-        const input = inputNamed(key, place);
-        raw[input.name] = manifest_textOf(input, value, place);
-    }
-    return {
-        file: place.file,
-        origin: originOf(place),
-        given: options_table/* INPUTS */.mc.filter(({ name }) => Object.hasOwn(raw, name)).map(({ name }) => name),
-        options: manifest_parse(raw, place),
-    };
-}
-function originOf({ file, section }) {
-    return `${file} [${section}.metadata.docker]`;
-}
-function manifest_parse(raw, place) {
-    try {
-        return parseOptions(raw);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* UserError */.yo))
-            throw error;
-        throw manifest_wrong(place, error.problem.what, error.problem.next, { cause: error });
-    }
-}
-function manifest_wrong(place, what, next, options) {
-    return new errors/* UserError */.yo({ what: `${originOf(place)}: ${what}`, where: { file: place.file }, next }, options);
-}
-/** Returns the inputs that stand in manifests of a kind. */
-function manifestInputs(section) {
-    return options_table/* INPUTS */.mc.filter(({ manifest }) => section === 'workspace' ? manifest !== undefined : manifest === 'package');
-}
-function inputNamed(key, place) {
-    const allowed = manifestInputs(place.section);
-    const found = allowed.find(({ name }) => name === key);
-    if (found !== undefined)
-        return found;
-    if (manifestInputs('workspace').some(({ name }) => name === key)) {
-        throw manifest_wrong(place, `${key} is for the whole workspace.`, 'Write it into [workspace.metadata.docker] of the root manifest.');
-    }
-    if (options_table/* INPUTS */.mc.some(({ name }) => name === key)) {
-        throw manifest_wrong(place, `${key} is not for a manifest.`, 'Give it as an input.');
-    }
-    throw manifest_wrong(place, `there is no key ${JSON.stringify(key)}.`, suggestion(key, 'Keys', allowed.map(({ name }) => name)));
-}
-/** Returns the text that the input would be given. */
-function manifest_textOf(input, value, place) {
-    const isList = input.kind === 'list';
-    if (value instanceof Array) {
-        const items = value.map((item) => itemText(item));
-        if (!isList || items.includes(null))
-            throw badType(input, place);
-        if (items.length === 0 && input.default !== '')
-            throw badType(input, place);
-        return items.map((item) => quoted(item ?? '')).join('\n');
-    }
-    const isRight = input.kind === 'boolean' ? typeof value === 'boolean' : itemText(value) !== null;
-    // `tzdata = true` is as good as "true".
-    const isChoice = input.kind === 'choice' && input.choices.includes(String(value));
-    if (!isRight && !isChoice)
-        throw badType(input, place);
-    const text = String(value);
-    if (text.trim() === '')
-        throw badType(input, place);
-    return text;
-}
-function itemText(value) {
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
-}
-/** An item of a list as the reader of lists takes it for one, whatever is in it. */
-function quoted(item) {
-    return `"${item.replaceAll('"', '""')}"`;
-}
-function badType(input, place) {
-    return manifest_wrong(place, `${input.name} has a value that it cannot have.`, `Write ${exampleOf(input)}.`);
-}
-function exampleOf(input) {
-    switch (input.kind) {
-        case 'boolean':
-            return `${input.name} = true or ${input.name} = false`;
-        case 'choice':
-            return `${input.name} = "…", with one of ${input.choices.join(', ')}`;
-        case 'list':
-            return `${input.name} = ["…", "…"]`;
-        case 'text':
-            return `${input.name} = "…", in quotes`;
-    }
-}
-
-// EXTERNAL MODULE: ./build/js/src/plan/profile.js
-var plan_profile = __nccwpck_require__(3886);
-;// CONCATENATED MODULE: ./build/js/src/plan/advice.js
-
-/** Returns what could be better and is the user's to change. Order: what weighs most first. */
-function advise(advised) {
-    return [...aboutLockfile(advised.workspace), ...aboutProfile(advised), ...aboutAllocator(advised)];
-}
-function aboutLockfile({ lockfile, lockfileIgnoredBy }) {
-    if (lockfile !== null && lockfileIgnoredBy === null)
-        return [];
-    const why = 'Two builds of one commit can hold different dependencies, and nothing tells one cache from another.';
-    if (lockfileIgnoredBy !== null) {
-        return [
-            {
-                what: `git ignores Cargo.lock (${lockfileIgnoredBy}).`,
-                why,
-                change: `Take that line out, and commit Cargo.lock.`,
-            },
-        ];
-    }
-    return [
-        {
-            what: 'There is no Cargo.lock.',
-            why,
-            change: 'Run cargo generate-lockfile and commit Cargo.lock.',
-        },
-    ];
-}
-/** The figures were measured with examples/shop, a command and an HTTP server (docs/size-reports.md, "What a profile costs"). */
-function aboutProfile({ workspace, cargo }) {
-    // Whoever asks for a small program has chosen.
-    if (Object.keys(cargo.settings).length > 0)
-        return [];
-    const { strip, lto, debug } = (0,plan_profile/* effectiveProfile */.X)(workspace.profiles, cargo.profile);
-    const better = cargo.profile === 'release' && strip === null && lto === null ? madeToShip(workspace) : null;
-    if (better !== null) {
-        return [
-            {
-                what: `The manifest has a profile ${better} that strips and optimizes, and the profile release does neither.`,
-                why: 'For examples/shop such a profile makes binaries that are 40 % smaller, and take 30 % longer to compile.',
-                change: `Give profile: ${better}.`,
-            },
-        ];
-    }
-    const section = `Cargo.toml: [profile.${cargo.profile}]`;
-    const advice = [];
-    if (![null, false, 0, '0', 'none'].includes(debug)) {
-        advice.push({
-            what: `The profile ${cargo.profile} writes debug information (debug = ${JSON.stringify(debug)}).`,
-            why: 'For examples/shop with debug = 2 what is kept of the dependencies is 2.4 times as large, and the binaries are 17 to 22 times as large.',
-            change: `${section} debug = false; or keep it, and strip = true for the image alone.`,
-        });
-    }
-    // Where it is written that a setting is off, somebody wants it so.
-    if (strip === null) {
-        advice.push({
-            what: `The profile ${cargo.profile} does not strip symbols.`,
-            why: 'The binary carries its symbol table, which no server needs to run: 22 to 25 % of examples/shop.',
-            change: `${section} strip = true`,
-        });
-    }
-    if (lto === null) {
-        advice.push({
-            what: `The profile ${cargo.profile} has no link-time optimization.`,
-            why: 'With it, the binaries of examples/shop are 20 % smaller, and take 30 % longer to compile.',
-            change: `${section} lto = "fat", codegen-units = 1`,
-        });
-    }
-    return advice;
-}
-/** Returns the first profile of the manifest, by name, that has all that release is advised to have. */
-function madeToShip({ profiles }) {
-    const found = Object.keys(profiles).find((name) => {
-        const { strip, lto, debug, optLevel } = (0,plan_profile/* effectiveProfile */.X)(profiles, name);
-        const isOn = (value) => ![null, false, 0, '0', 'off', 'none'].includes(value);
-        return isOn(strip) && isOn(lto) && !isOn(debug) && isOn(optLevel);
-    });
-    return found ?? null;
-}
-/** Crates that bring a memory allocator of their own. */
-const ALLOCATORS = new Set([
-    'mimalloc',
-    'tikv-jemallocator',
-    'jemallocator',
-    'snmalloc-rs',
-    'rpmalloc',
-    'tcmalloc',
-    'dlmalloc',
-]);
-function aboutAllocator({ libc, resolution }) {
-    const hasOwn = resolution.packages.some(({ package: { name }, triples }) => triples.length > 0 && ALLOCATORS.has(name));
-    if (libc !== 'musl' || hasOwn)
-        return [];
-    return [
-        {
-            what: "musl's memory allocator is slow under threads.",
-            why: 'A program with many threads that allocate ran 6 to 80 times longer (EmbarkStudios/texture-synthesis#8, bram209/leptosfmt#191).',
-            change: 'Measure it, and use another global allocator such as mimalloc if it matters.',
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/build-scripts.js
-/** Debian's packages of programs that build scripts start, where their names differ or one is not enough. */
-const PACKAGES = new Map([
-    ['go', ['golang-go']],
-    ['node', ['nodejs']],
-    ['npm', ['nodejs', 'npm']],
-    ['npx', ['nodejs', 'npm']],
-    ['protoc', ['protobuf-compiler']],
-    ['ninja', ['ninja-build']],
-]);
-/** Programs that Debian has under their own name. */
-const SAME_NAME = new Set([
-    ...[
-        'autoconf',
-        'automake',
-        'bison',
-        'clang',
-        'cmake',
-        'curl',
-        'flex',
-        'flatc',
-        'g++',
-        'git',
-        'llvm-config',
-        'm4',
-    ],
-    ...['make', 'meson', 'nasm', 'pandoc', 'patch', 'pkg-config', 'python3', 'unzip', 'wget', 'yasm', 'zip'],
-]);
-/**
- * Returns what is to be done about programs that build scripts start and the builder does not have. Whether a script can do
- * without is not known: nothing is installed for it.
- */
-function adviseOnBuildScripts({ scriptPrograms }, { members, installed }) {
-    return scriptPrograms.flatMap(({ member, program, place }) => {
-        const packages = PACKAGES.get(program) ?? (SAME_NAME.has(program) ? [program] : []);
-        if (packages.length === 0 || !members.has(member))
-            return [];
-        if (packages.every((name) => installed.includes(name)))
-            return [];
-        return [
-            {
-                what: `The build script of ${member} starts ${program} (${place}), which the builder does not have.`,
-                why: `Where it cannot do without, the build fails.${program === 'git' ? ' It finds no .git either, which is not sent.' : ''}`,
-                change: `If so: build-packages: ${packages.join(', ')}`,
-            },
-        ];
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/plan/decide.js
 /** Returns a value that an input asked for. */
 function asked(about, value, input, shown = String(value)) {
@@ -17090,93 +17061,6 @@ function withOrigin(decision, origins) {
         why: decision.why.replace(`with the input ${input}`, `with ${input} in the manifest`),
         from: origin,
     };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/cache.js
-
-
-
-
-const NONE = { kind: 'none', from: [], to: [] };
-/** Chooses where BuildKit's layers are kept between jobs. */
-function chooseCache(options, surroundings, shape, images) {
-    if (options.cacheFrom.length > 0 || options.cacheTo.length > 0) {
-        const plan = { kind: 'custom', from: options.cacheFrom, to: options.cacheTo };
-        return asked('cache', plan, 'cache-from and cache-to', [...plan.from, ...plan.to].join('; '));
-    }
-    const scope = cacheScope(shape);
-    switch (options.cache) {
-        case 'none':
-            return asked('cache', NONE, 'cache', 'none');
-        case 'gha':
-            return githubCache(scope, surroundings);
-        case 'registry':
-            return registryCache(scope, images, options);
-        case 'local': {
-            const folder = `${shape.root}/target/rust-docker/cache/${scope}`;
-            return asked('cache', exported('local', `type=local,src=${folder}`, `type=local,dest=${folder}`), 'cache', `local (${folder})`);
-        }
-        case 'inline':
-            return asked('cache', {
-                kind: 'inline',
-                from: images.flatMap(({ tags }) => tags.slice(0, 1)).map((tag) => `type=registry,ref=${tag}`),
-                to: ['type=inline'],
-            }, 'cache', 'inline');
-    }
-}
-/** A job whose token may only read gets no `cache-to`: every write would be refused, after the work of packing it. */
-function githubCache(scope, { cacheService }) {
-    const from = `type=gha,scope=${scope}`;
-    switch (cacheService) {
-        case 'absent':
-            return because('cache', NONE, {
-                shown: 'none',
-                why: "GitHub's cache service is not there: this is no GitHub Actions job, or its runner has none",
-                from: 'environment',
-                input: 'cache',
-            });
-        case 'read':
-            return because('cache', { kind: 'gha', from: [from], to: [] }, {
-                shown: `gha, read only (scope ${scope})`,
-                why: "the job's token may only read the cache",
-                from: 'environment',
-                input: 'cache',
-            });
-        case 'write':
-            return because('cache', exported('gha', from, from), {
-                shown: `gha (scope ${scope})`,
-                why: 'kept by GitHub between jobs; one scope for each workspace, C library, set of platforms and cargo call',
-                from: 'environment',
-                input: 'cache',
-            });
-    }
-}
-function registryCache(scope, images, options) {
-    const tag = images[0]?.tags[0];
-    if (tag === undefined) {
-        throw new errors/* UserError */.yo({
-            what: 'cache: registry without tags: nothing says which registry.',
-            next: 'Give tags, or name the cache with cache-from and cache-to.',
-        });
-    }
-    const ref = `${(0,references/* repositoryOf */._M)(tag)}:${scope}`;
-    const from = `type=registry,ref=${ref}`;
-    // Without push the job has no credentials to write with.
-    return asked('cache', options.push ? exported('registry', from, from) : { kind: 'registry', from: [from], to: [] }, 'cache', `registry (${ref})`);
-}
-/** `mode=max` keeps the stages below the exported one; `ignore-error`, because a good build must not fail for its cache (docker/buildx#3303). */
-function exported(kind, from, to) {
-    return { kind, from: [from], to: [`${to},mode=max,ignore-error=true`] };
-}
-/** Names that differ in what they hold never share a scope (docker/build-push-action#867). Only characters that a tag may have. */
-function cacheScope({ name, libc, platforms, cargo }) {
-    const set = platforms
-        .map((platform) => platform.name.replace(/^linux\//, '').replaceAll('/', ''))
-        .sort()
-        .join('-');
-    // A tag has at most 128 characters; the name gives way, because the rest tells one image from another.
-    const rest = `-${libc}-${set}-${fingerprint(JSON.stringify(cargo))}`;
-    return `rust-docker-${name.replace(/[^A-Za-z0-9_.-]/g, '-')}`.slice(0, 128 - rest.length) + rest;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/triples.js
@@ -17267,1091 +17151,6 @@ const CFG_OF_TRIPLE = new Map(Object.entries(FACTS).map(([triple, { arch, env, a
  * script that needs a system library is known to ask for.
  */
 const HOST_TRIPLE = 'x86_64-unknown-linux-gnu';
-
-;// CONCATENATED MODULE: ./build/js/src/plan/cfg.js
-
-/** A condition that goes deeper was not written by a person, and must not fill the stack. */
-const cfg_MAX_DEPTH = 64;
-/** Tokens of cargo's `cargo-platform` crate; a string has no escapes. */
-const TOKEN = / *(?:([(),=])|"([^"]*)"|(r#)?([A-Za-z_][A-Za-z0-9_]*))/y;
-/** Where a condition is no condition; never leaves this file. */
-class Malformed extends Error {
-}
-/**
- * Returns whether a dependency for a target is one of a triple's: the target is a triple itself or `cfg(…)`.
- *
- * What cannot be understood counts as active, so that nothing is left out that cargo may compile: a
- * condition with a mistake, and a triple that nothing is known of. A name that rustc does not set is false.
- */
-function isActive(target, triple) {
-    if (target === null)
-        return true;
-    if (!target.startsWith('cfg(') || !target.endsWith(')'))
-        return target === triple;
-    const facts = CFG_OF_TRIPLE.get(triple);
-    if (facts === undefined)
-        return true;
-    const condition = cfg_parse(target.slice('cfg('.length, -1));
-    return condition === null || holds(condition, facts);
-}
-function holds(condition, facts) {
-    switch (condition.kind) {
-        case 'all':
-            return condition.of.every((part) => holds(part, facts));
-        case 'any':
-            return condition.of.some((part) => holds(part, facts));
-        case 'not':
-            return !condition.of.some((part) => holds(part, facts));
-        case 'is':
-            return facts.has(condition.fact);
-        case 'always':
-            return condition.value;
-    }
-}
-/** Returns the condition, or null where cargo would refuse it. */
-function cfg_parse(text) {
-    const tokens = { text, at: 0 };
-    try {
-        const condition = expression(tokens, 0);
-        return text.slice(tokens.at).trim() === '' ? condition : null;
-    }
-    catch (error) {
-        if (error instanceof Malformed)
-            return null;
-        throw error;
-    }
-}
-function expression(tokens, depth) {
-    if (depth > cfg_MAX_DEPTH)
-        throw new Malformed();
-    const { name, raw } = next(tokens);
-    if (name === undefined)
-        throw new Malformed();
-    if (raw !== true && (name === 'all' || name === 'any' || name === 'not')) {
-        const of = list(tokens, depth);
-        if (name === 'not' && of.length !== 1)
-            throw new Malformed();
-        return { kind: name, of };
-    }
-    if (taken(tokens, '=')) {
-        const { string } = next(tokens);
-        if (string === undefined)
-            throw new Malformed();
-        return { kind: 'is', fact: `${name}="${string}"` };
-    }
-    if (name === 'true' || name === 'false')
-        return { kind: 'always', value: name === 'true' };
-    return { kind: 'is', fact: name };
-}
-/** What stands in parentheses, with a comma after the last one or not. */
-function list(tokens, depth) {
-    const of = [];
-    if (!taken(tokens, '('))
-        throw new Malformed();
-    while (!taken(tokens, ')')) {
-        of.push(expression(tokens, depth + 1));
-        if (!taken(tokens, ',')) {
-            if (!taken(tokens, ')'))
-                throw new Malformed();
-            break;
-        }
-    }
-    return of;
-}
-function next(tokens) {
-    TOKEN.lastIndex = tokens.at;
-    const found = TOKEN.exec(tokens.text);
-    if (found === null)
-        throw new Malformed();
-    tokens.at = TOKEN.lastIndex;
-    const [, sign, string, raw, name] = found;
-    if (sign !== undefined)
-        return { sign };
-    if (string !== undefined)
-        return { string };
-    return name === undefined ? {} : { name, raw: raw !== undefined };
-}
-function taken(tokens, sign) {
-    const before = tokens.at;
-    TOKEN.lastIndex = before;
-    if (TOKEN.exec(tokens.text)?.[1] !== sign)
-        return false;
-    tokens.at = TOKEN.lastIndex;
-    return true;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/config.js
-
-
-
-/** Variables by key of `[build]` that overrule it, and what they say instead (cargo book, "Environment Variables"). */
-const WRAPPER_VARIABLES = {
-    rustc: ['RUSTC', 'rustc'],
-    // An empty text is no wrapper.
-    'rustc-wrapper': ['RUSTC_WRAPPER', ''],
-    'rustc-workspace-wrapper': ['RUSTC_WORKSPACE_WRAPPER', ''],
-};
-/** Debian packages of linkers, by the name that flags call them. */
-const LINKER_PACKAGES = { mold: 'mold', lld: 'lld', clang: 'clang' };
-/**
- * Decides what becomes of cargo's configuration in the builder. The cargo there obeys the files, as they are in the
- * context; what cannot work is overruled by variables.
- *
- * @returns the row is null where there is no configuration
- */
-function chooseConfig({ config }, { triples }) {
-    const overruled = Object.keys(config.wrappers).flatMap((key) => {
-        const variable = WRAPPER_VARIABLES[key];
-        return variable === undefined ? [] : [variable];
-    });
-    const value = {
-        env: Object.fromEntries(overruled.toSorted(([a], [b]) => (a < b ? -1 : 1))),
-        flags: staticFlags(config, triples),
-        tools: toolsOf(config, triples),
-    };
-    if (config.files.length === 0 && config.unread.length === 0)
-        return { value, decision: null };
-    const installed = value.tools.length > 0 ? [`installed for it: ${value.tools.join(', ')}`] : [];
-    const why = [...obeyed(config, triples), ...installed, ...notObeyed(config, triples)].join('; ');
-    const { decision } = because('cargo-config', value, {
-        shown: config.files.join(', ') || 'none',
-        why: why === '' ? 'obeyed by the cargo in the builder' : why,
-        ...(config.files[0] === undefined ? {} : { from: config.files[0] }),
-    });
-    return { value, decision };
-}
-/**
- * Returns what is wrong with flags for "this machine's CPU": the machine is the builder, which is neither the one that the
- * image runs on nor, for another platform, of its kind (rustc book, "Codegen options", `target-cpu`).
- */
-function adviseOnFlags({ config }, { triples }) {
-    const tables = flagsFor(config, triples)
-        .filter(([, flags]) => flags.join(' ').includes('target-cpu=native'))
-        .map(([name]) => name);
-    if (tables.length === 0)
-        return [];
-    return [
-        {
-            what: `rustflags of ${tables.join(', ')} compile for the CPU of the builder (target-cpu=native).`,
-            why: 'On an older CPU than the builder’s the program ends with an illegal instruction, and another platform has no such CPU.',
-            change: 'Name the oldest CPU that it is to run on, such as target-cpu=x86-64-v3, for its triple: [target.x86_64-unknown-linux-gnu].',
-        },
-    ];
-}
-function obeyed(config, triples) {
-    const { registries, vendored, env } = config;
-    const flags = flagsFor(config, triples).map(([name]) => name);
-    const parts = [
-        ...(flags.length > 0 ? [`rustflags of ${flags.join(', ')}`] : []),
-        ...(registries.length > 0 ? [`registries ${registries.join(', ')}`] : []),
-        ...(vendored.length > 0 ? [`vendored sources in ${vendored.join(', ')}`] : []),
-        ...(env.length > 0 ? [`variables ${env.join(', ')}`] : []),
-    ];
-    return parts.length === 0 ? [] : [`obeyed: ${parts.join(', ')}`];
-}
-function notObeyed(config, triples) {
-    const linkers = Object.entries(config.linkers).filter(([name]) => isFor(name, triples));
-    return [
-        ...(config.targets.length > 0
-            ? [`build.target ${config.targets.join(', ')} is overruled: platforms and libc say what is built`]
-            : []),
-        ...(config.targetDir !== null ? ['build.target-dir is overruled by the Dockerfile'] : []),
-        ...linkers.map(([name, linker]) => `linker ${linker} of ${name} is overruled: the builder has its own`),
-        ...Object.entries(config.wrappers).map(([key, program]) => `build.${key} ${program} is overruled: the builder does not have it`),
-        ...config.unread.map((file) => `${file} is not obeyed: cargo is called in the workspace root`),
-    ];
-}
-/** Returns whether a table `[target.<name>]`, a triple or `cfg(…)`, holds for something that is built. */
-function isFor(name, triples) {
-    return triples.some((triple) => isActive(name, triple));
-}
-function flagsFor({ rustflags }, triples) {
-    return Object.entries(rustflags).filter(([name]) => name === 'build' || isFor(name, triples));
-}
-const LINKED_DYNAMICALLY = new Set(Object.values(platforms/* PLATFORMS */.P).flatMap(({ triple, musl }) => musl?.isDynamic === true && triple.musl !== null ? [triple.musl] : []));
-/**
- * Returns the variables that make a static binary where rustc does not by itself.
- *
- * Cargo adds a variable's flags to those of the same key in its files, and takes `[build]` only where no key of the triple
- * is set (cargo book, "build.rustflags"): so the variable is that of the key which is in force. All that is built has musl.
- */
-function staticFlags(config, triples) {
-    const dynamic = triples.filter((triple) => LINKED_DYNAMICALLY.has(triple));
-    const variables = dynamic.map((triple) => {
-        const hasOwn = flagsFor(config, [triple]).some(([name]) => name !== 'build');
-        return hasOwn
-            ? `CARGO_TARGET_${triple.toUpperCase().replaceAll('-', '_')}_RUSTFLAGS`
-            : 'CARGO_BUILD_RUSTFLAGS';
-    });
-    return Object.fromEntries([...new Set(variables)].sort().map((name) => [name, '-Ctarget-feature=+crt-static']));
-}
-function toolsOf(config, triples) {
-    const linkers = flagsFor(config, triples).flatMap(([, flags]) => flags
-        .flatMap((flag) => flag.split(/\s/))
-        .flatMap((word) => /(?:-fuse-ld|linker)=(.+)$/.exec(word)?.[1]?.split('/').at(-1) ?? []));
-    const packages = linkers.flatMap((name) => Object.hasOwn(LINKER_PACKAGES, name) ? (LINKER_PACKAGES[name] ?? []) : []);
-    return [...new Set([...packages, ...(config.gitCli ? ['git'] : [])])].sort();
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/contents.js
-
-
-
-/** Whether a base has programs of its own, so that an entrypoint may be one of those. */
-const HAS_PROGRAMS = {
-    scratch: false,
-    distroless: false,
-    alpine: true,
-    debian: true,
-    // Not known: if it has not, the check of the image says so.
-    image: true,
-};
-/**
- * Returns what the options ask an image to hold.
- *
- * @throws UserError for a command that starts with what the image does not have
- */
-function planContents(options, image) {
-    const fillIn = (word) => word.replaceAll('{bin}', image.binary);
-    const [program = '{bin}', ...rest] = options.entrypoint;
-    const check = options.healthcheck?.command ?? null;
-    return {
-        entrypoint: [programOf('entrypoint', fillIn(program), options.assets, image), ...rest.map(fillIn)],
-        cmd: options.cmd.map(fillIn),
-        env: options.env,
-        workdir: options.workdir,
-        healthcheck: options.healthcheck === null
-            ? null
-            : {
-                flags: options.healthcheck.flags,
-                command: check === null
-                    ? null
-                    : [
-                        programOf('healthcheck', fillIn(check[0] ?? ''), options.assets, image),
-                        ...check.slice(1).map(fillIn),
-                    ],
-            },
-        assets: options.assets.map(({ source, target }) => ({
-            source: joinPath(image.workspace, source),
-            target,
-        })),
-    };
-}
-/** Returns the path or name of the program that a command starts with. The name of the image's own stands for its path. */
-function programOf(input, word, assets, { name, binary, runtime }) {
-    if (word === name || word === binary)
-        return binary;
-    const isAsset = assets.some(({ target }) => word === target || word.startsWith(target.endsWith('/') ? target : `${target}/`));
-    const isProgram = /^(\/.+|[^/\s-][^/\s]*)$/.test(word);
-    if (isAsset || (HAS_PROGRAMS[runtime.kind] && isProgram))
-        return word;
-    const why = HAS_PROGRAMS[runtime.kind]
-        ? 'it is neither the name of a program nor an absolute path'
-        : `${runtime.image} has no programs, and ${assets.length === 0 ? 'there are no assets' : 'no asset goes there'}`;
-    throw new errors/* UserError */.yo({
-        what: `${input}: ${JSON.stringify(word)} names nothing that the image ${name} can start: ${why}.`,
-        next: /\s/.test(word)
-            ? 'Write a word a line: there is no shell that would split them.'
-            : `Begin with {bin}, which is ${binary}, or with the path of an asset; or choose a runtime that has the program.`,
-    });
-}
-/** What one image shows of a field; null: what every image has. */
-const SHOWN = {
-    entrypoint: ({ entrypoint, binary }) => entrypoint.length === 1 && entrypoint[0] === binary ? null : entrypoint.join(' '),
-    cmd: ({ cmd }) => cmd.join(' ') || null,
-    // Values may be long, and are in the Dockerfile.
-    env: ({ env }) => Object.keys(env).join(', ') || null,
-    workdir: ({ workdir }) => workdir,
-    expose: ({ expose }) => expose.join(', ') || null,
-    healthcheck: ({ healthcheck }) => healthcheck === null ? null : (healthcheck.command?.join(' ') ?? 'none'),
-    assets: ({ assets }) => assets.map(({ source, target }) => `${source} in ${target}`).join(', ') || null,
-};
-/** Returns the rows that show what images hold besides the program; none of what nobody asked for. */
-function contentDecisions(images, { given }) {
-    return Object.entries(SHOWN).flatMap(([about, shownOf]) => {
-        const shown = images.flatMap((image) => {
-            const value = shownOf(image);
-            return value === null ? [] : [{ name: image.name, value }];
-        });
-        const values = new Set(shown.map(({ value }) => value));
-        if (values.size === 0)
-            return [];
-        const value = values.size === 1 && shown.length === images.length
-            ? [...values].join()
-            : shown.map((one) => `${one.name}: ${one.value}`).join('; ');
-        return given.includes(about)
-            ? [asked(about, null, about, value).decision]
-            : [
-                {
-                    about,
-                    value,
-                    why: 'asked for in the manifest of the package',
-                    from: '[package.metadata.docker]',
-                    input: about,
-                },
-            ];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/context.js
-
-
-/** Where the Dockerfile goes when nobody says: out of the way for a build, in its usual place for its owner. */
-const DOCKERFILE = {
-    build: 'target/rust-docker/Dockerfile',
-    generate: 'Dockerfile',
-    check: 'Dockerfile',
-};
-/**
- * Chooses the folder that is sent to the builder: the workspace root, or the nearest folder above it that holds all
- * that the build needs.
- */
-function chooseContext(workspace, options) {
-    const needed = neededBy(workspace);
-    const levels = Math.max(0, ...needed.map((each) => levelsUp(each.path)));
-    const root = workspace.root.split('/');
-    const path = root.slice(0, root.length - levels).join('/') || '/';
-    const own = root.slice(root.length - levels).join('/');
-    const value = {
-        path,
-        workspace: own === '' ? '.' : own,
-        dependencies: outermost(needed.map((each) => joinPath(own, each.path))),
-        vendored: outermost(workspace.config.vendored.map((folder) => joinPath(own, folder))),
-        outputs: [
-            '.',
-            ...workspace.localFolders.filter((folder) => !workspace.config.vendored.includes(folder)),
-        ].map((folder) => joinPath(own, folder, 'target')),
-        dockerfile: joinPath(own, options.file ?? DOCKERFILE[options.mode]),
-    };
-    if (levels === 0) {
-        return because('context', value, {
-            shown: 'the workspace root',
-            why: 'no package outside of it is named',
-        });
-    }
-    const outside = needed.filter((each) => levelsUp(each.path) > 0);
-    const named = outside.slice(0, 3).map((each) => `${each.path} (${each.as})`);
-    const others = outside.length - named.length;
-    const sent = value.dependencies.includes('.')
-        ? ''
-        : `, and of it only ${[value.workspace, ...value.dependencies].join(', ')}`;
-    return because('context', value, {
-        shown: `${Array.from({ length: levels }, () => '..').join('/')} of the workspace root${sent}`,
-        why: `the build needs what lies outside of the root: ${named.join(', ')}${others > 0 ? ` and ${others} more` : ''}`,
-    });
-}
-function outermost(paths) {
-    const isOutermost = (path) => !paths.some((other) => other !== path && isBelow(other, path));
-    return [...new Set(paths)].filter(isOutermost).sort();
-}
-/** The files of `.cargo` in the root itself are carried by the recipe, or are sent with the workspace. */
-function neededBy({ config, localFolders, localFiles }) {
-    const configFiles = config.files.filter((file) => !/^\.cargo\/config(\.toml)?$/.test(file));
-    return [
-        ...localFolders.map((path) => ({
-            path,
-            as: config.vendored.includes(path) ? 'vendored sources' : 'a local package that is no member',
-        })),
-        ...localFiles.map((path) => ({ path, as: 'a workspace that one of them inherits from' })),
-        ...configFiles.map((path) => ({ path, as: "cargo's configuration" })),
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/dependency-cache.js
-
-
-/** Chooses how compiled dependencies are kept between builds. */
-function chooseDependencyCache(workspace, options, context) {
-    if (options.dependencyCache !== 'auto')
-        return asked('dependency-cache', options.dependencyCache, 'dependency-cache');
-    const obstacle = obstacleToLayer(workspace, context);
-    if (obstacle !== null) {
-        return because('dependency-cache', 'none', { ...obstacle, input: 'dependency-cache' });
-    }
-    return because('dependency-cache', 'chef', {
-        why: 'dependencies are a layer of their own, which an edit of the sources leaves alone',
-        input: 'dependency-cache',
-    });
-}
-/** Returns what speaks against the way of keeping dependencies that was asked for; nobody asks for one that was chosen. */
-function adviseOnDependencyCache(workspace, asked, { context, cache }) {
-    if (asked === 'chef' || asked === 'dummy') {
-        const obstacle = obstacleToLayer(workspace, context);
-        if (obstacle === null)
-            return [];
-        return [
-            {
-                what: `dependency-cache: ${asked} was asked for, and does not suit this workspace.`,
-                why: `${sentence(obstacle.why)}.`,
-                change: 'Leave dependency-cache out; or give mounts on a builder that keeps its state.',
-            },
-        ];
-    }
-    if (asked === 'mounts' && cache.from.length + cache.to.length > 0) {
-        return [
-            {
-                what: `cache: ${cache.kind} does not keep what dependency-cache: mounts keeps.`,
-                why: 'No cache of BuildKit exports mounts (moby/buildkit#1512), so on a new builder everything is compiled.',
-                change: 'Give dependency-cache: chef; or use a builder that keeps its state, with the input builder.',
-            },
-        ];
-    }
-    return [];
-}
-function sentence(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
-}
-/** A layer of dependencies is made before the members are there. Mounts hold what was compiled with them, so nothing of this is in their way. */
-function obstacleToLayer(workspace, context) {
-    return nothingToKeep(workspace) ?? aroundMembers(workspace, context) ?? backToMembers(workspace);
-}
-function nothingToKeep({ lockfile, localFolders }) {
-    if (lockfile === null || localFolders.length > 0)
-        return null;
-    if (lockfile.packages.some(({ source }) => source !== null))
-        return null;
-    return { why: 'every package is a member: there are no dependencies to keep', from: lockfile.path };
-}
-/** The folders of dependencies are copied before they are compiled, so an edit in one of them compiles all of them again. */
-function aroundMembers({ members }, context) {
-    for (const folder of context.dependencies) {
-        const inside = members.find((member) => isBelow(folder, folderOf(member, context)));
-        if (inside === undefined)
-            continue;
-        return {
-            why: `the member ${inside.name} lies in ${folder}, which the build depends on: no layer of dependencies outlives an edit of it`,
-            from: inside.manifest,
-        };
-    }
-    return null;
-}
-function folderOf({ manifest }, context) {
-    return joinPath(context.workspace, manifest.replace(/[^/]*$/, ''));
-}
-/**
- * The dependencies are compiled with every member emptied, and its version changed: what depends on a member from outside, by
- * a patch or a path, does not compile then (LukeMathWalker/cargo-chef#64).
- */
-function backToMembers({ members, graph, lockfile }) {
-    const names = new Set(members.map(({ name, version }) => `${name} ${version}`));
-    const ours = new Map(graph.packages
-        .filter(({ name, version, source }) => source === null && names.has(`${name} ${version}`))
-        .map(({ id, name }) => [id, name]));
-    for (const { id, name, dependencies } of graph.packages) {
-        if (ours.has(id))
-            continue;
-        const back = dependencies.find((each) => each.kind !== 'dev' && ours.has(each.package));
-        if (back === undefined)
-            continue;
-        return {
-            why: `${name} is no member and depends on the member ${ours.get(back.package) ?? back.key}, which is empty while dependencies are compiled`,
-            ...(lockfile === null ? {} : { from: lockfile.path }),
-        };
-    }
-    return null;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/images.js
-
-
-
-/**
- * Returns the image of each binary: where it is published and what it says about itself.
- *
- * @throws UserError when two images would be published under one reference, or a reference is not one
- */
-function planImages(binaries, options, surroundings, { runtime, workspace }) {
-    const images = binaries.map(({ name, member }) => {
-        const own = optionsOf(member, options);
-        const binary = `/usr/local/bin/${name}`;
-        return {
-            name,
-            package: member.name,
-            version: member.version,
-            binary,
-            tags: options.tags.map((tag) => fillIn(tag, { bin: name, package: member.name, version: member.version })),
-            labels: labels({ name, member }, own, surroundings),
-            expose: own.expose,
-            ...planContents(own, { name, binary, runtime, workspace }),
-        };
-    });
-    refuseSharedTags(images);
-    return images;
-}
-/** Returns what holds for the images of one package. */
-function optionsOf({ name }, options) {
-    return { ...options, ...(Object.hasOwn(options.perPackage, name) ? options.perPackage[name] : {}) };
-}
-/** Fills `{bin}`, `{package}` and `{version}` in. A `+` of build metadata is not allowed in a tag and becomes `-`. */
-function fillIn(tag, values) {
-    const filled = tag.replaceAll(/\{(bin|package|version)\}/g, (_, key) => values[key].replaceAll('+', '-'));
-    if (!(0,references/* isTagReference */.A1)(filled)) {
-        throw new errors/* UserError */.yo({
-            what: `tags: ${JSON.stringify(filled)} is not an image reference.`,
-            next: 'Allowed: registry/name:tag, the name in lower case; {bin}, {package} and {version} are filled in.',
-        });
-    }
-    return filled;
-}
-function refuseSharedTags(images) {
-    const owner = new Map();
-    for (const { name, tags } of images) {
-        for (const tag of tags) {
-            const other = owner.get(tag);
-            if (other !== undefined && other !== name) {
-                throw new errors/* UserError */.yo({
-                    what: `tags: ${tag} would be both ${other} and ${name}.`,
-                    next: `Put {bin} into the tag, such as ${tag.replace(/(:[^:/]*)?$/, '/{bin}$1')}, or choose one binary with bins.`,
-                });
-            }
-            owner.set(tag, name);
-        }
-    }
-}
-/** Keys of the OCI image specification, "Annotations". What the user gives overrides what the manifest says. */
-function labels({ name, member }, options, surroundings) {
-    const standard = {
-        title: name,
-        version: member.version,
-        description: member.description,
-        licenses: member.license,
-        source: surroundings.source ?? member.repository,
-        revision: surroundings.revision,
-        created: surroundings.timestamp?.text ?? null,
-    };
-    const own = Object.entries(standard)
-        .filter((entry) => entry[1] !== null)
-        .map(([key, value]) => [`org.opencontainers.image.${key}`, oneLine(value)]);
-    const given = options.labels.map((label) => {
-        const at = label.indexOf('=');
-        return [label.slice(0, at), label.slice(at + 1)];
-    });
-    return Object.fromEntries(Object.entries(Object.fromEntries([...own, ...given])).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-/** A description may run over several lines in a manifest; a label is one. */
-function oneLine(text) {
-    return text.replaceAll(/\s+/g, ' ').trim();
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/optimize.js
-
-
-/** Settings of a profile that make a smaller program of the same source (cargo book, "Profiles"), with cargo's variable for each. */
-const SMALLER = [
-    { key: 'lto', shown: 'lto = "fat"', variable: 'LTO', value: 'fat' },
-    { key: 'codegenUnits', shown: 'codegen-units = 1', variable: 'CODEGEN_UNITS', value: '1' },
-    { key: 'strip', shown: 'strip = "symbols"', variable: 'STRIP', value: 'symbols' },
-];
-/**
- * Returns the variables with which cargo makes a smaller program, sorted; null: nobody asked for it. What the manifest sets stays
- * as it is there: somebody wants it so. `panic = "abort"` and `opt-level` are left alone, because they change what the program does,
- * or how fast: a server that catches the panic of one request would end with it.
- */
-function chooseOptimize({ profiles }, { optimize, profile }) {
-    if (optimize === 'none')
-        return null;
-    const settings = (0,plan_profile/* effectiveProfile */.X)(profiles, profile);
-    const open = SMALLER.filter(({ key }) => settings[key] === null);
-    const prefix = `CARGO_PROFILE_${profile.toUpperCase().replaceAll('-', '_')}`;
-    const value = Object.fromEntries(open.map((each) => [`${prefix}_${each.variable}`, each.value]).sort());
-    return because('optimize', value, {
-        shown: open.length === 0 ? 'nothing' : open.map(({ shown }) => shown).join(', '),
-        why: open.length === 0
-            ? `the profile ${profile} of the manifest sets all of it`
-            : 'binaries of examples/shop are 40 % smaller with them; set by variables, the manifest stays as it is',
-        from: 'input optimize',
-        input: 'optimize',
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/features.js
-/** Returns what the options say of the features of some packages. */
-function featureCall(options, packages) {
-    return {
-        packages,
-        features: options.features,
-        allFeatures: options.allFeatures,
-        defaultFeatures: !options.noDefaultFeatures,
-    };
-}
-/**
- * Returns the features of a member that are on, as cargo turns them on for its own targets: the values that it is given,
- * with all that they lead to inside this package (cargo book, "Features").
- */
-function enabledFeatures(member, values) {
-    const waiting = values.map((value) => {
-        const { owner } = splitFeature(value);
-        // An optional dependency whose feature is asked for is turned on, and is a feature itself.
-        const own = owner !== null && Object.hasOwn(member.features, owner) ? member.features[owner] : undefined;
-        return owner !== null && own?.includes(`dep:${owner}`) === true ? owner : value;
-    });
-    const enabled = new Set();
-    for (let feature = waiting.pop(); feature !== undefined; feature = waiting.pop()) {
-        if (!Object.hasOwn(member.features, feature) || enabled.has(feature))
-            continue;
-        enabled.add(feature);
-        for (const value of member.features[feature] ?? [])
-            waiting.push(ownFeature(value));
-    }
-    return enabled;
-}
-/** `dependency/feature` turns the dependency's own feature on as well; `dependency?/feature` does not. */
-function ownFeature(value) {
-    return value.replace(/\/.*$/, '');
-}
-/**
- * Returns which members get which of the features of a call (cargo's `Workspace::members_with_features`). It is made in the
- * workspace root.
- *
- * With resolver 2, and in a virtual workspace, each chosen package gets the features that it has. With resolver 1 they all
- * go to the root package, whether it is chosen or not, and other packages get those named `package/feature`.
- */
-function requestedFeatures(workspace, call) {
-    const root = workspace.members.find(({ manifest }) => manifest === 'Cargo.toml');
-    const isOld = workspace.resolver === 1 && root !== undefined;
-    const chosen = new Set(call.packages);
-    return workspace.members
-        .filter((member) => chosen.has(member.name) || (isOld && member === root))
-        .map((member) => ({
-        name: member.name,
-        values: isOld ? oldValues(member, root, call) : newValues(member, call),
-        compiled: chosen.has(member.name),
-    }));
-}
-function newValues(member, call) {
-    return [...call.features.map((feature) => ownValue(feature, member)), ...generalValues(member, call)];
-}
-function oldValues(member, root, call) {
-    const isOthers = (feature) => {
-        const { owner } = splitFeature(feature);
-        return owner !== root.name && owner !== null && call.packages.includes(owner);
-    };
-    if (member === root) {
-        const values = call.features.filter((feature) => !isOthers(feature));
-        return [...values.map((feature) => ownValue(feature, member)), ...generalValues(member, call)];
-    }
-    const values = call.features.filter((feature) => splitFeature(feature).owner === member.name);
-    return [
-        ...values.map((feature) => splitFeature(feature).feature),
-        ...generalValues(member, { ...call, defaultFeatures: true }),
-    ];
-}
-function generalValues(member, { allFeatures, defaultFeatures }) {
-    const names = Object.keys(member.features);
-    if (allFeatures)
-        return names;
-    return defaultFeatures ? names.filter((name) => name === 'default') : [];
-}
-/** `member/feature` is the member's own feature; `dependency/feature` stays what it is. */
-function ownValue(value, member) {
-    const { owner, feature } = splitFeature(value);
-    return owner === member.name ? feature : value;
-}
-/** Returns the two parts of `package/feature` and `dependency?/feature`; the owner of a plain `feature` is null. */
-function splitFeature(value) {
-    const slash = value.indexOf('/');
-    if (slash === -1)
-        return { owner: null, feature: value };
-    return { owner: value.slice(0, slash).replace(/\?$/, ''), feature: value.slice(slash + 1) };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/names.js
-
-
-
-/**
- * Refuses features that none of the packages of a call has, as cargo does (`Workspace::members_with_features`): a feature that only
- * some of them have is turned on in those.
- *
- * Of a `dependency/feature` both parts are looked up where cargo said what there is. A lockfile alone knows the dependency,
- * and without one cargo has to say it.
- *
- * @throws UserError that names the first one, and what was probably meant
- */
-function refuseUnknownFeatures(workspace, call, options) {
-    const names = new Set(requestedFeatures(workspace, call).map(({ name }) => name));
-    const members = workspace.members.filter(({ name }) => names.has(name));
-    const dependencies = dependenciesOf(workspace, names);
-    // A lockfile that may be out of date can lack a dependency.
-    const isComplete = workspace.graph.precision === 'exact' ||
-        (workspace.graph.precision === 'upper-bound' && options.locked !== false);
-    for (const value of call.features) {
-        const { owner, feature } = splitFeature(value);
-        if (owner === null) {
-            const isKnown = members.some((member) => has(member, feature)) || dependencies.optional.has(feature);
-            if (!isKnown)
-                throw noFeature(value, workspace, members);
-            continue;
-        }
-        const owned = members.find(({ name }) => name === owner);
-        const known = dependencies.features.get(owner);
-        if (owned !== undefined && has(owned, feature))
-            continue;
-        if (known === undefined) {
-            if (owned === undefined && !isComplete)
-                continue;
-            throw noOwnedFeature(value, workspace, members, dependencies.features);
-        }
-        if (known !== null && !known.has(feature))
-            throw noDependencyFeature(owner, feature, known);
-    }
-}
-function has({ features }, feature) {
-    return Object.hasOwn(features, feature);
-}
-function dependenciesOf({ graph }, members) {
-    const edges = graph.packages
-        .filter(({ name, source }) => source === null && members.has(name))
-        .flatMap(({ dependencies }) => dependencies);
-    const packages = new Map(graph.packages.map((each) => [each.id, each]));
-    const features = new Map();
-    for (const { key, package: id } of edges) {
-        const locked = packages.get(id);
-        const before = features.get(key);
-        if (graph.precision !== 'exact' || locked === undefined || before === null)
-            features.set(key, null);
-        else
-            features.set(key, new Set([...(before ?? []), ...featureNames(locked)]));
-    }
-    return {
-        optional: new Set(edges.filter(({ optional }) => optional).map(({ key }) => key)),
-        features,
-    };
-}
-/** An optional dependency can be asked for by its name. */
-function featureNames({ features, dependencies }) {
-    return [...Object.keys(features), ...dependencies.filter(({ optional }) => optional).map(({ key }) => key)];
-}
-function noFeature(feature, workspace, members) {
-    const elsewhere = workspace.members.filter((member) => has(member, feature)).map(({ name }) => name);
-    const reached = elsewhere.find((name) => members.some(({ memberDependencies }) => memberDependencies.includes(name)));
-    const known = sorted(members.flatMap((member) => Object.keys(member.features)));
-    return new errors/* UserError */.yo({
-        what: `features: ${lacking(members)} feature ${feature}.`,
-        where: { file: manifestOf(members) },
-        next: reached !== undefined
-            ? `The dependency ${reached} has it: features: ${reached}/${feature}.`
-            : elsewhere.length > 0
-                ? `These members have it: packages: ${elsewhere.join(',')}.`
-                : suggestion(feature, 'Features', known),
-    });
-}
-function noOwnedFeature(value, workspace, members, dependencies) {
-    const { owner, feature } = splitFeature(value);
-    const owned = members.find(({ name }) => name === owner);
-    if (owned !== undefined) {
-        return new errors/* UserError */.yo({
-            what: `features: the package ${owned.name} has no feature ${feature}.`,
-            where: { file: owned.manifest },
-            next: suggestion(feature, 'Features', Object.keys(owned.features)),
-        });
-    }
-    const other = workspace.members.find(({ name }) => name === owner);
-    return new errors/* UserError */.yo({
-        what: other === undefined
-            ? `features: ${value} names neither a package that is built nor a dependency of one.`
-            : `features: ${value} names the package ${other.name}, which is not built.`,
-        where: { file: manifestOf(members) },
-        next: other === undefined
-            ? suggestion(owner ?? '', 'Packages and dependencies', [
-                ...members.map(({ name }) => name),
-                ...sorted(dependencies.keys()),
-            ])
-            : `Packages that are built: ${members.map(({ name }) => name).join(', ')}.`,
-    });
-}
-function noDependencyFeature(owner, feature, known) {
-    return new errors/* UserError */.yo({
-        what: `features: the dependency ${owner} has no feature ${feature}.`,
-        next: suggestion(feature, 'Features', sorted(known)),
-    });
-}
-function lacking(members) {
-    const names = members.map(({ name }) => name);
-    return names.length === 1
-        ? `the package ${names.join('')} has no`
-        : `none of the packages ${names.join(', ')} has a`;
-}
-function manifestOf(members) {
-    return members.length === 1 && members[0] !== undefined ? members[0].manifest : 'Cargo.toml';
-}
-function sorted(names) {
-    return [...new Set(names)].sort();
-}
-/** Profiles that every workspace has (cargo book, "Profiles"). */
-const BUILT_IN_PROFILES = ['dev', 'release', 'test', 'bench'];
-/**
- * Refuses a profile that neither cargo nor the root manifest has.
- *
- * Cargo's configuration can define profiles too, so where there is one cargo has the last word.
- */
-function refuseUnknownProfile({ profiles, config }, { profile }) {
-    const known = [...new Set([...BUILT_IN_PROFILES, ...Object.keys(profiles)])];
-    if (known.includes(profile) || config.files.length > 0)
-        return;
-    const near = profile === 'debug' ? 'dev' : nearest(profile, known);
-    throw new errors/* UserError */.yo({
-        what: `profile: there is no profile ${profile}.`,
-        where: { file: 'Cargo.toml' },
-        next: `${near === null ? '' : `Did you mean ${near}? `}Profiles: ${known.join(', ')}. Others are defined in the root manifest: [profile.${profile}] with inherits = "release".`,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/pages.js
-const JEMALLOC = new Set(['jemalloc-sys', 'tikv-jemalloc-sys']);
-/** Triples of CPUs whose kernels have pages of 4, 16 or 64 KiB. */
-const VARIES = /^(?:aarch64|powerpc64le)-/;
-/** The variable that both crates read (tikv-jemalloc-sys/README.md): the binary logarithm of the page size. */
-const VARIABLE = 'JEMALLOC_SYS_WITH_LG_PAGE';
-/**
- * Returns what is to be done about jemalloc, which is compiled for one page size and runs with that and smaller ones.
- *
- * When it is cross-compiled its configure script cannot ask the kernel, and takes 4 KiB (jemalloc 5.3.0, configure.ac, `LG_PAGE`); natively
- * it takes that of the builder.
- */
-function adviseOnPages({ exact, packages }, { env }) {
-    const isConcerned = packages.some(({ package: { name }, triples }) => JEMALLOC.has(name) && triples.some((triple) => VARIES.test(triple)));
-    if (!exact || !isConcerned || env.includes(VARIABLE))
-        return [];
-    return [
-        {
-            what: 'jemalloc is compiled for memory pages of 4 KiB.',
-            why: 'On an arm64 machine with larger ones (16 KiB on a Raspberry Pi 5, 64 KiB on some servers) the program ends at its start with "Unsupported system page size". Compiled for 64 KiB it runs on all.',
-            change: `.cargo/config.toml: [env] ${VARIABLE} = "16"`,
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/bases.js
-/** What every image of `debian:*-slim` has: apt and dpkg, which are essential, link with them (their `Depends`). */
-const DEBIAN = [
-    'libbz2-1.0',
-    'libgcc-s1',
-    'liblzma5',
-    'libstdc++6',
-    'libzstd1',
-    'tzdata',
-    'zlib1g',
-];
-/** GoogleContainerTools/distroless: `static/config.bzl`, `base/config.bzl` and `cc/config.bzl`. */
-const DISTROLESS_CC = {
-    bookworm: ['libgcc-s1', 'libgomp1', 'libssl3', 'libstdc++6', 'netbase', 'tzdata'],
-    trixie: ['libgcc-s1', 'libgomp1', 'libssl3t64', 'libstdc++6', 'libzstd1', 'netbase', 'tzdata', 'zlib1g'],
-};
-/** Returns the Debian packages that a base image is known to have; it may have more. */
-function baseHas(kind, libc, debian) {
-    switch (kind) {
-        case 'scratch':
-        case 'alpine':
-        case 'image': // Of which nothing is known.
-            return new Set();
-        case 'debian':
-            return new Set(DEBIAN);
-        case 'distroless':
-            return new Set(libc === 'gnu' ? DISTROLESS_CC[debian] : ['netbase', 'tzdata']);
-    }
-}
-const DEBIAN_PLATFORMS = [
-    'linux/amd64',
-    'linux/arm64',
-    'linux/arm/v7',
-    'linux/386',
-    'linux/ppc64le',
-];
-const DISTROLESS_PLATFORMS = [
-    'linux/amd64',
-    'linux/arm64',
-    'linux/arm/v7',
-    'linux/ppc64le',
-    'linux/s390x',
-];
-/**
- * Platforms that the bases are published for: docker-library/official-images, library/debian (of August 2026, when bookworm had
- * lost s390x and armel); GoogleContainerTools/distroless, static/config.bzl and cc/config.bzl.
- *
- * Debian has linux/arm/v5, which BuildKit takes where there is no linux/arm/v6 (containerd/platforms, `platformVector`).
- */
-const SERVED = {
-    debian: {
-        bookworm: new Set(DEBIAN_PLATFORMS),
-        trixie: new Set([...DEBIAN_PLATFORMS, 'linux/arm/v6', 'linux/riscv64', 'linux/s390x']),
-    },
-    distroless: {
-        bookworm: new Set(DISTROLESS_PLATFORMS),
-        trixie: new Set([...DISTROLESS_PLATFORMS, 'linux/riscv64']),
-    },
-};
-/** docker-library/official-images, library/alpine: all that a program can be compiled for here. */
-const ALPINE_PLATFORMS = new Set([
-    'linux/amd64',
-    'linux/arm64',
-    'linux/arm/v7',
-    'linux/arm/v6',
-    'linux/386',
-    'linux/ppc64le',
-    'linux/s390x',
-    'linux/riscv64',
-]);
-/** Returns the platforms that a base image is published for; null: any, or it is not known. */
-function baseServes(kind, debian) {
-    switch (kind) {
-        case 'scratch':
-        case 'image':
-            return null;
-        case 'alpine':
-            return ALPINE_PLATFORMS;
-        case 'debian':
-        case 'distroless':
-            return SERVED[kind][debian];
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/platform-fit.js
-
-
-/**
- * Returns the C library that the platforms leave no choice about, or had better have; null: they do not mind.
- *
- * ARMv6 takes musl: Debian's glibc for it computes floating point in software, and what its compiler for hardware floating
- * point links is ARMv7, which ends there with an illegal instruction. rustup's musl target for ARMv6 has neither fault.
- */
-function libcOfPlatforms(platforms) {
-    const [without] = withoutMusl(platforms);
-    if (without !== undefined) {
-        return { libc: 'gnu', why: `rustup has no standard library for ${without.name} with musl` };
-    }
-    const soft = platforms.find(isSoftFloat);
-    return soft === undefined
-        ? null
-        : {
-            libc: 'musl',
-            why: `${soft.name} with glibc would compute floating point in software (Debian's armel), with musl it does not`,
-        };
-}
-/** Returns the platforms for which rustup has no standard library with musl. */
-function withoutMusl(platforms) {
-    return platforms.filter(({ triple }) => triple.musl === null);
-}
-/** Whether what is compiled for a platform with glibc computes floating point in software: Debian's armel. */
-function isSoftFloat({ debian }) {
-    return debian.arch === 'armel';
-}
-/**
- * Refuses a C library for which rustup has no standard library on a platform.
- *
- * @param why what asks for that C library: `libc: musl`
- */
-function refuseMissingStd(platforms, libc, why) {
-    const [without] = libc === 'musl' ? withoutMusl(platforms) : [];
-    if (without === undefined)
-        return;
-    throw new errors/* UserError */.yo({
-        what: `${why}, and rustup has no standard library for ${without.name} with musl.`,
-        next: `${why.startsWith('libc') ? 'Give libc: gnu' : 'Give libc: gnu and another runtime'}, or leave ${without.name} out of platforms.`,
-    });
-}
-/** Refuses a Rust that is older than the standard library of a platform. A channel without a version is new enough. */
-function refuseOldRust(platforms, libc, toolchain) {
-    const version = toolchain.installed ?? toolchain.version;
-    const minor = /^1\.(\d+)/.exec(version)?.[1];
-    if (libc !== 'musl' || minor === undefined)
-        return;
-    const tooNew = platforms.find(({ musl }) => (musl?.since ?? 0) > Number(minor));
-    if (tooNew === undefined)
-        return;
-    throw new errors/* UserError */.yo({
-        what: `Rust ${version} has no standard library for ${tooNew.name} with musl: rustup has it since 1.${String(tooNew.musl?.since)}.`,
-        next: `Give a newer rust-version, or libc: gnu, or leave ${tooNew.name} out of platforms.`,
-    });
-}
-/** Returns the platforms that a base does not have; none for a base that is not known. */
-function unserved(kind, platforms, debian) {
-    const served = baseServes(kind, debian);
-    return served === null ? [] : platforms.filter(({ name }) => !served.has(name));
-}
-/** Bases that suit each C library, the one that is chosen first in front. */
-const BASES = {
-    gnu: ['distroless', 'debian'],
-    musl: ['distroless', 'scratch', 'alpine', 'debian'],
-};
-/**
- * Refuses a base that does not have a platform, and names what has it.
- *
- * @param image the base as it is shown: `gcr.io/distroless/cc-debian13:nonroot`
- */
-function refuseUnserved(kind, image, { libc, toolchain, platforms }) {
-    const missing = unserved(kind, platforms, toolchain.debian);
-    if (missing.length === 0)
-        return;
-    const names = missing.map(({ name }) => name).join(', ');
-    const others = BASES[libc].filter((other) => unserved(other, platforms, toolchain.debian).length === 0);
-    const isOld = toolchain.debian === 'bookworm' &&
-        BASES[libc].some((other) => unserved(other, missing, 'trixie').length === 0);
-    const ways = [
-        ...others.map((other) => `runtime: ${other}`),
-        ...(isOld ? ['rust-version: 1.88 or newer, whose images are those of Debian trixie'] : []),
-        ...(libc === 'gnu' && others.length === 0 && withoutMusl(platforms).length === 0
-            ? ['libc: musl with runtime: scratch']
-            : []),
-    ];
-    throw new errors/* UserError */.yo({
-        what: `${image} is not published for ${names}.`,
-        next: `${ways.length === 0 ? 'Leave' : `Give ${ways.join(', or ')}; or leave`} ${names} out of platforms.`,
-    });
-}
-/** Returns what is to be known of the platforms, whatever is built for them. */
-function adviseOnPlatforms({ libc, toolchain, platforms }, libraries) {
-    if (libc !== 'gnu')
-        return [];
-    const soft = platforms.filter(isSoftFloat).map(({ name }) => name);
-    // Debian's armhf and armel have had a time_t of 64 bits since trixie, i386 never will (wiki.debian.org/ReleaseGoals/64bit-time).
-    const time64 = toolchain.debian === 'trixie' && libraries.length > 0
-        ? platforms.filter(({ arm }) => arm !== undefined).map(({ name }) => name)
-        : [];
-    return [
-        ...soft.map((name) => ({
-            what: `On ${name} the program computes floating point in software.`,
-            why: 'Debian has glibc for ARMv6 as armel only, which is made for CPUs without floating point. trixie is its last release.',
-            change: 'Give libc: musl: that target uses the floating point of the CPU, and its binary is static.',
-        })),
-        ...time64.map((name) => ({
-            what: `On ${name} Debian's ${libraries.join(', ')} take times of 64 bits, and the crate libc has them with 32.`,
-            why: 'A function of theirs that takes or gives a time_t or struct timeval reads past it (rust-lang/libc#3223).',
-            change: 'See that no such function is called; or take the crate’s own sources where it brings them; or set RUST_LIBC_UNSTABLE_GNU_TIME_BITS=64 for the build, with libc 0.2.175 or newer, and test.',
-        })),
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/queries.js
-
-/**
- * Chooses the variables that the members are compiled with.
- *
- * With `SQLX_OFFLINE` sqlx checks queries against the data in the checkout, even where a `.env` names a database that the build
- * cannot reach (sqlx-cli's README, "Force building in offline mode").
- */
-function chooseEnvironment({ queries: { offline }, }) {
-    const [first] = offline;
-    if (first === undefined)
-        return null;
-    return because('env', { SQLX_OFFLINE: 'true' }, {
-        shown: 'SQLX_OFFLINE=true',
-        why: `sqlx checks queries against ${offline.length === 1 ? first : `${first} and ${offline.length - 1} more`}: there is no database in a build`,
-        from: first,
-    });
-}
-/** Returns what is to be done about queries that only a database can check. */
-function adviseOnQueries({ queries: { offline, checkedAt }, config }) {
-    if (checkedAt === null || offline.length > 0 || config.env.includes('DATABASE_URL'))
-        return [];
-    return [
-        {
-            what: `sqlx checks a query against a database while it compiles (${checkedAt}), and there is no .sqlx.`,
-            why: 'There is no database in a build, so it will fail.',
-            change: 'Run cargo sqlx prepare --workspace, and commit .sqlx.',
-        },
-    ];
-}
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/activate.js
 
@@ -18516,6 +17315,209 @@ function parseValue(value) {
     return { kind: 'feature', feature: value };
 }
 
+;// CONCATENATED MODULE: ./build/js/src/plan/cfg.js
+
+/** A condition that goes deeper was not written by a person, and must not fill the stack. */
+const cfg_MAX_DEPTH = 64;
+/** Tokens of cargo's `cargo-platform` crate; a string has no escapes. */
+const TOKEN = / *(?:([(),=])|"([^"]*)"|(r#)?([A-Za-z_][A-Za-z0-9_]*))/y;
+/** Where a condition is no condition; never leaves this file. */
+class Malformed extends Error {
+}
+/**
+ * Returns whether a dependency for a target is one of a triple's: the target is a triple itself or `cfg(…)`.
+ *
+ * What cannot be understood counts as active, so that nothing is left out that cargo may compile: a
+ * condition with a mistake, and a triple that nothing is known of. A name that rustc does not set is false.
+ */
+function isActive(target, triple) {
+    if (target === null)
+        return true;
+    if (!target.startsWith('cfg(') || !target.endsWith(')'))
+        return target === triple;
+    const facts = CFG_OF_TRIPLE.get(triple);
+    if (facts === undefined)
+        return true;
+    const condition = cfg_parse(target.slice('cfg('.length, -1));
+    return condition === null || holds(condition, facts);
+}
+function holds(condition, facts) {
+    switch (condition.kind) {
+        case 'all':
+            return condition.of.every((part) => holds(part, facts));
+        case 'any':
+            return condition.of.some((part) => holds(part, facts));
+        case 'not':
+            return !condition.of.some((part) => holds(part, facts));
+        case 'is':
+            return facts.has(condition.fact);
+        case 'always':
+            return condition.value;
+    }
+}
+/** Returns the condition, or null where cargo would refuse it. */
+function cfg_parse(text) {
+    const tokens = { text, at: 0 };
+    try {
+        const condition = expression(tokens, 0);
+        return text.slice(tokens.at).trim() === '' ? condition : null;
+    }
+    catch (error) {
+        if (error instanceof Malformed)
+            return null;
+        throw error;
+    }
+}
+function expression(tokens, depth) {
+    if (depth > cfg_MAX_DEPTH)
+        throw new Malformed();
+    const { name, raw } = next(tokens);
+    if (name === undefined)
+        throw new Malformed();
+    if (raw !== true && (name === 'all' || name === 'any' || name === 'not')) {
+        const of = list(tokens, depth);
+        if (name === 'not' && of.length !== 1)
+            throw new Malformed();
+        return { kind: name, of };
+    }
+    if (taken(tokens, '=')) {
+        const { string } = next(tokens);
+        if (string === undefined)
+            throw new Malformed();
+        return { kind: 'is', fact: `${name}="${string}"` };
+    }
+    if (name === 'true' || name === 'false')
+        return { kind: 'always', value: name === 'true' };
+    return { kind: 'is', fact: name };
+}
+/** What stands in parentheses, with a comma after the last one or not. */
+function list(tokens, depth) {
+    const of = [];
+    if (!taken(tokens, '('))
+        throw new Malformed();
+    while (!taken(tokens, ')')) {
+        of.push(expression(tokens, depth + 1));
+        if (!taken(tokens, ',')) {
+            if (!taken(tokens, ')'))
+                throw new Malformed();
+            break;
+        }
+    }
+    return of;
+}
+function next(tokens) {
+    TOKEN.lastIndex = tokens.at;
+    const found = TOKEN.exec(tokens.text);
+    if (found === null)
+        throw new Malformed();
+    tokens.at = TOKEN.lastIndex;
+    const [, sign, string, raw, name] = found;
+    if (sign !== undefined)
+        return { sign };
+    if (string !== undefined)
+        return { string };
+    return name === undefined ? {} : { name, raw: raw !== undefined };
+}
+function taken(tokens, sign) {
+    const before = tokens.at;
+    TOKEN.lastIndex = before;
+    if (TOKEN.exec(tokens.text)?.[1] !== sign)
+        return false;
+    tokens.at = TOKEN.lastIndex;
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/features.js
+/** Returns what the options say of the features of some packages. */
+function featureCall(options, packages) {
+    return {
+        packages,
+        features: options.features,
+        allFeatures: options.allFeatures,
+        defaultFeatures: !options.noDefaultFeatures,
+    };
+}
+/**
+ * Returns the features of a member that are on, as cargo turns them on for its own targets: the values that it is given,
+ * with all that they lead to inside this package (cargo book, "Features").
+ */
+function enabledFeatures(member, values) {
+    const waiting = values.map((value) => {
+        const { owner } = splitFeature(value);
+        // An optional dependency whose feature is asked for is turned on, and is a feature itself.
+        const own = owner !== null && Object.hasOwn(member.features, owner) ? member.features[owner] : undefined;
+        return owner !== null && own?.includes(`dep:${owner}`) === true ? owner : value;
+    });
+    const enabled = new Set();
+    for (let feature = waiting.pop(); feature !== undefined; feature = waiting.pop()) {
+        if (!Object.hasOwn(member.features, feature) || enabled.has(feature))
+            continue;
+        enabled.add(feature);
+        for (const value of member.features[feature] ?? [])
+            waiting.push(ownFeature(value));
+    }
+    return enabled;
+}
+/** `dependency/feature` turns the dependency's own feature on as well; `dependency?/feature` does not. */
+function ownFeature(value) {
+    return value.replace(/\/.*$/, '');
+}
+/**
+ * Returns which members get which of the features of a call (cargo's `Workspace::members_with_features`). It is made in the
+ * workspace root.
+ *
+ * With resolver 2, and in a virtual workspace, each chosen package gets the features that it has. With resolver 1 they all
+ * go to the root package, whether it is chosen or not, and other packages get those named `package/feature`.
+ */
+function requestedFeatures(workspace, call) {
+    const root = workspace.members.find(({ manifest }) => manifest === 'Cargo.toml');
+    const isOld = workspace.resolver === 1 && root !== undefined;
+    const chosen = new Set(call.packages);
+    return workspace.members
+        .filter((member) => chosen.has(member.name) || (isOld && member === root))
+        .map((member) => ({
+        name: member.name,
+        values: isOld ? oldValues(member, root, call) : newValues(member, call),
+        compiled: chosen.has(member.name),
+    }));
+}
+function newValues(member, call) {
+    return [...call.features.map((feature) => ownValue(feature, member)), ...generalValues(member, call)];
+}
+function oldValues(member, root, call) {
+    const isOthers = (feature) => {
+        const { owner } = splitFeature(feature);
+        return owner !== root.name && owner !== null && call.packages.includes(owner);
+    };
+    if (member === root) {
+        const values = call.features.filter((feature) => !isOthers(feature));
+        return [...values.map((feature) => ownValue(feature, member)), ...generalValues(member, call)];
+    }
+    const values = call.features.filter((feature) => splitFeature(feature).owner === member.name);
+    return [
+        ...values.map((feature) => splitFeature(feature).feature),
+        ...generalValues(member, { ...call, defaultFeatures: true }),
+    ];
+}
+function generalValues(member, { allFeatures, defaultFeatures }) {
+    const names = Object.keys(member.features);
+    if (allFeatures)
+        return names;
+    return defaultFeatures ? names.filter((name) => name === 'default') : [];
+}
+/** `member/feature` is the member's own feature; `dependency/feature` stays what it is. */
+function ownValue(value, member) {
+    const { owner, feature } = splitFeature(value);
+    return owner === member.name ? feature : value;
+}
+/** Returns the two parts of `package/feature` and `dependency?/feature`; the owner of a plain `feature` is null. */
+function splitFeature(value) {
+    const slash = value.indexOf('/');
+    if (slash === -1)
+        return { owner: null, feature: value };
+    return { owner: value.slice(0, slash).replace(/\?$/, ''), feature: value.slice(slash + 1) };
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/plan/resolve.js
 
 
@@ -18528,8 +17530,9 @@ const MAX_WAY = 64;
  * `cargo build --target … -p … --bin …`.
  *
  * @param triples the targets of the one call. Its features are joined over all of them, as cargo does.
+ * @param withTests what the chosen packages need for their tests is compiled too, as `cargo test` does
  */
-function resolve(workspace, cargo, triples) {
+function resolve(workspace, cargo, triples, withTests = false) {
     const { packages, precision } = workspace.graph;
     const places = new Map(packages.map(({ id }, at) => [id, at]));
     const members = memberPlaces(workspace);
@@ -18544,13 +17547,14 @@ function resolve(workspace, cargo, triples) {
         resolver: workspace.resolver,
         triples,
         // Where something in the call needs dev-dependencies, their features join in for all that is asked for.
-        withDev: new Set(workspace.resolver === 1 || cargo.examples.length > 0 ? requested.map(({ at }) => at) : []),
+        withDev: new Set(workspace.resolver === 1 || cargo.examples.length > 0 || withTests ? requested.map(({ at }) => at) : []),
         isKnown: (at) => precision === 'exact' || known.has(at),
         isActive: remembered(isActive),
     };
     const activation = activate(rules, requested);
     const chosen = requested.filter(({ compiled }) => compiled).map(({ at }) => at);
-    const found = reach(rules, activation, chosen, withExamples(workspace, cargo, members));
+    const devOf = withTests ? new Set(chosen) : withExamples(workspace, cargo, members);
+    const found = reach(rules, activation, chosen, devOf);
     return {
         exact: precision === 'exact',
         packages: packages.flatMap((one, at) => {
@@ -18653,24 +17657,146 @@ function remembered(ask) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/plan/secrets.js
-/** Returns the rows that show what cargo is given and no image keeps; none where there is nothing. */
-function secretDecisions({ secrets, ssh }) {
-    const row = (about, value, input) => ({
-        about,
-        value,
-        why: 'mounted while cargo runs; in no layer and no history',
-        from: `input ${input}`,
-        input,
+;// CONCATENATED MODULE: ./build/js/src/plan/names.js
+
+
+
+/**
+ * Refuses features that none of the packages of a call has, as cargo does (`Workspace::members_with_features`): a feature that only
+ * some of them have is turned on in those.
+ *
+ * Of a `dependency/feature` both parts are looked up where cargo said what there is. A lockfile alone knows the dependency,
+ * and without one cargo has to say it.
+ *
+ * @throws UserError that names the first one, and what was probably meant
+ */
+function refuseUnknownFeatures(workspace, call, options) {
+    const names = new Set(requestedFeatures(workspace, call).map(({ name }) => name));
+    const members = workspace.members.filter(({ name }) => names.has(name));
+    const dependencies = dependenciesOf(workspace, names);
+    // A lockfile that may be out of date can lack a dependency.
+    const isComplete = workspace.graph.precision === 'exact' ||
+        (workspace.graph.precision === 'upper-bound' && options.locked !== false);
+    for (const value of call.features) {
+        const { owner, feature } = splitFeature(value);
+        if (owner === null) {
+            const isKnown = members.some((member) => has(member, feature)) || dependencies.optional.has(feature);
+            if (!isKnown)
+                throw noFeature(value, workspace, members);
+            continue;
+        }
+        const owned = members.find(({ name }) => name === owner);
+        const known = dependencies.features.get(owner);
+        if (owned !== undefined && has(owned, feature))
+            continue;
+        if (known === undefined) {
+            if (owned === undefined && !isComplete)
+                continue;
+            throw noOwnedFeature(value, workspace, members, dependencies.features);
+        }
+        if (known !== null && !known.has(feature))
+            throw noDependencyFeature(owner, feature, known);
+    }
+}
+function has({ features }, feature) {
+    return Object.hasOwn(features, feature);
+}
+function dependenciesOf({ graph }, members) {
+    const edges = graph.packages
+        .filter(({ name, source }) => source === null && members.has(name))
+        .flatMap(({ dependencies }) => dependencies);
+    const packages = new Map(graph.packages.map((each) => [each.id, each]));
+    const features = new Map();
+    for (const { key, package: id } of edges) {
+        const locked = packages.get(id);
+        const before = features.get(key);
+        if (graph.precision !== 'exact' || locked === undefined || before === null)
+            features.set(key, null);
+        else
+            features.set(key, new Set([...(before ?? []), ...featureNames(locked)]));
+    }
+    return {
+        optional: new Set(edges.filter(({ optional }) => optional).map(({ key }) => key)),
+        features,
+    };
+}
+/** An optional dependency can be asked for by its name. */
+function featureNames({ features, dependencies }) {
+    return [...Object.keys(features), ...dependencies.filter(({ optional }) => optional).map(({ key }) => key)];
+}
+function noFeature(feature, workspace, members) {
+    const elsewhere = workspace.members.filter((member) => has(member, feature)).map(({ name }) => name);
+    const reached = elsewhere.find((name) => members.some(({ memberDependencies }) => memberDependencies.includes(name)));
+    const known = sorted(members.flatMap((member) => Object.keys(member.features)));
+    return new errors/* UserError */.yo({
+        what: `features: ${lacking(members)} feature ${feature}.`,
+        where: { file: manifestOf(members) },
+        next: reached !== undefined
+            ? `The dependency ${reached} has it: features: ${reached}/${feature}.`
+            : elsewhere.length > 0
+                ? `These members have it: packages: ${elsewhere.join(',')}.`
+                : suggestion(feature, 'Features', known),
     });
-    const inputs = { value: 'secrets', variable: 'secret-envs', file: 'secret-files' };
-    return [
-        ...Object.entries(inputs).flatMap(([from, input]) => {
-            const ids = secrets.filter((secret) => secret.from === from).map(({ id }) => id);
-            return ids.length === 0 ? [] : [row('secrets', ids.join(', '), input)];
-        }),
-        ...(ssh.length === 0 ? [] : [row('ssh', ssh.map((each) => each.replace(/=.*/, '')).join(', '), 'ssh')]),
-    ];
+}
+function noOwnedFeature(value, workspace, members, dependencies) {
+    const { owner, feature } = splitFeature(value);
+    const owned = members.find(({ name }) => name === owner);
+    if (owned !== undefined) {
+        return new errors/* UserError */.yo({
+            what: `features: the package ${owned.name} has no feature ${feature}.`,
+            where: { file: owned.manifest },
+            next: suggestion(feature, 'Features', Object.keys(owned.features)),
+        });
+    }
+    const other = workspace.members.find(({ name }) => name === owner);
+    return new errors/* UserError */.yo({
+        what: other === undefined
+            ? `features: ${value} names neither a package that is built nor a dependency of one.`
+            : `features: ${value} names the package ${other.name}, which is not built.`,
+        where: { file: manifestOf(members) },
+        next: other === undefined
+            ? suggestion(owner ?? '', 'Packages and dependencies', [
+                ...members.map(({ name }) => name),
+                ...sorted(dependencies.keys()),
+            ])
+            : `Packages that are built: ${members.map(({ name }) => name).join(', ')}.`,
+    });
+}
+function noDependencyFeature(owner, feature, known) {
+    return new errors/* UserError */.yo({
+        what: `features: the dependency ${owner} has no feature ${feature}.`,
+        next: suggestion(feature, 'Features', sorted(known)),
+    });
+}
+function lacking(members) {
+    const names = members.map(({ name }) => name);
+    return names.length === 1
+        ? `the package ${names.join('')} has no`
+        : `none of the packages ${names.join(', ')} has a`;
+}
+function manifestOf(members) {
+    return members.length === 1 && members[0] !== undefined ? members[0].manifest : 'Cargo.toml';
+}
+function sorted(names) {
+    return [...new Set(names)].sort();
+}
+/** Profiles that every workspace has (cargo book, "Profiles"). */
+const BUILT_IN_PROFILES = ['dev', 'release', 'test', 'bench'];
+/**
+ * Refuses a profile that neither cargo nor the root manifest has.
+ *
+ * Cargo's configuration can define profiles too, so where there is one cargo has the last word.
+ */
+function refuseUnknownProfile({ profiles, config }, { profile }) {
+    const known = [...new Set([...BUILT_IN_PROFILES, ...Object.keys(profiles)])];
+    if (known.includes(profile) || config.files.length > 0)
+        return;
+    const near = profile === 'debug' ? 'dev' : nearest(profile, known);
+    throw new errors/* UserError */.yo({
+        what: `profile: there is no profile ${profile}.`,
+        where: { file: 'Cargo.toml' },
+        next: `${near === null ? '' : `Did you mean ${near}? `}Profiles: ${known.join(', ')}. Others are defined in the root manifest: [profile.${profile}] with inherits = "release".`,
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/select.js
@@ -19433,6 +18559,90 @@ const MARKERS = new Map([
     ['link-cplusplus', 'links libstdc++, which the C++ compiler brings (link-cplusplus/build.rs)'],
 ]);
 
+;// CONCATENATED MODULE: ./build/js/src/plan/bases.js
+/** What every image of `debian:*-slim` has: apt and dpkg, which are essential, link with them (their `Depends`). */
+const DEBIAN = [
+    'libbz2-1.0',
+    'libgcc-s1',
+    'liblzma5',
+    'libstdc++6',
+    'libzstd1',
+    'tzdata',
+    'zlib1g',
+];
+/** GoogleContainerTools/distroless: `static/config.bzl`, `base/config.bzl` and `cc/config.bzl`. */
+const DISTROLESS_CC = {
+    bookworm: ['libgcc-s1', 'libgomp1', 'libssl3', 'libstdc++6', 'netbase', 'tzdata'],
+    trixie: ['libgcc-s1', 'libgomp1', 'libssl3t64', 'libstdc++6', 'libzstd1', 'netbase', 'tzdata', 'zlib1g'],
+};
+/** Returns the Debian packages that a base image is known to have; it may have more. */
+function baseHas(kind, libc, debian) {
+    switch (kind) {
+        case 'scratch':
+        case 'alpine':
+        case 'image': // Of which nothing is known.
+            return new Set();
+        case 'debian':
+            return new Set(DEBIAN);
+        case 'distroless':
+            return new Set(libc === 'gnu' ? DISTROLESS_CC[debian] : ['netbase', 'tzdata']);
+    }
+}
+const DEBIAN_PLATFORMS = [
+    'linux/amd64',
+    'linux/arm64',
+    'linux/arm/v7',
+    'linux/386',
+    'linux/ppc64le',
+];
+const DISTROLESS_PLATFORMS = [
+    'linux/amd64',
+    'linux/arm64',
+    'linux/arm/v7',
+    'linux/ppc64le',
+    'linux/s390x',
+];
+/**
+ * Platforms that the bases are published for: docker-library/official-images, library/debian (of August 2026, when bookworm had
+ * lost s390x and armel); GoogleContainerTools/distroless, static/config.bzl and cc/config.bzl.
+ *
+ * Debian has linux/arm/v5, which BuildKit takes where there is no linux/arm/v6 (containerd/platforms, `platformVector`).
+ */
+const SERVED = {
+    debian: {
+        bookworm: new Set(DEBIAN_PLATFORMS),
+        trixie: new Set([...DEBIAN_PLATFORMS, 'linux/arm/v6', 'linux/riscv64', 'linux/s390x']),
+    },
+    distroless: {
+        bookworm: new Set(DISTROLESS_PLATFORMS),
+        trixie: new Set([...DISTROLESS_PLATFORMS, 'linux/riscv64']),
+    },
+};
+/** docker-library/official-images, library/alpine: all that a program can be compiled for here. */
+const ALPINE_PLATFORMS = new Set([
+    'linux/amd64',
+    'linux/arm64',
+    'linux/arm/v7',
+    'linux/arm/v6',
+    'linux/386',
+    'linux/ppc64le',
+    'linux/s390x',
+    'linux/riscv64',
+]);
+/** Returns the platforms that a base image is published for; null: any, or it is not known. */
+function baseServes(kind, debian) {
+    switch (kind) {
+        case 'scratch':
+        case 'image':
+            return null;
+        case 'alpine':
+            return ALPINE_PLATFORMS;
+        case 'debian':
+        case 'distroless':
+            return SERVED[kind][debian];
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/plan/system-needs.js
 
 
@@ -19852,6 +19062,1573 @@ function aboutBound(resolution, needs) {
 }
 function system_sorted(names) {
     return [...new Set(names)].sort();
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/stages/members.js
+
+
+
+
+
+/** Platforms of builders. */
+const BUILDERS = ['linux/amd64', 'linux/arm64'];
+/**
+ * Returns the members that tests, lints and documentation are about: those in which programs are looked for, and all
+ * members that they are made of. Sorted.
+ *
+ * @throws UserError for a name that cargo would refuse: manifests that cargo did not read may hold anything
+ */
+function stageMembers(workspace, options) {
+    const members = new Map(workspace.members.map((member) => [member.name, member]));
+    const found = new Set(selectMembers(workspace, options).map(({ name }) => name));
+    // The set grows while it is walked.
+    for (const name of found) {
+        for (const dependency of members.get(name)?.memberDependencies ?? [])
+            found.add(dependency);
+    }
+    const names = [...found].sort();
+    const odd = names.find((name) => !/^[A-Za-z_][A-Za-z0-9_-]*$/.test(name));
+    if (odd === undefined)
+        return names;
+    throw new errors/* UserError */.yo({
+        what: `Package name ${JSON.stringify(odd)} cannot be given to cargo.`,
+        where: { file: members.get(odd)?.manifest ?? 'Cargo.toml' },
+        next: 'Allowed: letters of ASCII, digits, - and _, not starting with a digit or a dash. Rename it, or choose others with packages.',
+    });
+}
+/**
+ * Returns a stage over members.
+ *
+ * @param withDev tests, benches and examples are compiled too, which takes the dev-dependencies
+ */
+function memberStage(workspace, options, { cargo, cross, platforms, toolchain, system }, withDev) {
+    const packages = stageMembers(workspace, options);
+    const resolution = resolve(workspace, { ...cargo, packages }, [HOST_TRIPLE], withDev);
+    // What runs here runs on the builder, which has glibc, and is compiled for no other CPU.
+    const own = { ...options, platforms: BUILDERS.slice(0, 1) };
+    const { needs } = findNeeds(resolution, own, { libc: 'gnu', toolchain, platforms: [] });
+    const isInstalled = cross === 'gcc' && BUILDERS.every((builder) => platforms.some(({ name }) => name === builder));
+    const there = new Set([
+        ...system.tools,
+        ...(isInstalled ? [...system.libraries, ...system.unpacked, ...(system.cxx ? ['g++'] : [])] : []),
+    ]);
+    const libraries = needs.flatMap((need) => [...need.libraries, ...need.unpacked]);
+    const tools = [
+        ...needs.flatMap((need) => [...need.tools, ...(need.cxx ? ['g++'] : [])]),
+        ...libraries,
+        ...(libraries.length > 0 ? ['pkg-config'] : []),
+        ...options.buildPackages,
+    ];
+    const env = Object.fromEntries(needs.flatMap(({ keep }) => Object.entries(keep)).sort());
+    return {
+        packages,
+        tools: [...new Set(tools)].filter((name) => !there.has(name)).sort(),
+        env: Object.fromEntries(Object.entries(env).filter(([name]) => !Object.hasOwn(system.env, name))),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/stages/docs.js
+
+
+
+/** Where the documentation goes when nobody says: beside what else is written by a build. */
+const DOCS_FOLDER = 'target/rust-docker/doc';
+/** Plans the stage of the documentation. */
+function planDocs(workspace, options, choice) {
+    const stage = memberStage(workspace, options, choice, false);
+    const output = exportOf(workspace.root, options.output ?? { type: 'local', dest: DOCS_FOLDER });
+    const others = stage.tools.length === 0 ? '' : `; installed for it: ${stage.tools.join(', ')}`;
+    return because('docs', { ...stage, output }, {
+        shown: output.shown,
+        why: `cargo doc of ${stage.packages.join(', ')}, with a page that leads to each${others}`,
+        ...(options.output === null ? {} : { from: 'input outputs' }),
+        input: 'outputs',
+    });
+}
+/** Returns where files go, from a path that is absolute or relative to the root. */
+function exportOf(root, { type, dest }) {
+    const isAbsolute = dest.startsWith('/');
+    const absolute = `/${joinPath(isAbsolute ? dest : `${root}/${dest}`)}`;
+    const inside = isBelow(root, absolute) ? joinPath(absolute.slice(root.length)) : null;
+    return { type, dest: absolute, shown: inside ?? absolute };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/workspace/files.js
+
+
+
+/** Largest manifest or lockfile that is read, in bytes: nushell's lockfile has 0.3 MB. */
+const MAX_BYTES = 8 * 1024 * 1024;
+/** Returns whether a file is a folder itself or lies below it, judged by their absolute paths alone. */
+function isInside(folder, file) {
+    const relative = external_node_path_.relative(folder, file);
+    return relative !== '..' && !relative.startsWith(`..${external_node_path_.sep}`) && !external_node_path_.isAbsolute(relative);
+}
+/**
+ * Refuses a file that is outside a folder, be it by its path or by a symbolic link on the way.
+ *
+ * @param root absolute path of the folder
+ * @param file path relative to it
+ * @param within absolute path of the folder that it must not leave, where that is another one above the first
+ */
+function refuseOutside(root, file, within = root) {
+    if (!isInside(within, external_node_path_.resolve(root, file))) {
+        throw new errors/* UserError */.yo({
+            what: within === root
+                ? `${file} is outside the workspace root, and only what is inside can get into an image.`
+                : `${file} is outside of ${within}, and nothing outside of that is read.`,
+            where: { file: 'Cargo.toml' },
+            next: within === root ? 'Move it below the workspace root.' : 'Move it into that folder.',
+        });
+    }
+    if (leadsOut(within, external_node_path_.resolve(root, file))) {
+        throw new errors/* UserError */.yo({
+            what: within === root ? `${file} leads out of the workspace.` : `${file} leads out of ${within}.`,
+            where: { file },
+            next: 'Replace the symbolic link by what it points at.',
+        });
+    }
+}
+/** Returns whether a path leads out of a folder by a symbolic link, be it to nothing. */
+function leadsOut(root, absolute) {
+    try {
+        return !isInside((0,external_node_fs_.realpathSync)(root), (0,external_node_fs_.realpathSync)(absolute));
+    }
+    catch {
+        // A link to nothing leads out too: what is written through it could land anywhere.
+        return isLink(absolute);
+    }
+}
+/** Returns whether a file is a link to nothing inside a folder, such as to itself. */
+function isDangling(root, absolute) {
+    try {
+        (0,external_node_fs_.realpathSync)(absolute);
+        return false;
+    }
+    catch {
+        return isLink(absolute) && isInside(root, external_node_path_.resolve(external_node_path_.dirname(absolute), (0,external_node_fs_.readlinkSync)(absolute)));
+    }
+}
+function isLink(absolute) {
+    try {
+        return (0,external_node_fs_.lstatSync)(absolute).isSymbolicLink();
+    }
+    catch {
+        return false;
+    }
+}
+/**
+ * Returns the text of a file in a folder.
+ *
+ * @param root absolute path of the folder
+ * @param file path relative to it, which is also how the file is called in an error
+ * @param within absolute path of the folder that it must not leave, where that is another one above the first
+ * @throws UserError when it leads out of the folder, is no file, cannot be read, is too big or is not UTF-8
+ */
+function readText(root, file, within = root) {
+    refuseOutside(root, file, within);
+    const bytes = readBytes(external_node_path_.resolve(root, file), file);
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch (error) {
+        throw new errors/* UserError */.yo({ what: `${file} is not UTF-8.`, where: { file }, next: 'Save it as UTF-8: nothing else is allowed.' }, { cause: error });
+    }
+}
+/**
+ * Refuses a file that is too big to be read, whoever reads it.
+ *
+ * @param root absolute path of the folder
+ * @param file path relative to it
+ */
+function refuseTooBig(root, file) {
+    const size = (0,external_node_fs_.statSync)(external_node_path_.resolve(root, file), { throwIfNoEntry: false })?.size ?? 0;
+    if (size > MAX_BYTES)
+        throw tooBig(file, size);
+}
+function tooBig(file, size) {
+    return new errors/* UserError */.yo({
+        what: `${file} has ${size} bytes; more than ${MAX_BYTES} are not read.`,
+        where: { file },
+        next: 'Check that this is the file you meant.',
+    });
+}
+function readBytes(absolute, file) {
+    try {
+        const stat = (0,external_node_fs_.statSync)(absolute);
+        // A pipe or a device would be read for ever.
+        if (!stat.isFile())
+            throw new Error('it is not a file');
+        if (stat.size <= MAX_BYTES)
+            return (0,external_node_fs_.readFileSync)(absolute);
+        throw tooBig(file, stat.size);
+    }
+    catch (error) {
+        if (error instanceof errors/* UserError */.yo)
+            throw error;
+        throw new errors/* UserError */.yo({
+            what: `${file} cannot be read: ${(0,errors/* messageOf */.bD)(error)}.`,
+            where: { file },
+            next: 'Check that it is a file, and that this user may read it.',
+        }, { cause: error });
+    }
+}
+/** Returns the text of a file that is only looked at for hints, empty where it cannot be read: what needs it complains. */
+function looseText(root, file) {
+    try {
+        return readText(root, file);
+    }
+    catch (error) {
+        if (error instanceof errors/* UserError */.yo)
+            return '';
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/files.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * WRITE: the Dockerfile, and the `.dockerignore` beside it unless the context has its own. What its owner added to a Dockerfile
+ * that is there already stays in it.
+ *
+ * @returns the Dockerfile's absolute path
+ * @throws UserError before anything is written: where a file is somebody else's, or the owner's lines have no place any more
+ */
+async function writeFiles(plan) {
+    const { path: root, dockerfile: file } = plan.context;
+    return (0,errors/* withRoot */.Lf)(root, async () => {
+        const ignore = `${file}.dockerignore`;
+        // A checkout can hold a link where a file or folder of ours goes: nothing is written outside of it.
+        for (const each of [...foldersOf(file), file, ignore])
+            refuseOutside(root, each);
+        const text = renewDockerfile(plan, ownText(root, file), file);
+        const ignored = expectedIgnore(plan);
+        // BuildKit prefers <Dockerfile>.dockerignore, so writing one would silently undo the user's.
+        if (ignored !== null)
+            ownText(root, ignore);
+        const dockerfile = external_node_path_.join(root, file);
+        try {
+            await (0,promises_.mkdir)(external_node_path_.dirname(dockerfile), { recursive: true });
+            await (0,promises_.writeFile)(dockerfile, text);
+            if (ignored !== null)
+                await (0,promises_.writeFile)(external_node_path_.join(root, ignore), ignored);
+        }
+        catch (error) {
+            throw new errors/* UserError */.yo({
+                what: `${file} cannot be written: ${(0,errors/* messageOf */.bD)(error)}`,
+                where: { file },
+                next: 'Give another place with the input file.',
+            }, { cause: error });
+        }
+        return dockerfile;
+    });
+}
+/**
+ * Compares what is committed with what {@link writeFiles} would write. Writes nothing, and asks no registry: a digest that is
+ * committed is right, and one that is missing is not.
+ *
+ * @throws UserError where a file cannot be read, or the owner's lines have no place any more
+ */
+async function checkFiles(plan) {
+    const { path: root, dockerfile: file } = plan.context;
+    return (0,errors/* withRoot */.Lf)(root, () => {
+        const ignore = `${file}.dockerignore`;
+        const committed = textOf(root, file);
+        const files = [
+            checkFile(file, committed, expectedDockerfile(plan, committed, file)),
+            checkFile(ignore, textOf(root, ignore), expectedIgnore(plan)),
+        ];
+        return { upToDate: files.every(({ state }) => state === 'up-to-date'), context: root, files };
+    });
+}
+function expectedDockerfile(plan, committed, file) {
+    const own = committed?.startsWith(dockerfile_names/* WRITTEN_BY */.cl) === true ? committed : '';
+    return renewDockerfile(withCommittedPins(plan, own, file), own, file);
+}
+/**
+ * Returns the plan with the digest of each base image: that of the committed Dockerfile, or what the registry says.
+ *
+ * @param renew asks the registry for all of them
+ * @param digestOf asks a registry for the digest of an image
+ */
+async function pinImages(plan, renew, digestOf) {
+    if (plan.pins === null)
+        return plan;
+    const known = renew ? {} : await (0,errors/* withRoot */.Lf)(plan.context.path, () => committedPins(plan));
+    const pins = await Promise.all(baseImages(plan).map(async (image) => [image, known[image] ?? (await digestOf(image))]));
+    return { ...plan, pins: Object.fromEntries(pins) };
+}
+/** What lies in the build output is not committed: there the Dockerfile in its usual place counts. */
+function committedPins({ context }) {
+    const { path: root, dockerfile, workspace, outputs } = context;
+    const isOutput = outputs.some((folder) => isBelow(folder, dockerfile));
+    const file = isOutput ? joinPath(workspace, 'Dockerfile') : dockerfile;
+    const text = textOf(root, file);
+    return text?.startsWith(dockerfile_names/* WRITTEN_BY */.cl) === true ? pinsIn(text, file) : {};
+}
+/** Null: the context has a `.dockerignore` of its own, which is the one that counts. */
+function expectedIgnore(plan) {
+    const { context } = plan;
+    const { path: root, workspace } = context;
+    if ((0,external_node_fs_.existsSync)(external_node_path_.join(root, '.dockerignore')))
+        return null;
+    const own = external_node_path_.join(workspace, '.dockerignore');
+    const text = (0,external_node_fs_.existsSync)(external_node_path_.join(root, own)) ? readText(root, own) : null;
+    return writeDockerignore(context, text, assetsOf(plan));
+}
+/** Returns the text of a file that was written here; null: there is none, or it is empty. A file that somebody else wrote is not overwritten. */
+function ownText(root, file) {
+    const text = textOf(root, file) ?? '';
+    if (text === '')
+        return null;
+    if (text.startsWith(dockerfile_names/* WRITTEN_BY */.cl))
+        return text;
+    throw new errors/* UserError */.yo({
+        what: `${file} is there already, and was not written by rust-docker.`,
+        where: { file },
+        next: 'Give another place with the input file, or move yours away.',
+    });
+}
+function textOf(root, file) {
+    return (0,external_node_fs_.existsSync)(external_node_path_.join(root, file)) ? readText(root, file) : null;
+}
+/** Returns every folder on the way to a relative path, the outermost first. */
+function foldersOf(file) {
+    const parts = external_node_path_.dirname(file).split('/');
+    return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+/**
+ * Empties the folder of our own that a stage exports to: BuildKit leaves there what an earlier build wrote. One that was asked
+ * for may hold other files, and stays as it is.
+ */
+async function clearExports({ stages: { docs }, context }) {
+    if (docs === null)
+        return;
+    const root = external_node_path_.join(context.path, context.workspace);
+    const { dest, shown } = docs.output;
+    if (shown === dest)
+        return;
+    for (const each of [...foldersOf(shown), shown])
+        refuseOutside(root, each);
+    if (shown === DOCS_FOLDER)
+        await (0,promises_.rm)(dest, { recursive: true, force: true });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/image/verify.js
+/**
+ * Returns why the image will not start, at most one reason a platform, in the order of `expected.platforms`; nothing
+ * when all is well. Platforms that the image has beyond those expected are not looked at.
+ */
+function verifyImage(report, { binary, platforms }) {
+    return Object.entries(platforms).flatMap(([platform, runs]) => {
+        const found = report.platforms.find((it) => it.platform === platform);
+        const reason = found === undefined
+            ? missingPlatform(report, platform)
+            : (reasonAgainst(found.binaries.find(({ path, requested }) => (requested ?? path) === binary), binary, platform, runs) ?? startsNothing(found));
+        return reason === null ? [] : [{ image: report.image, platform, ...reason }];
+    });
+}
+function missingPlatform(report, platform) {
+    const present = report.platforms.map((it) => it.platform).join(', ');
+    return {
+        what: `The image has nothing for ${platform}, ${present === '' ? 'nor for any other platform' : `only for ${present}`}.`,
+        next: 'Add the platform to `platforms`, or see in the build log why it was not built.',
+    };
+}
+function reasonAgainst(found, binary, platform, { machine, loader, arm }) {
+    if (found === undefined) {
+        return {
+            what: `${binary} is not in the image for ${platform}.`,
+            next: 'See that the last stage copies the binary to this path.',
+        };
+    }
+    const { elf } = found;
+    if (elf === null) {
+        return {
+            what: `${binary} in the image for ${platform} is not a valid ELF file, so Linux cannot run it as a program.`,
+            next: 'See that the file which is copied is the compiled binary, whole, and not a script or a dummy.',
+        };
+    }
+    if (elf.machine !== machine) {
+        return {
+            what: `${binary} is for ${elf.machine}, but ${platform} runs ${machine}.`,
+            next: 'Copy the binary of the target that belongs to the platform: target/<triple>/release.',
+        };
+    }
+    const cpu = elf.arm?.cpu ?? null;
+    if (arm !== undefined && cpu !== null && !ARM_CPUS[arm].has(cpu)) {
+        return {
+            what: `${binary} is compiled for ARM${cpu}, but ${platform} has CPUs of ARMv${arm}, which end it with an illegal instruction.`,
+            next: `Take target-cpu out of the flags for rustc, and -march out of those for the C compiler.${arm === 6
+                ? ' If there are none, give libc: musl: what Debian has for hardware floating point is for ARMv7.'
+                : ''}`,
+        };
+    }
+    if (found.interpreterFound === false) {
+        const own = Object.values(loader ?? {});
+        const isForeign = own.length > 0 && !own.includes(elf.interpreter ?? '');
+        return {
+            what: `${binary} needs the loader ${String(elf.interpreter)}, which the image for ${platform} does not have${isForeign ? `; that of the platform is ${String(loader?.gnu)}` : ''}.`,
+            next: isMusl(elf.interpreter)
+                ? 'Link statically with `libc: musl`: no runtime offered here has musl as a shared library.'
+                : 'Set `runtime: distroless` or `runtime: debian`, which have glibc, or link statically with `libc: musl`.',
+        };
+    }
+    return null;
+}
+/** What is started may be another program than ours: one of the base, or an asset. */
+function startsNothing({ platform, program, config: { entrypoint, cmd } }) {
+    if (program !== null)
+        return null;
+    return {
+        what: `The image for ${platform} starts ${JSON.stringify([...entrypoint, ...cmd][0] ?? '')}, and has no such program.`,
+        next: 'Correct `entrypoint`, mark the asset as executable (git update-index --chmod=+x), or choose a runtime that has the program.',
+    };
+}
+/** Versions of the architecture, as `ArmFacts` has them, that run on every CPU of a platform. v6T2 is no part of v6K: it has Thumb-2. */
+const ARM_CPUS = (() => {
+    const six = ['Pre-v4', 'v4', 'v4T', 'v5T', 'v5TE', 'v5TEJ', 'v6', 'v6K', 'v6KZ'];
+    return { 6: new Set(six), 7: new Set([...six, 'v6T2', 'v7']) };
+})();
+function isMusl(interpreter) {
+    return interpreter?.includes('/ld-musl-') === true;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/options/manifest.js
+
+
+
+
+/**
+ * Returns what the manifests of all members say.
+ *
+ * @throws UserError for a key that there is not, and for a value that the input of its name would not allow either
+ */
+function readManifestOptions({ defaults, members }) {
+    return {
+        workspace: defaults === null ? null : parseManifest(defaults, { file: 'Cargo.toml', section: 'workspace' }),
+        packages: new Map(members.flatMap(({ name, manifest, defaults: own }) => own === null ? [] : [[name, parseManifest(own, { file: manifest, section: 'package' })]])),
+    };
+}
+/**
+ * Returns what a table in a manifest says. Its values are turned into the text that an input would have and are then read as
+ * that, so a manifest can do nothing that an input cannot.
+ */
+function parseManifest(table, place) {
+    const raw = {};
+    for (const [key, value] of Object.entries(table)) {
+        const input = inputNamed(key, place);
+        raw[input.name] = manifest_textOf(input, value, place);
+    }
+    return {
+        file: place.file,
+        origin: originOf(place),
+        given: options_table/* INPUTS */.mc.filter(({ name }) => Object.hasOwn(raw, name)).map(({ name }) => name),
+        options: manifest_parse(raw, place),
+    };
+}
+function originOf({ file, section }) {
+    return `${file} [${section}.metadata.docker]`;
+}
+function manifest_parse(raw, place) {
+    try {
+        return parseOptions(raw);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* UserError */.yo))
+            throw error;
+        throw manifest_wrong(place, error.problem.what, error.problem.next, { cause: error });
+    }
+}
+function manifest_wrong(place, what, next, options) {
+    return new errors/* UserError */.yo({ what: `${originOf(place)}: ${what}`, where: { file: place.file }, next }, options);
+}
+/** Returns the inputs that stand in manifests of a kind. */
+function manifestInputs(section) {
+    return options_table/* INPUTS */.mc.filter(({ manifest }) => section === 'workspace' ? manifest !== undefined : manifest === 'package');
+}
+function inputNamed(key, place) {
+    const allowed = manifestInputs(place.section);
+    const found = allowed.find(({ name }) => name === key);
+    if (found !== undefined)
+        return found;
+    if (manifestInputs('workspace').some(({ name }) => name === key)) {
+        throw manifest_wrong(place, `${key} is for the whole workspace.`, 'Write it into [workspace.metadata.docker] of the root manifest.');
+    }
+    if (options_table/* INPUTS */.mc.some(({ name }) => name === key)) {
+        throw manifest_wrong(place, `${key} is not for a manifest.`, 'Give it as an input.');
+    }
+    throw manifest_wrong(place, `there is no key ${JSON.stringify(key)}.`, suggestion(key, 'Keys', allowed.map(({ name }) => name)));
+}
+/** Returns the text that the input would be given. */
+function manifest_textOf(input, value, place) {
+    const isList = input.kind === 'list';
+    if (value instanceof Array) {
+        const items = value.map((item) => itemText(item));
+        if (!isList || items.includes(null))
+            throw badType(input, place);
+        if (items.length === 0 && input.default !== '')
+            throw badType(input, place);
+        return items.map((item) => quoted(item ?? '')).join('\n');
+    }
+    const isRight = input.kind === 'boolean' ? typeof value === 'boolean' : itemText(value) !== null;
+    // `tzdata = true` is as good as "true".
+    const isChoice = input.kind === 'choice' && input.choices.includes(String(value));
+    if (!isRight && !isChoice)
+        throw badType(input, place);
+    const text = String(value);
+    if (text.trim() === '')
+        throw badType(input, place);
+    return text;
+}
+function itemText(value) {
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+}
+/** An item of a list as the reader of lists takes it for one, whatever is in it. */
+function quoted(item) {
+    return `"${item.replaceAll('"', '""')}"`;
+}
+function badType(input, place) {
+    return manifest_wrong(place, `${input.name} has a value that it cannot have.`, `Write ${exampleOf(input)}.`);
+}
+function exampleOf(input) {
+    switch (input.kind) {
+        case 'boolean':
+            return `${input.name} = true or ${input.name} = false`;
+        case 'choice':
+            return `${input.name} = "…", with one of ${input.choices.join(', ')}`;
+        case 'list':
+            return `${input.name} = ["…", "…"]`;
+        case 'text':
+            return `${input.name} = "…", in quotes`;
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/src/plan/profile.js
+var plan_profile = __nccwpck_require__(3886);
+;// CONCATENATED MODULE: ./build/js/src/plan/advice.js
+
+/** Returns what could be better and is the user's to change. Order: what weighs most first. */
+function advise(advised) {
+    return [...aboutLockfile(advised.workspace), ...aboutProfile(advised), ...aboutAllocator(advised)];
+}
+function aboutLockfile({ lockfile, lockfileIgnoredBy }) {
+    if (lockfile !== null && lockfileIgnoredBy === null)
+        return [];
+    const why = 'Two builds of one commit can hold different dependencies, and nothing tells one cache from another.';
+    if (lockfileIgnoredBy !== null) {
+        return [
+            {
+                what: `git ignores Cargo.lock (${lockfileIgnoredBy}).`,
+                why,
+                change: `Take that line out, and commit Cargo.lock.`,
+            },
+        ];
+    }
+    return [
+        {
+            what: 'There is no Cargo.lock.',
+            why,
+            change: 'Run cargo generate-lockfile and commit Cargo.lock.',
+        },
+    ];
+}
+/** The figures were measured with examples/shop, a command and an HTTP server (docs/size-reports.md, "What a profile costs"). */
+function aboutProfile({ workspace, cargo }) {
+    // Whoever asks for a small program has chosen.
+    if (Object.keys(cargo.settings).length > 0)
+        return [];
+    const { strip, lto, debug } = (0,plan_profile/* effectiveProfile */.X)(workspace.profiles, cargo.profile);
+    const better = cargo.profile === 'release' && strip === null && lto === null ? madeToShip(workspace) : null;
+    if (better !== null) {
+        return [
+            {
+                what: `The manifest has a profile ${better} that strips and optimizes, and the profile release does neither.`,
+                why: 'For examples/shop such a profile makes binaries that are 40 % smaller, and take 30 % longer to compile.',
+                change: `Give profile: ${better}.`,
+            },
+        ];
+    }
+    const section = `Cargo.toml: [profile.${cargo.profile}]`;
+    const advice = [];
+    if (![null, false, 0, '0', 'none'].includes(debug)) {
+        advice.push({
+            what: `The profile ${cargo.profile} writes debug information (debug = ${JSON.stringify(debug)}).`,
+            why: 'For examples/shop with debug = 2 what is kept of the dependencies is 2.4 times as large, and the binaries are 17 to 22 times as large.',
+            change: `${section} debug = false; or keep it, and strip = true for the image alone.`,
+        });
+    }
+    // Where it is written that a setting is off, somebody wants it so.
+    if (strip === null) {
+        advice.push({
+            what: `The profile ${cargo.profile} does not strip symbols.`,
+            why: 'The binary carries its symbol table, which no server needs to run: 22 to 25 % of examples/shop.',
+            change: `${section} strip = true`,
+        });
+    }
+    if (lto === null) {
+        advice.push({
+            what: `The profile ${cargo.profile} has no link-time optimization.`,
+            why: 'With it, the binaries of examples/shop are 20 % smaller, and take 30 % longer to compile.',
+            change: `${section} lto = "fat", codegen-units = 1`,
+        });
+    }
+    return advice;
+}
+/** Returns the first profile of the manifest, by name, that has all that release is advised to have. */
+function madeToShip({ profiles }) {
+    const found = Object.keys(profiles).find((name) => {
+        const { strip, lto, debug, optLevel } = (0,plan_profile/* effectiveProfile */.X)(profiles, name);
+        const isOn = (value) => ![null, false, 0, '0', 'off', 'none'].includes(value);
+        return isOn(strip) && isOn(lto) && !isOn(debug) && isOn(optLevel);
+    });
+    return found ?? null;
+}
+/** Crates that bring a memory allocator of their own. */
+const ALLOCATORS = new Set([
+    'mimalloc',
+    'tikv-jemallocator',
+    'jemallocator',
+    'snmalloc-rs',
+    'rpmalloc',
+    'tcmalloc',
+    'dlmalloc',
+]);
+function aboutAllocator({ libc, resolution }) {
+    const hasOwn = resolution.packages.some(({ package: { name }, triples }) => triples.length > 0 && ALLOCATORS.has(name));
+    if (libc !== 'musl' || hasOwn)
+        return [];
+    return [
+        {
+            what: "musl's memory allocator is slow under threads.",
+            why: 'A program with many threads that allocate ran 6 to 80 times longer (EmbarkStudios/texture-synthesis#8, bram209/leptosfmt#191).',
+            change: 'Measure it, and use another global allocator such as mimalloc if it matters.',
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/build-scripts.js
+/** Debian's packages of programs that build scripts start, where their names differ or one is not enough. */
+const PACKAGES = new Map([
+    ['go', ['golang-go']],
+    ['node', ['nodejs']],
+    ['npm', ['nodejs', 'npm']],
+    ['npx', ['nodejs', 'npm']],
+    ['protoc', ['protobuf-compiler']],
+    ['ninja', ['ninja-build']],
+]);
+/** Programs that Debian has under their own name. */
+const SAME_NAME = new Set([
+    ...[
+        'autoconf',
+        'automake',
+        'bison',
+        'clang',
+        'cmake',
+        'curl',
+        'flex',
+        'flatc',
+        'g++',
+        'git',
+        'llvm-config',
+        'm4',
+    ],
+    ...['make', 'meson', 'nasm', 'pandoc', 'patch', 'pkg-config', 'python3', 'unzip', 'wget', 'yasm', 'zip'],
+]);
+/**
+ * Returns what is to be done about programs that build scripts start and the builder does not have. Whether a script can do
+ * without is not known: nothing is installed for it.
+ */
+function adviseOnBuildScripts({ scriptPrograms }, { members, installed }) {
+    return scriptPrograms.flatMap(({ member, program, place }) => {
+        const packages = PACKAGES.get(program) ?? (SAME_NAME.has(program) ? [program] : []);
+        if (packages.length === 0 || !members.has(member))
+            return [];
+        if (packages.every((name) => installed.includes(name)))
+            return [];
+        return [
+            {
+                what: `The build script of ${member} starts ${program} (${place}), which the builder does not have.`,
+                why: `Where it cannot do without, the build fails.${program === 'git' ? ' It finds no .git either, which is not sent.' : ''}`,
+                change: `If so: build-packages: ${packages.join(', ')}`,
+            },
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/cache.js
+
+
+
+
+const NONE = { kind: 'none', from: [], to: [] };
+/** Chooses where BuildKit's layers are kept between jobs. */
+function chooseCache(options, surroundings, shape, images) {
+    if (options.cacheFrom.length > 0 || options.cacheTo.length > 0) {
+        const plan = { kind: 'custom', from: options.cacheFrom, to: options.cacheTo };
+        return asked('cache', plan, 'cache-from and cache-to', [...plan.from, ...plan.to].join('; '));
+    }
+    const scope = cacheScope(shape);
+    switch (options.cache) {
+        case 'none':
+            return asked('cache', NONE, 'cache', 'none');
+        case 'gha':
+            return githubCache(scope, surroundings);
+        case 'registry':
+            return registryCache(scope, images, options);
+        case 'local': {
+            const folder = `${shape.root}/target/rust-docker/cache/${scope}`;
+            return asked('cache', exported('local', `type=local,src=${folder}`, `type=local,dest=${folder}`), 'cache', `local (${folder})`);
+        }
+        case 'inline':
+            return asked('cache', {
+                kind: 'inline',
+                from: images.flatMap(({ tags }) => tags.slice(0, 1)).map((tag) => `type=registry,ref=${tag}`),
+                to: ['type=inline'],
+            }, 'cache', 'inline');
+    }
+}
+/** A job whose token may only read gets no `cache-to`: every write would be refused, after the work of packing it. */
+function githubCache(scope, { cacheService }) {
+    const from = `type=gha,scope=${scope}`;
+    switch (cacheService) {
+        case 'absent':
+            return because('cache', NONE, {
+                shown: 'none',
+                why: "GitHub's cache service is not there: this is no GitHub Actions job, or its runner has none",
+                from: 'environment',
+                input: 'cache',
+            });
+        case 'read':
+            return because('cache', { kind: 'gha', from: [from], to: [] }, {
+                shown: `gha, read only (scope ${scope})`,
+                why: "the job's token may only read the cache",
+                from: 'environment',
+                input: 'cache',
+            });
+        case 'write':
+            return because('cache', exported('gha', from, from), {
+                shown: `gha (scope ${scope})`,
+                why: 'kept by GitHub between jobs; one scope for each workspace, C library, set of platforms and cargo call',
+                from: 'environment',
+                input: 'cache',
+            });
+    }
+}
+function registryCache(scope, images, options) {
+    const tag = images[0]?.tags[0];
+    if (tag === undefined) {
+        throw new errors/* UserError */.yo({
+            what: 'cache: registry without tags: nothing says which registry.',
+            next: 'Give tags, or name the cache with cache-from and cache-to.',
+        });
+    }
+    const ref = `${(0,references/* repositoryOf */._M)(tag)}:${scope}`;
+    const from = `type=registry,ref=${ref}`;
+    // Without push the job has no credentials to write with.
+    return asked('cache', options.push ? exported('registry', from, from) : { kind: 'registry', from: [from], to: [] }, 'cache', `registry (${ref})`);
+}
+/** `mode=max` keeps the stages below the exported one; `ignore-error`, because a good build must not fail for its cache (docker/buildx#3303). */
+function exported(kind, from, to) {
+    return { kind, from: [from], to: [`${to},mode=max,ignore-error=true`] };
+}
+/** Names that differ in what they hold never share a scope (docker/build-push-action#867). Only characters that a tag may have. */
+function cacheScope({ name, libc, platforms, cargo, stages }) {
+    const set = platforms
+        .map((platform) => platform.name.replace(/^linux\//, '').replaceAll('/', ''))
+        .sort()
+        .join('-');
+    const isOrdinary = stages.target === null && stages.kinds.join() === 'runtime';
+    // A tag has at most 128 characters; the name gives way, because the rest tells one image from another.
+    const rest = `-${libc}-${set}-${fingerprint(JSON.stringify(isOrdinary ? cargo : [cargo, stages]))}`;
+    return `rust-docker-${name.replace(/[^A-Za-z0-9_.-]/g, '-')}`.slice(0, 128 - rest.length) + rest;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/config.js
+
+
+
+/** Variables by key of `[build]` that overrule it, and what they say instead (cargo book, "Environment Variables"). */
+const WRAPPER_VARIABLES = {
+    rustc: ['RUSTC', 'rustc'],
+    // An empty text is no wrapper.
+    'rustc-wrapper': ['RUSTC_WRAPPER', ''],
+    'rustc-workspace-wrapper': ['RUSTC_WORKSPACE_WRAPPER', ''],
+};
+/** Debian packages of linkers, by the name that flags call them. */
+const LINKER_PACKAGES = { mold: 'mold', lld: 'lld', clang: 'clang' };
+/**
+ * Decides what becomes of cargo's configuration in the builder. The cargo there obeys the files, as they are in the
+ * context; what cannot work is overruled by variables.
+ *
+ * @returns the row is null where there is no configuration
+ */
+function chooseConfig({ config }, { triples }) {
+    const overruled = Object.keys(config.wrappers).flatMap((key) => {
+        const variable = WRAPPER_VARIABLES[key];
+        return variable === undefined ? [] : [variable];
+    });
+    const value = {
+        env: Object.fromEntries(overruled.toSorted(([a], [b]) => (a < b ? -1 : 1))),
+        flags: staticFlags(config, triples),
+        tools: toolsOf(config, triples),
+    };
+    if (config.files.length === 0 && config.unread.length === 0)
+        return { value, decision: null };
+    const installed = value.tools.length > 0 ? [`installed for it: ${value.tools.join(', ')}`] : [];
+    const why = [...obeyed(config, triples), ...installed, ...notObeyed(config, triples)].join('; ');
+    const { decision } = because('cargo-config', value, {
+        shown: config.files.join(', ') || 'none',
+        why: why === '' ? 'obeyed by the cargo in the builder' : why,
+        ...(config.files[0] === undefined ? {} : { from: config.files[0] }),
+    });
+    return { value, decision };
+}
+/**
+ * Returns what is wrong with flags for "this machine's CPU": the machine is the builder, which is neither the one that the
+ * image runs on nor, for another platform, of its kind (rustc book, "Codegen options", `target-cpu`).
+ */
+function adviseOnFlags({ config }, { triples }) {
+    const tables = flagsFor(config, triples)
+        .filter(([, flags]) => flags.join(' ').includes('target-cpu=native'))
+        .map(([name]) => name);
+    if (tables.length === 0)
+        return [];
+    return [
+        {
+            what: `rustflags of ${tables.join(', ')} compile for the CPU of the builder (target-cpu=native).`,
+            why: 'On an older CPU than the builder’s the program ends with an illegal instruction, and another platform has no such CPU.',
+            change: 'Name the oldest CPU that it is to run on, such as target-cpu=x86-64-v3, for its triple: [target.x86_64-unknown-linux-gnu].',
+        },
+    ];
+}
+function obeyed(config, triples) {
+    const { registries, vendored, env } = config;
+    const flags = flagsFor(config, triples).map(([name]) => name);
+    const parts = [
+        ...(flags.length > 0 ? [`rustflags of ${flags.join(', ')}`] : []),
+        ...(registries.length > 0 ? [`registries ${registries.join(', ')}`] : []),
+        ...(vendored.length > 0 ? [`vendored sources in ${vendored.join(', ')}`] : []),
+        ...(env.length > 0 ? [`variables ${env.join(', ')}`] : []),
+    ];
+    return parts.length === 0 ? [] : [`obeyed: ${parts.join(', ')}`];
+}
+function notObeyed(config, triples) {
+    const linkers = Object.entries(config.linkers).filter(([name]) => isFor(name, triples));
+    return [
+        ...(config.targets.length > 0
+            ? [`build.target ${config.targets.join(', ')} is overruled: platforms and libc say what is built`]
+            : []),
+        ...(config.targetDir !== null ? ['build.target-dir is overruled by the Dockerfile'] : []),
+        ...linkers.map(([name, linker]) => `linker ${linker} of ${name} is overruled: the builder has its own`),
+        ...Object.entries(config.wrappers).map(([key, program]) => `build.${key} ${program} is overruled: the builder does not have it`),
+        ...config.unread.map((file) => `${file} is not obeyed: cargo is called in the workspace root`),
+    ];
+}
+/** Returns whether a table `[target.<name>]`, a triple or `cfg(…)`, holds for something that is built. */
+function isFor(name, triples) {
+    return triples.some((triple) => isActive(name, triple));
+}
+function flagsFor({ rustflags }, triples) {
+    return Object.entries(rustflags).filter(([name]) => name === 'build' || isFor(name, triples));
+}
+const LINKED_DYNAMICALLY = new Set(Object.values(platforms/* PLATFORMS */.P).flatMap(({ triple, musl }) => musl?.isDynamic === true && triple.musl !== null ? [triple.musl] : []));
+/**
+ * Returns the variables that make a static binary where rustc does not by itself.
+ *
+ * Cargo adds a variable's flags to those of the same key in its files, and takes `[build]` only where no key of the triple
+ * is set (cargo book, "build.rustflags"): so the variable is that of the key which is in force. All that is built has musl.
+ */
+function staticFlags(config, triples) {
+    const dynamic = triples.filter((triple) => LINKED_DYNAMICALLY.has(triple));
+    const variables = dynamic.map((triple) => {
+        const hasOwn = flagsFor(config, [triple]).some(([name]) => name !== 'build');
+        return hasOwn
+            ? `CARGO_TARGET_${triple.toUpperCase().replaceAll('-', '_')}_RUSTFLAGS`
+            : 'CARGO_BUILD_RUSTFLAGS';
+    });
+    return Object.fromEntries([...new Set(variables)].sort().map((name) => [name, '-Ctarget-feature=+crt-static']));
+}
+function toolsOf(config, triples) {
+    const linkers = flagsFor(config, triples).flatMap(([, flags]) => flags
+        .flatMap((flag) => flag.split(/\s/))
+        .flatMap((word) => /(?:-fuse-ld|linker)=(.+)$/.exec(word)?.[1]?.split('/').at(-1) ?? []));
+    const packages = linkers.flatMap((name) => Object.hasOwn(LINKER_PACKAGES, name) ? (LINKER_PACKAGES[name] ?? []) : []);
+    return [...new Set([...packages, ...(config.gitCli ? ['git'] : [])])].sort();
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/contents.js
+
+
+
+/** Whether a base has programs of its own, so that an entrypoint may be one of those. */
+const HAS_PROGRAMS = {
+    scratch: false,
+    distroless: false,
+    alpine: true,
+    debian: true,
+    // Not known: if it has not, the check of the image says so.
+    image: true,
+};
+/**
+ * Returns what the options ask an image to hold.
+ *
+ * @throws UserError for a command that starts with what the image does not have
+ */
+function planContents(options, image) {
+    const fillIn = (word) => word.replaceAll('{bin}', image.binary);
+    const [program = '{bin}', ...rest] = options.entrypoint;
+    const check = options.healthcheck?.command ?? null;
+    return {
+        entrypoint: [programOf('entrypoint', fillIn(program), options.assets, image), ...rest.map(fillIn)],
+        cmd: options.cmd.map(fillIn),
+        env: options.env,
+        workdir: options.workdir,
+        healthcheck: options.healthcheck === null
+            ? null
+            : {
+                flags: options.healthcheck.flags,
+                command: check === null
+                    ? null
+                    : [
+                        programOf('healthcheck', fillIn(check[0] ?? ''), options.assets, image),
+                        ...check.slice(1).map(fillIn),
+                    ],
+            },
+        assets: options.assets.map(({ source, target }) => ({
+            source: joinPath(image.workspace, source),
+            target,
+        })),
+    };
+}
+/** Returns the path or name of the program that a command starts with. The name of the image's own stands for its path. */
+function programOf(input, word, assets, { name, binary, runtime }) {
+    if (word === name || word === binary)
+        return binary;
+    const isAsset = assets.some(({ target }) => word === target || word.startsWith(target.endsWith('/') ? target : `${target}/`));
+    const isProgram = /^(\/.+|[^/\s-][^/\s]*)$/.test(word);
+    if (isAsset || (HAS_PROGRAMS[runtime.kind] && isProgram))
+        return word;
+    const why = HAS_PROGRAMS[runtime.kind]
+        ? 'it is neither the name of a program nor an absolute path'
+        : `${runtime.image} has no programs, and ${assets.length === 0 ? 'there are no assets' : 'no asset goes there'}`;
+    throw new errors/* UserError */.yo({
+        what: `${input}: ${JSON.stringify(word)} names nothing that the image ${name} can start: ${why}.`,
+        next: /\s/.test(word)
+            ? 'Write a word a line: there is no shell that would split them.'
+            : `Begin with {bin}, which is ${binary}, or with the path of an asset; or choose a runtime that has the program.`,
+    });
+}
+/** What one image shows of a field; null: what every image has. */
+const SHOWN = {
+    entrypoint: ({ entrypoint, binary }) => entrypoint.length === 1 && entrypoint[0] === binary ? null : entrypoint.join(' '),
+    cmd: ({ cmd }) => cmd.join(' ') || null,
+    // Values may be long, and are in the Dockerfile.
+    env: ({ env }) => Object.keys(env).join(', ') || null,
+    workdir: ({ workdir }) => workdir,
+    expose: ({ expose }) => expose.join(', ') || null,
+    healthcheck: ({ healthcheck }) => healthcheck === null ? null : (healthcheck.command?.join(' ') ?? 'none'),
+    assets: ({ assets }) => assets.map(({ source, target }) => `${source} in ${target}`).join(', ') || null,
+};
+/** Returns the rows that show what images hold besides the program; none of what nobody asked for. */
+function contentDecisions(images, { given }) {
+    return Object.entries(SHOWN).flatMap(([about, shownOf]) => {
+        const shown = images.flatMap((image) => {
+            const value = shownOf(image);
+            return value === null ? [] : [{ name: image.name, value }];
+        });
+        const values = new Set(shown.map(({ value }) => value));
+        if (values.size === 0)
+            return [];
+        const value = values.size === 1 && shown.length === images.length
+            ? [...values].join()
+            : shown.map((one) => `${one.name}: ${one.value}`).join('; ');
+        return given.includes(about)
+            ? [asked(about, null, about, value).decision]
+            : [
+                {
+                    about,
+                    value,
+                    why: 'asked for in the manifest of the package',
+                    from: '[package.metadata.docker]',
+                    input: about,
+                },
+            ];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/context.js
+
+
+/** Where the Dockerfile goes when nobody says: out of the way for a build, in its usual place for its owner. */
+const DOCKERFILE = {
+    build: 'target/rust-docker/Dockerfile',
+    generate: 'Dockerfile',
+    check: 'Dockerfile',
+};
+/**
+ * Chooses the folder that is sent to the builder: the workspace root, or the nearest folder above it that holds all
+ * that the build needs.
+ */
+function chooseContext(workspace, options) {
+    const needed = neededBy(workspace);
+    const levels = Math.max(0, ...needed.map((each) => levelsUp(each.path)));
+    const root = workspace.root.split('/');
+    const path = root.slice(0, root.length - levels).join('/') || '/';
+    const own = root.slice(root.length - levels).join('/');
+    const value = {
+        path,
+        workspace: own === '' ? '.' : own,
+        dependencies: outermost(needed.map((each) => joinPath(own, each.path))),
+        vendored: outermost(workspace.config.vendored.map((folder) => joinPath(own, folder))),
+        outputs: [
+            '.',
+            ...workspace.localFolders.filter((folder) => !workspace.config.vendored.includes(folder)),
+        ].map((folder) => joinPath(own, folder, 'target')),
+        dockerfile: joinPath(own, options.file ?? DOCKERFILE[options.mode]),
+    };
+    if (levels === 0) {
+        return because('context', value, {
+            shown: 'the workspace root',
+            why: 'no package outside of it is named',
+        });
+    }
+    const outside = needed.filter((each) => levelsUp(each.path) > 0);
+    const named = outside.slice(0, 3).map((each) => `${each.path} (${each.as})`);
+    const others = outside.length - named.length;
+    const sent = value.dependencies.includes('.')
+        ? ''
+        : `, and of it only ${[value.workspace, ...value.dependencies].join(', ')}`;
+    return because('context', value, {
+        shown: `${Array.from({ length: levels }, () => '..').join('/')} of the workspace root${sent}`,
+        why: `the build needs what lies outside of the root: ${named.join(', ')}${others > 0 ? ` and ${others} more` : ''}`,
+    });
+}
+function outermost(paths) {
+    const isOutermost = (path) => !paths.some((other) => other !== path && isBelow(other, path));
+    return [...new Set(paths)].filter(isOutermost).sort();
+}
+/** The files of `.cargo` in the root itself are carried by the recipe, or are sent with the workspace. */
+function neededBy({ config, localFolders, localFiles }) {
+    const configFiles = config.files.filter((file) => !/^\.cargo\/config(\.toml)?$/.test(file));
+    return [
+        ...localFolders.map((path) => ({
+            path,
+            as: config.vendored.includes(path) ? 'vendored sources' : 'a local package that is no member',
+        })),
+        ...localFiles.map((path) => ({ path, as: 'a workspace that one of them inherits from' })),
+        ...configFiles.map((path) => ({ path, as: "cargo's configuration" })),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/dependency-cache.js
+
+
+/** Chooses how compiled dependencies are kept between builds. */
+function chooseDependencyCache(workspace, options, context) {
+    if (options.dependencyCache !== 'auto')
+        return asked('dependency-cache', options.dependencyCache, 'dependency-cache');
+    const obstacle = obstacleToLayer(workspace, context);
+    if (obstacle !== null) {
+        return because('dependency-cache', 'none', { ...obstacle, input: 'dependency-cache' });
+    }
+    return because('dependency-cache', 'chef', {
+        why: 'dependencies are a layer of their own, which an edit of the sources leaves alone',
+        input: 'dependency-cache',
+    });
+}
+/** Returns what speaks against the way of keeping dependencies that was asked for; nobody asks for one that was chosen. */
+function adviseOnDependencyCache(workspace, asked, { context, cache }) {
+    if (asked === 'chef' || asked === 'dummy') {
+        const obstacle = obstacleToLayer(workspace, context);
+        if (obstacle === null)
+            return [];
+        return [
+            {
+                what: `dependency-cache: ${asked} was asked for, and does not suit this workspace.`,
+                why: `${sentence(obstacle.why)}.`,
+                change: 'Leave dependency-cache out; or give mounts on a builder that keeps its state.',
+            },
+        ];
+    }
+    if (asked === 'mounts' && cache.from.length + cache.to.length > 0) {
+        return [
+            {
+                what: `cache: ${cache.kind} does not keep what dependency-cache: mounts keeps.`,
+                why: 'No cache of BuildKit exports mounts (moby/buildkit#1512), so on a new builder everything is compiled.',
+                change: 'Give dependency-cache: chef; or use a builder that keeps its state, with the input builder.',
+            },
+        ];
+    }
+    return [];
+}
+function sentence(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+/** A layer of dependencies is made before the members are there. Mounts hold what was compiled with them, so nothing of this is in their way. */
+function obstacleToLayer(workspace, context) {
+    return nothingToKeep(workspace) ?? aroundMembers(workspace, context) ?? backToMembers(workspace);
+}
+function nothingToKeep({ lockfile, localFolders }) {
+    if (lockfile === null || localFolders.length > 0)
+        return null;
+    if (lockfile.packages.some(({ source }) => source !== null))
+        return null;
+    return { why: 'every package is a member: there are no dependencies to keep', from: lockfile.path };
+}
+/** The folders of dependencies are copied before they are compiled, so an edit in one of them compiles all of them again. */
+function aroundMembers({ members }, context) {
+    for (const folder of context.dependencies) {
+        const inside = members.find((member) => isBelow(folder, folderOf(member, context)));
+        if (inside === undefined)
+            continue;
+        return {
+            why: `the member ${inside.name} lies in ${folder}, which the build depends on: no layer of dependencies outlives an edit of it`,
+            from: inside.manifest,
+        };
+    }
+    return null;
+}
+function folderOf({ manifest }, context) {
+    return joinPath(context.workspace, manifest.replace(/[^/]*$/, ''));
+}
+/**
+ * The dependencies are compiled with every member emptied, and its version changed: what depends on a member from outside, by
+ * a patch or a path, does not compile then (LukeMathWalker/cargo-chef#64).
+ */
+function backToMembers({ members, graph, lockfile }) {
+    const names = new Set(members.map(({ name, version }) => `${name} ${version}`));
+    const ours = new Map(graph.packages
+        .filter(({ name, version, source }) => source === null && names.has(`${name} ${version}`))
+        .map(({ id, name }) => [id, name]));
+    for (const { id, name, dependencies } of graph.packages) {
+        if (ours.has(id))
+            continue;
+        const back = dependencies.find((each) => each.kind !== 'dev' && ours.has(each.package));
+        if (back === undefined)
+            continue;
+        return {
+            why: `${name} is no member and depends on the member ${ours.get(back.package) ?? back.key}, which is empty while dependencies are compiled`,
+            ...(lockfile === null ? {} : { from: lockfile.path }),
+        };
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/images.js
+
+
+
+/**
+ * Returns the image of each binary: where it is published and what it says about itself.
+ *
+ * @throws UserError when two images would be published under one reference, or a reference is not one
+ */
+function planImages(binaries, options, surroundings, { runtime, workspace }) {
+    const images = binaries.map(({ name, member }) => {
+        const own = optionsOf(member, options);
+        const binary = `/usr/local/bin/${name}`;
+        return {
+            name,
+            package: member.name,
+            version: member.version,
+            binary,
+            tags: options.tags.map((tag) => fillIn(tag, { bin: name, package: member.name, version: member.version })),
+            labels: labels({ name, member }, own, surroundings),
+            expose: own.expose,
+            ...planContents(own, { name, binary, runtime, workspace }),
+        };
+    });
+    refuseSharedTags(images);
+    return images;
+}
+/** Returns what holds for the images of one package. */
+function optionsOf({ name }, options) {
+    return { ...options, ...(Object.hasOwn(options.perPackage, name) ? options.perPackage[name] : {}) };
+}
+/** Fills `{bin}`, `{package}` and `{version}` in. A `+` of build metadata is not allowed in a tag and becomes `-`. */
+function fillIn(tag, values) {
+    const filled = tag.replaceAll(/\{(bin|package|version)\}/g, (_, key) => values[key].replaceAll('+', '-'));
+    if (!(0,references/* isTagReference */.A1)(filled)) {
+        throw new errors/* UserError */.yo({
+            what: `tags: ${JSON.stringify(filled)} is not an image reference.`,
+            next: 'Allowed: registry/name:tag, the name in lower case; {bin}, {package} and {version} are filled in.',
+        });
+    }
+    return filled;
+}
+function refuseSharedTags(images) {
+    const owner = new Map();
+    for (const { name, tags } of images) {
+        for (const tag of tags) {
+            const other = owner.get(tag);
+            if (other !== undefined && other !== name) {
+                throw new errors/* UserError */.yo({
+                    what: `tags: ${tag} would be both ${other} and ${name}.`,
+                    next: `Put {bin} into the tag, such as ${tag.replace(/(:[^:/]*)?$/, '/{bin}$1')}, or choose one binary with bins.`,
+                });
+            }
+            owner.set(tag, name);
+        }
+    }
+}
+/** Keys of the OCI image specification, "Annotations". What the user gives overrides what the manifest says. */
+function labels({ name, member }, options, surroundings) {
+    const standard = {
+        title: name,
+        version: member.version,
+        description: member.description,
+        licenses: member.license,
+        source: surroundings.source ?? member.repository,
+        revision: surroundings.revision,
+        created: surroundings.timestamp?.text ?? null,
+    };
+    const own = Object.entries(standard)
+        .filter((entry) => entry[1] !== null)
+        .map(([key, value]) => [`org.opencontainers.image.${key}`, oneLine(value)]);
+    const given = options.labels.map((label) => {
+        const at = label.indexOf('=');
+        return [label.slice(0, at), label.slice(at + 1)];
+    });
+    return Object.fromEntries(Object.entries(Object.fromEntries([...own, ...given])).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+/** A description may run over several lines in a manifest; a label is one. */
+function oneLine(text) {
+    return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/optimize.js
+
+
+/** Settings of a profile that make a smaller program of the same source (cargo book, "Profiles"), with cargo's variable for each. */
+const SMALLER = [
+    { key: 'lto', shown: 'lto = "fat"', variable: 'LTO', value: 'fat' },
+    { key: 'codegenUnits', shown: 'codegen-units = 1', variable: 'CODEGEN_UNITS', value: '1' },
+    { key: 'strip', shown: 'strip = "symbols"', variable: 'STRIP', value: 'symbols' },
+];
+/**
+ * Returns the variables with which cargo makes a smaller program, sorted; null: nobody asked for it. What the manifest sets stays
+ * as it is there: somebody wants it so. `panic = "abort"` and `opt-level` are left alone, because they change what the program does,
+ * or how fast: a server that catches the panic of one request would end with it.
+ */
+function chooseOptimize({ profiles }, { optimize, profile }) {
+    if (optimize === 'none')
+        return null;
+    const settings = (0,plan_profile/* effectiveProfile */.X)(profiles, profile);
+    const open = SMALLER.filter(({ key }) => settings[key] === null);
+    const prefix = `CARGO_PROFILE_${profile.toUpperCase().replaceAll('-', '_')}`;
+    const value = Object.fromEntries(open.map((each) => [`${prefix}_${each.variable}`, each.value]).sort());
+    return because('optimize', value, {
+        shown: open.length === 0 ? 'nothing' : open.map(({ shown }) => shown).join(', '),
+        why: open.length === 0
+            ? `the profile ${profile} of the manifest sets all of it`
+            : 'binaries of examples/shop are 40 % smaller with them; set by variables, the manifest stays as it is',
+        from: 'input optimize',
+        input: 'optimize',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/pages.js
+const JEMALLOC = new Set(['jemalloc-sys', 'tikv-jemalloc-sys']);
+/** Triples of CPUs whose kernels have pages of 4, 16 or 64 KiB. */
+const VARIES = /^(?:aarch64|powerpc64le)-/;
+/** The variable that both crates read (tikv-jemalloc-sys/README.md): the binary logarithm of the page size. */
+const VARIABLE = 'JEMALLOC_SYS_WITH_LG_PAGE';
+/**
+ * Returns what is to be done about jemalloc, which is compiled for one page size and runs with that and smaller ones.
+ *
+ * When it is cross-compiled its configure script cannot ask the kernel, and takes 4 KiB (jemalloc 5.3.0, configure.ac, `LG_PAGE`); natively
+ * it takes that of the builder.
+ */
+function adviseOnPages({ exact, packages }, { env }) {
+    const isConcerned = packages.some(({ package: { name }, triples }) => JEMALLOC.has(name) && triples.some((triple) => VARIES.test(triple)));
+    if (!exact || !isConcerned || env.includes(VARIABLE))
+        return [];
+    return [
+        {
+            what: 'jemalloc is compiled for memory pages of 4 KiB.',
+            why: 'On an arm64 machine with larger ones (16 KiB on a Raspberry Pi 5, 64 KiB on some servers) the program ends at its start with "Unsupported system page size". Compiled for 64 KiB it runs on all.',
+            change: `.cargo/config.toml: [env] ${VARIABLE} = "16"`,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/platform-fit.js
+
+
+/**
+ * Returns the C library that the platforms leave no choice about, or had better have; null: they do not mind.
+ *
+ * ARMv6 takes musl: Debian's glibc for it computes floating point in software, and what its compiler for hardware floating
+ * point links is ARMv7, which ends there with an illegal instruction. rustup's musl target for ARMv6 has neither fault.
+ */
+function libcOfPlatforms(platforms) {
+    const [without] = withoutMusl(platforms);
+    if (without !== undefined) {
+        return { libc: 'gnu', why: `rustup has no standard library for ${without.name} with musl` };
+    }
+    const soft = platforms.find(isSoftFloat);
+    return soft === undefined
+        ? null
+        : {
+            libc: 'musl',
+            why: `${soft.name} with glibc would compute floating point in software (Debian's armel), with musl it does not`,
+        };
+}
+/** Returns the platforms for which rustup has no standard library with musl. */
+function withoutMusl(platforms) {
+    return platforms.filter(({ triple }) => triple.musl === null);
+}
+/** Whether what is compiled for a platform with glibc computes floating point in software: Debian's armel. */
+function isSoftFloat({ debian }) {
+    return debian.arch === 'armel';
+}
+/**
+ * Refuses a C library for which rustup has no standard library on a platform.
+ *
+ * @param why what asks for that C library: `libc: musl`
+ */
+function refuseMissingStd(platforms, libc, why) {
+    const [without] = libc === 'musl' ? withoutMusl(platforms) : [];
+    if (without === undefined)
+        return;
+    throw new errors/* UserError */.yo({
+        what: `${why}, and rustup has no standard library for ${without.name} with musl.`,
+        next: `${why.startsWith('libc') ? 'Give libc: gnu' : 'Give libc: gnu and another runtime'}, or leave ${without.name} out of platforms.`,
+    });
+}
+/** Refuses a Rust that is older than the standard library of a platform. A channel without a version is new enough. */
+function refuseOldRust(platforms, libc, toolchain) {
+    const version = toolchain.installed ?? toolchain.version;
+    const minor = /^1\.(\d+)/.exec(version)?.[1];
+    if (libc !== 'musl' || minor === undefined)
+        return;
+    const tooNew = platforms.find(({ musl }) => (musl?.since ?? 0) > Number(minor));
+    if (tooNew === undefined)
+        return;
+    throw new errors/* UserError */.yo({
+        what: `Rust ${version} has no standard library for ${tooNew.name} with musl: rustup has it since 1.${String(tooNew.musl?.since)}.`,
+        next: `Give a newer rust-version, or libc: gnu, or leave ${tooNew.name} out of platforms.`,
+    });
+}
+/** Returns the platforms that a base does not have; none for a base that is not known. */
+function unserved(kind, platforms, debian) {
+    const served = baseServes(kind, debian);
+    return served === null ? [] : platforms.filter(({ name }) => !served.has(name));
+}
+/** Bases that suit each C library, the one that is chosen first in front. */
+const BASES = {
+    gnu: ['distroless', 'debian'],
+    musl: ['distroless', 'scratch', 'alpine', 'debian'],
+};
+/**
+ * Refuses a base that does not have a platform, and names what has it.
+ *
+ * @param image the base as it is shown: `gcr.io/distroless/cc-debian13:nonroot`
+ */
+function refuseUnserved(kind, image, { libc, toolchain, platforms }) {
+    const missing = unserved(kind, platforms, toolchain.debian);
+    if (missing.length === 0)
+        return;
+    const names = missing.map(({ name }) => name).join(', ');
+    const others = BASES[libc].filter((other) => unserved(other, platforms, toolchain.debian).length === 0);
+    const isOld = toolchain.debian === 'bookworm' &&
+        BASES[libc].some((other) => unserved(other, missing, 'trixie').length === 0);
+    const ways = [
+        ...others.map((other) => `runtime: ${other}`),
+        ...(isOld ? ['rust-version: 1.88 or newer, whose images are those of Debian trixie'] : []),
+        ...(libc === 'gnu' && others.length === 0 && withoutMusl(platforms).length === 0
+            ? ['libc: musl with runtime: scratch']
+            : []),
+    ];
+    throw new errors/* UserError */.yo({
+        what: `${image} is not published for ${names}.`,
+        next: `${ways.length === 0 ? 'Leave' : `Give ${ways.join(', or ')}; or leave`} ${names} out of platforms.`,
+    });
+}
+/** Returns what is to be known of the platforms, whatever is built for them. */
+function adviseOnPlatforms({ libc, toolchain, platforms }, libraries) {
+    if (libc !== 'gnu')
+        return [];
+    const soft = platforms.filter(isSoftFloat).map(({ name }) => name);
+    // Debian's armhf and armel have had a time_t of 64 bits since trixie, i386 never will (wiki.debian.org/ReleaseGoals/64bit-time).
+    const time64 = toolchain.debian === 'trixie' && libraries.length > 0
+        ? platforms.filter(({ arm }) => arm !== undefined).map(({ name }) => name)
+        : [];
+    return [
+        ...soft.map((name) => ({
+            what: `On ${name} the program computes floating point in software.`,
+            why: 'Debian has glibc for ARMv6 as armel only, which is made for CPUs without floating point. trixie is its last release.',
+            change: 'Give libc: musl: that target uses the floating point of the CPU, and its binary is static.',
+        })),
+        ...time64.map((name) => ({
+            what: `On ${name} Debian's ${libraries.join(', ')} take times of 64 bits, and the crate libc has them with 32.`,
+            why: 'A function of theirs that takes or gives a time_t or struct timeval reads past it (rust-lang/libc#3223).',
+            change: 'See that no such function is called; or take the crate’s own sources where it brings them; or set RUST_LIBC_UNSTABLE_GNU_TIME_BITS=64 for the build, with libc 0.2.175 or newer, and test.',
+        })),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/queries.js
+
+/**
+ * Chooses the variables that the members are compiled with.
+ *
+ * With `SQLX_OFFLINE` sqlx checks queries against the data in the checkout, even where a `.env` names a database that the build
+ * cannot reach (sqlx-cli's README, "Force building in offline mode").
+ */
+function chooseEnvironment({ queries: { offline }, }) {
+    const [first] = offline;
+    if (first === undefined)
+        return null;
+    return because('env', { SQLX_OFFLINE: 'true' }, {
+        shown: 'SQLX_OFFLINE=true',
+        why: `sqlx checks queries against ${offline.length === 1 ? first : `${first} and ${offline.length - 1} more`}: there is no database in a build`,
+        from: first,
+    });
+}
+/** Returns what is to be done about queries that only a database can check. */
+function adviseOnQueries({ queries: { offline, checkedAt }, config }) {
+    if (checkedAt === null || offline.length > 0 || config.env.includes('DATABASE_URL'))
+        return [];
+    return [
+        {
+            what: `sqlx checks a query against a database while it compiles (${checkedAt}), and there is no .sqlx.`,
+            why: 'There is no database in a build, so it will fail.',
+            change: 'Run cargo sqlx prepare --workspace, and commit .sqlx.',
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/secrets.js
+/** Returns the rows that show what cargo is given and no image keeps; none where there is nothing. */
+function secretDecisions({ secrets, ssh }) {
+    const row = (about, value, input) => ({
+        about,
+        value,
+        why: 'mounted while cargo runs; in no layer and no history',
+        from: `input ${input}`,
+        input,
+    });
+    const inputs = { value: 'secrets', variable: 'secret-envs', file: 'secret-files' };
+    return [
+        ...Object.entries(inputs).flatMap(([from, input]) => {
+            const ids = secrets.filter((secret) => secret.from === from).map(({ id }) => id);
+            return ids.length === 0 ? [] : [row('secrets', ids.join(', '), input)];
+        }),
+        ...(ssh.length === 0 ? [] : [row('ssh', ssh.map((each) => each.replace(/=.*/, '')).join(', '), 'ssh')]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/stages/dev.js
+
+
+
+
+/** Plans the stage that runs programs from mounted sources. */
+function planDev(workspace, options, choice, programs) {
+    const [first] = programs;
+    if (first === undefined)
+        throw new Error('no program to develop');
+    const stage = memberStage(workspace, options, choice, true);
+    const value = {
+        ...stage,
+        programs: programs.map(({ name, kind, member }) => ({ name, kind, package: member.name })),
+        tags: options.tags.map((tag) => fillIn(tag, {
+            bin: `${first.name}-dev`,
+            package: `${first.member.name}-dev`,
+            version: first.member.version,
+        })),
+    };
+    const others = stage.tools.length === 0 ? '' : `; installed for it: ${stage.tools.join(', ')}`;
+    return because('dev', value, {
+        shown: `bacon ${PINS.bacon} runs ${first.name}`,
+        why: `sources are mounted when it runs, and every edit starts the program anew; built as a target only${others}`,
+        input: 'stages',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/stages/choose.js
+
+
+
+
+
+
+
+/** Returns the kinds of stages that are written: those asked for, and the one that is the target. */
+function writtenKinds({ stages, target }) {
+    const wanted = new Set([...stages, ...(target === null ? [] : [kindOf(target)])]);
+    return stages_kinds/* STAGE_KINDS */.t.filter((kind) => wanted.has(kind));
+}
+/** A target that is no kind is the image of a program. */
+function kindOf(target) {
+    return (0,stages_kinds/* isStageKind */.n)(target) ? target : 'runtime';
+}
+/**
+ * Chooses the stages.
+ *
+ * @param images names of the images
+ * @throws UserError for a target that there is not, and for an output of nothing
+ */
+function chooseStages(workspace, options, choice) {
+    const kinds = writtenKinds(options);
+    // A stage that is made on request alone has been requested when there is nothing else.
+    const target = options.target ?? (kinds.join() === 'dev' ? 'dev' : null);
+    const isWritten = (kind) => kinds.includes(kind);
+    const isBuilt = (kind) => isWritten(kind) && (target === null || target === kind);
+    if (target !== null && !(0,stages_kinds/* isStageKind */.n)(target) && !choice.images.includes(target)) {
+        throw new errors/* UserError */.yo({
+            what: `target: there is no stage and no image ${target}.`,
+            next: suggestion(target, 'Targets', [...stages_kinds/* STAGE_KINDS */.t, ...choice.images]),
+        });
+    }
+    if (options.output !== null && !isBuilt('docs')) {
+        throw new errors/* UserError */.yo({
+            what: 'outputs without a stage that has files to export.',
+            next: 'Give stages: runtime,docs or target: docs. Images are published with push, and loaded with load.',
+        });
+    }
+    const test = isWritten('test') ? memberStage(workspace, options, choice, true) : null;
+    const lint = isWritten('lint') ? memberStage(workspace, options, choice, true) : null;
+    const docs = isWritten('docs') ? planDocs(workspace, options, choice) : null;
+    const dev = isWritten('dev') ? planDev(workspace, options, choice, choice.programs) : null;
+    const gate = 'nothing is published where it fails';
+    return {
+        value: { test, lint, docs: docs?.value ?? null, dev: dev?.value ?? null, target },
+        decisions: [
+            ...(options.given.includes('stages')
+                ? [asked('stages', kinds, 'stages', kinds.join(', ')).decision]
+                : []),
+            ...(options.target === null ? [] : [asked('target', options.target, 'target').decision]),
+            ...(test === null ? [] : [choose_row('test', test, `cargo test of ${named(test)}`, gate)]),
+            ...(lint === null ? [] : [choose_row('lint', lint, `rustfmt and clippy for ${named(lint)}`, gate)]),
+            ...(docs === null ? [] : [docs.decision]),
+            ...(dev === null ? [] : [dev.decision]),
+        ],
+    };
+}
+function choose_row(about, { tools }, shown, gate) {
+    const packages = tools.length === 0 ? '' : `; installed for it: ${tools.join(', ')}`;
+    return because(about, null, {
+        shown,
+        why: `where programs are looked for, and the members that they are made of; on the builder's own CPU, and ${gate}${packages}`,
+        input: 'stages',
+    }).decision;
+}
+function named({ packages }) {
+    return packages.join(', ');
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/account.js
@@ -20345,6 +21122,7 @@ function release(version, patch) {
 
 
 
+
 /**
  * Decides everything about a build.
  *
@@ -20373,12 +21151,20 @@ function makePlan(workspace, options, surroundings) {
     const config = chooseConfig(workspace, { triples });
     const dependencyCache = chooseDependencyCache(workspace, options, context.value);
     const env = chooseEnvironment(workspace);
-    const images = planImages(binaries.value, options, surroundings, {
-        runtime: runtime.value,
-        workspace: context.value.workspace,
+    const kinds = writtenKinds(options);
+    const place = { runtime: runtime.value, workspace: context.value.workspace };
+    const images = kinds.includes('runtime') ? planImages(binaries.value, options, surroundings, place) : [];
+    const stages = chooseStages(workspace, options, {
+        ...{ cargo: cargo.value, cross: cross.value, platforms: platforms.value, toolchain: toolchain.value },
+        system: system.value,
+        images: images.map(({ name }) => name),
+        programs: binaries.value,
     });
     const name = nameOf(workspace.root, surroundings.checkout);
-    const cache = chooseCache(options, surroundings, { root: workspace.root, name, libc: libc.value, platforms: platforms.value, cargo: cargo.value }, images);
+    const cache = chooseCache(options, surroundings, {
+        ...{ root: workspace.root, name, libc: libc.value, platforms: platforms.value, cargo: cargo.value },
+        stages: { kinds, target: options.target },
+    }, images);
     const timestamp = chooseTimestamp(surroundings.timestamp, resolution);
     const publish = planPublish(options);
     const verify = chooseVerify(options);
@@ -20395,6 +21181,7 @@ function makePlan(workspace, options, surroundings) {
         env: env?.value ?? {},
         images,
         pins: options.pin ? {} : null,
+        stages: stages.value,
         context: context.value,
         config: config.value,
         cache: cache.value,
@@ -20419,6 +21206,7 @@ function makePlan(workspace, options, surroundings) {
             ...(options.pin ? [asked('pin', true, 'pin', 'base images by digest').decision] : []),
             ...system.image,
             ...contentDecisions(images, options),
+            ...stages.decisions,
             ...[timestamp, cache, verify, publish].map(({ decision }) => decision),
         ].map((decision) => withOrigin(decision, options.origins)),
         advice: [
@@ -20603,6 +21391,29 @@ function ownOptions({ given, options }, shared, inputs) {
         ...(given.includes('labels')
             ? { labels: [...(shared?.options.labels ?? []), ...options.labels, ...inputs.labels] }
             : {}),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/stages/built.js
+/**
+ * Returns the part of a plan that is built: all of it but what is made on request, or its target alone. The Dockerfile is written from the whole plan.
+ */
+function builtPart(plan) {
+    const { stages } = plan;
+    const { target } = stages;
+    if (target === null)
+        return { ...plan, stages: { ...stages, dev: null } };
+    const only = (kind, stage) => (target === kind ? stage : null);
+    return {
+        ...plan,
+        images: plan.images.filter(({ name }) => target === 'runtime' || target === name),
+        stages: {
+            target,
+            test: only('test', stages.test),
+            lint: only('lint', stages.lint),
+            docs: only('docs', stages.docs),
+            dev: only('dev', stages.dev),
+        },
     };
 }
 
@@ -23127,6 +23938,7 @@ function resolverIn(text) {
 
 
 
+
 /** READ and DECIDE. */
 async function planWorkspace(options, site) {
     const [workspace, surroundings] = await Promise.all([
@@ -23202,8 +24014,10 @@ async function runPipeline(options, site) {
     let prepared = null;
     const prepare = () => (prepared ??= site.log.step('Builder', () => getBuilder(buildx, options, site)));
     // Digests come by way of the builder's mirrors; without any to ask for, a file that cannot be written is said first.
-    const plan = await pinImages(planned, options.updatePins, async (image) => readDigest(buildx, image, (await prepare()).name));
-    const dockerfile = await writeFiles(plan);
+    const whole = await pinImages(planned, options.updatePins, async (image) => readDigest(buildx, image, (await prepare()).name));
+    const dockerfile = await writeFiles(whole);
+    const plan = builtPart(whole);
+    await clearExports(plan);
     const secrets = await prepareSecrets(options.secrets, site.folder, process.env);
     const builder = await prepare();
     const buildSite = {
@@ -23218,10 +24032,10 @@ async function runPipeline(options, site) {
     const result = await site.log.step('Build', () => (0,errors/* withRoot */.Lf)(external_node_path_.join(plan.context.path, plan.context.workspace), () => (0,build/* build */.jq)(plan, buildSite)));
     const images = await inspectAll(plan, result);
     const findings = verify(plan, images, site.log);
-    const published = plan.publish.push
+    const published = plan.publish.push && plan.images.length > 0
         ? await site.log.step('Publish', () => publish(plan, result, images, buildSite))
         : null;
-    if (plan.publish.load)
+    if (plan.publish.load && (plan.images.length > 0 || plan.stages.dev !== null))
         await site.log.step('Load', () => load(plan, buildSite));
     return makeReport({
         plan,
@@ -23420,6 +24234,17 @@ function linkingOf({ static: isStatic, glibc }) {
     return glibc === null ? 'dynamic' : `glibc ≥ ${glibc}`;
 }
 
+;// CONCATENATED MODULE: ./build/js/src/report/stages.js
+/** Returns what came of each extra stage of a build that went well: `test passed`. */
+function stageResults({ stages: { test, lint, docs, dev }, publish }) {
+    return [
+        ...(test === null ? [] : ['test passed']),
+        ...(lint === null ? [] : ['lint passed']),
+        ...(dev === null ? [] : [publish.load ? `dev loaded as ${dev.tags.join(', ')}` : 'dev built']),
+        ...(docs === null ? [] : [`docs in ${docs.output.shown}`]),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/report/table.js
 /**
  * Returns rows as a table for a terminal: columns as wide as their widest cell, two spaces between them.
@@ -23481,6 +24306,7 @@ function table_escapeMarkdown(text) {
 
 
 
+
 /** Columns of the table of decisions, in a terminal of 120 characters. */
 const DECISION_LIMITS = { 1: 34, 2: 44, 3: 20 };
 /** Returns the decisions of a plan as a table, and the advice below it. */
@@ -23500,11 +24326,10 @@ function sizeTable(images) {
 function reportText(report) {
     const places = report.images.map(({ image, digest, tags, pushed }) => [image, digest, pushed ? tags.join(', ') : 'not published'].join('  '));
     const { total, own } = report.timings;
+    const stages = stageResults(report.plan).map(printable);
     return [
-        sizeTable(report.images),
-        '',
-        ...places,
-        '',
+        ...(report.images.length === 0 ? [] : [sizeTable(report.images), '', ...places, '']),
+        ...(stages.length === 0 ? [] : [...stages, '']),
         `${formatDuration(total)}, ${formatDuration(own)} of it outside of buildx`,
     ].join('\n');
 }
@@ -23665,140 +24490,6 @@ const VERSION = package_namespaceObject.rE;
 
 /***/ }),
 
-/***/ 3625:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ writeBake),
-/* harmony export */   q: () => (/* binding */ csvFields)
-/* harmony export */ });
-/* harmony import */ var _plan_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4781);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6746);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1726);
-
-
-
-/**
- * Returns the bake definition of a plan, as JSON (docs.docker.com/build/bake/reference).
- *
- * All images are one bake, so that BuildKit compiles once for all of them. The cache is exported by a
- * target of its own that ends with the dependencies: the layers above it hold what every edit changes.
- */
-function writeBake(plan, paths, output = 'layout', buildArguments = {}) {
-    const exportsCache = output === 'layout' && plan.cache.to.some((entry) => !isInline(entry));
-    const images = plan.images.map((image) => [
-        (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .stageName */ .CT)(image),
-        imageTarget(plan, image, paths, output),
-    ]);
-    const definition = {
-        group: {
-            default: { targets: [...(exportsCache ? [_names_js__WEBPACK_IMPORTED_MODULE_1__/* .DEPENDENCIES_TARGET */ .yC] : []), ...plan.images.map(_names_js__WEBPACK_IMPORTED_MODULE_1__/* .stageName */ .CT)] },
-        },
-        target: {
-            shared: {
-                context: (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl)(paths.context),
-                dockerfile: (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl)(paths.dockerfile),
-                ...(plan.solve.args.length > 0 ? { args: argumentsOf(plan, buildArguments) } : {}),
-                'cache-from': plan.cache.from.map(_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl),
-                ...(plan.secrets.length > 0 ? { secret: (paths.secrets ?? []).map(_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl) } : {}),
-                ...(plan.ssh.length > 0 ? { ssh: plan.ssh.map(_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl) } : {}),
-                // Only the first build looks for newer bases or starts anew; the ones that follow reuse it.
-                ...(output === 'layout' && plan.solve.noCache ? { 'no-cache': true } : {}),
-                ...(output === 'layout' && plan.solve.pull ? { pull: true } : {}),
-            },
-            ...(exportsCache ? { [_names_js__WEBPACK_IMPORTED_MODULE_1__/* .DEPENDENCIES_TARGET */ .yC]: cacheTarget(plan) } : {}),
-            ...Object.fromEntries(images),
-        },
-    };
-    return `${JSON.stringify(definition, null, 2)}\n`;
-}
-function argumentsOf({ solve }, values) {
-    return Object.fromEntries(solve.args.map((name) => [name, (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl)(values[name] ?? '')]));
-}
-/** An inline cache lies in the image itself, so only an image can export it (docs.docker.com/build/cache/backends/inline). */
-function isInline(entry) {
-    return /(?:^|,)type=inline(?:,|$)/.test(entry);
-}
-/** Without a layer of dependencies a build without a change is all that can be kept. No cache exports mounts (moby/buildkit#1512). */
-const LAST_KEPT = {
-    chef: _names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.cook,
-    dummy: _names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.cook,
-    mounts: _names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.build,
-    none: _names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.build,
-};
-function cacheTarget(plan) {
-    return {
-        inherits: ['shared'],
-        target: LAST_KEPT[plan.dependencyCache],
-        output: ['type=cacheonly'],
-        'cache-to': plan.cache.to.filter((entry) => !isInline(entry)).map(_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl),
-    };
-}
-function imageTarget(plan, image, paths, output) {
-    return {
-        inherits: ['shared'],
-        target: (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .stageName */ .CT)(image),
-        platforms: plan.platforms.map(({ name }) => name),
-        // A push by digest takes no tags: they are put on once the digest is known to be right.
-        tags: output === 'registry' ? [] : image.tags.map(_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl),
-        labels: Object.fromEntries(Object.entries(image.labels).map(([key, value]) => [(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl)(key), (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl)(value)])),
-        // The engine's image store holds no index, so it refuses an image with attestations.
-        attest: output === 'docker' ? [] : attestations(plan),
-        'cache-to': plan.cache.to.filter(isInline).map(_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl),
-        ...(plan.embedsTime && plan.timestamp !== null
-            ? { args: { [_names_js__WEBPACK_IMPORTED_MODULE_1__/* .COMMIT_TIME */ .ol]: String(plan.timestamp.seconds) } }
-            : {}),
-        output: [exporter(plan, image, paths, output)],
-    };
-}
-function exporter(plan, image, paths, output) {
-    return csvFields([...destination(image, paths, output), ...timestamps(plan)]);
-}
-function destination(image, paths, output) {
-    switch (output) {
-        case 'layout':
-            return ['type=oci', 'tar=false', `dest=${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl)(paths.layout(image))}`];
-        case 'docker':
-            return ['type=docker'];
-        case 'registry':
-            return [
-                'type=image',
-                'push=true',
-                'push-by-digest=true',
-                'name-canonical=true',
-                `name=${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl)((0,_plan_references_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(image.tags[0] ?? image.name))}`,
-            ];
-    }
-}
-/**
- * The time is given to the exporter alone. As the build argument `SOURCE_DATE_EPOCH` it would become part of every `WORKDIR`
- * (BuildKit's `dispatchWorkdir`), and with each commit all that follows one would be built again.
- */
-function timestamps({ timestamp }) {
-    return timestamp === null ? [] : ['rewrite-timestamp=true', `source-date-epoch=${timestamp.seconds}`];
-}
-/** buildx reads an output as one line of CSV. */
-function csvFields(fields) {
-    return fields.map((field) => (/[",]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
-}
-function attestations({ attestations: { provenance, sbom } }) {
-    return [
-        ...(provenance === null ? [] : [attestation('provenance', provenance)]),
-        ...(sbom === null ? [] : [attestation('sbom', sbom)]),
-    ];
-}
-/** `true` and `false` as buildx's own flags `--provenance` and `--sbom` take them. */
-function attestation(type, value) {
-    if (value === 'true')
-        return `type=${type}`;
-    if (value === 'false')
-        return `type=${type},disabled=true`;
-    return `type=${type},${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .bakeString */ .jl)(value)}`;
-}
-
-
-/***/ }),
-
 /***/ 4554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -23808,6 +24499,7 @@ function attestation(type, value) {
 /* harmony export */   g1: () => (/* binding */ CARGO_ARGUMENTS),
 /* harmony export */   mV: () => (/* binding */ SET_PROFILE_FOLDER),
 /* harmony export */   nw: () => (/* binding */ targetFlags),
+/* harmony export */   of: () => (/* binding */ featureFlags),
 /* harmony export */   qB: () => (/* binding */ cookCommand)
 /* harmony export */ });
 /* harmony import */ var _plan_profile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3886);
@@ -23862,14 +24554,20 @@ function sharedFlags(plan) {
     const { cargo } = plan;
     return [
         '--profile "$PROFILE"',
-        ...(cargo.locked ? ['--locked'] : []),
-        ...(cargo.allFeatures ? ['--all-features'] : []),
-        ...(cargo.defaultFeatures ? [] : ['--no-default-features']),
-        '--features "$FEATURES"',
+        ...featureFlags(cargo),
         // Always given, for the builder's own CPU too: otherwise its flags reach build scripts and everything is compiled twice.
         ...plan.platforms.map((platform) => `--target ${tripleOf(plan, platform)}`),
         ...cargo.packages.map((name) => `--package ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r7)(name)}`),
         ...cargo.bins.map((name) => `--bin ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r7)(name)}`),
+    ];
+}
+/** Returns the flags that every cargo call has, whatever it compiles. They need {@link CARGO_ARGUMENTS}. */
+function featureFlags(cargo) {
+    return [
+        ...(cargo.locked ? ['--locked'] : []),
+        ...(cargo.allFeatures ? ['--all-features'] : []),
+        ...(cargo.defaultFeatures ? [] : ['--no-default-features']),
+        '--features "$FEATURES"',
     ];
 }
 
@@ -23982,15 +24680,24 @@ const STAGES = {
     base: 'base',
     libraries: 'libraries',
     init: 'init',
+    cookTest: 'cook-test',
+    test: 'test',
+    cookLint: 'cook-lint',
+    lint: 'lint',
+    cookDocs: 'cook-docs',
+    document: 'document',
+    docs: 'docs',
+    devTool: 'dev-tool',
+    dev: 'dev',
+    dependencies: 'dependencies',
 };
 /** Build argument with the time of the commit, for crates that compile it in: seconds since 1970. */
 const COMMIT_TIME = 'COMMIT_TIME';
 /** Bake target that exports the cache: everything up to the compiled dependencies. */
-const DEPENDENCIES_TARGET = 'dependencies';
+const DEPENDENCIES_TARGET = STAGES.dependencies;
 /** Names that are not free for an image's stage: BuildKit's own, ours, and bake's group. */
 const TAKEN = new Set([
     ...Object.values(STAGES),
-    DEPENDENCIES_TARGET,
     'scratch',
     'context',
     'default',
@@ -24019,6 +24726,7 @@ function stageName({ name }) {
 /* harmony export */   cA: () => (/* binding */ execForm),
 /* harmony export */   eu: () => (/* binding */ literal),
 /* harmony export */   jl: () => (/* binding */ bakeString),
+/* harmony export */   qZ: () => (/* binding */ csvFields),
 /* harmony export */   r7: () => (/* binding */ shellWord),
 /* harmony export */   r9: () => (/* binding */ copyLinked),
 /* harmony export */   rH: () => (/* binding */ copyTo)
@@ -24079,11 +24787,55 @@ function bakeString(text) {
     // A function, because `$$` in a replacement text would be one `$`.
     return text.replaceAll(/[$%]\{/g, (opening) => `${opening.charAt(0)}${opening}`);
 }
+/** buildx reads an output as one line of CSV. */
+function csvFields(fields) {
+    return fields.map((field) => (/[",]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
+}
 function refuseLineBreaks(text) {
     // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     if (/[\u0000-\u001f\u007f]/.test(text)) {
         throw new Error(`${JSON.stringify(text)} has a control character and cannot be written into a Dockerfile`);
     }
+}
+
+
+/***/ }),
+
+/***/ 1646:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ keptStages),
+/* harmony export */   X: () => (/* binding */ stageToKeep)
+/* harmony export */ });
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6746);
+
+/**
+ * Returns the stages of a plan that end with compiled dependencies. Without a layer for these there are none.
+ */
+function keptStages({ dependencyCache, images, stages: { test, lint, docs } }) {
+    const cooked = images.length > 0 ? [_names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.cook] : [];
+    // Empty members stand for their tests neither: those stages have a layer with cargo-chef alone.
+    if (dependencyCache === 'dummy')
+        return cooked;
+    if (dependencyCache !== 'chef')
+        return [];
+    return [
+        ...cooked,
+        ...(test === null ? [] : [_names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.cookTest]),
+        ...(lint === null ? [] : [_names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.cookLint]),
+        ...(docs === null ? [] : [_names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.cookDocs]),
+    ];
+}
+/** Returns the stage whose export keeps all that a part of a plan compiles once; null: nothing is worth it. */
+function stageToKeep(part) {
+    if (part.stages.dev !== null)
+        return _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.devTool;
+    const [first, ...others] = keptStages(part);
+    if (first !== undefined)
+        return others.length === 0 ? first : _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.dependencies;
+    // Without a layer of dependencies a build without a change is all that can be kept. No cache exports mounts (moby/buildkit#1512).
+    return part.images.length > 0 ? _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.build : null;
 }
 
 
@@ -24139,7 +24891,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 4606:
+/***/ 4958:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -24568,6 +25320,13 @@ const PUBLISH_INPUTS = [
         description: 'Load the images into the local Docker engine. Needs exactly one platform.',
     },
     {
+        name: 'outputs',
+        kind: 'text',
+        default: '',
+        group: 'Where it goes',
+        description: 'Where the documentation goes: a folder, type=local,dest=FOLDER or type=tar,dest=FILE, relative to the workspace root. Default: target/rust-docker/doc.',
+    },
+    {
         name: 'provenance',
         kind: 'text',
         default: '',
@@ -24615,7 +25374,29 @@ const SECRET_INPUTS = [
     },
 ];
 
+// EXTERNAL MODULE: ./build/js/src/plan/stages/kinds.js
+var kinds = __nccwpck_require__(1360);
+;// CONCATENATED MODULE: ./build/js/src/options/inputs-stages.js
+
+const STAGE_INPUTS = [
+    {
+        name: 'stages',
+        kind: 'list',
+        default: 'runtime',
+        group: 'What is built',
+        description: `Stages of the Dockerfile, of ${kinds/* STAGE_KINDS */.t.join(', ')}. runtime: the images of the programs; test: cargo test; lint: rustfmt and clippy; docs: cargo doc; dev: runs a program from mounted sources, built as a target only. Where tests or lints fail, nothing is published.`,
+    },
+    {
+        name: 'target',
+        kind: 'text',
+        default: '',
+        group: 'What is built',
+        description: 'Build only this stage: one of the values of stages, which need not name it, or an image by its name. Default: all that stages names.',
+    },
+];
+
 ;// CONCATENATED MODULE: ./build/js/src/options/table.js
+
 
 
 
@@ -24629,6 +25410,7 @@ const SECRET_INPUTS = [
 const INPUTS = [
     ...BUILD_INPUTS,
     ...SECRET_INPUTS,
+    ...STAGE_INPUTS,
     ...IMAGE_INPUTS,
     ...PUBLISH_INPUTS,
     ...CACHE_INPUTS,
@@ -24862,6 +25644,23 @@ function isTagReference(text) {
 /** Whether a text says which image to take: a name, with a tag, a digest, or both. */
 function isReference(text) {
     return text.length <= LONGEST && REFERENCE.test(text);
+}
+
+
+/***/ }),
+
+/***/ 1360:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ isStageKind),
+/* harmony export */   t: () => (/* binding */ STAGE_KINDS)
+/* harmony export */ });
+/** The values of the input `stages`, in the order in which they are written. */
+const STAGE_KINDS = ['runtime', 'test', 'lint', 'docs', 'dev'];
+/** Returns whether a text is one of {@link STAGE_KINDS}. */
+function isStageKind(text) {
+    return STAGE_KINDS.some((kind) => kind === text);
 }
 
 
