@@ -16,6 +16,8 @@ export function cacheMounts(plan: Plan): string[] {
   return [
     mount('rust-docker-registry', '/usr/local/cargo/registry', 'private'),
     mount('rust-docker-git', '/usr/local/cargo/git', 'private'),
+    // Its first link for a CPU compiles musl.
+    ...(plan.cross === 'zig' ? [mount('rust-docker-zig', '/root/.cache/zig', 'private')] : []),
     mount(targetId(plan), '/target', 'locked'),
   ];
 }
