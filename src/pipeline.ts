@@ -61,7 +61,6 @@ export async function planWorkspace(
     refuseManyToLoad(settled);
     refuseUnusedUpdate(settled);
     const plan = makePlan(workspace, settled, surroundings);
-    refuseMissingAssets(plan);
     return { ...plan, advice: [...plan.advice, ...adviseOnOwnFiles(plan, ownFiles(plan))] };
   });
 }
@@ -144,6 +143,7 @@ export async function runPipeline(options: Options, site: Site): Promise<BuildRe
   const dockerfile = await writeFiles(whole);
   const plan = builtPart(whole);
   await clearExports(plan);
+  refuseMissingAssets(plan);
   const secrets = await prepareSecrets(options.secrets, site.folder, process.env);
   const builder = await prepare();
   const buildSite: BuildSite = {

@@ -203,11 +203,23 @@ describe('writeDockerfile', () => {
   );
 });
 
+describe('settings of the profile', () => {
+  it('are for the stages that compile programs, and not for tests', () => {
+    const inputs = { optimize: 'size', stages: 'runtime,test', profile: 'dev' };
+    const stages = writeDockerfile(aPlan({ inputs, workspace: { profiles: {} } })).split(/^(?=FROM )/m);
+    const having = stages
+      .filter((stage) => stage.includes('CARGO_PROFILE_DEV_LTO'))
+      .map((stage) => stage.split('\n')[0]);
+    expect(having).toEqual(['FROM toolchain AS cook']);
+  });
+});
+
 describe('writeDockerignore', () => {
   it('sends assets out of a folder that is left out, and no secrets with them', () => {
     const lines = writeDockerignore(aPlan().context, null, ['target/site', 'static']).split('\n');
     expect(lines.indexOf('!target/site')).toBeGreaterThan(lines.indexOf('target'));
-    expect(lines.indexOf('**/.env')).toBeGreaterThan(lines.indexOf('!static'));
+    expect(lines.lastIndexOf('**/.env')).toBeGreaterThan(lines.indexOf('!static'));
+    expect(lines.lastIndexOf('**/.git')).toBeGreaterThan(lines.indexOf('!static'));
   });
 
   it('leaves out what changes with every build', () => {

@@ -120,6 +120,27 @@ describe('what an image starts', () => {
     ]);
   });
 
+  it.each(['.git/config', 'config/.env', 'a/.git/b'])('takes no asset from %s', (source) => {
+    const problem = problemOf(() => aPlan({ inputs: { assets: `${source}:/x` } }));
+    expect(problem.what).toContain('which is never sent to the builder.');
+  });
+
+  it('can have a base of its own from the manifest', () => {
+    const workspace = aWorkspace({ members: [aMember('api')] });
+    const manifest = parseManifest(
+      { runtime: 'example.com/base:1' },
+      { file: 'Cargo.toml', section: 'package' },
+    );
+    const options = withManifests(workspace, someOptions({}), {
+      workspace: null,
+      packages: new Map([['api', manifest]]),
+    });
+    expect(makePlan(workspace, options, NOWHERE).runtime).toMatchObject({
+      kind: 'image',
+      image: 'example.com/base:1',
+    });
+  });
+
   it('has assets where the context lies above the workspace', () => {
     const plan = aPlan({
       inputs: { assets: 'static:/srv' },
@@ -140,7 +161,8 @@ describe('whom an image runs as', () => {
     [{ user: 'nonroot' }, '65532:65532', null],
     [{ user: 'root', runtime: 'debian' }, '0:0', null],
     [{ user: 'www-data', runtime: 'debian' }, 'www-data:www-data', null],
-    [{ user: 'nobody:nonroot', runtime: 'alpine' }, 'nobody:nonroot', null],
+    [{ user: 'nobody', runtime: 'debian' }, '65534:65534', null],
+    [{ user: 'mail:nonroot', runtime: 'alpine' }, 'mail:nonroot', null],
     [{ user: 'app', runtime: 'example.com/base:1' }, 'app', null],
     [{ runtime: 'example.com/base:1' }, '65532:65532', null],
   ])('%j', (inputs, user, account) => {
@@ -194,5 +216,6 @@ describe('a base', () => {
     const situation = { inputs: { runtime: 'ubuntu:24.04' } };
     expect(decisionAbout('certificates', situation).value).toBe('as the base has them');
     expect(decisionAbout('time-zones', situation).value).toBe('as the base has it');
+    expect(aPlan({ inputs: { ...situation.inputs, tzdata: 'true' } }).system.timeZones).toBe(true);
   });
 });

@@ -70,3 +70,20 @@ describe('isDockerignored', () => {
     expect(isDockerignored(text, 'target/release/program')).toBe(expected);
   });
 });
+
+describe('a .dockerignore', () => {
+  it.each<[text: string, file: string, isIgnored: boolean]>([
+    ['target\n!target/site', 'target/site', false],
+    ['target\n!target/site', 'target/site/a.css', false],
+    ['target\n!target/site', 'target/debug', true],
+    ['*\n!static/x', 'static/x', false],
+    ['*\n!static/x', 'static/y', true],
+    ['!target/site\ntarget', 'target/site', true],
+    ['/static/', 'static', true],
+    ['static', 'a/static', false],
+    ['**/static', 'a/static', true],
+    ['# static', 'static', false],
+  ])('%j of %s', (text, file, isIgnored) => {
+    expect(isDockerignored(text, file)).toBe(isIgnored);
+  });
+});

@@ -14920,8 +14920,7 @@ function isGiven({ default: value, manifest }, text = '') {
  * called again when those have been read.
  */
 function refuseManyToLoad(options) {
-    // The stage for development is of the builder's own CPU.
-    if (options.load && options.platforms.length > 1 && options.target !== 'dev') {
+    if (options.load && options.platforms.length > 1 && makesImages(options)) {
         throw new errors/* UserError */.yo({
             what: `load: true with ${options.platforms.length} platforms (${options.platforms.join(', ')}): a Docker engine holds one platform of an image.`,
             next: 'Give one platform (platforms: linux/amd64), or push: true instead of load.',
@@ -14939,6 +14938,10 @@ function refuseUnusedUpdate({ pin, updatePins }) {
             next: 'Give pin: true as well, or write pin = true into [workspace.metadata.docker].',
         });
     }
+}
+/** Stages run on the builder's own CPU, whatever the platforms are. */
+function makesImages({ stages, target }) {
+    return target === null ? stages.includes('runtime') : target === 'runtime' || !(0,stages_kinds/* isStageKind */.n)(target);
 }
 function refuseContradictions(options) {
     if (options.given.includes('platforms'))
@@ -15329,11 +15332,14 @@ function placesIn(lines, images) {
         ];
     });
     const firstStage = stages[0]?.from ?? lines.length;
-    const firstImage = stages.find(({ name }) => images.includes(name))?.from ?? lines.length;
+    const firstImage = stages.find(({ name }) => images.includes(name))?.from;
     return [
         insertion('before stages', stepBack(lines, firstStage, /^#/), 'after'),
         ...ofStages,
-        insertion('before images', stepBack(lines, firstImage, /^#/), 'after'),
+        // Without an image there is no such place, and what was there is an error: nothing of the owner's is dropped.
+        ...(firstImage === undefined
+            ? []
+            : [insertion('before images', stepBack(lines, firstImage, /^#/), 'after')]),
         insertion('after images', lines.length - 1, 'before'),
     ].sort((one, other) => one.at - other.at);
 }
@@ -15681,6 +15687,37 @@ find /manifests -type f '(' -name Cargo.toml -o -name Cargo.lock -o -path '*/.ca
     }
   }' '{}' +`;
 
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/parts.js
+
+
+
+/** Returns what a stage that compiles the dependencies begins with: the recipe, and what it does not hold. */
+function copyRecipe(plan) {
+    const { dependencies } = plan.context;
+    return [
+        ...(dependencies.length > 0 ? ['# What the recipe does not hold: it has the members alone.'] : []),
+        ...dependencies.map((file) => (0,quote/* copyTo */.rH)(dockerfile_names/* CHECKOUT */.$b, file)),
+        ...(0,fresh/* ageDependencies */.jd)(plan),
+        `COPY --from=${dockerfile_names/* STAGES */.an.recipe} /recipe.json /recipe.json`,
+        ...intoWorkspace(plan),
+    ];
+}
+/** Returns the lines that bring the sources into a stage. */
+function copySources(plan) {
+    return plan.context.workspace === '.' ? ['COPY . .'] : [`COPY . ${dockerfile_names/* CHECKOUT */.$b}`, ...intoWorkspace(plan)];
+}
+/** cargo is called in the workspace root, which the context holds at the same place as the checkout. */
+function intoWorkspace({ context: { workspace } }) {
+    return workspace === '.' ? [] : [`WORKDIR ${(0,quote/* literal */.eu)(`${dockerfile_names/* CHECKOUT */.$b}/${workspace}`)}`];
+}
+/** Returns what changes the profile, for the stages that compile the programs alone: a test inherits from profiles too. */
+function profileSettings({ cargo }) {
+    const settings = Object.entries(cargo.settings).map(([name, value]) => `${name}=${value}`);
+    if (settings.length === 0)
+        return [];
+    return ['# What the profile of the manifest does not set.', `ENV ${settings.join(' \\\n    ')}`];
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/run.js
 /** Writes commands as one `RUN`, a flag a line, joined so that the first failure ends it. */
 function run_run(commands, mounts = []) {
@@ -15720,6 +15757,7 @@ function secretMounts({ secrets, ssh }) {
 
 
 
+
 /**
  * Returns the two stages of `dependency-cache: dummy`.
  *
@@ -15750,6 +15788,7 @@ function dummyStages(plan, enter) {
             `COPY --from=${dockerfile_names/* STAGES */.an.manifests} /manifests${dockerfile_names/* CHECKOUT */.$b} ${dockerfile_names/* CHECKOUT */.$b}`,
             ...enter,
             '# What became of the empty members is removed: cargo goes by times, and would take it for theirs if the sources are older.',
+            ...profileSettings(plan),
             ...dockerfile_cargo/* CARGO_ARGUMENTS */.g1,
             run_run([(0,dockerfile_cargo/* buildCommand */.Oe)(plan), ...(0,fresh/* cleanMembers */.pU)(plan)], secretMounts(plan)),
         ].join('\n'),
@@ -15762,22 +15801,22 @@ function dummyStages(plan, enter) {
 const INIT_PATH = '/usr/bin/tini';
 /**
  * Returns the stage that takes tini out of Debian's package for the image's CPU; none where nobody asked for it. Debian builds
- * it statically too (`tini-static`), so it runs on every base.
+ * it statically too (`tini-static`), so it runs on every base, and trixie has it for every platform.
  */
-function initStage({ runtime, toolchain, platforms }) {
+function initStage({ runtime, platforms }) {
     if (!runtime.init)
         return [];
     const architectures = platforms.map(({ name, debian }) => `${name}) arch=${debian.arch};; `).join('');
     return [
         [
             "# tini for the image's CPU, taken out of its package on the builder's: nothing foreign runs.",
-            `FROM --platform=$BUILDPLATFORM debian:${toolchain.debian}-slim AS ${dockerfile_names/* STAGES */.an.init}`,
+            `FROM --platform=$BUILDPLATFORM debian:trixie-slim AS ${dockerfile_names/* STAGES */.an.init}`,
+            'WORKDIR /tmp',
             'ARG TARGETPLATFORM',
             'RUN set -eu; \\',
             `    case "$TARGETPLATFORM" in ${architectures}*) exit 1;; esac; \\`,
             '    dpkg --add-architecture "$arch"; \\',
             '    apt-get update; \\',
-            '    cd /tmp; \\',
             '    apt-get download "tini:$arch"; \\',
             '    dpkg-deb --extract tini_*.deb /tmp/tini; \\',
             `    install -D /tmp/tini/usr/bin/tini-static /init${INIT_PATH}; \\`,
@@ -15810,7 +15849,7 @@ function filesStage(plan) {
         ...(copiesCertificates(plan)
             ? [`COPY --from=${dockerfile_names/* STAGES */.an.toolchain} ${CERTIFICATES} /files${CERTIFICATES}`]
             : []),
-        ...(plan.system.timeZones && (runtime.kind === 'scratch' || runtime.kind === 'alpine')
+        ...(plan.system.timeZones && ['alpine', 'image', 'scratch'].includes(runtime.kind)
             ? [`COPY --from=${dockerfile_names/* STAGES */.an.toolchain} /usr/share/zoneinfo/ /files/usr/share/zoneinfo/`]
             : []),
     ];
@@ -15862,7 +15901,8 @@ function finalStage(plan, image) {
         ...(system.runtime.length > 0 ? [`COPY --link --from=${dockerfile_names/* STAGES */.an.libraries} /libraries/ /`] : []),
         ...(hasFiles ? [`COPY --link --from=${dockerfile_names/* STAGES */.an.files} /files/ /`] : []),
         ...(runtime.init ? [`COPY --link --from=${dockerfile_names/* STAGES */.an.init} /init/ /`] : []),
-        ...image.assets.map(({ source, target }) => (0,quote/* copyLinked */.r9)(source, target)),
+        // Without --link: that would make folders of the base anew, and of its links too.
+        ...image.assets.map(({ source, target }) => (0,quote/* copyInto */.s)(source, target)),
         ...(env.length > 0 ? [`ENV ${env.join(' \\\n    ')}`] : []),
         'ARG TARGETPLATFORM',
         `COPY --link --from=${dockerfile_names/* STAGES */.an.build} /out/\${TARGETPLATFORM}/${image.name} ${image.binary}`,
@@ -15979,6 +16019,8 @@ function cacheMounts(plan) {
     return [
         mount('rust-docker-registry', '/usr/local/cargo/registry', 'private'),
         mount('rust-docker-git', '/usr/local/cargo/git', 'private'),
+        // Its first link for a CPU compiles musl.
+        ...(plan.cross === 'zig' ? [mount('rust-docker-zig', '/root/.cache/zig', 'private')] : []),
         mount(targetId(plan), '/target', 'locked'),
     ];
 }
@@ -16023,30 +16065,6 @@ function prepareTarget(plan) {
         ],
         ...(0,fresh/* cleanMembers */.pU)(plan),
     ];
-}
-
-;// CONCATENATED MODULE: ./build/js/src/dockerfile/parts.js
-
-
-
-/** Returns what a stage that compiles the dependencies begins with: the recipe, and what it does not hold. */
-function copyRecipe(plan) {
-    const { dependencies } = plan.context;
-    return [
-        ...(dependencies.length > 0 ? ['# What the recipe does not hold: it has the members alone.'] : []),
-        ...dependencies.map((file) => (0,quote/* copyTo */.rH)(dockerfile_names/* CHECKOUT */.$b, file)),
-        ...(0,fresh/* ageDependencies */.jd)(plan),
-        `COPY --from=${dockerfile_names/* STAGES */.an.recipe} /recipe.json /recipe.json`,
-        ...intoWorkspace(plan),
-    ];
-}
-/** Returns the lines that bring the sources into a stage. */
-function copySources(plan) {
-    return plan.context.workspace === '.' ? ['COPY . .'] : [`COPY . ${dockerfile_names/* CHECKOUT */.$b}`, ...intoWorkspace(plan)];
-}
-/** cargo is called in the workspace root, which the context holds at the same place as the checkout. */
-function intoWorkspace({ context: { workspace } }) {
-    return workspace === '.' ? [] : [`WORKDIR ${(0,quote/* literal */.eu)(`${dockerfile_names/* CHECKOUT */.$b}/${workspace}`)}`];
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/pins.js
@@ -16488,8 +16506,7 @@ function emptyLibatomic(plan) {
         '    done',
     ];
 }
-function environment({ toolchain, config, cargo }) {
-    const settings = Object.entries(cargo.settings).map(([name, value]) => `${name}=${value}`);
+function environment({ toolchain, config }) {
     const overruled = Object.entries(config.env).map(([name, value]) => `${name}=${value}`);
     const flags = Object.entries(config.flags).map(([name, value]) => `${name}=${value}`);
     const variables = [
@@ -16509,12 +16526,6 @@ function environment({ toolchain, config, cargo }) {
             : [
                 "# Stronger than cargo's configuration, which names programs that are not here.",
                 `ENV ${overruled.join(' \\\n    ')}`,
-            ]),
-        ...(settings.length === 0
-            ? []
-            : [
-                '# What the profile of the manifest does not set. They are the same for dependencies and members: cargo keeps them apart otherwise.',
-                `ENV ${settings.join(' \\\n    ')}`,
             ]),
         ...(flags.length === 0
             ? []
@@ -16651,6 +16662,7 @@ function write_cookStage(plan) {
         '# Dependencies only, with the flags of the build below: other flags would compile them again there.',
         `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.cook}`,
         ...copyRecipe(plan),
+        ...profileSettings(plan),
         ...dockerfile_cargo/* CARGO_ARGUMENTS */.g1,
         run_run([(0,dockerfile_cargo/* cookCommand */.qB)(plan)], secretMounts(plan)),
     ].join('\n');
@@ -16677,6 +16689,7 @@ function buildStage(plan) {
                 `ENV SOURCE_DATE_EPOCH=\${${dockerfile_names/* COMMIT_TIME */.ol}}`,
             ]
             : []),
+        ...(hasLayer ? [] : profileSettings(plan)),
         ...dockerfile_cargo/* CARGO_ARGUMENTS */.g1,
         ...compile(plan, [[dockerfile_cargo/* SET_PROFILE_FOLDER */.mV], ...installs]),
     ].join('\n');
@@ -16833,12 +16846,6 @@ function writeDockerignore({ workspace, dependencies, vendored, outputs, dockerf
         ...(isLeftOut(dockerfile)
             ? []
             : [(0,quote/* ignorePattern */.bG)(dockerfile), `${(0,quote/* ignorePattern */.bG)(dockerfile)}.dockerignore`]),
-        ...(assets.length === 0
-            ? []
-            : [
-                '# What the images have besides their programs.',
-                ...[...new Set(assets)].sort().map((file) => `!${(0,quote/* ignorePattern */.bG)(file)}`),
-            ]),
         '# Secrets of a developer’s machine.',
         '**/.env',
         ...(vendored.length === 0
@@ -16850,6 +16857,14 @@ function writeDockerignore({ workspace, dependencies, vendored, outputs, dockerf
         ...(own === null || workspace === '.'
             ? []
             : [`# From the .dockerignore of the workspace.`, ...below(workspace, own)]),
+        ...(assets.length === 0
+            ? []
+            : [
+                '# What the images have besides their programs, but neither git’s own folder nor secrets.',
+                ...[...new Set(assets)].sort().map((file) => `!${(0,quote/* ignorePattern */.bG)(file)}`),
+                '**/.git',
+                '**/.env',
+            ]),
         '',
     ].join('\n');
 }
@@ -18875,18 +18890,18 @@ const CARRIES_ZONES = new Map([['jiff', 'tzdb-bundle-always']]);
 function chooseTimeZones(resolution, { tzdata }, { isUnknown }, { runtime }) {
     const isThere = runtime.kind === 'distroless' || runtime.kind === 'debian';
     const base = isThere ? `; ${runtime.kind} has it` : '';
-    if (tzdata !== null) {
-        const given = asked('time-zones', tzdata || isThere, 'tzdata', tzdata || isThere ? 'in' : 'not in');
-        if (tzdata || !isThere)
-            return given;
-        return { ...given, decision: { ...given.decision, why: `${runtime.kind} has it, whatever tzdata says` } };
-    }
-    if (runtime.kind === 'image') {
+    if (runtime.kind === 'image' && tzdata !== true) {
         return because('time-zones', false, {
             shown: 'as the base has it',
             why: 'a base of your own is left as it is',
             input: 'tzdata',
         });
+    }
+    if (tzdata !== null) {
+        const given = asked('time-zones', tzdata || isThere, 'tzdata', tzdata || isThere ? 'in' : 'not in');
+        if (tzdata || !isThere)
+            return given;
+        return { ...given, decision: { ...given.decision, why: `${runtime.kind} has it, whatever tzdata says` } };
     }
     const reader = inProgram(resolution).find(({ package: { name }, features }) => READ_ZONES.has(name) &&
         (!resolution.exact || isOn(features, READ_ZONES.get(name))) &&
@@ -20007,10 +20022,20 @@ function planContents(options, image) {
                     ],
             },
         assets: options.assets.map(({ source, target }) => ({
-            source: joinPath(image.workspace, source),
+            source: joinPath(image.workspace, allowed(source)),
             target,
         })),
     };
+}
+/** What a manifest names could be a stranger's wish: git's own folder may hold a token, and `.env` is for a developer's machine. */
+function allowed(source) {
+    const part = source.split('/').find((each) => each === '.git' || each === '.env');
+    if (part === undefined)
+        return source;
+    throw new errors/* UserError */.yo({
+        what: `assets: ${JSON.stringify(source)} lies in ${part}, which is never sent to the builder.`,
+        next: 'Copy what the image needs of it to another place in a step before this one.',
+    });
 }
 /** Returns the path or name of the program that a command starts with. The name of the image's own stands for its path. */
 function programOf(input, word, assets, { name, binary, runtime }) {
@@ -20531,6 +20556,31 @@ function secretDecisions({ secrets, ssh }) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/js/src/plan/stages/built.js
+
+/**
+ * Returns the part of a plan that is built: all of it but what is made on request, or its target alone. The Dockerfile is written from the whole plan.
+ */
+function builtPart(plan) {
+    const { stages } = plan;
+    const { target } = stages;
+    if (target === null)
+        return { ...plan, stages: { ...stages, dev: null } };
+    const only = (kind, stage) => (target === kind ? stage : null);
+    return {
+        ...plan,
+        // A program may be called as a stage is: the target is the stage then.
+        images: plan.images.filter(({ name }) => target === 'runtime' || (!(0,stages_kinds/* isStageKind */.n)(target) && target === name)),
+        stages: {
+            target,
+            test: only('test', stages.test),
+            lint: only('lint', stages.lint),
+            docs: only('docs', stages.docs),
+            dev: only('dev', stages.dev),
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/plan/stages/dev.js
 
 
@@ -20635,11 +20685,13 @@ function named({ packages }) {
 
 /** distroless's and our own unprivileged account (`nonroot` in GoogleContainerTools/distroless). */
 const NONROOT = 65_532;
+/** Linux's id for those without a name (`overflowuid`). */
+const NOBODY = 65_534;
 /** Accounts that each base has (base-passwd's `passwd.master` and `group.master`; alpine-baselayout's `passwd` and `group`). */
 const NAMES = {
     scratch: [],
     distroless: [],
-    alpine: ['bin', 'daemon', 'ftp', 'games', 'guest', 'mail', 'news', 'nobody', 'ntp', 'sshd'],
+    alpine: ['bin', 'daemon', 'ftp', 'games', 'mail', 'news', 'ntp', 'sshd'],
     debian: ['backup', 'bin', 'daemon', 'games', 'list', 'mail', 'man', 'news', 'proxy', 'sys', 'www-data'],
 };
 /**
@@ -20651,6 +20703,9 @@ function chooseAccount(kind, { user }) {
     // Of a base of the user's own it is not known how it keeps accounts. A number needs none.
     if (kind === 'image')
         return { user: user ?? `${NONROOT}:${NONROOT}`, account: null };
+    // The same number on all of them, with a group that has another name on Debian.
+    if (user === 'nobody')
+        return { user: `${NOBODY}:${NOBODY}`, account: null };
     const [name = '', group = name] = (user ?? 'nonroot').split(':');
     const numbers = [name, group].map((part) => numberOf(part));
     const [uid, gid] = numbers;
@@ -20664,7 +20719,7 @@ function chooseAccount(kind, { user }) {
         return { user: `${name}:${group}`, account: null };
     throw new errors/* UserError */.yo({
         what: `user: ${user ?? ''}: ${kind} has no ${JSON.stringify(missing)}.`,
-        next: `Give numbers, such as 1000:1000, or ${['nonroot', 'root', ...NAMES[kind]].join(', ')}.`,
+        next: `Give numbers, such as 1000:1000, or ${['nonroot', 'nobody', 'root', ...NAMES[kind]].join(', ')}.`,
     });
 }
 /** The names that are the same number everywhere, and numbers. */
@@ -21123,6 +21178,7 @@ function release(version, patch) {
 
 
 
+
 /**
  * Decides everything about a build.
  *
@@ -21166,7 +21222,7 @@ function makePlan(workspace, options, surroundings) {
         stages: { kinds, target: options.target },
     }, images);
     const timestamp = chooseTimestamp(surroundings.timestamp, resolution);
-    const publish = planPublish(options);
+    const publish = planPublish(options, builtPart({ images, stages: stages.value }).images.length > 0);
     const verify = chooseVerify(options);
     return {
         name,
@@ -21281,7 +21337,15 @@ function fromManifests({ origins }, names) {
         return origin === undefined ? [] : [`${name} from ${origin}`];
     });
 }
-function planPublish({ push, load, tags }) {
+function planPublish({ push, load, tags }, hasImages) {
+    if (push && !hasImages) {
+        return because('publish', { push: false, load }, {
+            shown: load ? 'load' : 'no',
+            why: 'no image of a program is built, so nothing is pushed',
+            from: 'input push',
+            input: 'push',
+        });
+    }
     const value = { push, load };
     const shown = [push ? 'push' : '', load ? 'load' : ''].filter((word) => word !== '').join(' and ') || 'no';
     if (push || load)
@@ -21350,25 +21414,26 @@ function manifest_options_taken(options, name, from) {
     const [first] = from;
     if (first === undefined)
         return options;
-    const field = fieldOf(name);
     return {
         ...options,
-        [field]: first.options[field],
+        ...Object.fromEntries(fieldsOf(name).map((field) => [field, first.options[field]])),
         given: options.given.includes(name) ? options.given : [...options.given, name],
         origins: { ...options.origins, [name]: from.map(({ origin }) => origin).join(', ') },
     };
 }
-/** Every input that a manifest can give is an option of its name. */
-function fieldOf(name) {
-    return name.replaceAll(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+/** Every input that a manifest can give is an option of its name; a base of the user's own has its reference in another. */
+function fieldsOf(name) {
+    if (name === 'runtime')
+        return ['runtime', 'runtimeImage'];
+    return [name.replaceAll(/-([a-z])/g, (_, letter) => letter.toUpperCase())];
 }
 /** Returns the manifests of packages that give an option; a package that says nothing goes along, unless the workspace speaks for it. */
 function agreed(name, own, shared) {
-    const field = fieldOf(name);
+    const fields = fieldsOf(name);
     const speaking = own.flatMap(({ manifest }) => (manifest?.given.includes(name) === true ? [manifest] : []));
     const isShared = speaking.length < own.length && shared?.given.includes(name) === true;
     const [first, ...others] = [...speaking, ...(isShared ? [shared] : [])];
-    const valueOf = ({ options }) => JSON.stringify(options[field]);
+    const valueOf = ({ options }) => JSON.stringify(fields.map((field) => options[field]));
     const other = others.find((each) => first !== undefined && valueOf(each) !== valueOf(first));
     if (first !== undefined && other !== undefined)
         throw conflict(name, first, other);
@@ -21391,29 +21456,6 @@ function ownOptions({ given, options }, shared, inputs) {
         ...(given.includes('labels')
             ? { labels: [...(shared?.options.labels ?? []), ...options.labels, ...inputs.labels] }
             : {}),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/stages/built.js
-/**
- * Returns the part of a plan that is built: all of it but what is made on request, or its target alone. The Dockerfile is written from the whole plan.
- */
-function builtPart(plan) {
-    const { stages } = plan;
-    const { target } = stages;
-    if (target === null)
-        return { ...plan, stages: { ...stages, dev: null } };
-    const only = (kind, stage) => (target === kind ? stage : null);
-    return {
-        ...plan,
-        images: plan.images.filter(({ name }) => target === 'runtime' || target === name),
-        stages: {
-            target,
-            test: only('test', stages.test),
-            lint: only('lint', stages.lint),
-            docs: only('docs', stages.docs),
-            dev: only('dev', stages.dev),
-        },
     };
 }
 
@@ -21480,11 +21522,23 @@ function verdictOf(folder, file) {
     return judge(looseText(folder, '.gitignore'), file);
 }
 /**
- * Returns whether a `.dockerignore` leaves a file out. For plain names it means what a `.gitignore` means, but that
- * a line counts from the context alone, so a file below a folder is to be asked for.
+ * Returns whether a `.dockerignore` leaves a file or folder out: the last line that matches it, or a folder on the way to it,
+ * decides, so that a line with `!` brings back what lies in a folder that is left out (moby/patternmatcher,
+ * `MatchesOrParentMatches`). A line counts from the context.
  */
 function isDockerignored(text, file) {
-    return judge(text, file)?.ignored === true;
+    const lines = text.split(/\r?\n/).map((line) => line.trim());
+    if (lines.length > MOST_LINES)
+        return false;
+    let isIgnored = false;
+    for (const line of lines) {
+        const [, negation = '', pattern = ''] = /^(!?)\s*\/*(.*?)\/*$/.exec(line) ?? [];
+        if (pattern === '' || line.startsWith('#') || !isUsable(`/${pattern}`, file))
+            continue;
+        if (ignore().add(`/${pattern}`).ignores(file))
+            isIgnored = negation === '';
+    }
+    return isIgnored;
 }
 function judge(text, file) {
     const lines = text.split(/\r?\n/);
@@ -23950,7 +24004,6 @@ async function planWorkspace(options, site) {
         refuseManyToLoad(settled);
         refuseUnusedUpdate(settled);
         const plan = makePlan(workspace, settled, surroundings);
-        refuseMissingAssets(plan);
         return { ...plan, advice: [...plan.advice, ...adviseOnOwnFiles(plan, ownFiles(plan))] };
     });
 }
@@ -24018,6 +24071,7 @@ async function runPipeline(options, site) {
     const dockerfile = await writeFiles(whole);
     const plan = builtPart(whole);
     await clearExports(plan);
+    refuseMissingAssets(plan);
     const secrets = await prepareSecrets(options.secrets, site.folder, process.env);
     const builder = await prepare();
     const buildSite = {
@@ -24728,8 +24782,8 @@ function stageName({ name }) {
 /* harmony export */   jl: () => (/* binding */ bakeString),
 /* harmony export */   qZ: () => (/* binding */ csvFields),
 /* harmony export */   r7: () => (/* binding */ shellWord),
-/* harmony export */   r9: () => (/* binding */ copyLinked),
-/* harmony export */   rH: () => (/* binding */ copyTo)
+/* harmony export */   rH: () => (/* binding */ copyTo),
+/* harmony export */   s: () => (/* binding */ copyInto)
 /* harmony export */ });
 /**
  * How text from a manifest or an input is put into the three languages that are written here. Each
@@ -24766,12 +24820,12 @@ function envValue(text) {
         ? text
         : `"${text.replaceAll(/[\\$"]/g, (sign) => `\\${sign}`)}"`;
 }
-/** `COPY` of a path of the context to an absolute path of the image, as a layer that depends on none below it. */
-function copyLinked(source, target) {
+/** `COPY` of a path of the context to an absolute path of the image. */
+function copyInto(source, target) {
     const plain = /^[A-Za-z0-9_@%+=:,./][A-Za-z0-9_@%+=:,./-]*$/;
     if (plain.test(source) && plain.test(target))
-        return `COPY --link ${source} ${target}`;
-    return `COPY --link ${execForm([pattern(source), target].map(literal))}`;
+        return `COPY ${source} ${target}`;
+    return `COPY ${execForm([pattern(source), target].map(literal))}`;
 }
 /** A pattern that matches a path alone, for the sources of `COPY` (Go's `filepath.Match`). */
 function pattern(file) {

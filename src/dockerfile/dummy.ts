@@ -3,6 +3,7 @@ import { buildCommand, CARGO_ARGUMENTS } from './cargo.ts';
 import { ageDependencies, cleanMembers } from './fresh.ts';
 import { manifestsScript } from './manifests-script.ts';
 import { CHECKOUT, STAGES } from './names.ts';
+import { profileSettings } from './parts.ts';
 import { copyTo } from './quote.ts';
 import { run } from './run.ts';
 import { secretMounts } from './secrets.ts';
@@ -37,6 +38,7 @@ export function dummyStages(plan: Plan, enter: readonly string[]): string[] {
       `COPY --from=${STAGES.manifests} /manifests${CHECKOUT} ${CHECKOUT}`,
       ...enter,
       '# What became of the empty members is removed: cargo goes by times, and would take it for theirs if the sources are older.',
+      ...profileSettings(plan),
       ...CARGO_ARGUMENTS,
       run([buildCommand(plan), ...cleanMembers(plan)], secretMounts(plan)),
     ].join('\n'),

@@ -42,12 +42,6 @@ export function writeDockerignore(
     ...(isLeftOut(dockerfile)
       ? []
       : [ignorePattern(dockerfile), `${ignorePattern(dockerfile)}.dockerignore`]),
-    ...(assets.length === 0
-      ? []
-      : [
-          '# What the images have besides their programs.',
-          ...[...new Set(assets)].sort().map((file) => `!${ignorePattern(file)}`),
-        ]),
     '# Secrets of a developer’s machine.',
     '**/.env',
     ...(vendored.length === 0
@@ -59,6 +53,14 @@ export function writeDockerignore(
     ...(own === null || workspace === '.'
       ? []
       : [`# From the .dockerignore of the workspace.`, ...below(workspace, own)]),
+    ...(assets.length === 0
+      ? []
+      : [
+          '# What the images have besides their programs, but neither git’s own folder nor secrets.',
+          ...[...new Set(assets)].sort().map((file) => `!${ignorePattern(file)}`),
+          '**/.git',
+          '**/.env',
+        ]),
     '',
   ].join('\n');
 }

@@ -1,7 +1,7 @@
 import type { Plan, PlannedImage, RuntimeKind } from '../plan/plan.ts';
 import { INIT_PATH } from './init.ts';
 import { stageName, STAGES } from './names.ts';
-import { copyLinked, envValue, execForm, literal } from './quote.ts';
+import { copyInto, envValue, execForm, literal } from './quote.ts';
 
 /** Where Debian, Alpine and distroless keep the CA certificates. */
 const CERTIFICATES = '/etc/ssl/certs/ca-certificates.crt';
@@ -25,7 +25,7 @@ export function filesStage(plan: Plan): string[] {
     ...(copiesCertificates(plan)
       ? [`COPY --from=${STAGES.toolchain} ${CERTIFICATES} /files${CERTIFICATES}`]
       : []),
-    ...(plan.system.timeZones && (runtime.kind === 'scratch' || runtime.kind === 'alpine')
+    ...(plan.system.timeZones && ['alpine', 'image', 'scratch'].includes(runtime.kind)
       ? [`COPY --from=${STAGES.toolchain} /usr/share/zoneinfo/ /files/usr/share/zoneinfo/`]
       : []),
   ];
@@ -79,7 +79,8 @@ export function finalStage(plan: Plan, image: PlannedImage): string {
     ...(system.runtime.length > 0 ? [`COPY --link --from=${STAGES.libraries} /libraries/ /`] : []),
     ...(hasFiles ? [`COPY --link --from=${STAGES.files} /files/ /`] : []),
     ...(runtime.init ? [`COPY --link --from=${STAGES.init} /init/ /`] : []),
-    ...image.assets.map(({ source, target }) => copyLinked(source, target)),
+    // Without --link: that would make folders of the base anew, and of its links too.
+    ...image.assets.map(({ source, target }) => copyInto(source, target)),
     ...(env.length > 0 ? [`ENV ${env.join(' \\\n    ')}`] : []),
     'ARG TARGETPLATFORM',
     `COPY --link --from=${STAGES.build} /out/\${TARGETPLATFORM}/${image.name} ${image.binary}`,

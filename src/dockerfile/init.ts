@@ -6,21 +6,21 @@ export const INIT_PATH = '/usr/bin/tini';
 
 /**
  * Returns the stage that takes tini out of Debian's package for the image's CPU; none where nobody asked for it. Debian builds
- * it statically too (`tini-static`), so it runs on every base.
+ * it statically too (`tini-static`), so it runs on every base, and trixie has it for every platform.
  */
-export function initStage({ runtime, toolchain, platforms }: Plan): string[] {
+export function initStage({ runtime, platforms }: Plan): string[] {
   if (!runtime.init) return [];
   const architectures = platforms.map(({ name, debian }) => `${name}) arch=${debian.arch};; `).join('');
   return [
     [
       "# tini for the image's CPU, taken out of its package on the builder's: nothing foreign runs.",
-      `FROM --platform=$BUILDPLATFORM debian:${toolchain.debian}-slim AS ${STAGES.init}`,
+      `FROM --platform=$BUILDPLATFORM debian:trixie-slim AS ${STAGES.init}`,
+      'WORKDIR /tmp',
       'ARG TARGETPLATFORM',
       'RUN set -eu; \\',
       `    case "$TARGETPLATFORM" in ${architectures}*) exit 1;; esac; \\`,
       '    dpkg --add-architecture "$arch"; \\',
       '    apt-get update; \\',
-      '    cd /tmp; \\',
       '    apt-get download "tini:$arch"; \\',
       '    dpkg-deb --extract tini_*.deb /tmp/tini; \\',
       `    install -D /tmp/tini/usr/bin/tini-static /init${INIT_PATH}; \\`,

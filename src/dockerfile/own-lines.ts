@@ -165,11 +165,14 @@ function placesIn(lines: readonly string[], images: readonly string[]): Insertio
     ];
   });
   const firstStage = stages[0]?.from ?? lines.length;
-  const firstImage = stages.find(({ name }) => images.includes(name))?.from ?? lines.length;
+  const firstImage = stages.find(({ name }) => images.includes(name))?.from;
   return [
     insertion('before stages', stepBack(lines, firstStage, /^#/), 'after'),
     ...ofStages,
-    insertion('before images', stepBack(lines, firstImage, /^#/), 'after'),
+    // Without an image there is no such place, and what was there is an error: nothing of the owner's is dropped.
+    ...(firstImage === undefined
+      ? []
+      : [insertion('before images', stepBack(lines, firstImage, /^#/), 'after')]),
     insertion('after images', lines.length - 1, 'before'),
   ].sort((one, other) => one.at - other.at);
 }

@@ -24,3 +24,10 @@ export function copySources(plan: Plan): string[] {
 export function intoWorkspace({ context: { workspace } }: Plan): string[] {
   return workspace === '.' ? [] : [`WORKDIR ${literal(`${CHECKOUT}/${workspace}`)}`];
 }
+
+/** Returns what changes the profile, for the stages that compile the programs alone: a test inherits from profiles too. */
+export function profileSettings({ cargo }: Plan): string[] {
+  const settings = Object.entries(cargo.settings).map(([name, value]) => `${name}=${value}`);
+  if (settings.length === 0) return [];
+  return ['# What the profile of the manifest does not set.', `ENV ${settings.join(' \\\n    ')}`];
+}

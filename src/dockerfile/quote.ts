@@ -38,11 +38,11 @@ export function envValue(text: string): string {
     : `"${text.replaceAll(/[\\$"]/g, (sign) => `\\${sign}`)}"`;
 }
 
-/** `COPY` of a path of the context to an absolute path of the image, as a layer that depends on none below it. */
-export function copyLinked(source: string, target: string): string {
+/** `COPY` of a path of the context to an absolute path of the image. */
+export function copyInto(source: string, target: string): string {
   const plain = /^[A-Za-z0-9_@%+=:,./][A-Za-z0-9_@%+=:,./-]*$/;
-  if (plain.test(source) && plain.test(target)) return `COPY --link ${source} ${target}`;
-  return `COPY --link ${execForm([pattern(source), target].map(literal))}`;
+  if (plain.test(source) && plain.test(target)) return `COPY ${source} ${target}`;
+  return `COPY ${execForm([pattern(source), target].map(literal))}`;
 }
 
 /** A pattern that matches a path alone, for the sources of `COPY` (Go's `filepath.Match`). */

@@ -71,8 +71,7 @@ function emptyLibatomic(plan: Plan): string[] {
   ];
 }
 
-function environment({ toolchain, config, cargo }: Plan): string[] {
-  const settings = Object.entries(cargo.settings).map(([name, value]) => `${name}=${value}`);
+function environment({ toolchain, config }: Plan): string[] {
   const overruled = Object.entries(config.env).map(([name, value]) => `${name}=${value}`);
   const flags = Object.entries(config.flags).map(([name, value]) => `${name}=${value}`);
   const variables = [
@@ -92,12 +91,6 @@ function environment({ toolchain, config, cargo }: Plan): string[] {
       : [
           "# Stronger than cargo's configuration, which names programs that are not here.",
           `ENV ${overruled.join(' \\\n    ')}`,
-        ]),
-    ...(settings.length === 0
-      ? []
-      : [
-          '# What the profile of the manifest does not set. They are the same for dependencies and members: cargo keeps them apart otherwise.',
-          `ENV ${settings.join(' \\\n    ')}`,
         ]),
     ...(flags.length === 0
       ? []

@@ -7,7 +7,7 @@ import { initStage } from './init.ts';
 import { librariesStage } from './libraries.ts';
 import { cacheMounts, prepareTarget } from './mounts.ts';
 import { COMMIT_TIME, STAGES, WRITTEN_BY } from './names.ts';
-import { copyRecipe, copySources, intoWorkspace } from './parts.ts';
+import { copyRecipe, copySources, intoWorkspace, profileSettings } from './parts.ts';
 import { withPins } from './pins.ts';
 import { shellWord } from './quote.ts';
 import { run } from './run.ts';
@@ -101,6 +101,7 @@ function cookStage(plan: Plan): string {
     '# Dependencies only, with the flags of the build below: other flags would compile them again there.',
     `FROM ${STAGES.toolchain} AS ${STAGES.cook}`,
     ...copyRecipe(plan),
+    ...profileSettings(plan),
     ...CARGO_ARGUMENTS,
     run([cookCommand(plan)], secretMounts(plan)),
   ].join('\n');
@@ -130,6 +131,7 @@ function buildStage(plan: Plan): string {
           `ENV SOURCE_DATE_EPOCH=\${${COMMIT_TIME}}`,
         ]
       : []),
+    ...(hasLayer ? [] : profileSettings(plan)),
     ...CARGO_ARGUMENTS,
     ...compile(plan, [[SET_PROFILE_FOLDER], ...installs]),
   ].join('\n');

@@ -117,8 +117,7 @@ function isGiven({ default: value, manifest }: InputDefinition, text = ''): bool
  * called again when those have been read.
  */
 export function refuseManyToLoad(options: Options): void {
-  // The stage for development is of the builder's own CPU.
-  if (options.load && options.platforms.length > 1 && options.target !== 'dev') {
+  if (options.load && options.platforms.length > 1 && makesImages(options)) {
     throw new UserError({
       what: `load: true with ${options.platforms.length} platforms (${options.platforms.join(', ')}): a Docker engine holds one platform of an image.`,
       next: 'Give one platform (platforms: linux/amd64), or push: true instead of load.',
@@ -137,6 +136,11 @@ export function refuseUnusedUpdate({ pin, updatePins }: Options): void {
       next: 'Give pin: true as well, or write pin = true into [workspace.metadata.docker].',
     });
   }
+}
+
+/** Stages run on the builder's own CPU, whatever the platforms are. */
+function makesImages({ stages, target }: Options): boolean {
+  return target === null ? stages.includes('runtime') : target === 'runtime' || !isStageKind(target);
 }
 
 function refuseContradictions(options: Options): void {

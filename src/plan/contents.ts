@@ -58,10 +58,20 @@ export function planContents(options: Contents, image: Image): Contents {
                   ],
           },
     assets: options.assets.map(({ source, target }) => ({
-      source: joinPath(image.workspace, source),
+      source: joinPath(image.workspace, allowed(source)),
       target,
     })),
   };
+}
+
+/** What a manifest names could be a stranger's wish: git's own folder may hold a token, and `.env` is for a developer's machine. */
+function allowed(source: string): string {
+  const part = source.split('/').find((each) => each === '.git' || each === '.env');
+  if (part === undefined) return source;
+  throw new UserError({
+    what: `assets: ${JSON.stringify(source)} lies in ${part}, which is never sent to the builder.`,
+    next: 'Copy what the image needs of it to another place in a step before this one.',
+  });
 }
 
 /** Returns the path or name of the program that a command starts with. The name of the image's own stands for its path. */

@@ -98,17 +98,17 @@ export function chooseTimeZones(
 ): Decided<boolean> {
   const isThere = runtime.kind === 'distroless' || runtime.kind === 'debian';
   const base = isThere ? `; ${runtime.kind} has it` : '';
-  if (tzdata !== null) {
-    const given = asked('time-zones', tzdata || isThere, 'tzdata', tzdata || isThere ? 'in' : 'not in');
-    if (tzdata || !isThere) return given;
-    return { ...given, decision: { ...given.decision, why: `${runtime.kind} has it, whatever tzdata says` } };
-  }
-  if (runtime.kind === 'image') {
+  if (runtime.kind === 'image' && tzdata !== true) {
     return because('time-zones', false, {
       shown: 'as the base has it',
       why: 'a base of your own is left as it is',
       input: 'tzdata',
     });
+  }
+  if (tzdata !== null) {
+    const given = asked('time-zones', tzdata || isThere, 'tzdata', tzdata || isThere ? 'in' : 'not in');
+    if (tzdata || !isThere) return given;
+    return { ...given, decision: { ...given.decision, why: `${runtime.kind} has it, whatever tzdata says` } };
   }
   const reader = inProgram(resolution).find(
     ({ package: { name }, features }) =>

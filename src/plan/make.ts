@@ -20,6 +20,7 @@ import { adviseOnQueries, chooseEnvironment } from './queries.ts';
 import { resolve } from './resolve.ts';
 import { secretDecisions } from './secrets.ts';
 import { type SelectedBinary, selectBinaries } from './select.ts';
+import { builtPart } from './stages/built.ts';
 import { chooseStages, writtenKinds } from './stages/choose.ts';
 import type { Surroundings } from './surroundings.ts';
 import { chooseSystem, findNeeds } from './system.ts';
@@ -76,7 +77,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
     images,
   );
   const timestamp = chooseTimestamp(surroundings.timestamp, resolution);
-  const publish = planPublish(options);
+  const publish = planPublish(options, builtPart({ images, stages: stages.value }).images.length > 0);
   const verify = chooseVerify(options);
   return {
     name,
@@ -201,7 +202,19 @@ function fromManifests({ origins }: Options, names: readonly string[]): string[]
   });
 }
 
-function planPublish({ push, load, tags }: Options): Decided<PublishPlan> {
+function planPublish({ push, load, tags }: Options, hasImages: boolean): Decided<PublishPlan> {
+  if (push && !hasImages) {
+    return because(
+      'publish',
+      { push: false, load },
+      {
+        shown: load ? 'load' : 'no',
+        why: 'no image of a program is built, so nothing is pushed',
+        from: 'input push',
+        input: 'push',
+      },
+    );
+  }
   const value: PublishPlan = { push, load };
   const shown = [push ? 'push' : '', load ? 'load' : ''].filter((word) => word !== '').join(' and ') || 'no';
   if (push || load) return asked('publish', value, push ? 'push' : 'load', shown);

@@ -63,18 +63,18 @@ function withShared(workspace: Workspace, inputs: Options, shared: ManifestOptio
 function taken(options: Options, name: InputName, from: readonly ManifestOptions[]): Options {
   const [first] = from;
   if (first === undefined) return options;
-  const field = fieldOf(name);
   return {
     ...options,
-    [field]: first.options[field],
+    ...Object.fromEntries(fieldsOf(name).map((field) => [field, first.options[field]])),
     given: options.given.includes(name) ? options.given : [...options.given, name],
     origins: { ...options.origins, [name]: from.map(({ origin }) => origin).join(', ') },
   };
 }
 
-/** Every input that a manifest can give is an option of its name. */
-function fieldOf(name: InputName): keyof Options {
-  return name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) as keyof Options;
+/** Every input that a manifest can give is an option of its name; a base of the user's own has its reference in another. */
+function fieldsOf(name: InputName): (keyof Options)[] {
+  if (name === 'runtime') return ['runtime', 'runtimeImage'];
+  return [name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) as keyof Options];
 }
 
 interface Chosen {
@@ -88,11 +88,12 @@ function agreed(
   own: readonly Chosen[],
   shared: ManifestOptions | null,
 ): readonly ManifestOptions[] {
-  const field = fieldOf(name);
+  const fields = fieldsOf(name);
   const speaking = own.flatMap(({ manifest }) => (manifest?.given.includes(name) === true ? [manifest] : []));
   const isShared = speaking.length < own.length && shared?.given.includes(name) === true;
   const [first, ...others] = [...speaking, ...(isShared ? [shared] : [])];
-  const valueOf = ({ options }: ManifestOptions): string => JSON.stringify(options[field]);
+  const valueOf = ({ options }: ManifestOptions): string =>
+    JSON.stringify(fields.map((field) => options[field]));
   const other = others.find((each) => first !== undefined && valueOf(each) !== valueOf(first));
   if (first !== undefined && other !== undefined) throw conflict(name, first, other);
   return speaking;

@@ -35,11 +35,20 @@ function verdictOf(folder: string, file: string): Verdict | null {
 }
 
 /**
- * Returns whether a `.dockerignore` leaves a file out. For plain names it means what a `.gitignore` means, but that
- * a line counts from the context alone, so a file below a folder is to be asked for.
+ * Returns whether a `.dockerignore` leaves a file or folder out: the last line that matches it, or a folder on the way to it,
+ * decides, so that a line with `!` brings back what lies in a folder that is left out (moby/patternmatcher,
+ * `MatchesOrParentMatches`). A line counts from the context.
  */
 export function isDockerignored(text: string, file: string): boolean {
-  return judge(text, file)?.ignored === true;
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  if (lines.length > MOST_LINES) return false;
+  let isIgnored = false;
+  for (const line of lines) {
+    const [, negation = '', pattern = ''] = /^(!?)\s*\/*(.*?)\/*$/.exec(line) ?? [];
+    if (pattern === '' || line.startsWith('#') || !isUsable(`/${pattern}`, file)) continue;
+    if (ignore().add(`/${pattern}`).ignores(file)) isIgnored = negation === '';
+  }
+  return isIgnored;
 }
 
 interface Verdict {

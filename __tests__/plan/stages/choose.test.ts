@@ -4,7 +4,7 @@ import { builtPart } from '../../../src/plan/stages/built.ts';
 import { aDependency, aPackage } from '../../helpers/graph.ts';
 import { aPlan, decisionAbout, type Situation } from '../../helpers/plan.ts';
 import { problemOf } from '../../helpers/problem.ts';
-import { aMember } from '../../helpers/workspace.ts';
+import { aBinary, aMember } from '../../helpers/workspace.ts';
 
 const SHOP: Situation['workspace'] = {
   members: [
@@ -184,4 +184,27 @@ describe('outputs', () => {
       );
     },
   );
+});
+
+describe('a stage without an image', () => {
+  it('is not pushed, and the plan says so', () => {
+    const plan = aPlan({ inputs: { target: 'test', push: 'true', tags: 'ghcr.io/org/{bin}:1' } });
+    expect(plan.publish).toEqual({ push: false, load: false });
+    expect(plan.decisions.find(({ about }) => about === 'publish')?.why).toBe(
+      'no image of a program is built, so nothing is pushed',
+    );
+  });
+
+  it('is loaded whatever the platforms are', () => {
+    expect(() => aPlan({ inputs: { stages: 'dev', load: 'true', tags: '{bin}:1' } })).not.toThrow();
+  });
+
+  it('is the target where a program has its name', () => {
+    const plan = aPlan({
+      inputs: { target: 'docs' },
+      workspace: { members: [aMember('api', { targets: [aBinary('api'), aBinary('docs')] })] },
+    });
+    expect(builtPart(plan).images).toEqual([]);
+    expect(builtPart(plan).stages.docs).not.toBeNull();
+  });
 });

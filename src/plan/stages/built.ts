@@ -1,16 +1,20 @@
 import type { Plan } from '../plan.ts';
+import { isStageKind } from './kinds.ts';
 
 /**
  * Returns the part of a plan that is built: all of it but what is made on request, or its target alone. The Dockerfile is written from the whole plan.
  */
-export function builtPart(plan: Plan): Plan {
+export function builtPart<P extends Pick<Plan, 'images' | 'stages'>>(plan: P): P {
   const { stages } = plan;
   const { target } = stages;
   if (target === null) return { ...plan, stages: { ...stages, dev: null } };
   const only = <T>(kind: string, stage: T | null): T | null => (target === kind ? stage : null);
   return {
     ...plan,
-    images: plan.images.filter(({ name }) => target === 'runtime' || target === name),
+    // A program may be called as a stage is: the target is the stage then.
+    images: plan.images.filter(
+      ({ name }) => target === 'runtime' || (!isStageKind(target) && target === name),
+    ),
     stages: {
       target,
       test: only('test', stages.test),
