@@ -11,11 +11,14 @@ interface Variant {
   readonly hasShell: boolean;
 }
 
-const variants: readonly Variant[] = [
+const all: readonly Variant[] = [
   { inputs: { runtime: 'debian' }, isStatic: false, hasShell: true },
   { inputs: { libc: 'musl' }, isStatic: true, hasShell: false },
   { inputs: { runtime: 'scratch' }, isStatic: true, hasShell: false },
 ];
+
+/** Static binaries are built and run by `contents.test.ts` and `arm.test.ts` in every run. */
+const variants = process.env.E2E === 'full' ? all : all.filter(({ isStatic }) => !isStatic);
 
 /** What `main.test.ts` does for the default, on a small program, for every other runtime. */
 describe('every runtime and C library', () => {
