@@ -233,3 +233,7 @@ describe('the table of inputs', () => {
     expect(['tags', 'Tags', 'constructor', ''].map(isInputName)).toEqual([true, false, false, false]);
   });
 });
+
+it('has no expression in the description of an input: GitHub takes an action.yml with one for broken', () => {
+  expect(INPUTS.filter(({ description }) => description.includes('${{')).map(({ name }) => name)).toEqual([]);
+});

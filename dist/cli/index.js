@@ -25403,7 +25403,7 @@ const SECRET_INPUTS = [
         kind: 'list',
         default: '',
         group: 'What is built',
-        description: 'Secrets that cargo needs, id=value, one per line: CARGO_REGISTRIES_CORP_TOKEN=${{ secrets.CORP_TOKEN }}. They are in no layer, history or log. See docs/secrets.md.',
+        description: 'Secrets that cargo needs, id=value, one per line, such as CARGO_REGISTRIES_CORP_TOKEN=token. They are in no layer, history or log. See docs/secrets.md.',
     },
     {
         name: 'secret-envs',
