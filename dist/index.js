@@ -42210,7 +42210,117 @@ function dummyStages(plan, enter) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/system.js
+
+/**
+ * Returns the instructions that install compilers and what the crates need of Debian, as one `RUN`; none when the image has
+ * it all.
+ *
+ * What is foreign depends on the builder's own CPU, which `BUILDARCH` names: the file is the same on an amd64 runner and
+ * an arm64 laptop.
+ */
+function installPackages(plan, own = []) {
+    const { system, platforms } = plan;
+    // Their headers are the same for every CPU, so the builder's own are taken.
+    const tools = [
+        ...new Set([...own, ...system.tools, ...(plan.cross === 'gcc' ? system.unpacked : [])]),
+    ].sort();
+    const compilers = plan.cross === 'gcc';
+    const installs = compilers ? platforms.flatMap((platform) => forPlatform(plan, platform)) : [];
+    const unpacks = compilers ? platforms.flatMap((platform) => unpack(plan, platform)) : [];
+    const isCertain = tools.length > 0 || system.libraries.length > 0 || system.cxx;
+    if (installs.length === 0 && !isCertain)
+        return [];
+    const indent = isCertain ? '    ' : '      ';
+    const apt = [
+        'apt-get update; \\',
+        'apt-get install -y --no-install-recommends "$@"; \\',
+        ...unpacks,
+        'rm -rf /var/lib/apt/lists/*',
+    ].map((line) => `${indent}${line}`);
+    return [
+        ...(compilers ? ['ARG BUILDARCH'] : []),
+        '# hadolint ignore=DL3008',
+        'RUN set -eu; \\',
+        `    set --${tools.map((name) => ` ${name}`).join('')}; \\`,
+        ...installs,
+        ...(isCertain
+            ? apt
+            : ['    if [ $# -gt 0 ]; then \\', ...apt.slice(0, -1), `${apt.at(-1) ?? ''}; \\`, '    fi']),
+    ];
+}
+function forPlatform({ system }, { arch, debian }) {
+    const own = [...(system.cxx ? ['g++'] : []), ...system.libraries];
+    const foreign = [
+        ...debian.cross,
+        ...(system.cxx ? [`g++-${debian.cross[0]?.replace(/^gcc-/, '') ?? ''}`] : []),
+        ...system.libraries.map((name) => `${name}:${debian.arch}`),
+    ];
+    const addArchitecture = system.libraries.length > 0 ? `dpkg --add-architecture ${debian.arch}; ` : '';
+    if (arch === null)
+        return [`    ${addArchitecture}set -- "$@" ${foreign.join(' ')}; \\`];
+    if (own.length === 0) {
+        return [`    [ "$BUILDARCH" = ${arch} ] || set -- "$@" ${foreign.join(' ')}; \\`];
+    }
+    return [
+        `    if [ "$BUILDARCH" = ${arch} ]; then set -- "$@" ${own.join(' ')}; \\`,
+        `    else ${addArchitecture}set -- "$@" ${foreign.join(' ')}; fi; \\`,
+    ];
+}
+/** Debian does not install these of two architectures side by side; of a foreign one only the libraries are taken. */
+function unpack({ system }, { arch, debian }) {
+    if (system.unpacked.length === 0)
+        return [];
+    const lines = [
+        `apt-get download ${system.unpacked.map((name) => `${name}:${debian.arch}`).join(' ')}; \\`,
+        `for package in ./*_${debian.arch}.deb; do \\`,
+        '  dpkg-deb --fsys-tarfile "$package" >/tmp/package.tar; \\',
+        `  tar -xf /tmp/package.tar -C / --keep-directory-symlink ./usr/lib/${debian.multiarch}; \\`,
+        '  rm "$package" /tmp/package.tar; \\',
+        'done; \\',
+    ];
+    if (arch === null)
+        return lines;
+    return [`if [ "$BUILDARCH" != ${arch} ]; then \\`, ...lines.map((line) => `  ${line}`), 'fi; \\'];
+}
+/** Returns the variables by which build scripts find compilers and libraries, as `NAME=value`. */
+function buildVariables(plan) {
+    const { system } = plan;
+    const hasLibraries = system.libraries.length + system.unpacked.length > 0;
+    const perPlatform = plan.cross === 'gcc'
+        ? plan.platforms.flatMap((platform) => {
+            const triple = (0,dockerfile_cargo/* tripleOf */.IH)(plan, platform);
+            const suffix = triple.replaceAll('-', '_');
+            const { gnuPrefix, multiarch } = platform.debian;
+            return [
+                `CARGO_TARGET_${suffix.toUpperCase()}_LINKER=${gnuPrefix}-gcc`,
+                `CC_${suffix}=${gnuPrefix}-gcc`,
+                `AR_${suffix}=${gnuPrefix}-ar`,
+                ...(system.cxx ? [`CXX_${suffix}=${gnuPrefix}-g++`] : []),
+                ...(hasLibraries
+                    ? [`PKG_CONFIG_LIBDIR_${suffix}=/usr/lib/${multiarch}/pkgconfig:/usr/share/pkgconfig`]
+                    : []),
+                // clang does not look where Debian's cross compiler has the C library's headers.
+                ...(system.tools.includes('libclang-dev')
+                    ? [`BINDGEN_EXTRA_CLANG_ARGS_${suffix}=-I/usr/${gnuPrefix}/include`]
+                    : []),
+            ];
+        })
+        : [];
+    return [
+        ...perPlatform,
+        ...(hasLibraries ? ['PKG_CONFIG_ALLOW_CROSS=1'] : []),
+        ...Object.entries(system.env).map(([name, value]) => `${name}=${value}`),
+    ];
+}
+/** Returns the shell command that sets `arch` to what Debian calls the image's CPU, by BuildKit's `TARGETPLATFORM`. */
+function setArchitecture({ platforms }) {
+    const cases = platforms.map(({ name, debian }) => `${name}) arch=${debian.arch};; `).join('');
+    return `case "$TARGETPLATFORM" in ${cases}*) exit 1;; esac`;
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/init.js
+
 
 /** Where tini is in the images. */
 const INIT_PATH = '/usr/bin/tini';
@@ -42218,10 +42328,9 @@ const INIT_PATH = '/usr/bin/tini';
  * Returns the stage that takes tini out of Debian's package for the image's CPU; none where nobody asked for it. Debian builds
  * it statically too (`tini-static`), so it runs on every base, and trixie has it for every platform.
  */
-function initStage({ runtime, platforms }) {
-    if (!runtime.init)
+function initStage(plan) {
+    if (!plan.runtime.init)
         return [];
-    const architectures = platforms.map(({ name, debian }) => `${name}) arch=${debian.arch};; `).join('');
     return [
         [
             "# tini for the image's CPU, taken out of its package on the builder's: nothing foreign runs.",
@@ -42229,7 +42338,7 @@ function initStage({ runtime, platforms }) {
             'WORKDIR /tmp',
             'ARG TARGETPLATFORM',
             'RUN set -eu; \\',
-            `    case "$TARGETPLATFORM" in ${architectures}*) exit 1;; esac; \\`,
+            `    ${setArchitecture(plan)}; \\`,
             '    dpkg --add-architecture "$arch"; \\',
             '    apt-get update; \\',
             '    apt-get download "tini:$arch"; \\',
@@ -42340,6 +42449,7 @@ function healthcheck({ healthcheck: check }) {
 
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/libraries.js
 
+
 /**
  * Returns the stage that unpacks Debian packages for the final images; none when the base has it all.
  *
@@ -42347,11 +42457,10 @@ function healthcheck({ healthcheck: check }) {
  * downloads what is missing. The packages are unpacked and not configured, which suits libraries.
  */
 function librariesStage(plan) {
-    const { runtime, system, toolchain, platforms } = plan;
+    const { runtime, system, toolchain } = plan;
     if (system.runtime.length === 0)
         return [];
     const isDistroless = runtime.kind === 'distroless';
-    const architectures = platforms.map(({ name, debian }) => `${name}) arch=${debian.arch};; `).join('');
     return [
         [
             "# Debian packages that the base does not have, for the image's CPU and without emulation: apt on the builder's CPU",
@@ -42361,7 +42470,7 @@ function librariesStage(plan) {
             'ARG TARGETPLATFORM',
             '# hadolint ignore=DL3008',
             'RUN set -eu; \\',
-            `    case "$TARGETPLATFORM" in ${architectures}*) exit 1;; esac; \\`,
+            `    ${setArchitecture(plan)}; \\`,
             ...(isDistroless ? DISTROLESS_STATUS : []),
             `    printf 'APT::Architecture "%s"; APT::Architectures { "%s"; }; Dir::State::status "/base/status";' "$arch" "$arch" \\`,
             '      >/etc/apt/apt.conf.d/target; \\',
@@ -42745,111 +42854,8 @@ function dependenciesStage(kept) {
     ].join('\n');
 }
 
-;// CONCATENATED MODULE: ./build/js/src/dockerfile/system.js
-
-/**
- * Returns the instructions that install compilers and what the crates need of Debian, as one `RUN`; none when the image has
- * it all.
- *
- * What is foreign depends on the builder's own CPU, which `BUILDARCH` names: the file is the same on an amd64 runner and
- * an arm64 laptop.
- */
-function installPackages(plan, own = []) {
-    const { system, platforms } = plan;
-    // Their headers are the same for every CPU, so the builder's own are taken.
-    const tools = [
-        ...new Set([...own, ...system.tools, ...(plan.cross === 'gcc' ? system.unpacked : [])]),
-    ].sort();
-    const compilers = plan.cross === 'gcc';
-    const installs = compilers ? platforms.flatMap((platform) => forPlatform(plan, platform)) : [];
-    const unpacks = compilers ? platforms.flatMap((platform) => unpack(plan, platform)) : [];
-    const isCertain = tools.length > 0 || system.libraries.length > 0 || system.cxx;
-    if (installs.length === 0 && !isCertain)
-        return [];
-    const indent = isCertain ? '    ' : '      ';
-    const apt = [
-        'apt-get update; \\',
-        'apt-get install -y --no-install-recommends "$@"; \\',
-        ...unpacks,
-        'rm -rf /var/lib/apt/lists/*',
-    ].map((line) => `${indent}${line}`);
-    return [
-        ...(compilers ? ['ARG BUILDARCH'] : []),
-        '# hadolint ignore=DL3008',
-        'RUN set -eu; \\',
-        `    set --${tools.map((name) => ` ${name}`).join('')}; \\`,
-        ...installs,
-        ...(isCertain
-            ? apt
-            : ['    if [ $# -gt 0 ]; then \\', ...apt.slice(0, -1), `${apt.at(-1) ?? ''}; \\`, '    fi']),
-    ];
-}
-function forPlatform({ system }, { arch, debian }) {
-    const own = [...(system.cxx ? ['g++'] : []), ...system.libraries];
-    const foreign = [
-        ...debian.cross,
-        ...(system.cxx ? [`g++-${debian.cross[0]?.replace(/^gcc-/, '') ?? ''}`] : []),
-        ...system.libraries.map((name) => `${name}:${debian.arch}`),
-    ];
-    const addArchitecture = system.libraries.length > 0 ? `dpkg --add-architecture ${debian.arch}; ` : '';
-    if (arch === null)
-        return [`    ${addArchitecture}set -- "$@" ${foreign.join(' ')}; \\`];
-    if (own.length === 0) {
-        return [`    [ "$BUILDARCH" = ${arch} ] || set -- "$@" ${foreign.join(' ')}; \\`];
-    }
-    return [
-        `    if [ "$BUILDARCH" = ${arch} ]; then set -- "$@" ${own.join(' ')}; \\`,
-        `    else ${addArchitecture}set -- "$@" ${foreign.join(' ')}; fi; \\`,
-    ];
-}
-/** Debian does not install these of two architectures side by side; of a foreign one only the libraries are taken. */
-function unpack({ system }, { arch, debian }) {
-    if (system.unpacked.length === 0)
-        return [];
-    const lines = [
-        `apt-get download ${system.unpacked.map((name) => `${name}:${debian.arch}`).join(' ')}; \\`,
-        `for package in ./*_${debian.arch}.deb; do \\`,
-        '  dpkg-deb --fsys-tarfile "$package" >/tmp/package.tar; \\',
-        `  tar -xf /tmp/package.tar -C / --keep-directory-symlink ./usr/lib/${debian.multiarch}; \\`,
-        '  rm "$package" /tmp/package.tar; \\',
-        'done; \\',
-    ];
-    if (arch === null)
-        return lines;
-    return [`if [ "$BUILDARCH" != ${arch} ]; then \\`, ...lines.map((line) => `  ${line}`), 'fi; \\'];
-}
-/** Returns the variables by which build scripts find compilers and libraries, as `NAME=value`. */
-function buildVariables(plan) {
-    const { system } = plan;
-    const hasLibraries = system.libraries.length + system.unpacked.length > 0;
-    const perPlatform = plan.cross === 'gcc'
-        ? plan.platforms.flatMap((platform) => {
-            const triple = (0,dockerfile_cargo/* tripleOf */.IH)(plan, platform);
-            const suffix = triple.replaceAll('-', '_');
-            const { gnuPrefix, multiarch } = platform.debian;
-            return [
-                `CARGO_TARGET_${suffix.toUpperCase()}_LINKER=${gnuPrefix}-gcc`,
-                `CC_${suffix}=${gnuPrefix}-gcc`,
-                `AR_${suffix}=${gnuPrefix}-ar`,
-                ...(system.cxx ? [`CXX_${suffix}=${gnuPrefix}-g++`] : []),
-                ...(hasLibraries
-                    ? [`PKG_CONFIG_LIBDIR_${suffix}=/usr/lib/${multiarch}/pkgconfig:/usr/share/pkgconfig`]
-                    : []),
-                // clang does not look where Debian's cross compiler has the C library's headers.
-                ...(system.tools.includes('libclang-dev')
-                    ? [`BINDGEN_EXTRA_CLANG_ARGS_${suffix}=-I/usr/${gnuPrefix}/include`]
-                    : []),
-            ];
-        })
-        : [];
-    return [
-        ...perPlatform,
-        ...(hasLibraries ? ['PKG_CONFIG_ALLOW_CROSS=1'] : []),
-        ...Object.entries(system.env).map(([name, value]) => `${name}=${value}`),
-    ];
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/toolchain.js
+
 
 
 
@@ -42890,10 +42896,12 @@ function rustup({ toolchain, ...plan }) {
     ];
     if (toolchain.installed !== null) {
         return [
-            toolchain_run([
-                `rustup toolchain install ${(0,quote/* shellWord */.r7)(toolchain.installed)} --profile minimal`,
-                ...toolchain.components.map((name) => `--component ${(0,quote/* shellWord */.r7)(name)}`),
-                ...targets.map((name) => `--target ${(0,quote/* shellWord */.r7)(name)}`),
+            run_run([
+                [
+                    `rustup toolchain install ${(0,quote/* shellWord */.r7)(toolchain.installed)} --profile minimal`,
+                    ...toolchain.components.map((name) => `--component ${(0,quote/* shellWord */.r7)(name)}`),
+                    ...targets.map((name) => `--target ${(0,quote/* shellWord */.r7)(name)}`),
+                ],
             ]),
         ];
     }
@@ -42949,9 +42957,6 @@ function environment({ toolchain, config }) {
                 `ENV ${flags.join(' \\\n    ')}`,
             ]),
     ];
-}
-function toolchain_run(words) {
-    return `RUN ${words.join(' \\\n      ')}`;
 }
 /** The Alpine variant's binary is static, so it runs on Debian too. */
 function chefStage() {
@@ -51934,7 +51939,9 @@ async function runPipeline(options, site) {
     const dockerfile = await writeFiles(whole);
     const plan = builtPart(whole);
     await clearExports(plan);
-    refuseMissingAssets(plan);
+    await (0,errors/* withRoot */.Lf)(plan.context.path, () => {
+        refuseMissingAssets(plan);
+    });
     const secrets = await prepareSecrets(options.secrets, site.folder, process.env);
     const builder = await prepare();
     const buildSite = {

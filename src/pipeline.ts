@@ -143,7 +143,9 @@ export async function runPipeline(options: Options, site: Site): Promise<BuildRe
   const dockerfile = await writeFiles(whole);
   const plan = builtPart(whole);
   await clearExports(plan);
-  refuseMissingAssets(plan);
+  await withRoot(plan.context.path, () => {
+    refuseMissingAssets(plan);
+  });
   const secrets = await prepareSecrets(options.secrets, site.folder, process.env);
   const builder = await prepare();
   const buildSite: BuildSite = {

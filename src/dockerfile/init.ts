@@ -1,5 +1,6 @@
 import type { Plan } from '../plan/plan.ts';
 import { STAGES } from './names.ts';
+import { setArchitecture } from './system.ts';
 
 /** Where tini is in the images. */
 export const INIT_PATH = '/usr/bin/tini';
@@ -8,9 +9,8 @@ export const INIT_PATH = '/usr/bin/tini';
  * Returns the stage that takes tini out of Debian's package for the image's CPU; none where nobody asked for it. Debian builds
  * it statically too (`tini-static`), so it runs on every base, and trixie has it for every platform.
  */
-export function initStage({ runtime, platforms }: Plan): string[] {
-  if (!runtime.init) return [];
-  const architectures = platforms.map(({ name, debian }) => `${name}) arch=${debian.arch};; `).join('');
+export function initStage(plan: Plan): string[] {
+  if (!plan.runtime.init) return [];
   return [
     [
       "# tini for the image's CPU, taken out of its package on the builder's: nothing foreign runs.",
@@ -18,7 +18,7 @@ export function initStage({ runtime, platforms }: Plan): string[] {
       'WORKDIR /tmp',
       'ARG TARGETPLATFORM',
       'RUN set -eu; \\',
-      `    case "$TARGETPLATFORM" in ${architectures}*) exit 1;; esac; \\`,
+      `    ${setArchitecture(plan)}; \\`,
       '    dpkg --add-architecture "$arch"; \\',
       '    apt-get update; \\',
       '    apt-get download "tini:$arch"; \\',

@@ -1,5 +1,6 @@
 import type { Plan } from '../plan/plan.ts';
 import { STAGES } from './names.ts';
+import { setArchitecture } from './system.ts';
 
 /**
  * Returns the stage that unpacks Debian packages for the final images; none when the base has it all.
@@ -8,10 +9,9 @@ import { STAGES } from './names.ts';
  * downloads what is missing. The packages are unpacked and not configured, which suits libraries.
  */
 export function librariesStage(plan: Plan): string[] {
-  const { runtime, system, toolchain, platforms } = plan;
+  const { runtime, system, toolchain } = plan;
   if (system.runtime.length === 0) return [];
   const isDistroless = runtime.kind === 'distroless';
-  const architectures = platforms.map(({ name, debian }) => `${name}) arch=${debian.arch};; `).join('');
   return [
     [
       "# Debian packages that the base does not have, for the image's CPU and without emulation: apt on the builder's CPU",
@@ -21,7 +21,7 @@ export function librariesStage(plan: Plan): string[] {
       'ARG TARGETPLATFORM',
       '# hadolint ignore=DL3008',
       'RUN set -eu; \\',
-      `    case "$TARGETPLATFORM" in ${architectures}*) exit 1;; esac; \\`,
+      `    ${setArchitecture(plan)}; \\`,
       ...(isDistroless ? DISTROLESS_STATUS : []),
       `    printf 'APT::Architecture "%s"; APT::Architectures { "%s"; }; Dir::State::status "/base/status";' "$arch" "$arch" \\`,
       '      >/etc/apt/apt.conf.d/target; \\',

@@ -102,3 +102,9 @@ export function buildVariables(plan: Plan): string[] {
     ...Object.entries(system.env).map(([name, value]) => `${name}=${value}`),
   ];
 }
+
+/** Returns the shell command that sets `arch` to what Debian calls the image's CPU, by BuildKit's `TARGETPLATFORM`. */
+export function setArchitecture({ platforms }: Plan): string {
+  const cases = platforms.map(({ name, debian }) => `${name}) arch=${debian.arch};; `).join('');
+  return `case "$TARGETPLATFORM" in ${cases}*) exit 1;; esac`;
+}

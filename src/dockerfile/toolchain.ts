@@ -3,6 +3,7 @@ import type { Plan } from '../plan/plan.ts';
 import { tripleOf } from './cargo.ts';
 import { CHECKOUT, STAGES } from './names.ts';
 import { shellWord } from './quote.ts';
+import { run } from './run.ts';
 import { buildVariables, installPackages } from './system.ts';
 
 /**
@@ -42,9 +43,11 @@ function rustup({ toolchain, ...plan }: Plan): string[] {
   if (toolchain.installed !== null) {
     return [
       run([
-        `rustup toolchain install ${shellWord(toolchain.installed)} --profile minimal`,
-        ...toolchain.components.map((name) => `--component ${shellWord(name)}`),
-        ...targets.map((name) => `--target ${shellWord(name)}`),
+        [
+          `rustup toolchain install ${shellWord(toolchain.installed)} --profile minimal`,
+          ...toolchain.components.map((name) => `--component ${shellWord(name)}`),
+          ...targets.map((name) => `--target ${shellWord(name)}`),
+        ],
       ]),
     ];
   }
@@ -99,10 +102,6 @@ function environment({ toolchain, config }: Plan): string[] {
           `ENV ${flags.join(' \\\n    ')}`,
         ]),
   ];
-}
-
-function run(words: readonly string[]): string {
-  return `RUN ${words.join(' \\\n      ')}`;
 }
 
 /** The Alpine variant's binary is static, so it runs on Debian too. */
