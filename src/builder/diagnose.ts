@@ -3,6 +3,7 @@ import path from 'node:path';
 import { NOT_COMPILED } from '../dockerfile/fresh.ts';
 import { CHECKOUT } from '../dockerfile/names.ts';
 import type { Problem } from '../errors.ts';
+import { readBaseErrors } from './base-errors.ts';
 import type { FailedStep } from './progress.ts';
 import { readFormatErrors, readTestFailures } from './test-failures.ts';
 
@@ -33,6 +34,8 @@ export function diagnose(
     ...readFormatErrors(lines, workspace),
   ]);
   if (checks.length > 0) return unique(checks).slice(0, MAX_COMPILE_ERRORS);
+  const bases = readBaseErrors(failures);
+  if (bases.length > 0) return bases.slice(0, MAX_COMPILE_ERRORS);
   const step = failures.find(({ lines }) => lines.length > 0) ?? failures[0];
   if (step === undefined) {
     return [{ what: `docker buildx bake failed: ${complaint}`, next: 'Its output above says more.' }];
