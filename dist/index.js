@@ -37925,7 +37925,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
-/* harmony import */ var _builder_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(396);
+/* harmony import */ var _builder_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3064);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4768);
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1602);
@@ -41539,8 +41539,8 @@ function optional(value, read) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./build/js/src/builder/build.js + 5 modules
-var build = __nccwpck_require__(396);
+// EXTERNAL MODULE: ./build/js/src/builder/build.js + 6 modules
+var build = __nccwpck_require__(3064);
 // EXTERNAL MODULE: ./build/js/src/builder/builder.js
 var builder_builder = __nccwpck_require__(4240);
 // EXTERNAL MODULE: ./build/js/src/builder/buildx.js
@@ -48315,6 +48315,20 @@ function refuseOldRust(platforms, libc, toolchain) {
         next: `Give a newer rust-version, or libc: gnu, or leave ${tooNew.name} out of platforms.`,
     });
 }
+/**
+ * Refuses libraries of Debian for an architecture that the builder's release does not have: riscv64 came with trixie.
+ *
+ * @param libraries packages that are installed for every platform
+ */
+function refuseMissingArchive({ platforms, toolchain }, libraries) {
+    const missing = platforms.find(({ debian }) => debian.arch === 'riscv64');
+    if (toolchain.debian !== 'bookworm' || missing === undefined || libraries.length === 0)
+        return;
+    throw new errors/* UserError */.yo({
+        what: `The program needs ${libraries.join(', ')}, and Debian bookworm has no packages for ${missing.name}.`,
+        next: `Give rust-version: 1.88 or newer, whose images are those of Debian trixie; or leave ${missing.name} out of platforms.`,
+    });
+}
 /** Returns the platforms that a base does not have; none for a base that is not known. */
 function unserved(kind, platforms, debian) {
     const served = baseServes(kind, debian);
@@ -49046,7 +49060,6 @@ function release(version, patch) {
 
 
 
-
 /**
  * Decides everything about a build.
  *
@@ -49071,6 +49084,7 @@ function makePlan(workspace, options, surroundings) {
     const needs = findNeeds(resolution, options, target);
     const runtime = chooseRuntime(options, libc.value, toolchain.value, needs.runtime, platforms.value);
     const system = chooseSystem(resolution, options, needs, { ...target, runtime: runtime.value });
+    refuseMissingArchive(target, [...system.value.libraries, ...system.value.unpacked]);
     const context = chooseContext(workspace, options);
     const config = chooseConfig(workspace, { triples });
     const dependencyCache = chooseDependencyCache(workspace, options, context.value);
@@ -49174,7 +49188,6 @@ function planCargo(workspace, options, binaries, settings) {
     const locked = options.locked ?? workspace.lockfile !== null;
     const value = {
         profile: options.profile,
-        profileFolder: plan_profile/* PROFILE_FOLDERS */.M.get(options.profile) ?? options.profile,
         locked,
         packages: [...new Set(binaries.map(({ member }) => member.name))].sort(),
         bins: binaries.filter(({ kind }) => kind === 'bin').map(({ name }) => name),
@@ -52618,7 +52631,7 @@ function saveFolder(folder) {
 
 /***/ }),
 
-/***/ 396:
+/***/ 3064:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52808,6 +52821,50 @@ var errors = __nccwpck_require__(1024);
 var buildx = __nccwpck_require__(4579);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/fresh.js
 var fresh = __nccwpck_require__(9742);
+;// CONCATENATED MODULE: ./build/js/src/builder/base-errors.js
+/** What BuildKit does first with every `FROM`, and what it calls it. */
+const METADATA = /^\[.*internal\] load metadata for (\S+)$/;
+const WHO_DECIDES = 'The rows toolchain and runtime of the plan say which input names it: rust-version, runtime or builder-image';
+/**
+ * Kinds of failure in the words of BuildKit and of containerd's resolver (`no match for platform in manifest`, from
+ * containerd's `images.Manifest`), the first that matches.
+ */
+const KINDS = [
+    [
+        /no match for platform/,
+        'is not there for one of the platforms',
+        'Leave that platform out of platforms, or take a base that has it (docker buildx imagetools inspect shows which). ' +
+            WHO_DECIDES,
+    ],
+    [
+        /\b429\b|toomanyrequests|rate limit/i,
+        'was refused: its registry answers so many requests and no more',
+        'Log in before this step (docker/login-action), which raises the limit, or run the job again later',
+    ],
+    [
+        /\b40[13]\b|unauthorized|denied|authoriz|insufficient_scope/i,
+        'may not be read, or does not exist: its registry tells neither from the other',
+        `Check the name, and log in before this step (docker/login-action) where it is private. ${WHO_DECIDES}`,
+    ],
+    [/not found$/, 'does not exist', `Check its name and its tag. ${WHO_DECIDES}`],
+    [
+        /no such host|connection refused|i\/o timeout|certificate|TLS|failed to do request/,
+        'could not be asked for: its registry did not answer',
+        'Check the host in its name, and that this job can reach it',
+    ],
+];
+/** Returns what is wrong with base images that could not be found or read, each once. */
+function readBaseErrors(failures) {
+    const problems = failures.flatMap(({ name, error }) => {
+        const image = METADATA.exec(name)?.[1]?.replace(/^docker\.io\/(?:library\/)?/, '');
+        const kind = KINDS.find(([pattern]) => pattern.test(error));
+        if (image === undefined || kind === undefined)
+            return [];
+        return [[image, { what: `The base image ${image} ${kind[1]}: ${error}`, next: `${kind[2]}.` }]];
+    });
+    return [...new Map(problems).values()];
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/builder/test-failures.js
 /** Lines of one test's output that are shown: a backtrace has hundreds. */
 const MOST_LINES = 20;
@@ -52885,6 +52942,7 @@ function readFormatErrors(lines, workspace) {
 
 
 
+
 /** GitHub shows ten annotations of a step and drops the rest (docs.github.com, "Workflow commands"). */
 const MAX_COMPILE_ERRORS = 9;
 /** Lines of a step that are shown when nothing in them is recognised. */
@@ -52909,6 +52967,9 @@ function diagnose(failures, complaint, workspace = names/* CHECKOUT */.$b) {
     ]);
     if (checks.length > 0)
         return unique(checks).slice(0, MAX_COMPILE_ERRORS);
+    const bases = readBaseErrors(failures);
+    if (bases.length > 0)
+        return bases.slice(0, MAX_COMPILE_ERRORS);
     const step = failures.find(({ lines }) => lines.length > 0) ?? failures[0];
     if (step === undefined) {
         return [{ what: `docker buildx bake failed: ${complaint}`, next: 'Its output above says more.' }];

@@ -5,7 +5,6 @@ import type { GraphDependency, GraphPackage } from '../../src/workspace/workspac
 export function aCargoCall(overrides: Partial<CargoCall> = {}): CargoCall {
   return {
     profile: 'release',
-    profileFolder: 'release',
     locked: true,
     packages: ['app'],
     bins: ['app'],

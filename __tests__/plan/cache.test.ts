@@ -4,7 +4,7 @@ import type { CachePlan } from '../../src/plan/plan.ts';
 import { aPlan, decisionAbout, type Situation } from '../helpers/plan.ts';
 
 /** Ends with the fingerprint of the cargo call of `aWorkspace`. */
-const SCOPE = 'rust-docker-shop-gnu-amd64-arm64-08942efe';
+const SCOPE = 'rust-docker-shop-gnu-amd64-arm64-fd6de920';
 
 const ROWS: readonly [string, Situation, CachePlan, string, string][] = [
   [
@@ -123,8 +123,8 @@ describe('the scope of the cache', () => {
   });
 
   it.each([
-    ['/home/user/my shop (2)', 'rust-docker-my-shop--2--gnu-amd64-arm64-08942efe'],
-    ['/', 'rust-docker-workspace-gnu-amd64-arm64-08942efe'],
+    ['/home/user/my shop (2)', 'rust-docker-my-shop--2--gnu-amd64-arm64-fd6de920'],
+    ['/', 'rust-docker-workspace-gnu-amd64-arm64-fd6de920'],
   ])('of a workspace in %j is a tag', (root, expected) => {
     expect(scope({ workspace: { root } })).toBe(expected);
   });

@@ -99,6 +99,16 @@ describe('the base of platforms', () => {
       'Give runtime: scratch, or runtime: alpine, or runtime: debian; or leave linux/arm/v6 out of platforms.',
     ],
     [
+      {
+        platforms: 'linux/amd64,linux/riscv64',
+        'rust-version': '1.85',
+        runtime: 'registry.example/base:1',
+        'build-packages': 'libfoo-dev',
+      },
+      'The program needs libfoo-dev, and Debian bookworm has no packages for linux/riscv64.',
+      'Give rust-version: 1.88 or newer, whose images are those of Debian trixie; or leave linux/riscv64 out of platforms.',
+    ],
+    [
       { platforms: 'linux/riscv64', 'rust-version': '1.85' },
       'debian:bookworm-slim is not published for linux/riscv64.',
       'Give rust-version: 1.88 or newer, whose images are those of Debian trixie, or libc: musl with runtime: scratch; or leave linux/riscv64 out of platforms.',

@@ -136,13 +136,11 @@ describe('the toolchain', () => {
 
 describe('the cargo call', () => {
   it.each<[string, Situation, object]>([
-    ['nothing said', {}, { locked: true, profile: 'release', profileFolder: 'release' }],
+    ['nothing said', {}, { locked: true, profile: 'release' }],
     ['no lockfile', { workspace: { lockfile: null } }, { locked: false }],
     ['locked: false', { inputs: { locked: 'false' } }, { locked: false }],
-    ['profile: dev', { inputs: { profile: 'dev' } }, { profileFolder: 'debug' }],
-    ['profile: test', { inputs: { profile: 'test' } }, { profileFolder: 'debug' }],
-    ['profile: bench', { inputs: { profile: 'bench' } }, { profileFolder: 'release' }],
-    ['a profile of its own', { inputs: { profile: 'small' } }, { profile: 'small', profileFolder: 'small' }],
+    ['profile: dev', { inputs: { profile: 'dev' } }, { profile: 'dev' }],
+    ['a profile of its own', { inputs: { profile: 'small' } }, { profile: 'small' }],
     ['features', { inputs: { features: 'b,a' } }, { features: ['b', 'a'], defaultFeatures: true }],
     ['no default features', { inputs: { 'no-default-features': 'true' } }, { defaultFeatures: false }],
   ])('with %s', (_, situation, expected) => {

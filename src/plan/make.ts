@@ -14,8 +14,7 @@ import { chooseOptimize } from './optimize.ts';
 import { refuseUnknownFeatures, refuseUnknownProfile } from './names.ts';
 import { adviseOnPages } from './pages.ts';
 import type { CargoCall, Plan, PublishPlan, Verify } from './plan.ts';
-import { PROFILE_FOLDERS } from './profile.ts';
-import { adviseOnPlatforms, refuseOldRust } from './platform-fit.ts';
+import { adviseOnPlatforms, refuseMissingArchive, refuseOldRust } from './platform-fit.ts';
 import { adviseOnQueries, chooseEnvironment } from './queries.ts';
 import { resolve } from './resolve.ts';
 import { secretDecisions } from './secrets.ts';
@@ -53,6 +52,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
   const needs = findNeeds(resolution, options, target);
   const runtime = chooseRuntime(options, libc.value, toolchain.value, needs.runtime, platforms.value);
   const system = chooseSystem(resolution, options, needs, { ...target, runtime: runtime.value });
+  refuseMissingArchive(target, [...system.value.libraries, ...system.value.unpacked]);
   const context = chooseContext(workspace, options);
   const config = chooseConfig(workspace, { triples });
   const dependencyCache = chooseDependencyCache(workspace, options, context.value);
@@ -169,7 +169,6 @@ function planCargo(
   const locked = options.locked ?? workspace.lockfile !== null;
   const value: CargoCall = {
     profile: options.profile,
-    profileFolder: PROFILE_FOLDERS.get(options.profile) ?? options.profile,
     locked,
     packages: [...new Set(binaries.map(({ member }) => member.name))].sort(),
     bins: binaries.filter(({ kind }) => kind === 'bin').map(({ name }) => name),

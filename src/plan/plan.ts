@@ -132,8 +132,6 @@ export interface SystemPlan {
 /** What is given to `cargo chef cook` and to `cargo build` alike: with other flags everything is compiled twice. */
 export interface CargoCall {
   readonly profile: string;
-  /** Folder below `target/<triple>/` where that profile's binaries land. */
-  readonly profileFolder: string;
   readonly locked: boolean;
   /** Packages given with `-p`, sorted. Never empty. */
   readonly packages: readonly string[];

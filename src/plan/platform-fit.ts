@@ -62,6 +62,23 @@ export function refuseOldRust(platforms: readonly Platform[], libc: Libc, toolch
   });
 }
 
+/**
+ * Refuses libraries of Debian for an architecture that the builder's release does not have: riscv64 came with trixie.
+ *
+ * @param libraries packages that are installed for every platform
+ */
+export function refuseMissingArchive(
+  { platforms, toolchain }: Omit<BaseChoice, 'libc'>,
+  libraries: readonly string[],
+): void {
+  const missing = platforms.find(({ debian }) => debian.arch === 'riscv64');
+  if (toolchain.debian !== 'bookworm' || missing === undefined || libraries.length === 0) return;
+  throw new UserError({
+    what: `The program needs ${libraries.join(', ')}, and Debian bookworm has no packages for ${missing.name}.`,
+    next: `Give rust-version: 1.88 or newer, whose images are those of Debian trixie; or leave ${missing.name} out of platforms.`,
+  });
+}
+
 /** Returns the platforms that a base does not have; none for a base that is not known. */
 export function unserved(
   kind: RuntimeKind,
