@@ -12,6 +12,7 @@ export const APT_PACKAGES = [
   'git',
   'iptables',
   'mmdebstrap',
+  'postgresql',
   'python3-venv',
   'qemu-user-static',
   'skopeo',

@@ -105,7 +105,7 @@ describe('every platform', () => {
     'libc: %s: C code of four crates is compiled for %s, and computes right',
     async (libc, platforms) => {
       const folder = path.join(await mkdtemp(path.join(tmpdir(), 'platforms-')), 'c-code');
-      await cp(path.resolve('e2e/programs/c-code'), folder, { recursive: true });
+      await cp(path.resolve('e2e/workspaces/c-code'), folder, { recursive: true });
       const { reference, binaries, step } = await build(folder, 'c-code', {
         platforms: platforms.join(','),
         libc,

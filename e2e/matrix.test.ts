@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdir, writeFile } from 'node:fs/promises';
+
+import type { BinaryReport } from '../src/image/report.ts';
+import { createBuilder, onBuilder } from './harness/builder.ts';
+import { place } from './harness/place.ts';
+import { type Postgres, startPostgres } from './harness/postgres.ts';
+import { copyOf, runStep } from './harness/step.ts';
+import { runProgram, tool } from './harness/tools.ts';
+import { PROGRAMS } from './matrix/programs.ts';
+import { type Cell, CELLS } from './matrix/table.ts';
+
+const PLATFORMS = ['linux/amd64', 'linux/arm64'] as const;
+
+/** In milliseconds. The longest takes some minutes on two cores that do nothing else. */
+const TIMEOUT = 40 * 60 * 1000;
+
+/** Where the table of a run is written: `docs/patterns.md` has a copy. */
+const TABLE = 'build/matrix.md';
+
+interface Sizes {
+  readonly compressed: number;
+  readonly uncompressed: number;
+}
+
+/** Every way of building each of five programs, pruned to pairs. */
+describe('the matrix', () => {
+  const { registry } = place();
+  const rows: string[] = [];
+  let builder: Awaited<ReturnType<typeof createBuilder>>;
+  let database: Postgres;
+
+  beforeAll(async () => {
+    [builder, database] = await Promise.all([createBuilder(), startPostgres()]);
+  });
+
+  afterAll(async () => {
+    await writeTable(rows);
+    await Promise.all([builder.remove(), database.stop()]);
+  });
+
+  it.each(
+    CELLS.filter(({ always }) => always || process.env.E2E === 'full').map((cell) => ({
+      cell,
+      name: nameOf(cell),
+    })),
+  )(
+    '$name: is built, and runs on both platforms',
+    async ({ cell, name }) => {
+      const program = PROGRAMS[cell.program];
+      const [libc, cross] = cell.compiler.split(' ') as [string, string];
+      const tag = `e2e-${Date.now()}`;
+      const start = performance.now();
+      const step = await runStep({
+        checkout: await copyOf(program.folder),
+        inputs: {
+          ...{ libc, cross, runtime: cell.base, 'dependency-cache': cell.cache, cache: 'none' },
+          ...program.inputs(cell.compiler),
+          ...{ tags: `${registry}/matrix/{bin}:${tag}`, push: 'true' },
+          ...onBuilder(builder.name),
+        },
+      });
+      if (step.output.code !== 0) process.stdout.write(step.output.all);
+      expect([step.output.code, step.annotations]).toEqual([0, []]);
+      expect(step.outputs['binary-architecture']).toBe('x86_64,aarch64');
+      const seconds = Math.round((performance.now() - start) / 1000);
+
+      const binaries = JSON.parse(step.outputs.binaries ?? '[]') as readonly BinaryReport[];
+      expect(new Set(binaries.map(({ elf }) => elf?.static))).toEqual(new Set([libc === 'musl']));
+      const image = `${registry}/matrix/${program.image}:${tag}`;
+      const { options, args, says } = program.run(database, name);
+      for (const platform of PLATFORMS) {
+        const run = ['run', '--rm', '--pull', 'always', '--platform', platform];
+        expect([platform, await tool('docker', ...run, ...options, image, ...args)]).toEqual([
+          platform,
+          says,
+        ]);
+        const shell = await runProgram(
+          'docker',
+          [...run, '--entrypoint', '/bin/sh', image, '-c', 'id -u; whoami'],
+          { env: { ...process.env, ...place().env } },
+        );
+        const hasShell = cell.base === 'debian' || cell.base === 'alpine';
+        expect([shell.code === 0, shell.stdout]).toEqual(hasShell ? [true, '65532\nnonroot\n'] : [false, '']);
+      }
+      expect(JSON.parse(await tool('crane', 'config', '--platform', 'linux/arm64', image))).toMatchObject({
+        config: { User: '65532:65532', Entrypoint: [`/usr/local/bin/${program.image}`] },
+      });
+      const sizes = JSON.parse(step.outputs['image-sizes'] ?? '{}') as Record<string, Record<string, Sizes>>;
+      rows.push(rowOf(cell, sizes[program.image]?.['linux/amd64'], seconds));
+      await step.post();
+    },
+    TIMEOUT,
+  );
+});
+
+function nameOf({ program, compiler, base, cache }: Cell): string {
+  return `${program}, ${compiler}, ${base}, ${cache}`;
+}
+
+function rowOf(cell: Cell, sizes: Sizes | undefined, seconds: number): string {
+  const bytes = (size: number | undefined): string => (size ?? 0).toLocaleString('en');
+  const values = [cell.program, ...cell.compiler.split(' '), cell.base, cell.cache];
+  return `| ${[...values, bytes(sizes?.compressed), bytes(sizes?.uncompressed), `${seconds} s`].join(' | ')} |\n`;
+}
+
+async function writeTable(rows: readonly string[]): Promise<void> {
+  const head =
+    '| program | libc | cross | runtime | dependency-cache | pulled | unpacked | time |\n| --- | --- | --- | --- | --- | ---: | ---: | ---: |\n';
+  await mkdir('build', { recursive: true });
+  await writeFile(TABLE, head + rows.join(''));
+  process.stdout.write(head + rows.join(''));
+}
