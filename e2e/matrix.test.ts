@@ -28,15 +28,17 @@ describe('the matrix', () => {
   const { registry } = place();
   const rows: string[] = [];
   let builder: Awaited<ReturnType<typeof createBuilder>>;
-  let database: Postgres;
+  let postgres: Postgres;
+  let database: string;
 
   beforeAll(async () => {
-    [builder, database] = await Promise.all([createBuilder(), startPostgres()]);
+    [builder, postgres] = await Promise.all([createBuilder(), startPostgres()]);
+    database = await postgres.create('notes');
   });
 
   afterAll(async () => {
     await writeTable(rows);
-    await Promise.all([builder.remove(), database.stop()]);
+    await Promise.all([builder.remove(), postgres.stop()]);
   });
 
   it.each(

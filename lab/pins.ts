@@ -3,7 +3,7 @@
  * stand in `tools/<name>/go.mod`, where Go reads them and where `go.sum` vouches for the sources.
  */
 
-/** Packages of the machine's own Debian: the engine, the registry, emulation and what makes file trees. */
+/** Packages of the machine's own Debian: the engine, the registry, emulation, what makes file trees, and a database for the tests. */
 export const APT_PACKAGES = [
   'arch-test',
   'ca-certificates',

@@ -10,7 +10,6 @@ import type { BuildResult } from './builder/result.ts';
 import type { RunTool } from './builder/run.ts';
 import { prepareSecrets } from './builder/secrets.ts';
 import { adviseOnOwnFiles, type OwnFiles } from './dockerfile/advice.ts';
-import { assetsOf } from './dockerfile/ignore.ts';
 import { UserError, withRoot } from './errors.ts';
 import { checkFiles, type CheckReport, clearExports, pinImages, writeFiles } from './files.ts';
 import { inspectImage } from './image/inspect.ts';
@@ -70,18 +69,21 @@ function refuseMissingAssets(plan: Plan): void {
   const { context } = plan;
   const own = path.join(context.path, '.dockerignore');
   const ignored = existsSync(own) ? readText(context.path, '.dockerignore') : null;
-  for (const asset of assetsOf(plan)) {
+  const assets = plan.images.flatMap(({ stage, assets }) =>
+    assets.map(({ source }) => ({ input: stage === 'migrate' ? 'migrate' : 'assets', asset: source })),
+  );
+  for (const { input, asset } of assets) {
     const shown = path.posix.relative(context.workspace, asset);
     refuseOutside(context.path, asset);
     if (!existsSync(path.join(context.path, asset))) {
       throw new UserError({
-        what: `assets: ${shown} is not in the workspace.`,
+        what: `${input}: ${shown} is not in the workspace.`,
         next: 'Correct the path, which is relative to the workspace root; what a step before this one makes must be there when this one starts.',
       });
     }
     if (ignored !== null && isDockerignored(ignored, asset)) {
       throw new UserError({
-        what: `assets: ${shown} is left out by the .dockerignore, so the builder does not have it.`,
+        what: `${input}: ${shown} is left out by the .dockerignore, so the builder does not have it.`,
         where: { file: '.dockerignore' },
         next: `Add the line !${asset} at its end.`,
       });

@@ -5,6 +5,7 @@ import { writeDockerfile } from '../../src/dockerfile/write.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { PLATFORMS } from '../../src/plan/platforms.ts';
 import { expectGolden } from '../helpers/golden.ts';
+import { aDependency, aPackage } from '../helpers/graph.ts';
 import { aPlan, type Situation } from '../helpers/plan.ts';
 import { aBinary, aConfig, aMember, anExample, aToolchainFile } from '../helpers/workspace.ts';
 
@@ -17,6 +18,38 @@ const ABOVE: Situation['workspace'] = {
   localFolders: ["../../libs/it's $HOME [x]", '../../libs/one', '../../vendor'],
   localFiles: ['../../Cargo.toml'],
   config: aConfig({ files: ['.cargo/config.toml', '../.cargo/config.toml'], vendored: ['../../vendor'] }),
+};
+
+/** A package with the library of sqlx, and another that sea-orm's migrations are. */
+const MIGRATED: Situation['workspace'] = {
+  members: [aMember('api'), aMember('migration')],
+  migrations: [
+    {
+      owner: 'crates/api',
+      path: "crates/api/it's $HOME",
+      tool: 'diesel',
+      from: 'diesel.toml',
+      hasRust: false,
+      settings: null,
+    },
+  ],
+  graph: {
+    precision: 'exact',
+    packages: [
+      aPackage('api', {
+        version: '1.2.3',
+        source: null,
+        dependencies: [aDependency('diesel', { features: ['postgres'] })],
+      }),
+      aPackage('migration', {
+        version: '1.2.3',
+        source: null,
+        dependencies: [aDependency('sea-orm-migration')],
+      }),
+      aPackage('diesel', { version: '2.2.4', features: { postgres: [] } }),
+      aPackage('sea-orm-migration'),
+    ],
+  },
 };
 
 const GOLDEN: readonly [file: string, Situation][] = [
@@ -120,6 +153,20 @@ const GOLDEN: readonly [file: string, Situation][] = [
   ],
   ['stages', { workspace: TWO, inputs: { stages: 'runtime,test,lint,docs,dev' } }],
   ['stages-without-layers', { inputs: { target: 'test', 'dependency-cache': 'none' } }],
+  ['migrate', { workspace: MIGRATED, inputs: { stages: 'runtime,migrate', locked: 'false' } }],
+  [
+    'migrate-alone',
+    {
+      workspace: { ...MIGRATED, members: [aMember('api')] },
+      inputs: {
+        stages: 'migrate',
+        libc: 'musl',
+        runtime: 'scratch',
+        init: 'tini',
+        'dependency-cache': 'none',
+      },
+    },
+  ],
   ['one-binary', { workspace: TWO, inputs: { bins: 'build', packages: 'worker' } }],
 ];
 
@@ -198,7 +245,7 @@ describe('writeDockerfile', () => {
       const text = writeDockerfile(aPlan(situation));
       const last = text.slice(text.lastIndexOf('\nFROM '));
       expect(last).toMatch(/^USER [1-9]\d+:[1-9]\d+$/m);
-      expect(last).toMatch(/^ENTRYPOINT \[("\/usr\/bin\/tini", "--", )?"\/usr\/local\/bin\/[a-z]+"\]$/m);
+      expect(last).toMatch(/^ENTRYPOINT \[("\/usr\/bin\/tini", "--", )?"\/usr\/local\/bin\/[a-z]+"[,\]]/m);
     },
   );
 });

@@ -57,6 +57,7 @@ export function aWorkspace(overrides: Partial<Workspace> = {}): Workspace {
     localFiles: [],
     localFolders: [],
     queries: { offline: [], checkedAt: null },
+    migrations: [],
     scriptPrograms: [],
     repository: null,
     source: 'manifests',

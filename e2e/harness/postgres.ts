@@ -1,92 +1,109 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmod, chown, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { runProgram, tool } from './tools.ts';
+import { type Output, runProgram, tool } from './tools.ts';
 
-/** A PostgreSQL server on loopback, which knows nobody's password. */
+/** Where Debian and Ubuntu put the programs of each version. */
+const VERSIONS = '/usr/lib/postgresql';
+
+const PASSWORD = 'e2e p@ss/word';
+
+/** A PostgreSQL server of a suite's own, on a free port of this machine. */
 export interface Postgres {
-  /** `postgres://postgres@127.0.0.1:PORT/DATABASE`. */
-  readonly url: (database: string) => string;
-  /** Runs SQL and returns the rows, columns parted by `|`. */
+  /** Makes an empty database, and returns what a program is given to reach it. */
+  readonly create: (name: string) => Promise<string>;
+  /** Runs SQL and returns the rows, a line each. */
   readonly query: (database: string, sql: string) => Promise<string>;
+  /** Ends the server and removes its data. */
   readonly stop: () => Promise<void>;
 }
 
-/** Where Debian has the server's programs: outside of the path, by version. */
-const DEBIAN = '/usr/lib/postgresql';
-
-/** Starts a server with empty data. It refuses to run as root, so that root lends it the package's own account. */
+/** Starts Debian's PostgreSQL as a user without rights, with its data in a new folder. */
 export async function startPostgres(): Promise<Postgres> {
-  const programs = await findPrograms();
-  // Of a folder of root's own nobody else could read the path.
+  const versions = await readdir(VERSIONS).catch(() => []);
+  const version = versions.sort((a, b) => Number(a) - Number(b)).at(-1);
+  if (version === undefined) throw new Error('no PostgreSQL: apt-get install postgresql');
+  const bin = (name: string): string => path.join(VERSIONS, version, 'bin', name);
+  // Not among the other temporary folders, whose path is root's alone.
   const folder = await mkdtemp('/tmp/postgres-');
-  const account = process.getuid?.() === 0 ? await postgresAccount() : undefined;
-  if (account !== undefined) await chown(folder, account.uid, account.gid);
+  const asRoot = process.getuid?.() === 0;
+  // PostgreSQL refuses to run as root; the account is that of Debian's package.
+  const as = asRoot ? ['runuser', '-u', 'postgres', '--'] : [];
+  if (asRoot) await chown(folder, Number(await tool('id', '-u', 'postgres')), -1);
+  await chmod(folder, 0o755);
+  const secret = path.join(folder, 'password');
+  await writeFile(secret, PASSWORD);
   const data = path.join(folder, 'data');
+  const flags = ['--auth=scram-sha-256', '--username=shop', `--pwfile=${secret}`, '--no-sync'];
+  await command([...as, bin('initdb'), '--pgdata', data, '--encoding=UTF8', '--locale=C', ...flags]);
   const port = await freePort();
-  await finished('initdb', ['--pgdata', data, '--auth', 'trust', '--username', 'postgres', '--no-sync']);
-  const server = spawn(
-    path.join(programs, 'postgres'),
-    ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-F'],
-    { ...account, stdio: 'ignore' },
-  );
-  const ended = once(server, 'exit');
-  const url = (database: string): string => `postgres://postgres@127.0.0.1:${port}/${database}`;
-  const query = (database: string, sql: string): Promise<string> =>
-    tool('psql', '--no-psqlrc', '--quiet', '--tuples-only', '--no-align', url(database), '--command', sql);
-  await answering(url('postgres'));
-  return {
-    url,
-    query,
-    stop: async () => {
-      // Fast: whoever is connected is cut off.
-      server.kill('SIGINT');
-      await ended;
-      await rm(folder, { recursive: true, force: true });
-    },
+  const server = start([
+    ...as,
+    ...[bin('postgres'), '-D', data, '-p', String(port), '-k', folder],
+    ...['-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off'],
+  ]);
+  const env = { ...process.env, PGPASSWORD: PASSWORD };
+  const sql = (database: string, text: string): Promise<Output> =>
+    runProgram(
+      bin('psql'),
+      [
+        ...['--host=127.0.0.1', `--port=${port}`, '--username=shop', `--dbname=${database}`],
+        ...['--no-psqlrc', '--tuples-only', '--no-align', '--set=ON_ERROR_STOP=1', '--command', text],
+      ],
+      { env },
+    );
+  const query = async (database: string, text: string): Promise<string> => {
+    const output = await sql(database, text);
+    if (output.code !== 0) throw new Error(output.all);
+    return output.stdout.trim();
   };
-
-  async function finished(name: string, args: readonly string[]): Promise<void> {
-    const child = spawn(path.join(programs, name), args, {
-      ...account,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    const [code] = (await once(child, 'exit')) as [number | null];
-    if (code !== 0) throw new Error(`${name} ended with ${String(code)}`);
-  }
-}
-
-async function findPrograms(): Promise<string> {
-  const versions = await readdir(DEBIAN).catch(() => []);
-  const newest = versions.map(Number).sort((a, b) => b - a)[0];
-  if (newest === undefined) throw new Error(`no PostgreSQL in ${DEBIAN}: apt-get install postgresql`);
-  return path.join(DEBIAN, String(newest), 'bin');
-}
-
-async function postgresAccount(): Promise<{ readonly uid: number; readonly gid: number }> {
-  const id = async (flag: string): Promise<number> => Number(await tool('id', flag, 'postgres'));
-  return { uid: await id('-u'), gid: await id('-g') };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-async function answering(url: string): Promise<void> {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    const { code } = await runProgram('psql', [url, '--command', 'SELECT 1'], { env: process.env });
-    if (code === 0) return;
+  const stop = async (): Promise<void> => {
+    await ended(server);
+    await rm(folder, { recursive: true, force: true });
+  };
+  for (let look = 0; (await sql('postgres', 'SELECT 1')).code !== 0; look += 1) {
+    if (look === 100 || server.exitCode !== null) {
+      await stop();
+      throw new Error('PostgreSQL does not answer');
+    }
     await sleep(100);
   }
-  throw new Error('PostgreSQL does not answer');
+  return {
+    create: async (name) => {
+      await query('postgres', `CREATE DATABASE "${name}"`);
+      return `postgres://shop:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/${name}`;
+    },
+    query,
+    stop,
+  };
+}
+
+async function command([name = '', ...args]: readonly string[]): Promise<void> {
+  const output = await runProgram(name, args, { env: process.env, cwd: '/' });
+  if (output.code !== 0) throw new Error(output.all);
+}
+
+/** runuser passes the signal on to the server. */
+function start([name = '', ...args]: readonly string[]): ChildProcess {
+  return spawn(name, args, { cwd: '/', stdio: 'ignore' });
+}
+
+async function ended(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return;
+  const end = new Promise((resolve) => server.once('close', resolve));
+  server.kill('SIGTERM');
+  await end;
+}
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
 }

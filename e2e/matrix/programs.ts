@@ -1,4 +1,3 @@
-import type { Postgres } from '../harness/postgres.ts';
 import type { Compiler, ProgramName } from './table.ts';
 
 /** A program of the matrix, and how it is known that what was built works. */
@@ -9,8 +8,8 @@ export interface Program {
   readonly inputs: (compiler: Compiler) => Readonly<Record<string, string>>;
   /** Image that is run, where the workspace has several. */
   readonly image: string;
-  /** What is given to `docker run`: options, arguments, and what the program has to say. */
-  readonly run: (database: Postgres, cell: string) => Run;
+  /** What is given to `docker run`: options, arguments, and what the program has to say. A database is given by its address. */
+  readonly run: (database: string, cell: string) => Run;
 }
 
 export interface Run {
@@ -57,7 +56,7 @@ export const PROGRAMS: Readonly<Record<ProgramName, Program>> = {
     inputs: nothing,
     image: 'notes',
     run: (database, cell) => ({
-      options: ['--network', 'host', '--env', `DATABASE_URL=${database.url('postgres')}`],
+      options: ['--network', 'host', '--env', `DATABASE_URL=${database}`],
       args: [cell],
       says: `kept: ${cell}\n`,
     }),

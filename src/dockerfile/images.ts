@@ -2,6 +2,7 @@ import type { Plan, PlannedImage, RuntimeKind } from '../plan/plan.ts';
 import { INIT_PATH } from './init.ts';
 import { stageName, STAGES } from './names.ts';
 import { copyInto, envValue, execForm, literal } from './quote.ts';
+import { isCompiled, toolPath } from './stages/migrate.ts';
 
 /** Where Debian, Alpine and distroless keep the CA certificates. */
 const CERTIFICATES = '/etc/ssl/certs/ca-certificates.crt';
@@ -76,14 +77,17 @@ export function finalStage(plan: Plan, image: PlannedImage): string {
   ];
   return [
     `FROM ${hasBaseStage(plan) ? STAGES.base : runtime.image} AS ${stageName(image)}`,
-    ...(system.runtime.length > 0 ? [`COPY --link --from=${STAGES.libraries} /libraries/ /`] : []),
+    // A tool has what it needs in it.
+    ...(system.runtime.length > 0 && isCompiled(image)
+      ? [`COPY --link --from=${STAGES.libraries} /libraries/ /`]
+      : []),
     ...(hasFiles ? [`COPY --link --from=${STAGES.files} /files/ /`] : []),
     ...(runtime.init ? [`COPY --link --from=${STAGES.init} /init/ /`] : []),
     // Without --link: that would make folders of the base anew, and of its links too.
     ...image.assets.map(({ source, target }) => copyInto(source, target)),
     ...(env.length > 0 ? [`ENV ${env.join(' \\\n    ')}`] : []),
     'ARG TARGETPLATFORM',
-    `COPY --link --from=${STAGES.build} /out/\${TARGETPLATFORM}/${image.name} ${image.binary}`,
+    copyProgram(image),
     `USER ${runtime.user}`,
     // After USER: the folder belongs to whoever that is.
     ...(image.workdir === null ? [] : [`WORKDIR ${literal(image.workdir)}`]),
@@ -92,6 +96,13 @@ export function finalStage(plan: Plan, image: PlannedImage): string {
     `ENTRYPOINT ${execForm([...(runtime.init ? [INIT_PATH, '--'] : []), ...image.entrypoint])}`,
     ...(image.cmd.length > 0 ? [`CMD ${execForm(image.cmd)}`] : []),
   ].join('\n');
+}
+
+function copyProgram({ tool, binary }: PlannedImage): string {
+  if (tool !== null) {
+    return `COPY --link --from=${STAGES.migrateTool} ${toolPath(tool, '${TARGETPLATFORM}')} ${binary}`;
+  }
+  return `COPY --link --from=${STAGES.build} /out/\${TARGETPLATFORM}/${binary.replace(/^.*\//, '')} ${binary}`;
 }
 
 function healthcheck({ healthcheck: check }: PlannedImage): string[] {

@@ -27,6 +27,7 @@ export const STAGES = {
   docs: 'docs',
   devTool: 'dev-tool',
   dev: 'dev',
+  migrateTool: 'migrate-tool',
   dependencies: 'dependencies',
 } as const;
 

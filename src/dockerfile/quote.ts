@@ -45,6 +45,11 @@ export function copyInto(source: string, target: string): string {
   return `COPY ${execForm([pattern(source), target].map(literal))}`;
 }
 
+/** `COPY` of a file of another stage. */
+export function copyFrom(stage: string, source: string, target: string): string {
+  return copyInto(source, target).replace(/^COPY/, `COPY --from=${stage}`);
+}
+
 /** A pattern that matches a path alone, for the sources of `COPY` (Go's `filepath.Match`). */
 function pattern(file: string): string {
   return file.replaceAll(/[\\*?[]/g, (sign) => (sign === '\\' ? '[\\\\]' : `[${sign}]`));

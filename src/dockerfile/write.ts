@@ -13,6 +13,7 @@ import { shellWord } from './quote.ts';
 import { run } from './run.ts';
 import { secretMounts } from './secrets.ts';
 import { extraNames, extraStages } from './stages/extra.ts';
+import { isCompiled } from './stages/migrate.ts';
 import { toolchainStage } from './toolchain.ts';
 
 /**
@@ -25,7 +26,7 @@ export function writeDockerfile(plan: Plan): string {
     head(plan),
     ...toolchainStage(plan),
     ...(plan.dependencyCache === 'chef' ? [recipeStage(plan)] : []),
-    ...(hasImages ? compilingStages(plan) : []),
+    ...(plan.images.some(isCompiled) ? compilingStages(plan) : []),
     // Before the images: without --target, docker build makes the last stage.
     ...extraStages(plan),
     ...(hasImages ? imageStages(plan) : []),
@@ -47,9 +48,12 @@ function imageStages(plan: Plan): string[] {
   return [
     ...(hasBaseStage(plan) ? [`FROM ${plan.runtime.image} AS ${STAGES.base}`] : []),
     ...filesStage(plan),
-    ...librariesStage(plan),
+    ...(plan.images.some(isCompiled) ? librariesStage(plan) : []),
     ...initStage(plan),
-    ...plan.images.map((image) => finalStage(plan, image)),
+    // Last is a program: what docker build makes without --target.
+    ...[...plan.images]
+      .sort((one, other) => (one.stage === other.stage ? 0 : one.stage === 'migrate' ? -1 : 1))
+      .map((image) => finalStage(plan, image)),
   ];
 }
 
@@ -114,9 +118,11 @@ function buildStage(plan: Plan): string {
     const folder = `"$CARGO_TARGET_DIR"/${tripleOf(plan, platform)}/"$folder"`;
     return [
       `install -D -t /out/${platform.name}`,
-      ...plan.images.map(
-        ({ name }) => `${folder}/${plan.cargo.examples.includes(name) ? 'examples/' : ''}${shellWord(name)}`,
-      ),
+      ...[...plan.cargo.bins, ...plan.cargo.examples]
+        .sort()
+        .map(
+          (name) => `${folder}/${plan.cargo.examples.includes(name) ? 'examples/' : ''}${shellWord(name)}`,
+        ),
     ];
   });
   return [

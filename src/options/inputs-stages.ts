@@ -1,4 +1,4 @@
-import { STAGE_KINDS } from '../plan/stages/kinds.ts';
+import { MIGRATION_TOOLS, STAGE_KINDS } from '../plan/stages/kinds.ts';
 import type { InputDefinition } from './definition.ts';
 
 export const STAGE_INPUTS = [
@@ -7,7 +7,7 @@ export const STAGE_INPUTS = [
     kind: 'list',
     default: 'runtime',
     group: 'What is built',
-    description: `Stages of the Dockerfile, of ${STAGE_KINDS.join(', ')}. runtime: the images of the programs; test: cargo test; lint: rustfmt and clippy; docs: cargo doc; dev: runs a program from mounted sources, built as a target only. Where tests or lints fail, nothing is published.`,
+    description: `Stages of the Dockerfile, of ${STAGE_KINDS.join(', ')}. runtime: the images of the programs; migrate: an image that migrates the database; test: cargo test; lint: rustfmt and clippy; docs: cargo doc; dev: runs a program from mounted sources, built as a target only. Where tests or lints fail, nothing is published.`,
   },
   {
     name: 'target',
@@ -16,5 +16,13 @@ export const STAGE_INPUTS = [
     group: 'What is built',
     description:
       'Build only this stage: one of the values of stages, which need not name it, or an image by its name. Default: all that stages names.',
+  },
+  {
+    name: 'migrate',
+    kind: 'list',
+    default: '',
+    group: 'What is built',
+    manifest: 'package',
+    description: `What the stage migrate runs, a word a line: one of ${MIGRATION_TOOLS.join(', ')}, and the folder of the migrations where it is another than migrations; or a binary of the workspace, and its arguments. Default: the tool whose library is in use.`,
   },
 ] as const satisfies readonly InputDefinition[];

@@ -1,4 +1,4 @@
-import type { StageKind } from '../plan/stages/kinds.ts';
+import type { MigrationToolName, StageKind } from '../plan/stages/kinds.ts';
 import type { Asset, Cross, DependencyCache, Healthcheck, Libc, RuntimeKind, Verify } from '../plan/plan.ts';
 
 /** What the user asked for: every input, parsed and checked, before anything is decided. */
@@ -48,6 +48,8 @@ export interface Options {
   readonly stages: readonly StageKind[];
   /** The stage that alone is built: a kind, or the name of an image; null: all that are written. */
   readonly target: string | null;
+  /** What the stage `migrate` runs; null: what is found. */
+  readonly migrate: MigrateOption | null;
   /** Where the files of a stage go; null: a folder of our own name. */
   readonly output: ExportOption | null;
   /** Path of the Dockerfile relative to the workspace root; null: a file of our own name. */
@@ -91,6 +93,11 @@ export interface Secret {
   /** The secret itself, or the name of the variable or the file that has it. */
   readonly text: string;
 }
+
+/** What migrates a database: a tool, with the folder of the migrations (null: what is found), or a binary of the workspace. */
+export type MigrateOption =
+  | { readonly kind: 'tool'; readonly tool: MigrationToolName; readonly folder: string | null }
+  | { readonly kind: 'bin'; readonly bin: string; readonly args: readonly string[] };
 
 /** Where the files of a stage go, as buildx's `--output` says it. */
 export interface ExportOption {

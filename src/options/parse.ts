@@ -10,9 +10,10 @@ import type { Options } from './options.ts';
 import { absolutePath, assetOf, healthcheckOf, runtimeOf, userOf, variables } from './contents.ts';
 import { secretsOf, sshOf } from './secrets.ts';
 import { isStageKind, STAGE_KINDS, type StageKind } from '../plan/stages/kinds.ts';
+import { migrateOf } from './migrate.ts';
 import { readOutput } from './outputs.ts';
 import { definitionOf, INPUTS, type InputName } from './table.ts';
-import { badValue, plainText } from './values.ts';
+import { badValue, plainText, programName } from './values.ts';
 
 /** Text of each input that was given; one that is missing or empty has its default. */
 export type RawInputs = Readonly<Partial<Record<InputName, string>>>;
@@ -57,6 +58,7 @@ export function parseOptions(raw: RawInputs): Options {
     assets: read.list('assets').map(assetOf),
     stages: stageKinds(read.list('stages')),
     target: optional(read.optionalText('target'), (name) => stageTarget(name)),
+    migrate: migrateOf(read.words('migrate')),
     output: optional(read.optionalText('outputs'), readOutput),
     file: optional(read.optionalText('file'), (file) => insideWorkspace('file', file)),
     pin: read.flag('pin'),
@@ -138,9 +140,10 @@ export function refuseUnusedUpdate({ pin, updatePins }: Options): void {
   }
 }
 
-/** Stages run on the builder's own CPU, whatever the platforms are. */
+/** The other stages run on the builder's own CPU, whatever the platforms are. */
 function makesImages({ stages, target }: Options): boolean {
-  return target === null ? stages.includes('runtime') : target === 'runtime' || !isStageKind(target);
+  const isMade = (kind: StageKind): boolean => kind === 'runtime' || kind === 'migrate';
+  return target === null ? stages.some(isMade) : !isStageKind(target) || isMade(target);
 }
 
 function refuseContradictions(options: Options): void {
@@ -254,14 +257,6 @@ function splitList(name: InputName, text: string, hasQuotes = false, delimiter =
 function cargoName(name: InputName, value: string): string {
   if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(value)) {
     throw badValue(name, value, 'letters, digits, - and _, not starting with a digit or a dash');
-  }
-  return value;
-}
-
-/** Of binaries cargo demands less than of packages, and rustc takes what a crate can be called: a digit may come first. */
-function programName(input: InputName, value: string): string {
-  if (!/^[A-Za-z0-9_][A-Za-z0-9_-]*$/.test(value)) {
-    throw badValue(input, value, 'letters, digits, - and _, not starting with a dash');
   }
   return value;
 }

@@ -16,3 +16,11 @@ export function plainText(name: InputName, value: string): string {
     throw badValue(name, value, 'text without line breaks or control characters');
   return value;
 }
+
+/** Of binaries cargo demands less than of packages, and rustc takes what a crate can be called: a digit may come first. */
+export function programName(input: InputName, value: string): string {
+  if (!/^[A-Za-z0-9_][A-Za-z0-9_-]*$/.test(value)) {
+    throw badValue(input, value, 'letters, digits, - and _, not starting with a dash');
+  }
+  return value;
+}

@@ -10,7 +10,7 @@ import type { Surroundings } from './surroundings.ts';
 /**
  * Returns the image of each binary: where it is published and what it says about itself.
  *
- * @throws UserError when two images would be published under one reference, or a reference is not one
+ * @throws UserError when a reference is not one
  */
 export function planImages(
   binaries: readonly SelectedBinary[],
@@ -18,24 +18,24 @@ export function planImages(
   surroundings: Surroundings,
   { runtime, workspace }: { readonly runtime: Runtime; readonly workspace: string },
 ): PlannedImage[] {
-  const images = binaries.map(({ name, member }): PlannedImage => {
+  return binaries.map(({ name, member }): PlannedImage => {
     const own = optionsOf(member, options);
     const binary = `/usr/local/bin/${name}`;
     return {
       name,
+      stage: 'runtime',
+      tool: null,
       package: member.name,
       version: member.version,
       binary,
       tags: options.tags.map((tag) =>
         fillIn(tag, { bin: name, package: member.name, version: member.version }),
       ),
-      labels: labels({ name, member }, own, surroundings),
+      labels: labelsOf({ name, member }, own, surroundings),
       expose: own.expose,
       ...planContents(own, { name, binary, runtime, workspace }),
     };
   });
-  refuseSharedTags(images);
-  return images;
 }
 
 /** Returns what holds for the images of one package. */
@@ -57,12 +57,26 @@ export function fillIn(tag: string, values: Readonly<Record<'bin' | 'package' | 
   return filled;
 }
 
-function refuseSharedTags(images: readonly PlannedImage[]): void {
+/** Something that is put under references: an image of the plan, or one that is only loaded. */
+export type Tagged = Pick<PlannedImage, 'name' | 'tags'>;
+
+/**
+ * Refuses one reference for two images: the later would take it from the earlier, in this build or in the next. With a target, a
+ * tag in which nothing is filled in is for that one alone.
+ *
+ * @param tags as they were asked for, in the order of each image's own
+ * @throws UserError that says what to put into the tag
+ */
+export function refuseSharedTags(
+  images: readonly Tagged[],
+  { tags, target }: Pick<Options, 'tags' | 'target'>,
+): void {
   const owner = new Map<string, string>();
-  for (const { name, tags } of images) {
-    for (const tag of tags) {
+  for (const { name, tags: filled } of images) {
+    for (const [at, tag] of filled.entries()) {
       const other = owner.get(tag);
-      if (other !== undefined && other !== name) {
+      const isForTarget = target !== null && tags[at] === tag;
+      if (other !== undefined && other !== name && !isForTarget) {
         throw new UserError({
           what: `tags: ${tag} would be both ${other} and ${name}.`,
           next: `Put {bin} into the tag, such as ${tag.replace(/(:[^:/]*)?$/, '/{bin}$1')}, or choose one binary with bins.`,
@@ -74,7 +88,7 @@ function refuseSharedTags(images: readonly PlannedImage[]): void {
 }
 
 /** Keys of the OCI image specification, "Annotations". What the user gives overrides what the manifest says. */
-function labels(
+export function labelsOf(
   { name, member }: Pick<SelectedBinary, 'name' | 'member'>,
   options: Pick<Options, 'labels'>,
   surroundings: Surroundings,

@@ -9,7 +9,7 @@ import { contentDecisions } from './contents.ts';
 import { chooseContext } from './context.ts';
 import { asked, because, type Decided, withOrigin } from './decide.ts';
 import { adviseOnDependencyCache, chooseDependencyCache } from './dependency-cache.ts';
-import { planImages } from './images.ts';
+import { planImages, refuseSharedTags } from './images.ts';
 import { chooseOptimize } from './optimize.ts';
 import { refuseUnknownFeatures, refuseUnknownProfile } from './names.ts';
 import { adviseOnPages } from './pages.ts';
@@ -18,9 +18,11 @@ import { adviseOnPlatforms, refuseMissingArchive, refuseOldRust } from './platfo
 import { adviseOnQueries, chooseEnvironment } from './queries.ts';
 import { resolve } from './resolve.ts';
 import { secretDecisions } from './secrets.ts';
-import { type SelectedBinary, selectBinaries } from './select.ts';
+import { type SelectedBinary, selectBinaries, withMigrators } from './select.ts';
 import { builtPart } from './stages/built.ts';
 import { chooseStages, writtenKinds } from './stages/choose.ts';
+import { findMigrations } from './stages/find-migrations.ts';
+import { besidesMigrations, migratorsOf, planMigrations } from './stages/migrate.ts';
 import type { Surroundings } from './surroundings.ts';
 import { chooseSystem, findNeeds } from './system.ts';
 import { chooseRuntime } from './runtime.ts';
@@ -34,7 +36,12 @@ import { adviseOnRustVersion, chooseToolchain, refuseOldToolchain } from './tool
  * @throws UserError when what is asked for does not exist, or could not work
  */
 export function makePlan(workspace: Workspace, options: Options, surroundings: Surroundings): Plan {
-  const binaries = selectBinaries(workspace, options);
+  const kinds = writtenKinds(options);
+  const migrations = kinds.includes('migrate') ? findMigrations(workspace, options) : [];
+  const migrators = migratorsOf(migrations);
+  const binaries = selectBinaries(workspace, options, options.migrate === null ? migrators : []);
+  const hasPrograms = kinds.includes('runtime');
+  const compiled = withMigrators(hasPrograms || migrators.length === 0 ? binaries.value : [], migrators);
   const platforms = choosePlatforms(options);
   const toolchain = chooseToolchain(workspace, options);
   const libc = chooseLibc(options, platforms.value);
@@ -42,7 +49,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
   refuseOldToolchain(toolchain.value, workspace);
   const cross = chooseCross(options, libc.value);
   const optimize = chooseOptimize(workspace, options);
-  const cargo = planCargo(workspace, options, binaries.value, optimize?.value ?? {});
+  const cargo = planCargo(workspace, options, compiled, optimize?.value ?? {});
   refuseUnknownProfile(workspace, options);
   // Chosen are only packages with a program: of those looked in, one without any may have a feature that these lack.
   refuseUnknownFeatures(workspace, cargo.value, options);
@@ -57,15 +64,29 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
   const config = chooseConfig(workspace, { triples });
   const dependencyCache = chooseDependencyCache(workspace, options, context.value);
   const env = chooseEnvironment(workspace);
-  const kinds = writtenKinds(options);
   const place = { runtime: runtime.value, workspace: context.value.workspace };
-  const images = kinds.includes('runtime') ? planImages(binaries.value, options, surroundings, place) : [];
+  const programs = hasPrograms ? besidesMigrations(binaries.value, migrations) : [];
+  const programImages = planImages(programs, options, surroundings, place);
+  const migrate =
+    migrations.length === 0
+      ? null
+      : planMigrations(workspace, options, surroundings, migrations, {
+          ...{ cargo: cargo.value, triples, resolution, system: system.value },
+          ...place,
+        });
+  const images = [...programImages, ...(migrate?.images ?? [])];
   const stages = chooseStages(workspace, options, {
     ...{ cargo: cargo.value, cross: cross.value, platforms: platforms.value, toolchain: toolchain.value },
     system: system.value,
     images: images.map(({ name }) => name),
     programs: binaries.value,
+    migrations: migrate,
   });
+  const { dev, target: built } = stages.value;
+  refuseSharedTags(
+    [...images, ...(dev === null || built !== 'dev' ? [] : [{ name: 'the stage dev', tags: dev.tags }])],
+    { tags: options.tags, target: built },
+  );
   const name = nameOf(workspace.root, surroundings.checkout);
   const cache = chooseCache(
     options,
@@ -116,7 +137,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
       runtime.decision,
       ...(options.pin ? [asked('pin', true, 'pin', 'base images by digest').decision] : []),
       ...system.image,
-      ...contentDecisions(images, options),
+      ...contentDecisions(programImages, options),
       ...stages.decisions,
       ...[timestamp, cache, verify, publish].map(({ decision }) => decision),
     ].map((decision) => withOrigin(decision, options.origins)),
@@ -140,7 +161,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
       ...system.advice,
       ...timestamp.advice,
       ...adviseOnRustVersion(toolchain.value, [
-        ...binaries.value.map(({ member }) => member),
+        ...compiled.map(({ member }) => member),
         ...resolution.packages.map((each) => each.package),
       ]),
     ],

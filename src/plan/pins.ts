@@ -15,6 +15,10 @@ export const PINS = {
    * itself that it gets no more updates, and recommends it. Needs Rust 1.85.
    */
   bacon: '3.26.0',
+  /** https://crates.io/crates/diesel_cli: the newest of each minor version that can compile the C libraries of the databases. */
+  dieselCli: { '2.2': '2.2.12', '2.3': '2.3.14' },
+  /** https://crates.io/crates/refinery_cli: the first that takes the folder as `-p`, for projects with an older refinery. */
+  refineryCli: '0.7.0',
 } as const;
 
 /** A Debian release that both the `rust` images and distroless are made for. */

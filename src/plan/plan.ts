@@ -1,6 +1,6 @@
 import type { Platform } from './platforms.ts';
 import type { Timestamp } from './surroundings.ts';
-import type { StagesPlan } from './stages/types.ts';
+import type { InstalledTool, StagesPlan } from './stages/types.ts';
 
 /**
  * All that is decided before anything is written or built.
@@ -24,7 +24,7 @@ export interface Plan {
   readonly cargo: CargoCall;
   /** Variables that the members are compiled with, beside those of the toolchain. */
   readonly env: Readonly<Record<string, string>>;
-  /** One image for each binary, by name. Empty only where stages were asked for without them. */
+  /** One image for each binary, by name, and then one for each package whose database is migrated. Empty only where stages were asked for without them. */
   readonly images: readonly PlannedImage[];
   /**
    * Digest of each base image, `sha256:` and 64 hexadecimal digits; null: they are named by tag. Of a plan that has just been made
@@ -159,8 +159,12 @@ export interface Runtime {
 }
 
 export interface PlannedImage {
-  /** Name of the binary, which is the name of the stage and of the bake target. */
+  /** Name of the binary, or `<package>-migrate`; it is the name of the stage and of the bake target. */
   readonly name: string;
+  /** The kind of stage that asks for it. */
+  readonly stage: 'runtime' | 'migrate';
+  /** What it runs in place of a binary of the workspace; null: it runs one. */
+  readonly tool: InstalledTool | null;
   /** Package that the binary belongs to, and its version. */
   readonly package: string;
   readonly version: string;

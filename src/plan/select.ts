@@ -24,11 +24,16 @@ export interface Program extends Target {
  * As with cargo, whoever names one of them gets no other. Where a package has a `default-run`, that binary is its program, as
  * for `cargo run`, and the others are its helpers (cargo book, "The manifest format").
  *
+ * @param migrators binaries that the stage `migrate` was found to run: where there are others, they get no image besides that one
  * @returns one entry for each program, by name
  * @throws UserError when something asked for does not exist, two have one name, one has a name that cargo refuses,
  * or there is none
  */
-export function selectBinaries(workspace: Workspace, options: Options): Decided<readonly SelectedBinary[]> {
+export function selectBinaries(
+  workspace: Workspace,
+  options: Options,
+  migrators: readonly SelectedBinary[] = [],
+): Decided<readonly SelectedBinary[]> {
   const members = selectMembers(workspace, options);
   const call = featureCall(
     options,
@@ -47,15 +52,22 @@ export function selectBinaries(workspace: Workspace, options: Options): Decided<
   });
   const mains = new Map(programs.filter(isMain).map(({ member, name }) => [member, name]));
   const named = namesPrograms(options);
+  const isMigrator = ({ name, member }: Candidate): boolean =>
+    migrators.some((each) => each.name === name && each.member === member);
+  const isOrdinary = (program: Candidate): boolean =>
+    program.kind === 'bin' && leftOutFor(program, mains) === null;
+  const hasOthers = programs.some((program) => isOrdinary(program) && !isMigrator(program));
+  const whyLeftOut = (program: Candidate): string | null =>
+    leftOutFor(program, mains) ?? (hasOthers && isMigrator(program) ? 'the stage migrate runs' : null);
   const selected = named
     ? [
         ...options.bins.flatMap((name) => programsNamed(name, 'bin', programs, workspace)),
         ...options.examples.flatMap((name) => programsNamed(name, 'example', programs, workspace)),
       ]
-    : programs.filter((program) => program.kind === 'bin' && leftOutFor(program, mains) === null);
+    : programs.filter((program) => program.kind === 'bin' && whyLeftOut(program) === null);
   const leftOut = named
     ? []
-    : programs.filter((program) => program.kind === 'bin' && leftOutFor(program, mains) !== null);
+    : programs.filter((program) => program.kind === 'bin' && whyLeftOut(program) !== null);
   if (selected.length === 0) throw nothingToShip(workspace, members, leftOut);
   refuseForeignNames(selected);
   refuseTwins(selected);
@@ -65,7 +77,7 @@ export function selectBinaries(workspace: Workspace, options: Options): Decided<
   const { why, from } = reason(workspace, options);
   return because('images', value, {
     shown: value.map(shown).join(', '),
-    why: [why, ...leftOutWords(leftOut, mains)].join('; '),
+    why: [why, ...leftOutWords(leftOut, whyLeftOut)].join('; '),
     from,
     input: 'bins',
   });
@@ -93,8 +105,11 @@ function isMain({ name, member, kind, lacks }: Candidate): boolean {
   return kind === 'bin' && name === member.defaultRun && lacks.length === 0;
 }
 
-function leftOutWords(leftOut: readonly Candidate[], mains: ReadonlyMap<Member, string>): string[] {
-  const words = leftOut.map((program) => `${program.name}, which ${leftOutFor(program, mains) ?? ''}`);
+function leftOutWords(
+  leftOut: readonly Candidate[],
+  whyLeftOut: (program: Candidate) => string | null,
+): string[] {
+  const words = leftOut.map((program) => `${program.name}, which ${whyLeftOut(program) ?? ''}`);
   return words.length === 0 ? [] : [`left out: ${words.join('; ')}`];
 }
 
@@ -231,6 +246,25 @@ function nothingToShip(
           ? `Turn features on: ${leftOut.map(({ name, lacks }) => `${name} needs ${featureWords(lacks)}`).join('; ')}.`
           : 'An image needs a program: add src/main.rs, or name examples with the input examples.',
   });
+}
+
+/**
+ * Returns the programs and the binaries that migrate, each once, by name: what one cargo call compiles.
+ *
+ * @throws UserError as {@link selectBinaries} does for the programs alone
+ */
+export function withMigrators(
+  programs: readonly SelectedBinary[],
+  migrators: readonly SelectedBinary[],
+): SelectedBinary[] {
+  const others = migrators.filter(
+    ({ name, member }) => !programs.some((one) => one.name === name && one.member === member),
+  );
+  if (others.length === 0) return [...programs];
+  const all = [...programs, ...others];
+  refuseForeignNames(all);
+  refuseTwins(all);
+  return all.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /**

@@ -13,6 +13,7 @@ import { readLockfile } from './lockfile.ts';
 import { findLocal } from './local.ts';
 import { readText, refuseOutside } from './files.ts';
 import { fromManifests } from './manifests.ts';
+import { readMigrations } from './migrations.ts';
 import { compareText } from './order.ts';
 import { onlyProfileNames, readProfiles } from './profiles.ts';
 import { readQueries } from './queries.ts';
@@ -107,6 +108,7 @@ async function readFrom(
     localFolders: [...new Set([...local.folders.map(fromRoot), ...config.vendored])].sort(compareText),
     localFiles: local.files.map(fromRoot),
     queries: readQueries(known),
+    migrations: readMigrations(known),
     scriptPrograms: readScriptPrograms(known),
     repository: repository === null ? null : fromRoot(repository),
     source: answer === null ? 'manifests' : 'cargo',

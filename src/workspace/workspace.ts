@@ -38,6 +38,8 @@ export interface Workspace {
   readonly localFiles: readonly string[];
   /** What sqlx needs to check queries without a database. */
   readonly queries: SqlxQueries;
+  /** Folders with migrations of a database. By owner, then path. */
+  readonly migrations: readonly MigrationFolder[];
   /** Programs that the members' build scripts start. By member, then place. */
   readonly scriptPrograms: readonly ScriptProgram[];
   /** Top folder of the checkout that the root lies in, relative to {@link root} (`.`, `../..`); null: in none. */
@@ -193,6 +195,21 @@ export interface ScriptProgram {
   readonly program: string;
   /** `file:line`, the file relative to the workspace root. */
   readonly place: string;
+}
+
+/** A folder with migrations of a database. Paths are relative to the workspace root. */
+export interface MigrationFolder {
+  /** Folder of the member that has it; `.` for the root. */
+  readonly owner: string;
+  readonly path: string;
+  /** The tool whose own file names the folder; null: it is called `migrations`, where every tool looks. */
+  readonly tool: 'diesel' | 'sqlx' | null;
+  /** That file: `crates/db/diesel.toml`. */
+  readonly from: string | null;
+  /** Settings by which sqlx's tool migrates: `crates/db/sqlx.toml`; null: there are none. */
+  readonly settings: string | null;
+  /** It has migrations that are Rust, in the form that refinery gives them. */
+  readonly hasRust: boolean;
 }
 
 /** The queries that sqlx checks while it compiles. */

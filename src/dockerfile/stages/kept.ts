@@ -1,27 +1,54 @@
 import type { Plan } from '../../plan/plan.ts';
-import { STAGES } from '../names.ts';
+import { joinPath } from '../../plan/paths.ts';
+import { CHECKOUT, STAGES } from '../names.ts';
+import { isCompiled, recordOf } from './migrate.ts';
+
+/** A stage that is worth keeping between builds, and a small file in it by which it can be named. */
+export interface KeptStage {
+  readonly stage: string;
+  readonly file: string;
+}
 
 /**
- * Returns the stages of a plan that end with compiled dependencies. Without a layer for these there are none.
+ * Returns the stages of a plan that end with what is compiled once: dependencies, and tools.
  */
-export function keptStages({ dependencyCache, images, stages: { test, lint, docs } }: Plan): string[] {
-  const cooked = images.length > 0 ? [STAGES.cook] : [];
-  // Empty members stand for their tests neither: those stages have a layer with cargo-chef alone.
-  if (dependencyCache === 'dummy') return cooked;
-  if (dependencyCache !== 'chef') return [];
+export function keptStages(plan: Plan): KeptStage[] {
+  const { migrate } = plan.stages;
+  if (migrate === null || migrate.installs.length === 0) return cookedStages(plan);
+  const cooked = cookedStages(plan);
   return [
-    ...cooked,
+    ...(cooked.length === 0 && plan.images.some(isCompiled) ? [builtStage(plan)] : cooked),
+    { stage: STAGES.migrateTool, file: recordOf(plan, migrate.installs) },
+  ];
+}
+
+/** Without a layer of dependencies a build without a change is all that can be kept. No cache exports mounts (moby/buildkit#1512). */
+function builtStage({ context }: Plan): KeptStage {
+  return { stage: STAGES.build, file: `${CHECKOUT}/${joinPath(context.workspace, 'Cargo.toml')}` };
+}
+
+/** Without a layer for the dependencies there are none. */
+function cookedStages({ dependencyCache, images, stages: { test, lint, docs } }: Plan): KeptStage[] {
+  const hasPrograms = images.some(isCompiled);
+  // Empty members stand for their tests neither: those stages have a layer with cargo-chef alone.
+  if (dependencyCache === 'dummy') return hasPrograms ? [{ stage: STAGES.cook, file: COOKED }] : [];
+  if (dependencyCache !== 'chef') return [];
+  const cooked = [
+    ...(hasPrograms ? [STAGES.cook] : []),
     ...(test === null ? [] : [STAGES.cookTest]),
     ...(lint === null ? [] : [STAGES.cookLint]),
     ...(docs === null ? [] : [STAGES.cookDocs]),
   ];
+  return cooked.map((stage) => ({ stage, file: '/recipe.json' }));
 }
+
+/** Cargo writes it at the top of every target folder. */
+const COOKED = '/target/CACHEDIR.TAG';
 
 /** Returns the stage whose export keeps all that a part of a plan compiles once; null: nothing is worth it. */
 export function stageToKeep(part: Plan): string | null {
   if (part.stages.dev !== null) return STAGES.devTool;
   const [first, ...others] = keptStages(part);
-  if (first !== undefined) return others.length === 0 ? first : STAGES.dependencies;
-  // Without a layer of dependencies a build without a change is all that can be kept. No cache exports mounts (moby/buildkit#1512).
-  return part.images.length > 0 ? STAGES.build : null;
+  if (first !== undefined) return others.length === 0 ? first.stage : STAGES.dependencies;
+  return part.images.some(isCompiled) ? builtStage(part).stage : null;
 }

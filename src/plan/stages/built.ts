@@ -8,15 +8,17 @@ export function builtPart<P extends Pick<Plan, 'images' | 'stages'>>(plan: P): P
   const { stages } = plan;
   const { target } = stages;
   if (target === null) return { ...plan, stages: { ...stages, dev: null } };
+  // A program may be called as a stage is: the target is the stage then.
+  const images = plan.images.filter(
+    ({ name, stage }) => target === stage || (!isStageKind(target) && target === name),
+  );
   const only = <T>(kind: string, stage: T | null): T | null => (target === kind ? stage : null);
   return {
     ...plan,
-    // A program may be called as a stage is: the target is the stage then.
-    images: plan.images.filter(
-      ({ name }) => target === 'runtime' || (!isStageKind(target) && target === name),
-    ),
+    images,
     stages: {
       target,
+      migrate: images.some(({ stage }) => stage === 'migrate') ? stages.migrate : null,
       test: only('test', stages.test),
       lint: only('lint', stages.lint),
       docs: only('docs', stages.docs),

@@ -9,6 +9,7 @@ import { planDev } from './dev.ts';
 import { planDocs } from './docs.ts';
 import { isStageKind, STAGE_KINDS, type StageKind } from './kinds.ts';
 import { memberStage, type MemberChoice } from './members.ts';
+import type { PlannedMigrations } from './migrate.ts';
 import type { MemberStage, StagesPlan } from './types.ts';
 
 /** The stages, and the rows that explain them: none where only the programs' images are asked for. */
@@ -37,7 +38,11 @@ function kindOf(target: string): StageKind {
 export function chooseStages(
   workspace: Workspace,
   options: Options,
-  choice: MemberChoice & { readonly images: readonly string[]; readonly programs: readonly SelectedBinary[] },
+  choice: MemberChoice & {
+    readonly images: readonly string[];
+    readonly programs: readonly SelectedBinary[];
+    readonly migrations: PlannedMigrations | null;
+  },
 ): ChosenStages {
   const kinds = writtenKinds(options);
   // A stage that is made on request alone has been requested when there is nothing else.
@@ -56,24 +61,43 @@ export function chooseStages(
       next: 'Give stages: runtime,docs or target: docs. Images are published with push, and loaded with load.',
     });
   }
+  if (options.migrate !== null && !isWritten('migrate') && isForStage(options)) {
+    throw new UserError({
+      what: 'migrate without the stage migrate: nothing is made of it.',
+      next: 'Give stages: runtime,migrate or target: migrate.',
+    });
+  }
   const test = isWritten('test') ? memberStage(workspace, options, choice, true) : null;
   const lint = isWritten('lint') ? memberStage(workspace, options, choice, true) : null;
   const docs = isWritten('docs') ? planDocs(workspace, options, choice) : null;
   const dev = isWritten('dev') ? planDev(workspace, options, choice, choice.programs) : null;
   const gate = 'nothing is published where it fails';
   return {
-    value: { test, lint, docs: docs?.value ?? null, dev: dev?.value ?? null, target },
+    value: {
+      migrate: choice.migrations?.stage ?? null,
+      test,
+      lint,
+      docs: docs?.value ?? null,
+      dev: dev?.value ?? null,
+      target,
+    },
     decisions: [
       ...(options.given.includes('stages')
         ? [asked('stages', kinds, 'stages', kinds.join(', ')).decision]
         : []),
       ...(options.target === null ? [] : [asked('target', options.target, 'target').decision]),
+      ...(choice.migrations?.decisions ?? []),
       ...(test === null ? [] : [row('test', test, `cargo test of ${named(test)}`, gate)]),
       ...(lint === null ? [] : [row('lint', lint, `rustfmt and clippy for ${named(lint)}`, gate)]),
       ...(docs === null ? [] : [docs.decision]),
       ...(dev === null ? [] : [dev.decision]),
     ],
   };
+}
+
+/** A manifest may say it for every build, and so may a workflow whose jobs differ in their targets. */
+function isForStage({ target, origins }: Options): boolean {
+  return target === null && !Object.hasOwn(origins, 'migrate');
 }
 
 function row(about: string, { tools }: MemberStage, shown: string, gate: string): Decision {

@@ -1,5 +1,5 @@
 /** The values of the input `stages`, in the order in which they are written. */
-export const STAGE_KINDS = ['runtime', 'test', 'lint', 'docs', 'dev'] as const;
+export const STAGE_KINDS = ['runtime', 'migrate', 'test', 'lint', 'docs', 'dev'] as const;
 
 export type StageKind = (typeof STAGE_KINDS)[number];
 
@@ -7,3 +7,8 @@ export type StageKind = (typeof STAGE_KINDS)[number];
 export function isStageKind(text: string): text is StageKind {
   return STAGE_KINDS.some((kind) => kind === text);
 }
+
+/** Tools that run migrations out of a folder. What else migrates is a program of the workspace. */
+export const MIGRATION_TOOLS = ['sqlx', 'diesel', 'refinery'] as const;
+
+export type MigrationToolName = (typeof MIGRATION_TOOLS)[number];

@@ -2,6 +2,8 @@
  * The stages besides those of the programs' images. Null: not asked for.
  */
 export interface StagesPlan {
+  /** Makes images that migrate databases, which are among the plan's images. */
+  readonly migrate: MigrateStage | null;
   /** Runs the tests; a failing one fails the build. */
   readonly test: MemberStage | null;
   /** Runs rustfmt and clippy, likewise. */
@@ -12,6 +14,25 @@ export interface StagesPlan {
   readonly dev: DevStage | null;
   /** What alone is built: a kind of stage, or the name of an image; null: everything. */
   readonly target: string | null;
+}
+
+/** What migrates databases besides the binaries of the workspace. */
+export interface MigrateStage {
+  /** What is compiled for every platform, each package once, by crate and version. */
+  readonly installs: readonly InstalledTool[];
+  /** Debian packages that this takes and the builder does not have, sorted. */
+  readonly tools: readonly string[];
+}
+
+/** A program of a package on crates.io. */
+export interface InstalledTool {
+  readonly crate: string;
+  /** Exact. */
+  readonly version: string;
+  /** The one binary of the package that is installed. */
+  readonly bin: string;
+  /** Features that are on; the default ones are off. */
+  readonly features: readonly string[];
 }
 
 /** A cargo command over members, for the builder's own CPU. */
