@@ -61,28 +61,32 @@ export function fillIn(tag: string, values: Readonly<Record<'bin' | 'package' | 
 export type Tagged = Pick<PlannedImage, 'name' | 'tags'>;
 
 /**
- * Refuses one reference for two images: the later would take it from the earlier, in this build or in the next. With a target, a
- * tag in which nothing is filled in is for that one alone.
+ * Refuses one reference for two images: the later would take it from the earlier, in this build or in the next. A tag in which
+ * nothing is filled in is for what is built now, so there it may be another image's in a build of that one.
  *
  * @param tags as they were asked for, in the order of each image's own
+ * @param built names of what is built now
  * @throws UserError that says what to put into the tag
  */
 export function refuseSharedTags(
   images: readonly Tagged[],
-  { tags, target }: Pick<Options, 'tags' | 'target'>,
+  tags: readonly string[],
+  built: ReadonlySet<string>,
 ): void {
   const owner = new Map<string, string>();
-  for (const { name, tags: filled } of images) {
+  for (const { name, tags: filled } of [...images].sort(
+    (a, b) => Number(built.has(b.name)) - Number(built.has(a.name)),
+  )) {
     for (const [at, tag] of filled.entries()) {
       const other = owner.get(tag);
-      const isForTarget = target !== null && tags[at] === tag;
-      if (other !== undefined && other !== name && !isForTarget) {
+      const isFixed = tags[at] === tag && !(built.has(name) && built.has(other ?? ''));
+      if (other !== undefined && other !== name && !isFixed) {
         throw new UserError({
           what: `tags: ${tag} would be both ${other} and ${name}.`,
           next: `Put {bin} into the tag, such as ${tag.replace(/(:[^:/]*)?$/, '/{bin}$1')}, or choose one binary with bins.`,
         });
       }
-      owner.set(tag, name);
+      if (other === undefined) owner.set(tag, name);
     }
   }
 }

@@ -82,10 +82,13 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
     programs: binaries.value,
     migrations: migrate,
   });
-  const { dev, target: built } = stages.value;
+  const part = builtPart({ images, stages: stages.value });
+  const { dev } = part.stages;
+  const loaded = dev === null ? [] : [{ name: 'the stage dev', tags: dev.tags }];
   refuseSharedTags(
-    [...images, ...(dev === null || built !== 'dev' ? [] : [{ name: 'the stage dev', tags: dev.tags }])],
-    { tags: options.tags, target: built },
+    [...images, ...loaded],
+    options.tags,
+    new Set([...part.images, ...loaded].map((image) => image.name)),
   );
   const name = nameOf(workspace.root, surroundings.checkout);
   const cache = chooseCache(
@@ -98,7 +101,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
     images,
   );
   const timestamp = chooseTimestamp(surroundings.timestamp, resolution);
-  const publish = planPublish(options, builtPart({ images, stages: stages.value }).images.length > 0);
+  const publish = planPublish(options, part.images.length > 0);
   const verify = chooseVerify(options);
   return {
     name,

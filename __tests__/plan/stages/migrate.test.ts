@@ -350,12 +350,20 @@ describe('one reference is never two images', () => {
         workspace: { members: [aMember('api', { targets: [aBinary('api'), aBinary('api-dev')] })] },
         inputs: { target: 'dev', tags: 'org/{bin}:1' },
       },
-      'api-dev and the stage dev',
+      'the stage dev and api-dev',
     ],
   ])('%s', (_, situation, both) => {
     expect(problemOf(() => aPlan(situation)).what).toMatch(
       new RegExp(`^tags: \\S+ would be both ${both}\\.$`),
     );
+  });
+
+  it.each(['runtime', 'migrate'])('nor where %s alone is built, and is two', (target) => {
+    const workspace = using({ a: [SQLX], b: [SQLX] }, [aFolder('crates/a'), aFolder('crates/b')]);
+    expect(problemOf(() => aPlan({ workspace, inputs: { target, tags: 'org/app:1' } })).what).toMatch(
+      /^tags: org\/app:1 would be both a(-migrate)? and b(-migrate)?\.$/,
+    );
+    expect(() => aPlan({ workspace, inputs: { target: 'b', tags: 'org/app:1' } })).not.toThrow();
   });
 
   it('and a target may have one of its own', () => {
