@@ -37928,7 +37928,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _builder_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3064);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4768);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1602);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1286);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(286);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(499);
 
@@ -38054,7 +38054,7 @@ function annotationPlace({ file, line, column }, root, env) {
 
 /***/ }),
 
-/***/ 1602:
+/***/ 1286:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40540,6 +40540,13 @@ function plainText(name, value) {
         throw badValue(name, value, 'text without line breaks or control characters');
     return value;
 }
+/** Of binaries cargo demands less than of packages, and rustc takes what a crate can be called: a digit may come first. */
+function programName(input, value) {
+    if (!/^[A-Za-z0-9_][A-Za-z0-9_-]*$/.test(value)) {
+        throw badValue(input, value, 'letters, digits, - and _, not starting with a dash');
+    }
+    return value;
+}
 
 ;// CONCATENATED MODULE: ./build/js/src/options/contents.js
 
@@ -40664,10 +40671,35 @@ function sshOf(text) {
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/stages/kinds.js
 /** The values of the input `stages`, in the order in which they are written. */
-const STAGE_KINDS = ['runtime', 'test', 'lint', 'docs', 'dev'];
+const STAGE_KINDS = ['runtime', 'migrate', 'test', 'lint', 'docs', 'dev'];
 /** Returns whether a text is one of {@link STAGE_KINDS}. */
 function isStageKind(text) {
     return STAGE_KINDS.some((kind) => kind === text);
+}
+/** Tools that run migrations out of a folder. What else migrates is a program of the workspace. */
+const MIGRATION_TOOLS = ['sqlx', 'diesel', 'refinery'];
+
+;// CONCATENATED MODULE: ./build/js/src/options/migrate.js
+
+
+/** Reads `migrate`: the first word says which of its two forms it has. */
+function migrateOf([first, ...rest]) {
+    if (first === undefined)
+        return null;
+    const tool = MIGRATION_TOOLS.find((name) => name === first);
+    if (tool === undefined)
+        return { kind: 'bin', bin: programName('migrate', first), args: rest };
+    const [folder, ...others] = rest;
+    if (others.length > 0)
+        throw badValue('migrate', rest.join(' '), `after ${tool} one folder at most`);
+    return { kind: 'tool', tool, folder: folder === undefined ? null : folderOf(folder) };
+}
+function folderOf(text) {
+    const parts = text.split('/').filter((part) => part !== '' && part !== '.');
+    if (text.startsWith('/') || parts.includes('..') || parts.length === 0) {
+        throw badValue('migrate', text, 'a folder relative to the workspace root, without ..');
+    }
+    return parts.join('/');
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/options/outputs.js
@@ -41179,7 +41211,7 @@ const STAGE_INPUTS = [
         kind: 'list',
         default: 'runtime',
         group: 'What is built',
-        description: `Stages of the Dockerfile, of ${STAGE_KINDS.join(', ')}. runtime: the images of the programs; test: cargo test; lint: rustfmt and clippy; docs: cargo doc; dev: runs a program from mounted sources, built as a target only. Where tests or lints fail, nothing is published.`,
+        description: `Stages of the Dockerfile, of ${STAGE_KINDS.join(', ')}. runtime: the images of the programs; migrate: an image that migrates the database; test: cargo test; lint: rustfmt and clippy; docs: cargo doc; dev: runs a program from mounted sources, built as a target only. Where tests or lints fail, nothing is published.`,
     },
     {
         name: 'target',
@@ -41187,6 +41219,14 @@ const STAGE_INPUTS = [
         default: '',
         group: 'What is built',
         description: 'Build only this stage: one of the values of stages, which need not name it, or an image by its name. Default: all that stages names.',
+    },
+    {
+        name: 'migrate',
+        kind: 'list',
+        default: '',
+        group: 'What is built',
+        manifest: 'package',
+        description: `What the stage migrate runs, a word a line: one of ${MIGRATION_TOOLS.join(', ')}, and the folder of the migrations where it is another than migrations; or a binary of the workspace, and its arguments. Default: the tool whose library is in use.`,
     },
 ];
 
@@ -41224,6 +41264,7 @@ function definitionOf(name) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/options/parse.js
+
 
 
 
@@ -41275,6 +41316,7 @@ function parseOptions(raw) {
         assets: read.list('assets').map(assetOf),
         stages: stageKinds(read.list('stages')),
         target: optional(read.optionalText('target'), (name) => stageTarget(name)),
+        migrate: migrateOf(read.words('migrate')),
         output: optional(read.optionalText('outputs'), readOutput),
         file: optional(read.optionalText('file'), (file) => insideWorkspace('file', file)),
         pin: read.flag('pin'),
@@ -41348,9 +41390,10 @@ function refuseUnusedUpdate({ pin, updatePins }) {
         });
     }
 }
-/** Stages run on the builder's own CPU, whatever the platforms are. */
+/** The other stages run on the builder's own CPU, whatever the platforms are. */
 function makesImages({ stages, target }) {
-    return target === null ? stages.includes('runtime') : target === 'runtime' || !isStageKind(target);
+    const isMade = (kind) => kind === 'runtime' || kind === 'migrate';
+    return target === null ? stages.some(isMade) : !isStageKind(target) || isMade(target);
 }
 function refuseContradictions(options) {
     if (options.given.includes('platforms'))
@@ -41457,13 +41500,6 @@ function splitList(name, text, hasQuotes = false, delimiter = ',') {
 function cargoName(name, value) {
     if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(value)) {
         throw badValue(name, value, 'letters, digits, - and _, not starting with a digit or a dash');
-    }
-    return value;
-}
-/** Of binaries cargo demands less than of packages, and rustc takes what a crate can be called: a digit may come first. */
-function programName(input, value) {
-    if (!/^[A-Za-z0-9_][A-Za-z0-9_-]*$/.test(value)) {
-        throw badValue(input, value, 'letters, digits, - and _, not starting with a dash');
     }
     return value;
 }
@@ -41968,35 +42004,8 @@ async function prepareSecrets(secrets, folder, env) {
     }));
 }
 
-;// CONCATENATED MODULE: ./build/js/src/plan/paths.js
-/**
- * Paths with `/`, as text: the planner asks no file system.
- */
-/** Joins relative paths and takes `.` and `..` out of the result, which is `.` when nothing is left. */
-function joinPath(...parts) {
-    const kept = [];
-    for (const part of parts.flatMap((each) => each.split('/'))) {
-        if (part === '' || part === '.')
-            continue;
-        if (part === '..' && kept.length > 0 && kept.at(-1) !== '..')
-            kept.pop();
-        else
-            kept.push(part);
-    }
-    return kept.join('/') || '.';
-}
-/** Returns how many folders up a relative path leads before it goes down. */
-function levelsUp(file) {
-    return joinPath(file)
-        .split('/')
-        .filter((part) => part === '..').length;
-}
-/** Returns whether a path is a folder itself or lies below it; both relative to the same folder. */
-function isBelow(folder, file) {
-    const [at, below] = [joinPath(folder), joinPath(file)];
-    return at === '.' ? levelsUp(below) === 0 : below === at || below.startsWith(`${at}/`);
-}
-
+// EXTERNAL MODULE: ./build/js/src/plan/paths.js
+var plan_paths = __nccwpck_require__(7875);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/names.js
 var dockerfile_names = __nccwpck_require__(6746);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/cargo.js
@@ -42102,68 +42111,12 @@ find /manifests -type f '(' -name Cargo.toml -o -name Cargo.lock -o -path '*/.ca
     }
   }' '{}' +`;
 
-;// CONCATENATED MODULE: ./build/js/src/dockerfile/parts.js
-
-
-
-/** Returns what a stage that compiles the dependencies begins with: the recipe, and what it does not hold. */
-function copyRecipe(plan) {
-    const { dependencies } = plan.context;
-    return [
-        ...(dependencies.length > 0 ? ['# What the recipe does not hold: it has the members alone.'] : []),
-        ...dependencies.map((file) => (0,quote/* copyTo */.rH)(dockerfile_names/* CHECKOUT */.$b, file)),
-        ...(0,fresh/* ageDependencies */.jd)(plan),
-        `COPY --from=${dockerfile_names/* STAGES */.an.recipe} /recipe.json /recipe.json`,
-        ...intoWorkspace(plan),
-    ];
-}
-/** Returns the lines that bring the sources into a stage. */
-function copySources(plan) {
-    return plan.context.workspace === '.' ? ['COPY . .'] : [`COPY . ${dockerfile_names/* CHECKOUT */.$b}`, ...intoWorkspace(plan)];
-}
-/** cargo is called in the workspace root, which the context holds at the same place as the checkout. */
-function intoWorkspace({ context: { workspace } }) {
-    return workspace === '.' ? [] : [`WORKDIR ${(0,quote/* literal */.eu)(`${dockerfile_names/* CHECKOUT */.$b}/${workspace}`)}`];
-}
-/** Returns what changes the profile, for the stages that compile the programs alone: a test inherits from profiles too. */
-function profileSettings({ cargo }) {
-    const settings = Object.entries(cargo.settings).map(([name, value]) => `${name}=${value}`);
-    if (settings.length === 0)
-        return [];
-    return ['# What the profile of the manifest does not set.', `ENV ${settings.join(' \\\n    ')}`];
-}
-
-;// CONCATENATED MODULE: ./build/js/src/dockerfile/run.js
-/** Writes commands as one `RUN`, a flag a line, joined so that the first failure ends it. */
-function run_run(commands, mounts = []) {
-    const script = commands.map((words) => words.join(' \\\n      ')).join(' \\\n && ');
-    return `RUN ${[...mounts, script].join(' \\\n    ')}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/dockerfile/secrets.js
-/** Where cargo and git look for what is no variable: by the id of the secret. */
-const FILES = new Map([
-    ['cargo-credentials', '/usr/local/cargo/credentials.toml'],
-    ['git-credentials', '/root/.git-credentials'],
-    ['gitconfig', '/root/.gitconfig'],
-    ['netrc', '/root/.netrc'],
-]);
-/**
- * Returns the mounts of a `RUN` that fetches sources. A secret whose id is the name of a variable is that variable; the ids of
- * {@link FILES} are files where cargo and git look for them; every other one is a file in `/run/secrets`, as without us
- * (Dockerfile reference, "RUN --mount=type=secret").
- */
-function secretMounts({ secrets, ssh }) {
-    return [
-        ...secrets.map((id) => {
-            const target = FILES.get(id);
-            const as = target !== undefined ? `,target=${target}` : /^[A-Z_][A-Z0-9_]*$/.test(id) ? `,env=${id}` : '';
-            return `--mount=type=secret,id=${id}${as},required=true`;
-        }),
-        ...ssh.map((each) => `--mount=type=ssh,id=${each.replace(/=.*/, '')},required=true`),
-    ];
-}
-
+// EXTERNAL MODULE: ./build/js/src/dockerfile/parts.js
+var parts = __nccwpck_require__(2964);
+// EXTERNAL MODULE: ./build/js/src/dockerfile/run.js
+var dockerfile_run = __nccwpck_require__(6675);
+// EXTERNAL MODULE: ./build/js/src/dockerfile/secrets.js
+var dockerfile_secrets = __nccwpck_require__(2095);
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/dummy.js
 
 
@@ -42203,9 +42156,9 @@ function dummyStages(plan, enter) {
             `COPY --from=${dockerfile_names/* STAGES */.an.manifests} /manifests${dockerfile_names/* CHECKOUT */.$b} ${dockerfile_names/* CHECKOUT */.$b}`,
             ...enter,
             '# What became of the empty members is removed: cargo goes by times, and would take it for theirs if the sources are older.',
-            ...profileSettings(plan),
+            ...(0,parts/* profileSettings */.LY)(plan),
             ...dockerfile_cargo/* CARGO_ARGUMENTS */.g1,
-            run_run([(0,dockerfile_cargo/* buildCommand */.Oe)(plan), ...(0,fresh/* cleanMembers */.pU)(plan)], secretMounts(plan)),
+            (0,dockerfile_run/* run */.e)([(0,dockerfile_cargo/* buildCommand */.Oe)(plan), ...(0,fresh/* cleanMembers */.pU)(plan)], (0,dockerfile_secrets/* secretMounts */.f)(plan)),
         ].join('\n'),
     ];
 }
@@ -42350,7 +42303,10 @@ function initStage(plan) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/js/src/dockerfile/stages/migrate.js
+var stages_migrate = __nccwpck_require__(9397);
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/images.js
+
 
 
 
@@ -42422,14 +42378,17 @@ function finalStage(plan, image) {
     ];
     return [
         `FROM ${hasBaseStage(plan) ? dockerfile_names/* STAGES */.an.base : runtime.image} AS ${(0,dockerfile_names/* stageName */.CT)(image)}`,
-        ...(system.runtime.length > 0 ? [`COPY --link --from=${dockerfile_names/* STAGES */.an.libraries} /libraries/ /`] : []),
+        // A tool has what it needs in it.
+        ...(system.runtime.length > 0 && (0,stages_migrate/* isCompiled */.w_)(image)
+            ? [`COPY --link --from=${dockerfile_names/* STAGES */.an.libraries} /libraries/ /`]
+            : []),
         ...(hasFiles ? [`COPY --link --from=${dockerfile_names/* STAGES */.an.files} /files/ /`] : []),
         ...(runtime.init ? [`COPY --link --from=${dockerfile_names/* STAGES */.an.init} /init/ /`] : []),
         // Without --link: that would make folders of the base anew, and of its links too.
         ...image.assets.map(({ source, target }) => (0,quote/* copyInto */.s)(source, target)),
         ...(env.length > 0 ? [`ENV ${env.join(' \\\n    ')}`] : []),
         'ARG TARGETPLATFORM',
-        `COPY --link --from=${dockerfile_names/* STAGES */.an.build} /out/\${TARGETPLATFORM}/${image.name} ${image.binary}`,
+        copyProgram(image),
         `USER ${runtime.user}`,
         // After USER: the folder belongs to whoever that is.
         ...(image.workdir === null ? [] : [`WORKDIR ${(0,quote/* literal */.eu)(image.workdir)}`]),
@@ -42438,6 +42397,12 @@ function finalStage(plan, image) {
         `ENTRYPOINT ${(0,quote/* execForm */.cA)([...(runtime.init ? [INIT_PATH, '--'] : []), ...image.entrypoint])}`,
         ...(image.cmd.length > 0 ? [`CMD ${(0,quote/* execForm */.cA)(image.cmd)}`] : []),
     ].join('\n');
+}
+function copyProgram({ tool, binary }) {
+    if (tool !== null) {
+        return `COPY --link --from=${dockerfile_names/* STAGES */.an.migrateTool} ${(0,stages_migrate/* toolPath */.Ou)(tool, '${TARGETPLATFORM}')} ${binary}`;
+    }
+    return `COPY --link --from=${dockerfile_names/* STAGES */.an.build} /out/\${TARGETPLATFORM}/${binary.replace(/^.*\//, '')} ${binary}`;
 }
 function healthcheck({ healthcheck: check }) {
     if (check === null)
@@ -42609,6 +42574,10 @@ const PINS = {
      * itself that it gets no more updates, and recommends it. Needs Rust 1.85.
      */
     bacon: '3.26.0',
+    /** https://crates.io/crates/diesel_cli: the newest of each minor version that can compile the C libraries of the databases. */
+    dieselCli: { '2.2': '2.2.12', '2.3': '2.3.14' },
+    /** https://crates.io/crates/refinery_cli: the first that takes the folder as `-p`, for projects with an older refinery. */
+    refineryCli: '0.7.0',
 };
 const BOOKWORM = { name: 'bookworm', number: 12 };
 const TRIXIE = { name: 'trixie', number: 13 };
@@ -42624,80 +42593,8 @@ function debianFor(version) {
     return minor !== undefined && Number(minor) < FIRST_TRIXIE_MINOR ? BOOKWORM : TRIXIE;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/dockerfile/stages/members.js
-
-
-
-
-
-
-/**
- * The builder's own triple, given like that of every other build: without it, flags of the configuration would reach build
- * scripts too, and its `build.target` would be obeyed.
- */
-const OWN_TARGET = `--target "$(rustc -vV | sed -n 's/^host: //p')"`;
-/** An empty triple is an error of cargo's, so nothing is lost where the pipe hides that rustc failed. */
-const PIPES = '# hadolint ignore=DL4006';
-/** Returns the flags that name members and features, for the builder's own CPU. */
-function memberFlags(plan, { packages }) {
-    return [...(0,dockerfile_cargo/* featureFlags */.of)(plan.cargo), OWN_TARGET, ...packages.map((name) => `--package ${(0,quote/* shellWord */.r7)(name)}`)];
-}
-/** Returns the stages of one command over members: their dependencies, where they are a layer, and the command itself. */
-function memberStages(plan, stage, work) {
-    const first = [...(work.setUp ?? []), ...setUp(stage)];
-    const isCooked = plan.dependencyCache === 'chef';
-    return [
-        ...(isCooked ? [cookStage(plan, stage, work, first)] : []),
-        [
-            `# ${work.what}`,
-            `FROM ${isCooked ? work.cook : dockerfile_names/* STAGES */.an.toolchain} AS ${work.stage}`,
-            ...(isCooked ? [] : first),
-            ...copySources(plan),
-            ...Object.entries(plan.env).map(([name, value]) => `ENV ${name}=${value}`),
-            ...dockerfile_cargo/* CARGO_ARGUMENTS */.g1,
-            PIPES,
-            run_run(work.commands, secretMounts(plan)),
-            ...(work.after ?? []),
-        ].join('\n'),
-    ];
-}
-function cookStage(plan, { packages }, work, first) {
-    const named = packages.map((name) => `--package ${(0,quote/* shellWord */.r7)(name)}`);
-    return [
-        `# Dependencies of the stage ${work.stage}, so that an edit of the sources does not compile them again.`,
-        `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${work.cook}`,
-        ...first,
-        ...copyRecipe(plan),
-        ...dockerfile_cargo/* CARGO_ARGUMENTS */.g1,
-        PIPES,
-        run_run([
-            [
-                'cargo chef cook --recipe-path /recipe.json',
-                ...work.cookFlags,
-                ...(0,dockerfile_cargo/* featureFlags */.of)(plan.cargo),
-                OWN_TARGET,
-                ...named,
-            ],
-            // cargo-chef removes its stubs of libraries alone, and one of a test must never pass for the test.
-            ['cargo clean', OWN_TARGET, ...named],
-        ], secretMounts(plan)),
-    ].join('\n');
-}
-/** Returns the instructions for what dev-dependencies need and the builder does not have. */
-function setUp({ tools, env }) {
-    return [...install(tools), ...Object.entries(env).map(([name, value]) => `ENV ${name}=${value}`)];
-}
-function install(packages) {
-    if (packages.length === 0)
-        return [];
-    return [
-        '# hadolint ignore=DL3008',
-        'RUN apt-get update \\',
-        ` && apt-get install -y --no-install-recommends ${packages.join(' ')} \\`,
-        ' && rm -rf /var/lib/apt/lists/*',
-    ];
-}
-
+// EXTERNAL MODULE: ./build/js/src/dockerfile/stages/members.js
+var members = __nccwpck_require__(3195);
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/stages/dev.js
 
 
@@ -42718,13 +42615,13 @@ function devStages(plan, dev) {
         [
             '# Nothing of the workspace is in here: mount it, and each edit starts the program anew.',
             `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.dev}`,
-            ...setUp(dev),
+            ...(0,members/* setUp */.s)(dev),
             `COPY --link --from=${dockerfile_names/* STAGES */.an.devTool} /tool/bin/bacon /usr/local/cargo/bin/bacon`,
             '# For whoever runs it: what is compiled and downloaded goes here, and can be a volume.',
             'RUN install -d -m 1777 "$CARGO_TARGET_DIR"',
             'ENV HOME=/tmp \\',
             '    CARGO_HOME=/target/home',
-            ...intoWorkspace(plan),
+            ...(0,parts/* intoWorkspace */.Ux)(plan),
             `USER ${USER}`,
             `ENTRYPOINT ${(0,quote/* execForm */.cA)(['bacon', '--headless', '--config-toml', jobs(plan, dev.programs)])}`,
             `CMD ${(0,quote/* execForm */.cA)(['--job', first?.name ?? ''])}`,
@@ -42752,13 +42649,13 @@ function jobs({ cargo }, programs) {
 /** Returns the stages that write the documentation, the last of which holds nothing but its files. */
 function docsStages(plan, docs) {
     return [
-        ...memberStages(plan, docs, {
+        ...(0,members/* memberStages */.kd)(plan, docs, {
             stage: dockerfile_names/* STAGES */.an.document,
             cook: dockerfile_names/* STAGES */.an.cookDocs,
             what: 'The documentation of the members. rustdoc writes no page for all of them, so one is made that leads to each.',
             cookFlags: ['--check'],
             commands: [
-                ['cargo doc', '--no-deps', ...memberFlags(plan, docs)],
+                ['cargo doc', '--no-deps', ...(0,members/* memberFlags */.mR)(plan, docs)],
                 ['mkdir /doc'],
                 ['cp -R "$CARGO_TARGET_DIR"/*/doc/. /doc'],
             ],
@@ -42790,7 +42687,7 @@ var stages_kept = __nccwpck_require__(1646);
 
 /** Returns the stages that run rustfmt and clippy. */
 function lintStages(plan, lint) {
-    return memberStages(plan, lint, {
+    return (0,members/* memberStages */.kd)(plan, lint, {
         stage: dockerfile_names/* STAGES */.an.lint,
         cook: dockerfile_names/* STAGES */.an.cookLint,
         what: 'Formatting and lints. A warning is an error here.',
@@ -42798,7 +42695,7 @@ function lintStages(plan, lint) {
         cookFlags: ['--check', '--all-targets'],
         commands: [
             ['cargo fmt --check', ...lint.packages.map((name) => `--package ${(0,quote/* shellWord */.r7)(name)}`)],
-            ['cargo clippy', '--all-targets', ...memberFlags(plan, lint), '-- -D warnings'],
+            ['cargo clippy', '--all-targets', ...(0,members/* memberFlags */.mR)(plan, lint), '-- -D warnings'],
         ],
     });
 }
@@ -42808,12 +42705,12 @@ function lintStages(plan, lint) {
 
 /** Returns the stages that run the tests. */
 function testStages(plan, test) {
-    return memberStages(plan, test, {
+    return (0,members/* memberStages */.kd)(plan, test, {
         stage: dockerfile_names/* STAGES */.an.test,
         cook: dockerfile_names/* STAGES */.an.cookTest,
         what: "The tests, on the builder's own CPU: the first failure does not end them, so that each one is named.",
         cookFlags: ['--tests'],
-        commands: [['cargo test', '--no-fail-fast', ...memberFlags(plan, test)]],
+        commands: [['cargo test', '--no-fail-fast', ...(0,members/* memberFlags */.mR)(plan, test)]],
     });
 }
 
@@ -42824,11 +42721,14 @@ function testStages(plan, test) {
 
 
 
+
+
 /** Returns the stages besides those of the programs' images, and the one that keeps what several of them compile. */
 function extraStages(plan) {
-    const { test, lint, docs, dev } = plan.stages;
+    const { migrate, test, lint, docs, dev } = plan.stages;
     const kept = (0,stages_kept/* keptStages */.W)(plan);
     return [
+        ...(migrate === null ? [] : (0,stages_migrate/* migrateStages */.zF)(plan, migrate)),
         ...(test === null ? [] : testStages(plan, test)),
         ...(lint === null ? [] : lintStages(plan, lint)),
         ...(docs === null ? [] : docsStages(plan, docs)),
@@ -42850,8 +42750,11 @@ function dependenciesStage(kept) {
     return [
         '# Never shipped: it names the stages that are kept between builds, so that one export of the cache has them all.',
         `FROM scratch AS ${dockerfile_names/* STAGES */.an.dependencies}`,
-        ...kept.map((stage) => `COPY --from=${stage} /recipe.json /${stage}.json`),
+        ...kept.map(({ stage, file }) => (0,quote/* copyFrom */.c7)(stage, file, `/${stage}${extensionOf(file)}`)),
     ].join('\n');
+}
+function extensionOf(file) {
+    return file.slice(file.lastIndexOf('.'));
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/toolchain.js
@@ -42896,7 +42799,7 @@ function rustup({ toolchain, ...plan }) {
     ];
     if (toolchain.installed !== null) {
         return [
-            run_run([
+            (0,dockerfile_run/* run */.e)([
                 [
                     `rustup toolchain install ${(0,quote/* shellWord */.r7)(toolchain.installed)} --profile minimal`,
                     ...toolchain.components.map((name) => `--component ${(0,quote/* shellWord */.r7)(name)}`),
@@ -43002,6 +42905,7 @@ function zig(plan) {
 
 
 
+
 /**
  * Returns the Dockerfile of a plan: one stage that compiles everything for every platform, and one final
  * stage for each image. The same plan gives the same bytes.
@@ -43012,7 +42916,7 @@ function writeDockerfile(plan) {
         head(plan),
         ...toolchainStage(plan),
         ...(plan.dependencyCache === 'chef' ? [recipeStage(plan)] : []),
-        ...(hasImages ? compilingStages(plan) : []),
+        ...(plan.images.some(stages_migrate/* isCompiled */.w_) ? compilingStages(plan) : []),
         // Before the images: without --target, docker build makes the last stage.
         ...extraStages(plan),
         ...(hasImages ? imageStages(plan) : []),
@@ -43023,8 +42927,8 @@ function writeDockerfile(plan) {
 function compilingStages(plan) {
     const { dependencyCache } = plan;
     return [
-        ...(dependencyCache === 'chef' ? [write_cookStage(plan)] : []),
-        ...(dependencyCache === 'dummy' ? dummyStages(plan, intoWorkspace(plan)) : []),
+        ...(dependencyCache === 'chef' ? [cookStage(plan)] : []),
+        ...(dependencyCache === 'dummy' ? dummyStages(plan, (0,parts/* intoWorkspace */.Ux)(plan)) : []),
         buildStage(plan),
     ];
 }
@@ -43032,9 +42936,12 @@ function imageStages(plan) {
     return [
         ...(hasBaseStage(plan) ? [`FROM ${plan.runtime.image} AS ${dockerfile_names/* STAGES */.an.base}`] : []),
         ...filesStage(plan),
-        ...librariesStage(plan),
+        ...(plan.images.some(stages_migrate/* isCompiled */.w_) ? librariesStage(plan) : []),
         ...initStage(plan),
-        ...plan.images.map((image) => finalStage(plan, image)),
+        // Last is a program: what docker build makes without --target.
+        ...[...plan.images]
+            .sort((one, other) => (one.stage === other.stage ? 0 : one.stage === 'migrate' ? -1 : 1))
+            .map((image) => finalStage(plan, image)),
     ];
 }
 function head(plan) {
@@ -43073,18 +42980,18 @@ function recipeStage(plan) {
         '# The recipe is what decides which dependencies are compiled: it stays the same when only sources change.',
         `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.recipe}`,
         'COPY . .',
-        ...intoWorkspace(plan),
+        ...(0,parts/* intoWorkspace */.Ux)(plan),
         'RUN cargo chef prepare --recipe-path /recipe.json',
     ].join('\n');
 }
-function write_cookStage(plan) {
+function cookStage(plan) {
     return [
         '# Dependencies only, with the flags of the build below: other flags would compile them again there.',
         `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.cook}`,
-        ...copyRecipe(plan),
-        ...profileSettings(plan),
+        ...(0,parts/* copyRecipe */.gG)(plan),
+        ...(0,parts/* profileSettings */.LY)(plan),
         ...dockerfile_cargo/* CARGO_ARGUMENTS */.g1,
-        run_run([(0,dockerfile_cargo/* cookCommand */.qB)(plan)], secretMounts(plan)),
+        (0,dockerfile_run/* run */.e)([(0,dockerfile_cargo/* cookCommand */.qB)(plan)], (0,dockerfile_secrets/* secretMounts */.f)(plan)),
     ].join('\n');
 }
 function buildStage(plan) {
@@ -43094,13 +43001,15 @@ function buildStage(plan) {
         const folder = `"$CARGO_TARGET_DIR"/${(0,dockerfile_cargo/* tripleOf */.IH)(plan, platform)}/"$folder"`;
         return [
             `install -D -t /out/${platform.name}`,
-            ...plan.images.map(({ name }) => `${folder}/${plan.cargo.examples.includes(name) ? 'examples/' : ''}${(0,quote/* shellWord */.r7)(name)}`),
+            ...[...plan.cargo.bins, ...plan.cargo.examples]
+                .sort()
+                .map((name) => `${folder}/${plan.cargo.examples.includes(name) ? 'examples/' : ''}${(0,quote/* shellWord */.r7)(name)}`),
         ];
     });
     return [
         '# Every binary for every platform in one call, so that build scripts and proc-macros are compiled once.',
         `FROM ${hasLayer ? dockerfile_names/* STAGES */.an.cook : dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.build}`,
-        ...copySources(plan),
+        ...(0,parts/* copySources */.K1)(plan),
         ...Object.entries(plan.env).map(([name, value]) => `ENV ${name}=${value}`),
         ...(plan.embedsTime
             ? [
@@ -43109,15 +43018,15 @@ function buildStage(plan) {
                 `ENV SOURCE_DATE_EPOCH=\${${dockerfile_names/* COMMIT_TIME */.ol}}`,
             ]
             : []),
-        ...(hasLayer ? [] : profileSettings(plan)),
+        ...(hasLayer ? [] : (0,parts/* profileSettings */.LY)(plan)),
         ...dockerfile_cargo/* CARGO_ARGUMENTS */.g1,
         ...compile(plan, [[dockerfile_cargo/* SET_PROFILE_FOLDER */.mV], ...installs]),
     ].join('\n');
 }
 function compile(plan, installs) {
-    const secrets = secretMounts(plan);
+    const secrets = (0,dockerfile_secrets/* secretMounts */.f)(plan);
     if (plan.dependencyCache === 'none')
-        return [run_run([(0,dockerfile_cargo/* buildCommand */.Oe)(plan), ...installs], secrets)];
+        return [(0,dockerfile_run/* run */.e)([(0,dockerfile_cargo/* buildCommand */.Oe)(plan), ...installs], secrets)];
     return [
         ...(0,fresh/* ageDependencies */.jd)(plan),
         ...(plan.dependencyCache === 'mounts'
@@ -43126,11 +43035,11 @@ function compile(plan, installs) {
                 ...(plan.context.dependencies.some((file) => /[$`]/.test(file))
                     ? ['# A path has a sign that the shell is not to expand.', '# hadolint ignore=SC2016']
                     : []),
-                run_run([...prepareTarget(plan), ...(0,fresh/* reportedBuild */.CF)(plan), ...installs], [...cacheMounts(plan), ...secrets]),
+                (0,dockerfile_run/* run */.e)([...prepareTarget(plan), ...(0,fresh/* reportedBuild */.CF)(plan), ...installs], [...cacheMounts(plan), ...secrets]),
             ]
-            : [run_run([...(0,fresh/* reportedBuild */.CF)(plan), ...installs], secrets)]),
+            : [(0,dockerfile_run/* run */.e)([...(0,fresh/* reportedBuild */.CF)(plan), ...installs], secrets)]),
         '# Fails unless cargo has compiled every member there: nothing that was kept is shipped in place of one.',
-        run_run((0,fresh/* proof */.n1)()),
+        (0,dockerfile_run/* run */.e)((0,fresh/* proof */.n1)()),
     ];
 }
 
@@ -43182,7 +43091,7 @@ function adviseOnOwnFiles(plan, { dockerfile, sendsTarget, hidesQueries }) {
     ];
 }
 function aboutDockerfile(plan, text) {
-    if (plan.context.dockerfile === joinPath(plan.context.workspace, 'Dockerfile'))
+    if (plan.context.dockerfile === (0,plan_paths/* joinPath */.uJ)(plan.context.workspace, 'Dockerfile'))
         return [];
     if (!text.startsWith(dockerfile_names/* WRITTEN_BY */.cl)) {
         return [
@@ -43227,82 +43136,6 @@ const HIDES_QUERIES = {
     why: 'sqlx checks queries against it, and there is no database in a build: it will fail.',
     change: 'Add the line !**/.sqlx at the end of .dockerignore.',
 };
-
-;// CONCATENATED MODULE: ./build/js/src/dockerfile/ignore.js
-
-
-
-/**
- * Returns the `.dockerignore` that is written beside the Dockerfile.
- *
- * It leaves out what cargo never reads, and what would make a new layer of every commit. It keeps
- * documents, because `include_str!` of a README is common. Of a context above the workspace root it lets
- * nothing through but what the build needs.
- *
- * @param own text of the `.dockerignore` in a workspace root below the context, where BuildKit does not look; null: none
- * @param assets what the images have besides their programs, relative to the context: it is sent even out of a left out folder
- */
-function writeDockerignore({ workspace, dependencies, vendored, outputs, dockerfile }, own, assets = []) {
-    const sent = [workspace, ...dependencies];
-    const inWorkspace = workspace === '.' ? '/' : `${(0,quote/* ignorePattern */.bG)(workspace)}/`;
-    const isLeftOut = (file) => file.startsWith(joinPath(workspace, 'Dockerfile')) ||
-        outputs.some((folder) => file.startsWith(`${folder}/`));
-    return [
-        `${dockerfile_names/* WRITTEN_BY */.cl}. A .dockerignore of the ${workspace === '.' ? 'workspace' : 'context'} takes its place.`,
-        ...(sent.includes('.')
-            ? []
-            : ['# Only what the build needs.', '*', ...sent.map((file) => `!${(0,quote/* ignorePattern */.bG)(file)}`)]),
-        '# Build output, and what changes without changing the program.',
-        ...outputs.map(quote/* ignorePattern */.bG),
-        '.git',
-        ...(workspace === '.' ? [] : ['**/.git']),
-        '.github',
-        '**/.DS_Store',
-        '**/.idea',
-        '**/.vscode',
-        // Further below, one may be a template that a program includes.
-        '# The recipe of the image is not part of it.',
-        `${inWorkspace}Dockerfile*`,
-        ...(isLeftOut(dockerfile)
-            ? []
-            : [(0,quote/* ignorePattern */.bG)(dockerfile), `${(0,quote/* ignorePattern */.bG)(dockerfile)}.dockerignore`]),
-        '# Secrets of a developer’s machine.',
-        '**/.env',
-        ...(vendored.length === 0
-            ? []
-            : [
-                '# Cargo checks that no file of a vendored crate is missing.',
-                ...vendored.map((folder) => `!${(0,quote/* ignorePattern */.bG)(folder)}/**`),
-            ]),
-        ...(own === null || workspace === '.'
-            ? []
-            : [`# From the .dockerignore of the workspace.`, ...below(workspace, own)]),
-        ...(assets.length === 0
-            ? []
-            : [
-                '# What the images have besides their programs, but neither git’s own folder nor secrets.',
-                ...[...new Set(assets)].sort().map((file) => `!${(0,quote/* ignorePattern */.bG)(file)}`),
-                '**/.git',
-                '**/.env',
-            ]),
-        '',
-    ].join('\n');
-}
-/** Returns what the images have besides their programs, relative to the context. */
-function assetsOf({ images }) {
-    return images.flatMap(({ assets }) => assets.map(({ source }) => source));
-}
-/** Returns the lines of a `.dockerignore` as they are written for a context above its folder. */
-function below(folder, text) {
-    return text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#') && !line.split('/').includes('..'))
-        .map((line) => {
-        const [sign, pattern] = line.startsWith('!') ? ['!', line.slice(1).trim()] : ['', line];
-        return `${sign}${(0,quote/* ignorePattern */.bG)(folder)}/${pattern.replace(/^\/+/, '')}`;
-    });
-}
 
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/difference.js
 /** Lines that are shown around a change, as git does. */
@@ -43456,6 +43289,82 @@ function checkFile(file, committed, expected) {
     if (found !== null)
         return result('differs', found);
     return committed === expected ? result('up-to-date') : result('line-endings', { line: 1 });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/ignore.js
+
+
+
+/**
+ * Returns the `.dockerignore` that is written beside the Dockerfile.
+ *
+ * It leaves out what cargo never reads, and what would make a new layer of every commit. It keeps
+ * documents, because `include_str!` of a README is common. Of a context above the workspace root it lets
+ * nothing through but what the build needs.
+ *
+ * @param own text of the `.dockerignore` in a workspace root below the context, where BuildKit does not look; null: none
+ * @param assets what the images have besides their programs, relative to the context: it is sent even out of a left out folder
+ */
+function writeDockerignore({ workspace, dependencies, vendored, outputs, dockerfile }, own, assets = []) {
+    const sent = [workspace, ...dependencies];
+    const inWorkspace = workspace === '.' ? '/' : `${(0,quote/* ignorePattern */.bG)(workspace)}/`;
+    const isLeftOut = (file) => file.startsWith((0,plan_paths/* joinPath */.uJ)(workspace, 'Dockerfile')) ||
+        outputs.some((folder) => file.startsWith(`${folder}/`));
+    return [
+        `${dockerfile_names/* WRITTEN_BY */.cl}. A .dockerignore of the ${workspace === '.' ? 'workspace' : 'context'} takes its place.`,
+        ...(sent.includes('.')
+            ? []
+            : ['# Only what the build needs.', '*', ...sent.map((file) => `!${(0,quote/* ignorePattern */.bG)(file)}`)]),
+        '# Build output, and what changes without changing the program.',
+        ...outputs.map(quote/* ignorePattern */.bG),
+        '.git',
+        ...(workspace === '.' ? [] : ['**/.git']),
+        '.github',
+        '**/.DS_Store',
+        '**/.idea',
+        '**/.vscode',
+        // Further below, one may be a template that a program includes.
+        '# The recipe of the image is not part of it.',
+        `${inWorkspace}Dockerfile*`,
+        ...(isLeftOut(dockerfile)
+            ? []
+            : [(0,quote/* ignorePattern */.bG)(dockerfile), `${(0,quote/* ignorePattern */.bG)(dockerfile)}.dockerignore`]),
+        '# Secrets of a developer’s machine.',
+        '**/.env',
+        ...(vendored.length === 0
+            ? []
+            : [
+                '# Cargo checks that no file of a vendored crate is missing.',
+                ...vendored.map((folder) => `!${(0,quote/* ignorePattern */.bG)(folder)}/**`),
+            ]),
+        ...(own === null || workspace === '.'
+            ? []
+            : [`# From the .dockerignore of the workspace.`, ...below(workspace, own)]),
+        ...(assets.length === 0
+            ? []
+            : [
+                '# What the images have besides their programs, but neither git’s own folder nor secrets.',
+                ...[...new Set(assets)].sort().map((file) => `!${(0,quote/* ignorePattern */.bG)(file)}`),
+                '**/.git',
+                '**/.env',
+            ]),
+        '',
+    ].join('\n');
+}
+/** Returns what the images have besides their programs, relative to the context. */
+function assetsOf({ images }) {
+    return images.flatMap(({ assets }) => assets.map(({ source }) => source));
+}
+/** Returns the lines of a `.dockerignore` as they are written for a context above its folder. */
+function below(folder, text) {
+    return text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#') && !line.split('/').includes('..'))
+        .map((line) => {
+        const [sign, pattern] = line.startsWith('!') ? ['!', line.slice(1).trim()] : ['', line];
+        return `${sign}${(0,quote/* ignorePattern */.bG)(folder)}/${pattern.replace(/^\/+/, '')}`;
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/decide.js
@@ -44246,11 +44155,12 @@ function refuseUnknownProfile({ profiles, config }, { profile }) {
  * As with cargo, whoever names one of them gets no other. Where a package has a `default-run`, that binary is its program, as
  * for `cargo run`, and the others are its helpers (cargo book, "The manifest format").
  *
+ * @param migrators binaries that the stage `migrate` was found to run: where there are others, they get no image besides that one
  * @returns one entry for each program, by name
  * @throws UserError when something asked for does not exist, two have one name, one has a name that cargo refuses,
  * or there is none
  */
-function selectBinaries(workspace, options) {
+function selectBinaries(workspace, options, migrators = []) {
     const members = selectMembers(workspace, options);
     const call = featureCall(options, members.map(({ name }) => name));
     refuseUnknownFeatures(workspace, call, options);
@@ -44266,15 +44176,19 @@ function selectBinaries(workspace, options) {
     });
     const mains = new Map(programs.filter(isMain).map(({ member, name }) => [member, name]));
     const named = namesPrograms(options);
+    const isMigrator = ({ name, member }) => migrators.some((each) => each.name === name && each.member === member);
+    const isOrdinary = (program) => program.kind === 'bin' && leftOutFor(program, mains) === null;
+    const hasOthers = programs.some((program) => isOrdinary(program) && !isMigrator(program));
+    const whyLeftOut = (program) => leftOutFor(program, mains) ?? (hasOthers && isMigrator(program) ? 'the stage migrate runs' : null);
     const selected = named
         ? [
             ...options.bins.flatMap((name) => programsNamed(name, 'bin', programs, workspace)),
             ...options.examples.flatMap((name) => programsNamed(name, 'example', programs, workspace)),
         ]
-        : programs.filter((program) => program.kind === 'bin' && leftOutFor(program, mains) === null);
+        : programs.filter((program) => program.kind === 'bin' && whyLeftOut(program) === null);
     const leftOut = named
         ? []
-        : programs.filter((program) => program.kind === 'bin' && leftOutFor(program, mains) !== null);
+        : programs.filter((program) => program.kind === 'bin' && whyLeftOut(program) !== null);
     if (selected.length === 0)
         throw nothingToShip(workspace, members, leftOut);
     refuseForeignNames(selected);
@@ -44285,7 +44199,7 @@ function selectBinaries(workspace, options) {
     const { why, from } = reason(workspace, options);
     return because('images', value, {
         shown: value.map(shown).join(', '),
-        why: [why, ...leftOutWords(leftOut, mains)].join('; '),
+        why: [why, ...leftOutWords(leftOut, whyLeftOut)].join('; '),
         from,
         input: 'bins',
     });
@@ -44304,8 +44218,8 @@ function shown({ name, member, kind }) {
 function isMain({ name, member, kind, lacks }) {
     return kind === 'bin' && name === member.defaultRun && lacks.length === 0;
 }
-function leftOutWords(leftOut, mains) {
-    const words = leftOut.map((program) => `${program.name}, which ${leftOutFor(program, mains) ?? ''}`);
+function leftOutWords(leftOut, whyLeftOut) {
+    const words = leftOut.map((program) => `${program.name}, which ${whyLeftOut(program) ?? ''}`);
     return words.length === 0 ? [] : [`left out: ${words.join('; ')}`];
 }
 /**
@@ -44417,6 +44331,20 @@ function nothingToShip(workspace, members, leftOut) {
                 ? `Turn features on: ${leftOut.map(({ name, lacks }) => `${name} needs ${featureWords(lacks)}`).join('; ')}.`
                 : 'An image needs a program: add src/main.rs, or name examples with the input examples.',
     });
+}
+/**
+ * Returns the programs and the binaries that migrate, each once, by name: what one cargo call compiles.
+ *
+ * @throws UserError as {@link selectBinaries} does for the programs alone
+ */
+function withMigrators(programs, migrators) {
+    const others = migrators.filter(({ name, member }) => !programs.some((one) => one.name === name && one.member === member));
+    if (others.length === 0)
+        return [...programs];
+    const all = [...programs, ...others];
+    refuseForeignNames(all);
+    refuseTwins(all);
+    return all.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 /**
  * Cargo's rule for names, ASCII only; a binary's may start with a digit. Manifests that cargo did not read may hold
@@ -45583,8 +45511,8 @@ function planDocs(workspace, options, choice) {
 /** Returns where files go, from a path that is absolute or relative to the root. */
 function exportOf(root, { type, dest }) {
     const isAbsolute = dest.startsWith('/');
-    const absolute = `/${joinPath(isAbsolute ? dest : `${root}/${dest}`)}`;
-    const inside = isBelow(root, absolute) ? joinPath(absolute.slice(root.length)) : null;
+    const absolute = `/${(0,plan_paths/* joinPath */.uJ)(isAbsolute ? dest : `${root}/${dest}`)}`;
+    const inside = (0,plan_paths/* isBelow */.Yw)(root, absolute) ? (0,plan_paths/* joinPath */.uJ)(absolute.slice(root.length)) : null;
     return { type, dest: absolute, shown: inside ?? absolute };
 }
 
@@ -45807,8 +45735,8 @@ async function pinImages(plan, renew, digestOf) {
 /** What lies in the build output is not committed: there the Dockerfile in its usual place counts. */
 function committedPins({ context }) {
     const { path: root, dockerfile, workspace, outputs } = context;
-    const isOutput = outputs.some((folder) => isBelow(folder, dockerfile));
-    const file = isOutput ? joinPath(workspace, 'Dockerfile') : dockerfile;
+    const isOutput = outputs.some((folder) => (0,plan_paths/* isBelow */.Yw)(folder, dockerfile));
+    const file = isOutput ? (0,plan_paths/* joinPath */.uJ)(workspace, 'Dockerfile') : dockerfile;
     const text = textOf(root, file);
     return text?.startsWith(dockerfile_names/* WRITTEN_BY */.cl) === true ? pinsIn(text, file) : {};
 }
@@ -47890,7 +47818,7 @@ function planContents(options, image) {
                     ],
             },
         assets: options.assets.map(({ source, target }) => ({
-            source: joinPath(image.workspace, allowed(source)),
+            source: (0,plan_paths/* joinPath */.uJ)(image.workspace, allowed(source)),
             target,
         })),
     };
@@ -47976,20 +47904,20 @@ const DOCKERFILE = {
  */
 function chooseContext(workspace, options) {
     const needed = neededBy(workspace);
-    const levels = Math.max(0, ...needed.map((each) => levelsUp(each.path)));
+    const levels = Math.max(0, ...needed.map((each) => (0,plan_paths/* levelsUp */.TS)(each.path)));
     const root = workspace.root.split('/');
     const path = root.slice(0, root.length - levels).join('/') || '/';
     const own = root.slice(root.length - levels).join('/');
     const value = {
         path,
         workspace: own === '' ? '.' : own,
-        dependencies: outermost(needed.map((each) => joinPath(own, each.path))),
-        vendored: outermost(workspace.config.vendored.map((folder) => joinPath(own, folder))),
+        dependencies: outermost(needed.map((each) => (0,plan_paths/* joinPath */.uJ)(own, each.path))),
+        vendored: outermost(workspace.config.vendored.map((folder) => (0,plan_paths/* joinPath */.uJ)(own, folder))),
         outputs: [
             '.',
             ...workspace.localFolders.filter((folder) => !workspace.config.vendored.includes(folder)),
-        ].map((folder) => joinPath(own, folder, 'target')),
-        dockerfile: joinPath(own, options.file ?? DOCKERFILE[options.mode]),
+        ].map((folder) => (0,plan_paths/* joinPath */.uJ)(own, folder, 'target')),
+        dockerfile: (0,plan_paths/* joinPath */.uJ)(own, options.file ?? DOCKERFILE[options.mode]),
     };
     if (levels === 0) {
         return because('context', value, {
@@ -47997,7 +47925,7 @@ function chooseContext(workspace, options) {
             why: 'no package outside of it is named',
         });
     }
-    const outside = needed.filter((each) => levelsUp(each.path) > 0);
+    const outside = needed.filter((each) => (0,plan_paths/* levelsUp */.TS)(each.path) > 0);
     const named = outside.slice(0, 3).map((each) => `${each.path} (${each.as})`);
     const others = outside.length - named.length;
     const sent = value.dependencies.includes('.')
@@ -48009,7 +47937,7 @@ function chooseContext(workspace, options) {
     });
 }
 function outermost(paths) {
-    const isOutermost = (path) => !paths.some((other) => other !== path && isBelow(other, path));
+    const isOutermost = (path) => !paths.some((other) => other !== path && (0,plan_paths/* isBelow */.Yw)(other, path));
     return [...new Set(paths)].filter(isOutermost).sort();
 }
 /** The files of `.cargo` in the root itself are carried by the recipe, or are sent with the workspace. */
@@ -48083,7 +48011,7 @@ function nothingToKeep({ lockfile, localFolders }) {
 /** The folders of dependencies are copied before they are compiled, so an edit in one of them compiles all of them again. */
 function aroundMembers({ members }, context) {
     for (const folder of context.dependencies) {
-        const inside = members.find((member) => isBelow(folder, folderOf(member, context)));
+        const inside = members.find((member) => (0,plan_paths/* isBelow */.Yw)(folder, dependency_cache_folderOf(member, context)));
         if (inside === undefined)
             continue;
         return {
@@ -48093,8 +48021,8 @@ function aroundMembers({ members }, context) {
     }
     return null;
 }
-function folderOf({ manifest }, context) {
-    return joinPath(context.workspace, manifest.replace(/[^/]*$/, ''));
+function dependency_cache_folderOf({ manifest }, context) {
+    return (0,plan_paths/* joinPath */.uJ)(context.workspace, manifest.replace(/[^/]*$/, ''));
 }
 /**
  * The dependencies are compiled with every member emptied, and its version changed: what depends on a member from outside, by
@@ -48126,25 +48054,25 @@ function backToMembers({ members, graph, lockfile }) {
 /**
  * Returns the image of each binary: where it is published and what it says about itself.
  *
- * @throws UserError when two images would be published under one reference, or a reference is not one
+ * @throws UserError when a reference is not one
  */
 function planImages(binaries, options, surroundings, { runtime, workspace }) {
-    const images = binaries.map(({ name, member }) => {
+    return binaries.map(({ name, member }) => {
         const own = optionsOf(member, options);
         const binary = `/usr/local/bin/${name}`;
         return {
             name,
+            stage: 'runtime',
+            tool: null,
             package: member.name,
             version: member.version,
             binary,
             tags: options.tags.map((tag) => fillIn(tag, { bin: name, package: member.name, version: member.version })),
-            labels: labels({ name, member }, own, surroundings),
+            labels: labelsOf({ name, member }, own, surroundings),
             expose: own.expose,
             ...planContents(own, { name, binary, runtime, workspace }),
         };
     });
-    refuseSharedTags(images);
-    return images;
 }
 /** Returns what holds for the images of one package. */
 function optionsOf({ name }, options) {
@@ -48161,23 +48089,33 @@ function fillIn(tag, values) {
     }
     return filled;
 }
-function refuseSharedTags(images) {
+/**
+ * Refuses one reference for two images: the later would take it from the earlier, in this build or in the next. A tag in which
+ * nothing is filled in is for what is built now, so there it may be another image's in a build of that one.
+ *
+ * @param tags as they were asked for, in the order of each image's own
+ * @param built names of what is built now
+ * @throws UserError that says what to put into the tag
+ */
+function refuseSharedTags(images, tags, built) {
     const owner = new Map();
-    for (const { name, tags } of images) {
-        for (const tag of tags) {
+    for (const { name, tags: filled } of [...images].sort((a, b) => Number(built.has(b.name)) - Number(built.has(a.name)))) {
+        for (const [at, tag] of filled.entries()) {
             const other = owner.get(tag);
-            if (other !== undefined && other !== name) {
+            const isFixed = tags[at] === tag && !(built.has(name) && built.has(other ?? ''));
+            if (other !== undefined && other !== name && !isFixed) {
                 throw new errors/* UserError */.yo({
                     what: `tags: ${tag} would be both ${other} and ${name}.`,
                     next: `Put {bin} into the tag, such as ${tag.replace(/(:[^:/]*)?$/, '/{bin}$1')}, or choose one binary with bins.`,
                 });
             }
-            owner.set(tag, name);
+            if (other === undefined)
+                owner.set(tag, name);
         }
     }
 }
 /** Keys of the OCI image specification, "Annotations". What the user gives overrides what the manifest says. */
-function labels({ name, member }, options, surroundings) {
+function labelsOf({ name, member }, options, surroundings) {
     const standard = {
         title: name,
         version: member.version,
@@ -48448,13 +48386,15 @@ function builtPart(plan) {
     const { target } = stages;
     if (target === null)
         return { ...plan, stages: { ...stages, dev: null } };
+    // A program may be called as a stage is: the target is the stage then.
+    const images = plan.images.filter(({ name, stage }) => target === stage || (!isStageKind(target) && target === name));
     const only = (kind, stage) => (target === kind ? stage : null);
     return {
         ...plan,
-        // A program may be called as a stage is: the target is the stage then.
-        images: plan.images.filter(({ name }) => target === 'runtime' || (!isStageKind(target) && target === name)),
+        images,
         stages: {
             target,
+            migrate: images.some(({ stage }) => stage === 'migrate') ? stages.migrate : null,
             test: only('test', stages.test),
             lint: only('lint', stages.lint),
             docs: only('docs', stages.docs),
@@ -48532,24 +48472,42 @@ function chooseStages(workspace, options, choice) {
             next: 'Give stages: runtime,docs or target: docs. Images are published with push, and loaded with load.',
         });
     }
+    if (options.migrate !== null && !isWritten('migrate') && isForStage(options)) {
+        throw new errors/* UserError */.yo({
+            what: 'migrate without the stage migrate: nothing is made of it.',
+            next: 'Give stages: runtime,migrate or target: migrate.',
+        });
+    }
     const test = isWritten('test') ? memberStage(workspace, options, choice, true) : null;
     const lint = isWritten('lint') ? memberStage(workspace, options, choice, true) : null;
     const docs = isWritten('docs') ? planDocs(workspace, options, choice) : null;
     const dev = isWritten('dev') ? planDev(workspace, options, choice, choice.programs) : null;
     const gate = 'nothing is published where it fails';
     return {
-        value: { test, lint, docs: docs?.value ?? null, dev: dev?.value ?? null, target },
+        value: {
+            migrate: choice.migrations?.stage ?? null,
+            test,
+            lint,
+            docs: docs?.value ?? null,
+            dev: dev?.value ?? null,
+            target,
+        },
         decisions: [
             ...(options.given.includes('stages')
                 ? [asked('stages', kinds, 'stages', kinds.join(', ')).decision]
                 : []),
             ...(options.target === null ? [] : [asked('target', options.target, 'target').decision]),
+            ...(choice.migrations?.decisions ?? []),
             ...(test === null ? [] : [choose_row('test', test, `cargo test of ${named(test)}`, gate)]),
             ...(lint === null ? [] : [choose_row('lint', lint, `rustfmt and clippy for ${named(lint)}`, gate)]),
             ...(docs === null ? [] : [docs.decision]),
             ...(dev === null ? [] : [dev.decision]),
         ],
     };
+}
+/** A manifest may say it for every build, and so may a workflow whose jobs differ in their targets. */
+function isForStage({ target, origins }) {
+    return target === null && !Object.hasOwn(origins, 'migrate');
 }
 function choose_row(about, { tools }, shown, gate) {
     const packages = tools.length === 0 ? '' : `; installed for it: ${tools.join(', ')}`;
@@ -48561,6 +48519,414 @@ function choose_row(about, { tools }, shown, gate) {
 }
 function named({ packages }) {
     return packages.join(', ');
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/stages/migration-tools.js
+
+/**
+ * The tools. Their features are those of the published crates (`cargo info sqlx-cli@0.8.6`, `refinery_cli@0.8.16`,
+ * `diesel_cli@2.2.12`); each database is named alone, and what is C is compiled in, so that the image needs no library.
+ */
+const TOOLS = {
+    sqlx: {
+        libraries: ['sqlx'],
+        backends: ['sqlx', 'sqlx-core'],
+        crate: 'sqlx-cli',
+        bin: 'sqlx',
+        // Both are released together, under one number.
+        version: (locked) => locked,
+        databases: [
+            { features: ['postgres'], feature: 'postgres', packages: [] },
+            { features: ['mysql'], feature: 'mysql', packages: [] },
+            { features: ['sqlite', 'sqlite-unbundled'], feature: 'sqlite', packages: [] },
+        ],
+        always: (version) => (migration_tools_isBefore(version, '0.9') ? ['rustls'] : ['rustls', 'sqlx-toml']),
+        readsSettings: (version) => !migration_tools_isBefore(version, '0.9'),
+        command: (folder, settings) => [
+            ...['migrate', 'run', '--source', folder],
+            ...(settings === null ? [] : ['--config', settings]),
+        ],
+    },
+    diesel: {
+        libraries: ['diesel', 'diesel_migrations'],
+        backends: ['diesel'],
+        crate: 'diesel_cli',
+        bin: 'diesel',
+        version: dieselVersion,
+        databases: [
+            // libpq and libmysqlclient speak TLS by OpenSSL, which is compiled too: openssl-src wants perl and make.
+            {
+                features: ['postgres', 'postgres_backend'],
+                feature: 'postgres-bundled',
+                packages: ['make', 'perl'],
+            },
+            { features: ['sqlite'], feature: 'sqlite-bundled', packages: [] },
+        ],
+        always: () => [],
+        readsSettings: () => false,
+        command: (folder) => ['migration', '--migration-dir', folder, 'run'],
+    },
+    refinery: {
+        libraries: ['refinery'],
+        backends: ['refinery', 'refinery-core'],
+        crate: 'refinery_cli',
+        bin: 'refinery',
+        // Both are released together, under one number. Before 0.7 it takes other arguments; what it writes into the database is the same.
+        version: (locked) => (migration_tools_isBefore(locked, '0.7') ? PINS.refineryCli : locked),
+        databases: [
+            { features: ['postgres', 'tokio-postgres'], feature: 'postgresql', packages: [] },
+            { features: ['mysql', 'mysql_async'], feature: 'mysql', packages: [] },
+            { features: ['rusqlite', 'rusqlite-bundled'], feature: 'sqlite-bundled', packages: [] },
+            { features: ['tiberius', 'tiberius-config'], feature: 'mssql', packages: [] },
+        ],
+        always: () => [],
+        readsSettings: () => false,
+        command: (folder) => ['migrate', '-e', 'DATABASE_URL', '-p', folder],
+    },
+};
+/**
+ * diesel_cli has releases of its own within a minor version, so the newest known one is taken; of a minor version that is newer
+ * than this table, its first. Up to 2.1 it cannot compile libpq, so 2.2 is taken: all write the same table into the database.
+ */
+function dieselVersion(locked) {
+    if (migration_tools_isBefore(locked, '2.2'))
+        return PINS.dieselCli['2.2'];
+    const minor = /^\d+\.\d+/.exec(locked)?.[0] ?? locked;
+    const known = Object.entries(PINS.dieselCli).find(([name]) => name === minor)?.[1];
+    return known ?? `${minor}.0`;
+}
+/** Whether a version is before the first of a minor version: `0.8.6`, `0.9`. */
+function migration_tools_isBefore(version, minor) {
+    const [major = 0, second = 0] = version.split('.').map(Number);
+    const [limit = 0, other = 0] = minor.split('.').map(Number);
+    return major < limit || (major === limit && second < other);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/stages/find-migrations.js
+
+
+
+
+
+
+/** The library of programs that sea-orm's migrations are. */
+const SEA_ORM = 'sea-orm-migration';
+/**
+ * Returns what migrates databases, one for each package that has migrations, by its name.
+ *
+ * @throws UserError where nothing is found, where a package could be migrated in two ways, and for a binary that there is not
+ */
+function findMigrations(workspace, options) {
+    const { migrate } = options;
+    if (migrate?.kind === 'bin')
+        return [ownProgram(workspace, migrate.bin, migrate.args)];
+    const near = new Set(stageMembers(workspace, options));
+    const all = candidates(workspace, migrate);
+    const inReach = all.filter(({ member }) => near.has(member.name));
+    const found = onePerFolder(inReach.length > 0 ? inReach : all);
+    if (found.length === 0)
+        throw nothingFound(workspace, options);
+    for (const one of found) {
+        const other = found.find(({ member, by }) => member === one.member && by !== one.by);
+        if (other !== undefined)
+            throw ambiguous(one, other);
+        refuseRust(one);
+    }
+    return found.sort((a, b) => (a.member.name < b.member.name ? -1 : 1));
+}
+function candidates(workspace, asked) {
+    return workspace.members.flatMap((member) => {
+        const used = librariesOf(workspace, member);
+        const byTool = MIGRATION_TOOLS.filter((tool) => asked === null || asked.tool === tool).flatMap((tool) => {
+            const library = TOOLS[tool].libraries.map((name) => used.get(name)).find((each) => each !== undefined);
+            const folder = find_migrations_folderOf(workspace, member, tool, asked?.folder ?? null);
+            if (library === undefined || folder === null)
+                return [];
+            const isRead = TOOLS[tool].readsSettings(library.version);
+            const by = {
+                ...{ kind: 'tool', tool, library, ...folder.value },
+                settings: isRead ? folder.value.settings : null,
+            };
+            return [
+                {
+                    member,
+                    by,
+                    why: `${member.name} uses ${library.name} ${library.version}, and has the folder ${by.folder}`,
+                    from: folder.from,
+                },
+            ];
+        });
+        return asked === null ? [...byTool, ...seaOrm(member, used.get(SEA_ORM))] : byTool;
+    });
+}
+/** Returns the packages that a member itself depends on when it runs or is built, by name. */
+function librariesOf({ graph }, member) {
+    const own = graph.packages.find(({ name, version, source }) => source === null && name === member.name && version === member.version);
+    const ids = new Set((own?.dependencies ?? []).filter(({ kind }) => kind !== 'dev').map((dependency) => dependency.package));
+    return new Map(graph.packages.filter(({ id }) => ids.has(id)).map((each) => [each.name, each]));
+}
+/** The member's own folder, one that the tool's file names before the usual one; else that of the root. */
+function find_migrations_folderOf({ migrations }, { manifest }, tool, asked) {
+    const owner = (0,plan_paths/* joinPath */.uJ)(manifest, '..');
+    const settings = migrations.find((each) => each.owner === owner)?.settings ?? null;
+    if (asked !== null)
+        return { value: { folder: asked, settings, hasRust: false }, from: 'input migrate' };
+    const found = [owner, '.']
+        .flatMap((place) => {
+        const here = migrations.filter((each) => each.owner === place);
+        return [...here.filter((each) => each.tool === tool), ...here.filter((each) => each.tool === null)];
+    })
+        .at(0);
+    if (found === undefined)
+        return null;
+    const { path: folder, hasRust } = found;
+    return { value: { folder, settings: found.settings, hasRust }, from: found.from ?? manifest };
+}
+/** An application may use the library too, and is no program that migrates: the one that sea-orm-cli makes is called `migration`. */
+function seaOrm(member, library) {
+    const bins = member.targets.filter(({ kind }) => kind === 'bin').map(({ name }) => name);
+    const bin = bins.find((name) => name === member.defaultRun) ?? (bins.length === 1 ? bins[0] : undefined);
+    if (library === undefined || bin === undefined || !/migrat/i.test(`${member.name} ${bin}`))
+        return [];
+    return [
+        {
+            member,
+            by: { kind: 'program', bin, args: ['up'] },
+            why: `${member.name} uses ${library.name} ${library.version}, and its binary ${bin} has the migrations in it`,
+            from: member.manifest,
+        },
+    ];
+}
+/** A folder of the root belongs to all that use it, and is run once: for the first of them by name. */
+function onePerFolder(found) {
+    return found.filter(({ by }, at) => by.kind === 'program' ||
+        !found
+            .slice(0, at)
+            .some((other) => other.by.kind === 'tool' && other.by.tool === by.tool && other.by.folder === by.folder));
+}
+function ownProgram(workspace, bin, args) {
+    const having = workspace.members.filter(({ targets }) => targets.some(({ kind, name }) => kind === 'bin' && name === bin));
+    const [member, other] = having;
+    if (member === undefined) {
+        const bins = workspace.members.flatMap(({ targets }) => targets.filter(({ kind }) => kind === 'bin'));
+        throw new errors/* UserError */.yo({
+            what: `migrate: ${bin} is neither a tool nor a binary of the workspace.`,
+            next: suggestion(bin, 'Tools and binaries', [
+                ...MIGRATION_TOOLS,
+                ...[...new Set(bins.map(({ name }) => name))].sort(),
+            ]),
+        });
+    }
+    if (other !== undefined) {
+        throw new errors/* UserError */.yo({
+            what: `migrate: two packages have a binary ${bin}: ${member.name} and ${other.name}.`,
+            where: { file: member.manifest },
+            next: 'Rename one of the binaries.',
+        });
+    }
+    return {
+        member,
+        by: { kind: 'program', bin, args },
+        why: 'asked for with the input migrate',
+        from: 'input migrate',
+    };
+}
+function nothingFound(workspace, { migrate }) {
+    const users = workspace.members.flatMap((member) => {
+        const used = librariesOf(workspace, member);
+        return MIGRATION_TOOLS.filter((tool) => TOOLS[tool].libraries.some((name) => used.has(name))).map((tool) => ({ member, tool }));
+    });
+    const [first] = users;
+    const named = migrate?.kind === 'tool' ? migrate.tool : null;
+    if (workspace.lockfile === null) {
+        return new errors/* UserError */.yo({
+            what: 'stages: migrate without a Cargo.lock: it is not known which library migrates the database.',
+            next: 'Run cargo generate-lockfile and commit Cargo.lock, or name a binary of the workspace with migrate.',
+        });
+    }
+    if (named !== null && !users.some(({ tool }) => tool === named)) {
+        return new errors/* UserError */.yo({
+            what: `migrate: ${named}, and no package of the workspace depends on ${TOOLS[named].libraries.join(' or ')}.`,
+            next: 'The version of the tool is that of the library. Name the tool that is in use, or a binary of the workspace.',
+        });
+    }
+    if (first !== undefined) {
+        return new errors/* UserError */.yo({
+            what: `stages: migrate, and there is no folder migrations: ${first.member.name} uses ${first.tool}.`,
+            where: { file: first.member.manifest },
+            next: `Name the folder, relative to the workspace root: migrate: ${first.tool},db/migrations. Or name a binary of the workspace that migrates.`,
+        });
+    }
+    return new errors/* UserError */.yo({
+        what: `stages: migrate, and nothing that migrates a database is in use: no ${MIGRATION_TOOLS.join(', no ')}, and no member migration with ${SEA_ORM}.`,
+        next: 'Name a binary of the workspace that migrates, and its arguments, with migrate.',
+    });
+}
+function ambiguous(one, other) {
+    const word = ({ by }) => (by.kind === 'tool' ? by.tool : by.bin);
+    return new errors/* UserError */.yo({
+        what: `stages: migrate, and ${one.member.name} could be migrated by ${word(one)} or by ${word(other)}.`,
+        where: { file: one.member.manifest },
+        next: `Say which: migrate: ${word(one)} or migrate: ${word(other)}.`,
+    });
+}
+/** refinery_cli reads SQL, and would leave migrations in Rust out without a word. */
+function refuseRust({ member, by }) {
+    if (by.kind !== 'tool' || by.tool !== 'refinery' || !by.hasRust)
+        return;
+    throw new errors/* UserError */.yo({
+        what: `stages: migrate, and ${by.folder} has migrations in Rust, which refinery_cli cannot run.`,
+        where: { file: member.manifest },
+        next: 'Name a binary of the workspace that runs them, and its arguments, with migrate.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/stages/migrate.js
+
+
+
+
+
+
+/** Where the migrations are in the image. */
+const FOLDER = '/migrations';
+const SETTINGS = '/sqlx.toml';
+/** Returns the binaries of the workspace that migrate. */
+function migratorsOf(migrations) {
+    return migrations.flatMap(({ member, by }) => by.kind === 'program' ? [{ name: by.bin, member, kind: 'bin' }] : []);
+}
+/** Returns the name of an image that migrates. Other repositories of a registry have migrations too, so the package is in it. */
+function migrationName({ member }) {
+    return `${member.name}-migrate`;
+}
+/**
+ * Returns the programs that get an image of their own: not the one whose name the image that migrates by it has already.
+ *
+ * @throws UserError for another program of that name
+ */
+function besidesMigrations(programs, migrations) {
+    return programs.filter(({ name, member }) => {
+        const other = migrations.find((each) => migrationName(each).toLowerCase() === name.toLowerCase());
+        if (other === undefined)
+            return true;
+        if (other.by.kind === 'program' && other.by.bin === name && other.member === member)
+            return false;
+        throw new errors/* UserError */.yo({
+            what: `The binary ${name} and the image that migrates the database of ${other.member.name} have one name.`,
+            where: { file: member.manifest },
+            next: `Say that the binary is what migrates, with migrate: ${name}; or choose other programs with bins.`,
+        });
+    });
+}
+/**
+ * Plans an image for each migration.
+ *
+ * @throws UserError where it is not known which database is used
+ */
+function planMigrations(workspace, options, surroundings, migrations, choice) {
+    const planned = migrations.map((migration) => ({
+        migration,
+        tool: migration.by.kind === 'tool' ? toolFor(workspace, migration, migration.by, choice) : null,
+    }));
+    const installs = joined(planned.flatMap(({ tool }) => tool ?? []));
+    const withTools = planned.map(({ migration, tool }) => ({
+        migration,
+        tool: installs.find(({ crate, version }) => crate === tool?.crate && version === tool.version) ?? null,
+    }));
+    const packages = installs.flatMap(({ crate, features }) => Object.values(TOOLS)
+        .filter((tool) => tool.crate === crate)
+        .flatMap(({ databases }) => databases.filter(({ feature }) => features.includes(feature)))
+        .flatMap((database) => database.packages));
+    const stage = {
+        installs,
+        tools: [...new Set(packages)].filter((name) => !choice.system.tools.includes(name)).sort(),
+    };
+    return {
+        stage,
+        images: withTools.map(({ migration, tool }) => imageOf(migration, tool, options, surroundings, choice)),
+        decisions: withTools.map(({ migration, tool }) => migrate_row(migration, tool, stage)),
+    };
+}
+function toolFor(workspace, { member }, { tool: name, library }, { cargo, triples, resolution }) {
+    const tool = TOOLS[name];
+    const version = tool.version(library.version);
+    const own = resolve(workspace, { ...cargo, packages: [member.name], bins: [], examples: [] }, triples);
+    // A package may leave the choice to the programs that it is part of.
+    const databases = [own, resolution]
+        .map(({ packages }) => {
+        const on = new Set(packages
+            .filter((each) => tool.backends.includes(each.package.name))
+            .flatMap((each) => [...each.features, ...each.hostFeatures]));
+        return tool.databases.filter(({ features }) => features.some((feature) => on.has(feature)));
+    })
+        .find((found) => found.length > 0);
+    if (databases === undefined) {
+        const known = tool.databases.flatMap(({ features }) => features);
+        throw new errors/* UserError */.yo({
+            what: `stages: migrate, and of ${library.name} ${library.version} no feature is on for a database that ${tool.crate} can be built for (${known.join(', ')}).`,
+            where: { file: member.manifest },
+            next: 'Turn it on where the crate is named, or name a binary of the workspace that migrates with migrate.',
+        });
+    }
+    return {
+        crate: tool.crate,
+        version,
+        bin: tool.bin,
+        features: [...databases.map(({ feature }) => feature), ...tool.always(version)],
+    };
+}
+/** Two packages can use one tool for different databases. */
+function joined(tools) {
+    const byPackage = new Map();
+    for (const tool of tools) {
+        const key = `${tool.crate} ${tool.version}`;
+        const features = [...new Set([...(byPackage.get(key)?.features ?? []), ...tool.features])].sort();
+        byPackage.set(key, { ...tool, features });
+    }
+    return [...byPackage.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, tool]) => tool);
+}
+function imageOf(migration, tool, options, surroundings, { runtime, workspace }) {
+    const { member, by } = migration;
+    const name = migrationName(migration);
+    const binary = `/usr/local/bin/${by.kind === 'tool' ? TOOLS[by.tool].bin : by.bin}`;
+    const settings = by.kind === 'tool' ? by.settings : null;
+    const args = by.kind === 'tool' ? TOOLS[by.tool].command(FOLDER, settings === null ? null : SETTINGS) : by.args;
+    return {
+        name,
+        stage: 'migrate',
+        tool,
+        package: member.name,
+        version: member.version,
+        binary,
+        tags: options.tags.map((tag) => fillIn(tag, { bin: name, package: name, version: member.version })),
+        labels: labelsOf({ name, member }, options, surroundings),
+        expose: [],
+        // What the options say of programs is not for this one: it ends when its work is done.
+        ...planContents({
+            entrypoint: ['{bin}', ...args],
+            cmd: [],
+            env: {},
+            workdir: null,
+            healthcheck: null,
+            assets: [
+                ...(by.kind === 'tool' ? [{ source: by.folder, target: FOLDER }] : []),
+                ...(settings === null ? [] : [{ source: settings, target: SETTINGS }]),
+            ],
+        }, { name, binary, runtime, workspace }),
+    };
+}
+function migrate_row(migration, tool, { tools }) {
+    const { by, why, from } = migration;
+    const runs = tool === null
+        ? [by.kind === 'program' ? by.bin : '', ...(by.kind === 'program' ? by.args : [])].join(' ')
+        : `${tool.crate} ${tool.version} (${tool.features.join(', ')})`;
+    const installed = tools.length === 0 ? '' : `; installed to compile it: ${tools.join(', ')}`;
+    return because('migrate', null, {
+        shown: `${migrationName(migration)}: ${runs}`,
+        why: `${why}; DATABASE_URL says where when it runs${installed}`,
+        from,
+        input: 'migrate',
+    }).decision;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/account.js
@@ -49060,13 +49426,20 @@ function release(version, patch) {
 
 
 
+
+
 /**
  * Decides everything about a build.
  *
  * @throws UserError when what is asked for does not exist, or could not work
  */
 function makePlan(workspace, options, surroundings) {
-    const binaries = selectBinaries(workspace, options);
+    const kinds = writtenKinds(options);
+    const migrations = kinds.includes('migrate') ? findMigrations(workspace, options) : [];
+    const migrators = migratorsOf(migrations);
+    const binaries = selectBinaries(workspace, options, options.migrate === null ? migrators : []);
+    const hasPrograms = kinds.includes('runtime');
+    const compiled = withMigrators(hasPrograms || migrators.length === 0 ? binaries.value : [], migrators);
     const platforms = choosePlatforms(options);
     const toolchain = chooseToolchain(workspace, options);
     const libc = chooseLibc(options, platforms.value);
@@ -49074,7 +49447,7 @@ function makePlan(workspace, options, surroundings) {
     refuseOldToolchain(toolchain.value, workspace);
     const cross = chooseCross(options, libc.value);
     const optimize = chooseOptimize(workspace, options);
-    const cargo = planCargo(workspace, options, binaries.value, optimize?.value ?? {});
+    const cargo = planCargo(workspace, options, compiled, optimize?.value ?? {});
     refuseUnknownProfile(workspace, options);
     // Chosen are only packages with a program: of those looked in, one without any may have a feature that these lack.
     refuseUnknownFeatures(workspace, cargo.value, options);
@@ -49089,22 +49462,34 @@ function makePlan(workspace, options, surroundings) {
     const config = chooseConfig(workspace, { triples });
     const dependencyCache = chooseDependencyCache(workspace, options, context.value);
     const env = chooseEnvironment(workspace);
-    const kinds = writtenKinds(options);
     const place = { runtime: runtime.value, workspace: context.value.workspace };
-    const images = kinds.includes('runtime') ? planImages(binaries.value, options, surroundings, place) : [];
+    const programs = hasPrograms ? besidesMigrations(binaries.value, migrations) : [];
+    const programImages = planImages(programs, options, surroundings, place);
+    const migrate = migrations.length === 0
+        ? null
+        : planMigrations(workspace, options, surroundings, migrations, {
+            ...{ cargo: cargo.value, triples, resolution, system: system.value },
+            ...place,
+        });
+    const images = [...programImages, ...(migrate?.images ?? [])];
     const stages = chooseStages(workspace, options, {
         ...{ cargo: cargo.value, cross: cross.value, platforms: platforms.value, toolchain: toolchain.value },
         system: system.value,
         images: images.map(({ name }) => name),
         programs: binaries.value,
+        migrations: migrate,
     });
+    const part = builtPart({ images, stages: stages.value });
+    const { dev } = part.stages;
+    const loaded = dev === null ? [] : [{ name: 'the stage dev', tags: dev.tags }];
+    refuseSharedTags([...images, ...loaded], options.tags, new Set([...part.images, ...loaded].map((image) => image.name)));
     const name = nameOf(workspace.root, surroundings.checkout);
     const cache = chooseCache(options, surroundings, {
         ...{ root: workspace.root, name, libc: libc.value, platforms: platforms.value, cargo: cargo.value },
         stages: { kinds, target: options.target },
     }, images);
     const timestamp = chooseTimestamp(surroundings.timestamp, resolution);
-    const publish = planPublish(options, builtPart({ images, stages: stages.value }).images.length > 0);
+    const publish = planPublish(options, part.images.length > 0);
     const verify = chooseVerify(options);
     return {
         name,
@@ -49143,7 +49528,7 @@ function makePlan(workspace, options, surroundings) {
             runtime.decision,
             ...(options.pin ? [asked('pin', true, 'pin', 'base images by digest').decision] : []),
             ...system.image,
-            ...contentDecisions(images, options),
+            ...contentDecisions(programImages, options),
             ...stages.decisions,
             ...[timestamp, cache, verify, publish].map(({ decision }) => decision),
         ].map((decision) => withOrigin(decision, options.origins)),
@@ -49167,7 +49552,7 @@ function makePlan(workspace, options, surroundings) {
             ...system.advice,
             ...timestamp.advice,
             ...adviseOnRustVersion(toolchain.value, [
-                ...binaries.value.map(({ member }) => member),
+                ...compiled.map(({ member }) => member),
                 ...resolution.packages.map((each) => each.package),
             ]),
         ],
@@ -50741,7 +51126,7 @@ function ofMember(member, node, details, index, members) {
         rustVersion: member.rustVersion,
         features: member.features,
         dependencies: dependencies
-            .flatMap((one) => candidates(one, named(one.name), members).map(({ id }) => edge(one, id)))
+            .flatMap((one) => graph_lock_candidates(one, named(one.name), members).map(({ id }) => edge(one, id)))
             .sort(compareDependencies),
     };
 }
@@ -50783,7 +51168,7 @@ function only(list) {
     return list?.length === 1 ? list[0] : undefined;
 }
 /** Returns those of the locked packages of a name that a member's dependency can be: one, unless that cannot be told. */
-function candidates({ folder, requirement }, named, members) {
+function graph_lock_candidates({ folder, requirement }, named, members) {
     if (folder !== null) {
         const member = members.byFolder.get(folder);
         if (member !== undefined)
@@ -51476,6 +51861,87 @@ function notAMember(entry) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/js/src/workspace/migrations.js
+
+
+
+
+
+/** Where every tool looks when nobody says. */
+const CONVENTION = 'migrations';
+/** It says more than the folder: the table that records what has been done, and where the address of the database stands. */
+const SQLX_SETTINGS = 'sqlx.toml';
+/** A tool's own file beside a manifest, and what in it names another folder. */
+const FILES = [
+    {
+        // https://diesel.rs/guides/configuring-diesel-cli, «The [migrations_directory] section»
+        file: 'diesel.toml',
+        tool: 'diesel',
+        folderIn: (table) => stringAt(tableAt(table, 'migrations_directory'), 'dir'),
+    },
+    {
+        // Since 0.9 (sqlx-core, config/migrate.rs).
+        file: SQLX_SETTINGS,
+        tool: 'sqlx',
+        folderIn: (table) => stringAt(tableAt(table, 'migrate'), 'migrations-dir'),
+    },
+];
+/**
+ * Returns the folders with migrations of a database that the root and the members have, by owner and then path: `migrations`, and
+ * what a tool's own file names. A file that cannot be read names nothing: a build that migrates nothing has no use for it.
+ */
+function readMigrations({ root, members }) {
+    const owners = [...new Set(['.', ...members.map(({ manifest }) => external_node_path_.posix.dirname(manifest))])];
+    return owners.sort(compareText).flatMap((owner) => {
+        const settings = external_node_path_.posix.join(owner, SQLX_SETTINGS);
+        const found = (folder) => ({
+            owner,
+            path: external_node_path_.posix.join(owner, folder),
+            settings: migrations_isThere(external_node_path_.join(root, settings)) ? settings : null,
+            hasRust: hasRust(external_node_path_.join(root, owner, folder)),
+        });
+        return [
+            ...FILES.flatMap(({ file, tool, folderIn }) => {
+                const from = external_node_path_.posix.join(owner, file);
+                const named = folderIn(looseTable(root, from));
+                // «diesel setup» writes the absolute path that the folder had on somebody's machine.
+                if (named === null || named === '' || external_node_path_.posix.isAbsolute(named))
+                    return [];
+                return [{ ...found(named), tool, from }];
+            }),
+            ...(isFolder(external_node_path_.join(root, owner, CONVENTION))
+                ? [{ ...found(CONVENTION), tool: null, from: null }]
+                : []),
+        ];
+    });
+}
+function looseTable(root, file) {
+    if (!migrations_isThere(external_node_path_.join(root, file)))
+        return {};
+    try {
+        return readToml(root, file);
+    }
+    catch (error) {
+        if (error instanceof errors/* UserError */.yo)
+            return {};
+        throw error;
+    }
+}
+function isFolder(absolute) {
+    return (0,external_node_fs_.statSync)(absolute, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+function migrations_isThere(absolute) {
+    return (0,external_node_fs_.statSync)(absolute, { throwIfNoEntry: false }) !== undefined;
+}
+function hasRust(absolute) {
+    try {
+        return (0,external_node_fs_.readdirSync)(absolute).some((name) => /^[VU].*__.*\.rs$/.test(name));
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/workspace/profiles.js
 
 
@@ -51741,6 +52207,7 @@ function toolchainFile(root, file, top) {
 
 
 
+
 /**
  * Reads the workspace that a folder belongs to.
  *
@@ -51810,6 +52277,7 @@ async function readFrom(start, found, cargo, locked) {
         localFolders: [...new Set([...local.folders.map(fromRoot), ...config.vendored])].sort(compareText),
         localFiles: local.files.map(fromRoot),
         queries: readQueries(known),
+        migrations: readMigrations(known),
         scriptPrograms: readScriptPrograms(known),
         repository: repository === null ? null : fromRoot(repository),
         source: answer === null ? 'manifests' : 'cargo',
@@ -51873,7 +52341,6 @@ function resolverIn(text) {
 
 
 
-
 /** READ and DECIDE. */
 async function planWorkspace(options, site) {
     const [workspace, surroundings] = await Promise.all([
@@ -51893,18 +52360,19 @@ function refuseMissingAssets(plan) {
     const { context } = plan;
     const own = external_node_path_.join(context.path, '.dockerignore');
     const ignored = (0,external_node_fs_.existsSync)(own) ? readText(context.path, '.dockerignore') : null;
-    for (const asset of assetsOf(plan)) {
+    const assets = plan.images.flatMap(({ stage, assets }) => assets.map(({ source }) => ({ input: stage === 'migrate' ? 'migrate' : 'assets', asset: source })));
+    for (const { input, asset } of assets) {
         const shown = external_node_path_.posix.relative(context.workspace, asset);
         refuseOutside(context.path, asset);
         if (!(0,external_node_fs_.existsSync)(external_node_path_.join(context.path, asset))) {
             throw new errors/* UserError */.yo({
-                what: `assets: ${shown} is not in the workspace.`,
+                what: `${input}: ${shown} is not in the workspace.`,
                 next: 'Correct the path, which is relative to the workspace root; what a step before this one makes must be there when this one starts.',
             });
         }
         if (ignored !== null && isDockerignored(ignored, asset)) {
             throw new errors/* UserError */.yo({
-                what: `assets: ${shown} is left out by the .dockerignore, so the builder does not have it.`,
+                what: `${input}: ${shown} is left out by the .dockerignore, so the builder does not have it.`,
                 where: { file: '.dockerignore' },
                 next: `Add the line !${asset} at its end.`,
             });
@@ -53826,6 +54294,7 @@ const STAGES = {
     docs: 'docs',
     devTool: 'dev-tool',
     dev: 'dev',
+    migrateTool: 'migrate-tool',
     dependencies: 'dependencies',
 };
 /** Build argument with the time of the commit, for crates that compile it in: seconds since 1970. */
@@ -53854,12 +54323,58 @@ function stageName({ name }) {
 
 /***/ }),
 
+/***/ 2964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K1: () => (/* binding */ copySources),
+/* harmony export */   LY: () => (/* binding */ profileSettings),
+/* harmony export */   Ux: () => (/* binding */ intoWorkspace),
+/* harmony export */   gG: () => (/* binding */ copyRecipe)
+/* harmony export */ });
+/* harmony import */ var _fresh_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9742);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6746);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1726);
+
+
+
+/** Returns what a stage that compiles the dependencies begins with: the recipe, and what it does not hold. */
+function copyRecipe(plan) {
+    const { dependencies } = plan.context;
+    return [
+        ...(dependencies.length > 0 ? ['# What the recipe does not hold: it has the members alone.'] : []),
+        ...dependencies.map((file) => (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .copyTo */ .rH)(_names_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECKOUT */ .$b, file)),
+        ...(0,_fresh_js__WEBPACK_IMPORTED_MODULE_0__/* .ageDependencies */ .jd)(plan),
+        `COPY --from=${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.recipe} /recipe.json /recipe.json`,
+        ...intoWorkspace(plan),
+    ];
+}
+/** Returns the lines that bring the sources into a stage. */
+function copySources(plan) {
+    return plan.context.workspace === '.' ? ['COPY . .'] : [`COPY . ${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECKOUT */ .$b}`, ...intoWorkspace(plan)];
+}
+/** cargo is called in the workspace root, which the context holds at the same place as the checkout. */
+function intoWorkspace({ context: { workspace } }) {
+    return workspace === '.' ? [] : [`WORKDIR ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .eu)(`${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECKOUT */ .$b}/${workspace}`)}`];
+}
+/** Returns what changes the profile, for the stages that compile the programs alone: a test inherits from profiles too. */
+function profileSettings({ cargo }) {
+    const settings = Object.entries(cargo.settings).map(([name, value]) => `${name}=${value}`);
+    if (settings.length === 0)
+        return [];
+    return ['# What the profile of the manifest does not set.', `ENV ${settings.join(' \\\n    ')}`];
+}
+
+
+/***/ }),
+
 /***/ 1726:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $R: () => (/* binding */ envValue),
 /* harmony export */   bG: () => (/* binding */ ignorePattern),
+/* harmony export */   c7: () => (/* binding */ copyFrom),
 /* harmony export */   cA: () => (/* binding */ execForm),
 /* harmony export */   eu: () => (/* binding */ literal),
 /* harmony export */   jl: () => (/* binding */ bakeString),
@@ -53910,6 +54425,10 @@ function copyInto(source, target) {
         return `COPY ${source} ${target}`;
     return `COPY ${execForm([pattern(source), target].map(literal))}`;
 }
+/** `COPY` of a file of another stage. */
+function copyFrom(stage, source, target) {
+    return copyInto(source, target).replace(/^COPY/, `COPY --from=${stage}`);
+}
 /** A pattern that matches a path alone, for the sources of `COPY` (Go's `filepath.Match`). */
 function pattern(file) {
     return file.replaceAll(/[\\*?[]/g, (sign) => (sign === '\\' ? '[\\\\]' : `[${sign}]`));
@@ -53938,6 +54457,53 @@ function refuseLineBreaks(text) {
 
 /***/ }),
 
+/***/ 6675:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ run)
+/* harmony export */ });
+/** Writes commands as one `RUN`, a flag a line, joined so that the first failure ends it. */
+function run(commands, mounts = []) {
+    const script = commands.map((words) => words.join(' \\\n      ')).join(' \\\n && ');
+    return `RUN ${[...mounts, script].join(' \\\n    ')}`;
+}
+
+
+/***/ }),
+
+/***/ 2095:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ secretMounts)
+/* harmony export */ });
+/** Where cargo and git look for what is no variable: by the id of the secret. */
+const FILES = new Map([
+    ['cargo-credentials', '/usr/local/cargo/credentials.toml'],
+    ['git-credentials', '/root/.git-credentials'],
+    ['gitconfig', '/root/.gitconfig'],
+    ['netrc', '/root/.netrc'],
+]);
+/**
+ * Returns the mounts of a `RUN` that fetches sources. A secret whose id is the name of a variable is that variable; the ids of
+ * {@link FILES} are files where cargo and git look for them; every other one is a file in `/run/secrets`, as without us
+ * (Dockerfile reference, "RUN --mount=type=secret").
+ */
+function secretMounts({ secrets, ssh }) {
+    return [
+        ...secrets.map((id) => {
+            const target = FILES.get(id);
+            const as = target !== undefined ? `,target=${target}` : /^[A-Z_][A-Z0-9_]*$/.test(id) ? `,env=${id}` : '';
+            return `--mount=type=secret,id=${id}${as},required=true`;
+        }),
+        ...ssh.map((each) => `--mount=type=ssh,id=${each.replace(/=.*/, '')},required=true`),
+    ];
+}
+
+
+/***/ }),
+
 /***/ 1646:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -53945,34 +54511,222 @@ function refuseLineBreaks(text) {
 /* harmony export */   W: () => (/* binding */ keptStages),
 /* harmony export */   X: () => (/* binding */ stageToKeep)
 /* harmony export */ });
+/* harmony import */ var _plan_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7875);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6746);
+/* harmony import */ var _migrate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9397);
+
+
 
 /**
- * Returns the stages of a plan that end with compiled dependencies. Without a layer for these there are none.
+ * Returns the stages of a plan that end with what is compiled once: dependencies, and tools.
  */
-function keptStages({ dependencyCache, images, stages: { test, lint, docs } }) {
-    const cooked = images.length > 0 ? [_names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.cook] : [];
+function keptStages(plan) {
+    const { migrate } = plan.stages;
+    if (migrate === null || migrate.installs.length === 0)
+        return cookedStages(plan);
+    const cooked = cookedStages(plan);
+    return [
+        ...(cooked.length === 0 && plan.images.some(_migrate_js__WEBPACK_IMPORTED_MODULE_1__/* .isCompiled */ .w_) ? [builtStage(plan)] : cooked),
+        { stage: _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.migrateTool, file: (0,_migrate_js__WEBPACK_IMPORTED_MODULE_1__/* .recordOf */ .zv)(plan, migrate.installs) },
+    ];
+}
+/** Without a layer of dependencies a build without a change is all that can be kept. No cache exports mounts (moby/buildkit#1512). */
+function builtStage({ context }) {
+    return { stage: _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.build, file: `${_names_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKOUT */ .$b}/${(0,_plan_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPath */ .uJ)(context.workspace, 'Cargo.toml')}` };
+}
+/** Without a layer for the dependencies there are none. */
+function cookedStages({ dependencyCache, images, stages: { test, lint, docs } }) {
+    const hasPrograms = images.some(_migrate_js__WEBPACK_IMPORTED_MODULE_1__/* .isCompiled */ .w_);
     // Empty members stand for their tests neither: those stages have a layer with cargo-chef alone.
     if (dependencyCache === 'dummy')
-        return cooked;
+        return hasPrograms ? [{ stage: _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.cook, file: COOKED }] : [];
     if (dependencyCache !== 'chef')
         return [];
-    return [
-        ...cooked,
+    const cooked = [
+        ...(hasPrograms ? [_names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.cook] : []),
         ...(test === null ? [] : [_names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.cookTest]),
         ...(lint === null ? [] : [_names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.cookLint]),
         ...(docs === null ? [] : [_names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.cookDocs]),
     ];
+    return cooked.map((stage) => ({ stage, file: '/recipe.json' }));
 }
+/** Cargo writes it at the top of every target folder. */
+const COOKED = '/target/CACHEDIR.TAG';
 /** Returns the stage whose export keeps all that a part of a plan compiles once; null: nothing is worth it. */
 function stageToKeep(part) {
     if (part.stages.dev !== null)
         return _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.devTool;
     const [first, ...others] = keptStages(part);
     if (first !== undefined)
-        return others.length === 0 ? first : _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.dependencies;
-    // Without a layer of dependencies a build without a change is all that can be kept. No cache exports mounts (moby/buildkit#1512).
-    return part.images.length > 0 ? _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.build : null;
+        return others.length === 0 ? first.stage : _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.dependencies;
+    return part.images.some(_migrate_js__WEBPACK_IMPORTED_MODULE_1__/* .isCompiled */ .w_) ? builtStage(part).stage : null;
+}
+
+
+/***/ }),
+
+/***/ 3195:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   kd: () => (/* binding */ memberStages),
+/* harmony export */   mR: () => (/* binding */ memberFlags),
+/* harmony export */   s: () => (/* binding */ setUp)
+/* harmony export */ });
+/* harmony import */ var _cargo_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4554);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6746);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2964);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6675);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2095);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1726);
+
+
+
+
+
+
+/**
+ * The builder's own triple, given like that of every other build: without it, flags of the configuration would reach build
+ * scripts too, and its `build.target` would be obeyed.
+ */
+const OWN_TARGET = `--target "$(rustc -vV | sed -n 's/^host: //p')"`;
+/** An empty triple is an error of cargo's, so nothing is lost where the pipe hides that rustc failed. */
+const PIPES = '# hadolint ignore=DL4006';
+/** Returns the flags that name members and features, for the builder's own CPU. */
+function memberFlags(plan, { packages }) {
+    return [...(0,_cargo_js__WEBPACK_IMPORTED_MODULE_0__/* .featureFlags */ .of)(plan.cargo), OWN_TARGET, ...packages.map((name) => `--package ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .shellWord */ .r7)(name)}`)];
+}
+/** Returns the stages of one command over members: their dependencies, where they are a layer, and the command itself. */
+function memberStages(plan, stage, work) {
+    const first = [...(work.setUp ?? []), ...setUp(stage)];
+    const isCooked = plan.dependencyCache === 'chef';
+    return [
+        ...(isCooked ? [cookStage(plan, stage, work, first)] : []),
+        [
+            `# ${work.what}`,
+            `FROM ${isCooked ? work.cook : _names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.toolchain} AS ${work.stage}`,
+            ...(isCooked ? [] : first),
+            ...(0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .copySources */ .K1)(plan),
+            ...Object.entries(plan.env).map(([name, value]) => `ENV ${name}=${value}`),
+            ..._cargo_js__WEBPACK_IMPORTED_MODULE_0__/* .CARGO_ARGUMENTS */ .g1,
+            PIPES,
+            (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(work.commands, (0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .secretMounts */ .f)(plan)),
+            ...(work.after ?? []),
+        ].join('\n'),
+    ];
+}
+function cookStage(plan, { packages }, work, first) {
+    const named = packages.map((name) => `--package ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .shellWord */ .r7)(name)}`);
+    return [
+        `# Dependencies of the stage ${work.stage}, so that an edit of the sources does not compile them again.`,
+        `FROM ${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.toolchain} AS ${work.cook}`,
+        ...first,
+        ...(0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .copyRecipe */ .gG)(plan),
+        ..._cargo_js__WEBPACK_IMPORTED_MODULE_0__/* .CARGO_ARGUMENTS */ .g1,
+        PIPES,
+        (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)([
+            [
+                'cargo chef cook --recipe-path /recipe.json',
+                ...work.cookFlags,
+                ...(0,_cargo_js__WEBPACK_IMPORTED_MODULE_0__/* .featureFlags */ .of)(plan.cargo),
+                OWN_TARGET,
+                ...named,
+            ],
+            // cargo-chef removes its stubs of libraries alone, and one of a test must never pass for the test.
+            ['cargo clean', OWN_TARGET, ...named],
+        ], (0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .secretMounts */ .f)(plan)),
+    ].join('\n');
+}
+/** Returns the instructions for what dev-dependencies need and the builder does not have. */
+function setUp({ tools, env }) {
+    return [...install(tools), ...Object.entries(env).map(([name, value]) => `ENV ${name}=${value}`)];
+}
+function install(packages) {
+    if (packages.length === 0)
+        return [];
+    return [
+        '# hadolint ignore=DL3008',
+        'RUN apt-get update \\',
+        ` && apt-get install -y --no-install-recommends ${packages.join(' ')} \\`,
+        ' && rm -rf /var/lib/apt/lists/*',
+    ];
+}
+
+
+/***/ }),
+
+/***/ 9397:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ou: () => (/* binding */ toolPath),
+/* harmony export */   w_: () => (/* binding */ isCompiled),
+/* harmony export */   zF: () => (/* binding */ migrateStages),
+/* harmony export */   zv: () => (/* binding */ recordOf)
+/* harmony export */ });
+/* harmony import */ var _cargo_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4554);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6746);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6675);
+/* harmony import */ var _members_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3195);
+
+
+
+
+/**
+ * Returns the stage that compiles the tools that migrate; none where binaries of the workspace do.
+ *
+ * `cargo install` takes one `--target`, so it is called for each platform; with one target folder it compiles build scripts and
+ * procedural macros once all the same. The arguments FEATURES and PROFILE are the workspace's, and not declared here.
+ */
+function migrateStages(plan, { installs, tools }) {
+    if (installs.length === 0)
+        return [];
+    const names = installs.map(({ crate, version }) => `${crate} ${version}`).join(' and ');
+    return [
+        [
+            `# ${names}, of which no change of the workspace's sources makes a new layer. Each --target needs a call of its own.`,
+            `FROM ${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.toolchain} AS ${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.migrateTool}`,
+            ...(0,_members_js__WEBPACK_IMPORTED_MODULE_2__/* .setUp */ .s)({ packages: [], tools, env: {} }),
+            'ENV CARGO_PROFILE_RELEASE_STRIP=symbols',
+            (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)([
+                ...installs.flatMap((tool) => plan.platforms.map((platform) => install(plan, tool, platform))),
+                // Only the programs are wanted, and the layer is kept between builds.
+                ['rm -rf "$CARGO_TARGET_DIR" "$CARGO_HOME"/registry'],
+            ]),
+        ].join('\n'),
+    ];
+}
+function install(plan, tool, platform) {
+    const { crate, version, bin, features } = tool;
+    return [
+        plan.cross === 'zig' ? 'cargo-zigbuild install' : 'cargo install',
+        '--locked',
+        `--root ${folderOf(tool, platform.name)}`,
+        `--target ${(0,_cargo_js__WEBPACK_IMPORTED_MODULE_0__/* .tripleOf */ .IH)(plan, platform)}`,
+        '--no-default-features',
+        `--features ${features.join(',')}`,
+        `--bin ${bin}`,
+        `${crate}@${version}`,
+    ];
+}
+/** Returns the place of the program that an image runs in place of one of the workspace. */
+function toolPath(tool, platform) {
+    return `${folderOf(tool, platform)}/bin/${tool.bin}`;
+}
+/** One folder for each version: two members can be locked to different ones. */
+function folderOf({ crate, version }, platform) {
+    return `/out/${platform}/${crate}-${version}`;
+}
+/** Returns a small file that the stage leaves: cargo's own record of what it installed. */
+function recordOf(plan, [first]) {
+    const [platform] = plan.platforms;
+    if (first === undefined || platform === undefined)
+        throw new Error('nothing is installed');
+    return `${folderOf(first, platform.name)}/.crates.toml`;
+}
+/** Whether an image runs a binary of the workspace, which has to be compiled for it. */
+function isCompiled({ tool }) {
+    return tool === null;
 }
 
 
@@ -54023,6 +54777,45 @@ function formatProblem({ what, where, next }) {
 /** Returns the message of anything that was thrown. */
 function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 7875:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TS: () => (/* binding */ levelsUp),
+/* harmony export */   Yw: () => (/* binding */ isBelow),
+/* harmony export */   uJ: () => (/* binding */ joinPath)
+/* harmony export */ });
+/**
+ * Paths with `/`, as text: the planner asks no file system.
+ */
+/** Joins relative paths and takes `.` and `..` out of the result, which is `.` when nothing is left. */
+function joinPath(...parts) {
+    const kept = [];
+    for (const part of parts.flatMap((each) => each.split('/'))) {
+        if (part === '' || part === '.')
+            continue;
+        if (part === '..' && kept.length > 0 && kept.at(-1) !== '..')
+            kept.pop();
+        else
+            kept.push(part);
+    }
+    return kept.join('/') || '.';
+}
+/** Returns how many folders up a relative path leads before it goes down. */
+function levelsUp(file) {
+    return joinPath(file)
+        .split('/')
+        .filter((part) => part === '..').length;
+}
+/** Returns whether a path is a folder itself or lies below it; both relative to the same folder. */
+function isBelow(folder, file) {
+    const [at, below] = [joinPath(folder), joinPath(file)];
+    return at === '.' ? levelsUp(below) === 0 : below === at || below.startsWith(`${at}/`);
 }
 
 
