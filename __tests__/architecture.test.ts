@@ -19,6 +19,7 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
   image: [],
   builder: ['dockerfile', 'image', 'options', 'plan', 'workspace'],
   report: ['image', 'options', 'plan'],
+  release: ['options', 'plan'],
 };
 
 /** Returns the ways on which a pure step reaches something that is not. */
@@ -74,9 +75,24 @@ describe('the sources', () => {
     expect(impurities(imports, folder)).toEqual([]);
   });
 
+  it('of src/release/ reach nothing outside, and semver as the only package besides those of the options', () => {
+    const packages = atRunTime(imports)
+      .filter(({ from, to }) => from.startsWith('src/release/') && !to.startsWith('src/'))
+      .map(({ to }) => to);
+    expect([...new Set(packages)]).toEqual(['node_modules/semver/index.js']);
+  });
+
   it('of the plan know nothing of what is made of it, not even types', () => {
     expect(
-      between(imports, 'src/plan/', 'src/dockerfile/', 'src/builder/', 'src/image/', 'src/report/'),
+      between(
+        imports,
+        'src/plan/',
+        'src/dockerfile/',
+        'src/builder/',
+        'src/image/',
+        'src/report/',
+        'src/release/',
+      ),
     ).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { RawInputs } from '../src/options/parse.ts';
 import { planWorkspace } from '../src/pipeline.ts';
 import type { Plan } from '../src/plan/plan.ts';
-import { NOWHERE, someOptions } from './helpers/plan.ts';
+import { NOWHERE, QUIET, someOptions } from './helpers/plan.ts';
 import { problemOfAsync } from './helpers/problem.ts';
 
 function folder(): string {
@@ -21,7 +21,11 @@ describe('planWorkspace', () => {
     const manifest = `[package]\nname = "app"\nversion = "0.1.0"\n[package.metadata.docker]\n${docker}`;
     writeFileSync(path.join(root, 'Cargo.toml'), manifest);
     const surroundings = () => Promise.resolve(NOWHERE);
-    return planWorkspace(someOptions({ ...inputs, workspace: root }), { cargo: null, surroundings });
+    return planWorkspace(someOptions({ ...inputs, workspace: root }), {
+      ...QUIET,
+      cargo: null,
+      surroundings,
+    });
   };
 
   it('obeys the manifest where no input says otherwise', async () => {

@@ -11,6 +11,7 @@ import { parseOptions, type RawInputs } from '../src/options/parse.ts';
 import { planWorkspace } from '../src/pipeline.ts';
 import type { Plan } from '../src/plan/plan.ts';
 import type { RunCargo } from '../src/workspace/cargo.ts';
+import { QUIET } from '../__tests__/helpers/plan.ts';
 import { createBuilder, onBuilder } from './harness/builder.ts';
 import { place } from './harness/place.ts';
 import { runStep } from './harness/step.ts';
@@ -173,7 +174,7 @@ async function attempt(
     const workspace = path.join(root, folder ?? '.');
     const plan = await planWorkspace(
       { ...options, workspace },
-      { cargo, surroundings: () => Promise.resolve(surroundings) },
+      { ...QUIET, cargo, surroundings: () => Promise.resolve(surroundings) },
     );
     await writeFiles(plan);
     return plan;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { build, type BuildSite } from './builder/build.ts';
 import { type Builder, prepareBuilder } from './builder/builder.ts';
 import { type Buildx, findBuildx } from './builder/buildx.ts';
+import type { GitReader } from './builder/git.ts';
 import { load, publish } from './builder/publish.ts';
 import { readDigest } from './builder/digests.ts';
 import type { BuildResult } from './builder/result.ts';
@@ -26,6 +27,10 @@ import { withManifests } from './plan/manifest-options.ts';
 import type { Plan } from './plan/plan.ts';
 import { builtPart } from './plan/stages/built.ts';
 import type { Surroundings } from './plan/surroundings.ts';
+import { NO_GIT } from './release/git.ts';
+import type { ExistingTags } from './release/line.ts';
+import { narrowToTag, refuseOtherVersion, versionTagOf } from './release/members.ts';
+import { asksGit, fillLabels, nameImages } from './release/release.ts';
 import { type BuildReport, makeReport } from './report/report.ts';
 import type { RunCargo } from './workspace/cargo.ts';
 import { readText, refuseOutside } from './workspace/files.ts';
@@ -37,6 +42,8 @@ export interface Site {
   readonly log: Log;
   /** Asks the surroundings of a workspace. */
   readonly surroundings: (workspace: string) => Promise<Surroundings>;
+  /** Asks git what the images are to be called by. */
+  readonly git: GitReader;
   readonly cargo: RunCargo | null;
   /** Runs Docker's commands. */
   readonly runTool: RunTool;
@@ -46,20 +53,32 @@ export interface Site {
   readonly onBuilder: (name: string) => void;
 }
 
+/** What planning asks. */
+export type PlanSite = Pick<Site, 'surroundings' | 'git' | 'cargo' | 'log'>;
+
 /** READ and DECIDE. */
-export async function planWorkspace(
-  options: Options,
-  site: Pick<Site, 'surroundings' | 'cargo'>,
-): Promise<Plan> {
+export async function planWorkspace(options: Options, site: PlanSite): Promise<Plan> {
   const [workspace, surroundings] = await Promise.all([
     readWorkspace(options.workspace, site.cargo, options.locked),
     site.surroundings(options.workspace),
   ]);
-  return withRoot(workspace.root, () => {
-    const settled = withManifests(workspace, options, readManifestOptions(workspace));
+  return withRoot(workspace.root, async () => {
+    const manifests = readManifestOptions(workspace);
+    const texts = [manifests.workspace, ...manifests.packages.values()].flatMap(
+      (each) => each?.options ?? [],
+    );
+    const git = [options, ...texts].some(asksGit)
+      ? await site.git.context(workspace.root, options.gitRef)
+      : NO_GIT;
+    const tag = versionTagOf(workspace, options, git);
+    const settled = withManifests(workspace, options, manifests, (base) => narrowToTag(workspace, base, tag));
     refuseManyToLoad(settled);
     refuseUnusedUpdate(settled);
-    const plan = makePlan(workspace, settled, surroundings);
+    if (tag !== null) refuseOtherVersion(workspace, settled, tag);
+    const ask = (): Promise<ExistingTags> => site.git.tags(workspace.root);
+    const { naming, warning } = await nameImages(workspace, settled, git, tag, ask);
+    if (warning !== null) site.log.warn(warning);
+    const plan = makePlan(workspace, fillLabels(settled, git), surroundings, naming);
     return { ...plan, advice: [...plan.advice, ...adviseOnOwnFiles(plan, ownFiles(plan))] };
   });
 }
@@ -114,7 +133,7 @@ function ownFiles({ context, env }: Plan): OwnFiles {
 /** READ, DECIDE and WRITE: what `mode: generate` and `rust-docker generate` do. */
 export async function generateFiles(
   options: Options,
-  site: Pick<Site, 'surroundings' | 'cargo' | 'runTool'>,
+  site: PlanSite & Pick<Site, 'runTool'>,
 ): Promise<{ readonly plan: Plan; readonly dockerfile: string }> {
   const planned = await planWorkspace(options, site);
   const plan = await pinImages(planned, options.updatePins, async (image) =>
@@ -124,10 +143,7 @@ export async function generateFiles(
 }
 
 /** READ, DECIDE and compare: what `mode: check` and `rust-docker check` do. */
-export async function checkWorkspace(
-  options: Options,
-  site: Pick<Site, 'surroundings' | 'cargo'>,
-): Promise<CheckReport> {
+export async function checkWorkspace(options: Options, site: PlanSite): Promise<CheckReport> {
   return checkFiles(await planWorkspace(options, site));
 }
 

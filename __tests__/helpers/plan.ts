@@ -3,6 +3,8 @@ import { parseOptions, type RawInputs } from '../../src/options/parse.ts';
 import { makePlan } from '../../src/plan/make.ts';
 import type { Decision, Plan } from '../../src/plan/plan.ts';
 import type { Surroundings } from '../../src/plan/surroundings.ts';
+import type { PlanSite } from '../../src/pipeline.ts';
+import { NO_GIT } from '../../src/release/git.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import { aWorkspace } from './workspace.ts';
 
@@ -18,6 +20,20 @@ export const NOWHERE: Surroundings = {
   source: null,
   revision: null,
   timestamp: null,
+};
+
+/** What a planner asks of git and tells, on a laptop without git. */
+export const QUIET: Pick<PlanSite, 'git' | 'log'> = {
+  git: {
+    context: () => Promise.resolve(NO_GIT),
+    tags: () => Promise.resolve({ unknown: 'there is no git' }),
+  },
+  log: {
+    info: () => undefined,
+    warn: () => undefined,
+    stream: () => undefined,
+    step: (_, work) => work(),
+  },
 };
 
 /** What a plan is made of; what is left out is the ordinary. */

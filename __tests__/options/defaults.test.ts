@@ -47,6 +47,11 @@ const DEFAULTS: Options = {
   updatePins: false,
   buildArgs: {},
   tags: [],
+  images: [],
+  tagRules: null,
+  flavor: { latest: null, prefix: { text: [], onLatest: false }, suffix: { text: [], onLatest: false } },
+  gitRef: null,
+  annotations: [],
   labels: [],
   push: false,
   load: false,
@@ -130,6 +135,31 @@ const GIVEN: Readonly<Record<InputName, readonly [text: string, options: Partial
   'build-args': ['A=1,2\nB_2=x=y', { buildArgs: { A: '1,2', B_2: 'x=y' } }],
   verify: ['warn', { verify: 'warn' }],
   tags: ['ghcr.io/org/{bin}:1', { tags: ['ghcr.io/org/{bin}:1'] }],
+  images: ['GHCR.io/Org/{bin},org/{package}', { images: ['ghcr.io/org/{bin}', 'org/{package}'] }],
+  'tag-rules': [
+    'type=sha',
+    {
+      tagRules: [
+        {
+          type: 'sha',
+          text: 'type=sha',
+          format: 'short',
+          enable: ['true'],
+          priority: 100,
+          prefix: ['sha-'],
+          suffix: null,
+        },
+      ],
+    },
+  ],
+  flavor: [
+    'latest=false',
+    {
+      flavor: { latest: false, prefix: { text: [], onLatest: false }, suffix: { text: [], onLatest: false } },
+    },
+  ],
+  'git-ref': ['refs/tags/v1.2.3', { gitRef: 'refs/tags/v1.2.3' }],
+  annotations: ['index:a=b', { annotations: [{ levels: ['index'], key: 'a', value: ['b'] }] }],
   push: ['true', { push: true }],
   load: ['true', { load: true }],
   provenance: ['mode=max', { provenance: 'mode=max' }],
@@ -177,6 +207,8 @@ const GIVEN: Readonly<Record<InputName, readonly [text: string, options: Partial
 /** What an input cannot be given without. */
 const COMPANIONS: Partial<Record<InputName, Partial<Record<InputName, string>>>> = {
   push: { tags: 'a' },
+  'tag-rules': { images: 'a' },
+  flavor: { images: 'a' },
   load: { tags: 'a', platforms: 'linux/amd64' },
 };
 

@@ -99,6 +99,7 @@ describe('labels', () => {
       ['org.opencontainers.image.licenses', 'MIT'],
       ['org.opencontainers.image.source', 'https://example.org/shop'],
       ['org.opencontainers.image.title', 'api'],
+      ['org.opencontainers.image.url', 'https://example.org/shop'],
       ['org.opencontainers.image.version', '1.2.3'],
     ]);
   });

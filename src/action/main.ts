@@ -3,6 +3,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { runCargo } from '../builder/cargo.ts';
+import { gitReader } from '../builder/git.ts';
 import { runTool } from '../builder/run.ts';
 import type { Log } from '../log.ts';
 import type { Options } from '../options/options.ts';
@@ -29,6 +30,7 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
     log,
     folder,
     surroundings: (workspace) => readSurroundings(workspace, env, runTool),
+    git: gitReader(env, runTool),
     cargo: runCargo,
     runTool,
     onBuilder: (name) => {

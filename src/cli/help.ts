@@ -100,6 +100,7 @@ function valueHelp(input: InputDefinition): string {
       return ` ${input.choices.join('|')}`;
     case 'list':
       return ' a,b';
+    case 'lines':
     case 'text':
       return ' text';
   }

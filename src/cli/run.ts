@@ -7,6 +7,7 @@ import { removeBuilder } from '../builder/builder.ts';
 import { findBuildx } from '../builder/buildx.ts';
 import { runCargo } from '../builder/cargo.ts';
 import { openImage } from '../builder/open-image.ts';
+import { gitReader } from '../builder/git.ts';
 import { runTool } from '../builder/run.ts';
 import { messageOf, UserError } from '../errors.ts';
 import { inspectImage } from '../image/inspect.ts';
@@ -68,6 +69,7 @@ function siteIn(folder: string): Site {
     log: terminalLog(),
     folder,
     surroundings: (workspace) => readSurroundings(workspace, process.env, runTool),
+    git: gitReader(process.env, runTool),
     cargo: runCargo,
     runTool,
     onBuilder: () => undefined,

@@ -98,6 +98,7 @@ function imageTarget(plan: Plan, image: PlannedImage, paths: BakePaths, output: 
     labels: Object.fromEntries(
       Object.entries(image.labels).map(([key, value]) => [bakeString(key), bakeString(value)]),
     ),
+    ...(output === 'docker' ? {} : { annotations: image.annotations.map(annotation) }),
     // The engine's image store holds no index, so it refuses an image with attestations.
     attest: output === 'docker' ? [] : attestations(plan),
     'cache-to': plan.cache.to.filter(isInline).map(bakeString),
@@ -106,6 +107,10 @@ function imageTarget(plan: Plan, image: PlannedImage, paths: BakePaths, output: 
       : {}),
     output: [exporter(plan, image, paths, output)],
   };
+}
+
+function annotation({ level, key, value }: PlannedImage['annotations'][number]): string {
+  return bakeString(`${level}:${key}=${value}`);
 }
 
 function exporter(plan: Plan, image: PlannedImage, paths: BakePaths, output: BakeOutput): string {

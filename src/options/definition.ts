@@ -3,6 +3,8 @@ export type InputKind =
   | { readonly kind: 'text' }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'list' }
+  /** One value a line: commas are part of it. */
+  | { readonly kind: 'lines' }
   | { readonly kind: 'choice'; readonly choices: readonly string[] };
 
 /** One input of `action.yml`, which is an option of the same name on the command line. */

@@ -6,7 +6,48 @@ export const PUBLISH_INPUTS = [
     kind: 'list',
     default: '',
     group: 'Where it goes',
-    description: 'Full image references. {bin}, {package} and {version} are filled in for each binary.',
+    description:
+      'Full image references. {bin}, {package} and {version} are filled in for each binary. Added to what images and tag-rules make.',
+  },
+  {
+    name: 'images',
+    kind: 'list',
+    default: '',
+    group: 'Where it goes',
+    description:
+      'Names of images without a tag, with {bin} and {package}; the tags follow from the git ref and the version of the package (docs/releases.md).',
+  },
+  {
+    name: 'tag-rules',
+    kind: 'lines',
+    default: '',
+    group: 'Where it goes',
+    description:
+      'Which tags images get, one rule a line, in the syntax of docker/metadata-action: type=semver,pattern={{version}}. Default: 1.2.3, 1.2, 1 and latest for a release, edge, branch, pr-N, sha-… and nightly for the rest.',
+  },
+  {
+    name: 'flavor',
+    kind: 'lines',
+    default: '',
+    group: 'Where it goes',
+    description:
+      'For all tags of tag-rules: latest=auto, prefix=…, suffix=…, each with onlatest=true where latest is to have it too.',
+  },
+  {
+    name: 'git-ref',
+    kind: 'text',
+    default: '',
+    group: 'Where it goes',
+    description:
+      'What is built, as refs/tags/v1.2.3, refs/heads/main or refs/pull/7/merge. Default: what started the job; on a laptop what is checked out.',
+  },
+  {
+    name: 'annotations',
+    kind: 'list',
+    default: '',
+    group: 'Where it goes',
+    description:
+      'key=value for the manifests and the index, or level:key=value; beside those of the OCI standard, which follow from the labels.',
   },
   {
     name: 'push',

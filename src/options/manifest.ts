@@ -155,6 +155,7 @@ function exampleOf(input: InputDefinition): string {
     case 'choice':
       return `${input.name} = "…", with one of ${input.choices.join(', ')}`;
     case 'list':
+    case 'lines':
       return `${input.name} = ["…", "…"]`;
     case 'text':
       return `${input.name} = "…", in quotes`;

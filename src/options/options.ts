@@ -1,5 +1,8 @@
 import type { MigrationToolName, StageKind } from '../plan/stages/kinds.ts';
 import type { Asset, Cross, DependencyCache, Healthcheck, Libc, RuntimeKind, Verify } from '../plan/plan.ts';
+import type { AnnotationOption } from './annotations.ts';
+import type { Flavor } from './flavor.ts';
+import type { TagRule } from './tag-rules.ts';
 
 /** What the user asked for: every input, parsed and checked, before anything is decided. */
 export interface Options {
@@ -61,7 +64,16 @@ export interface Options {
   /** Values of build arguments by name. */
   readonly buildArgs: Readonly<Record<string, string>>;
   readonly tags: readonly string[];
-  /** `key=value`, in the order given. */
+  /** Names without a tag, in small letters, with `{bin}` and `{package}`. */
+  readonly images: readonly string[];
+  /** By priority; null: the product's own. */
+  readonly tagRules: readonly TagRule[] | null;
+  readonly flavor: Flavor;
+  /** In full, such as `refs/tags/v1.2.3`; null: what the job or the checkout says. */
+  readonly gitRef: string | null;
+  /** In the order given. */
+  readonly annotations: readonly AnnotationOption[];
+  /** `key=value`, in the order given; expressions in the values are not yet filled in. */
   readonly labels: readonly string[];
   readonly push: boolean;
   readonly load: boolean;

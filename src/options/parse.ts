@@ -4,14 +4,19 @@ import { UserError } from '../errors.ts';
 import { CHANNEL_FORMS, parseChannel } from '../plan/channel.ts';
 import { platformNamed, platformSuggestion } from '../plan/platform-names.ts';
 import { PLATFORMS } from '../plan/platforms.ts';
+import { annotationOf } from './annotations.ts';
 import { readBuildArguments } from './build-arguments.ts';
 import type { InputDefinition } from './definition.ts';
+import { parseTemplate } from './expressions.ts';
+import { parseFlavor } from './flavor.ts';
+import { parseImageNames } from './image-names.ts';
 import type { Options } from './options.ts';
 import { absolutePath, assetOf, healthcheckOf, runtimeOf, userOf, variables } from './contents.ts';
 import { secretsOf, sshOf } from './secrets.ts';
 import { isStageKind, STAGE_KINDS, type StageKind } from '../plan/stages/kinds.ts';
 import { migrateOf } from './migrate.ts';
 import { readOutput } from './outputs.ts';
+import { parseTagRules } from './tag-rules.ts';
 import { definitionOf, INPUTS, type InputName } from './table.ts';
 import { badValue, plainText, programName } from './values.ts';
 
@@ -65,7 +70,12 @@ export function parseOptions(raw: RawInputs): Options {
     updatePins: read.flag('update-pins'),
     buildArgs: readBuildArguments(read.lines('build-args')),
     tags: read.list('tags').map((tag) => plainText('tags', tag)),
-    labels: read.list('labels').map((label) => keyValue('labels', label)),
+    images: parseImageNames(read.text('images')),
+    tagRules: optional(read.optionalText('tag-rules'), parseTagRules),
+    flavor: parseFlavor(read.text('flavor')),
+    gitRef: optional(read.optionalText('git-ref'), gitRefOf),
+    annotations: read.list('annotations').map(annotationOf),
+    labels: read.list('labels').map(labelOf),
     push: read.flag('push'),
     load: read.flag('load'),
     verify: read.choice('verify', ['strict', 'warn', 'off']),
@@ -148,16 +158,24 @@ function makesImages({ stages, target }: Options): boolean {
 
 function refuseContradictions(options: Options): void {
   if (options.given.includes('platforms')) refuseManyToLoad(options);
-  if (options.push && options.tags.length === 0) {
+  const isNamed = options.tags.length > 0 || options.images.length > 0;
+  if (options.push && !isNamed) {
     throw new UserError({
       what: 'push: true without tags: nothing says where the image goes.',
-      next: 'Give tags, such as tags: ghcr.io/org/{bin}:latest.',
+      next: 'Give images: ghcr.io/org/{bin}, whose tags follow from git and the version, or tags: ghcr.io/org/{bin}:latest.',
     });
   }
-  if (options.load && options.tags.length === 0) {
+  if (options.load && !isNamed) {
     throw new UserError({
       what: 'load: true without tags: the image would have no name in the Docker engine.',
       next: 'Give tags, such as tags: {bin}:dev.',
+    });
+  }
+  const unused = (['tag-rules', 'flavor'] as const).find((name) => options.given.includes(name));
+  if (unused !== undefined && options.images.length === 0) {
+    throw new UserError({
+      what: `${unused} without images: there is no name that the tags could go with.`,
+      next: 'Give images, such as images: ghcr.io/org/{bin}.',
     });
   }
   if (options.updatePins && options.mode === 'check') {
@@ -315,9 +333,18 @@ function ports(values: readonly string[]): number[] {
   return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
-function keyValue(name: InputName, value: string): string {
-  if (!/^[^=\s]+=/.test(value)) throw badValue(name, value, 'key=value');
-  return plainText(name, value);
+/** A label may hold expressions, which are only looked at here. */
+function labelOf(value: string): string {
+  if (!/^[^=\s]+=/.test(value)) throw badValue('labels', value, 'key=value');
+  parseTemplate(value, `labels: ${value}`);
+  return plainText('labels', value);
+}
+
+/** Git's own rules leave more out (`git check-ref-format`); a ref that there is not has no tags. */
+function gitRefOf(value: string): string {
+  if (!/^refs\/(?:heads|tags|pull)\/[^\s~^:?*[\\]+$/.test(plainText('git-ref', value)))
+    throw badValue('git-ref', value, 'a ref in full: refs/tags/v1.2.3, refs/heads/main, refs/pull/7/merge');
+  return value;
 }
 
 /** A path that stays inside the workspace: relative, and without `..` that leads out of it. */

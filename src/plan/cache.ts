@@ -54,7 +54,9 @@ export function chooseCache(
         'cache',
         {
           kind: 'inline',
-          from: images.flatMap(({ tags }) => tags.slice(0, 1)).map((tag) => `type=registry,ref=${tag}`),
+          from: images
+            .flatMap(({ tags, moving }) => moving.at(-1) ?? tags.slice(0, 1))
+            .map((tag) => `type=registry,ref=${tag}`),
           to: ['type=inline'],
         },
         'cache',

@@ -1,11 +1,23 @@
 import { UserError } from '../errors.ts';
 import type { Options } from '../options/options.ts';
 import type { Member } from '../workspace/workspace.ts';
+import { annotationsOf } from './annotations.ts';
 import { planContents } from './contents.ts';
+import type { Naming } from './naming.ts';
 import type { PlannedImage, Runtime } from './plan.ts';
-import { isTagReference } from './references.ts';
+import { isRepository, isTagReference } from './references.ts';
 import type { SelectedBinary } from './select.ts';
 import type { Surroundings } from './surroundings.ts';
+
+/** What all images of a plan have in common. */
+export interface ImagePlace {
+  readonly runtime: Runtime;
+  /** The workspace root, relative to the context. */
+  readonly workspace: string;
+  readonly naming: Naming;
+  /** Whether an image has several platforms. */
+  readonly hasIndex: boolean;
+}
 
 /**
  * Returns the image of each binary: where it is published and what it says about itself.
@@ -16,11 +28,12 @@ export function planImages(
   binaries: readonly SelectedBinary[],
   options: Options,
   surroundings: Surroundings,
-  { runtime, workspace }: { readonly runtime: Runtime; readonly workspace: string },
+  { runtime, workspace, naming, hasIndex }: ImagePlace,
 ): PlannedImage[] {
   return binaries.map(({ name, member }): PlannedImage => {
     const own = optionsOf(member, options);
     const binary = `/usr/local/bin/${name}`;
+    const ownLabels = labelsOf({ name, member }, own, surroundings);
     return {
       name,
       stage: 'runtime',
@@ -28,13 +41,46 @@ export function planImages(
       package: member.name,
       version: member.version,
       binary,
-      tags: options.tags.map((tag) =>
-        fillIn(tag, { bin: name, package: member.name, version: member.version }),
-      ),
-      labels: labelsOf({ name, member }, own, surroundings),
+      ...references(options.tags, naming, { bin: name, package: member.name, version: member.version }),
+      labels: ownLabels,
+      annotations: annotationsOf(ownLabels, naming.annotations, hasIndex),
       expose: own.expose,
       ...planContents(own, { name, binary, runtime, workspace }),
     };
+  });
+}
+
+/** What the placeholders of a reference stand for. */
+type Placeholders = Readonly<Record<'bin' | 'package' | 'version', string>>;
+
+/**
+ * Returns where an image is published: under each name with each tag that was made, then as `tags` says.
+ *
+ * @throws UserError for what is no reference
+ */
+export function references(
+  tags: readonly string[],
+  naming: Naming,
+  values: Placeholders,
+): Pick<PlannedImage, 'tags' | 'moving'> {
+  const made = naming.images
+    .map((image) => imageNamed(image, values))
+    .flatMap((image) => naming.tags.map(({ name, moving }) => ({ tag: `${image}:${name}`, moving })));
+  return {
+    tags: [...new Set([...made.map(({ tag }) => tag), ...tags.map((tag) => fillIn(tag, values))])],
+    moving: made.filter(({ moving }) => moving).map(({ tag }) => tag),
+  };
+}
+
+/** Names of images have no capital letters, and those of packages may. */
+function imageNamed(image: string, values: Placeholders): string {
+  const filled = image.replaceAll(/\{(bin|package)\}/g, (_, key: 'bin' | 'package') =>
+    values[key].toLowerCase(),
+  );
+  if (isRepository(filled)) return filled;
+  throw new UserError({
+    what: `images: ${JSON.stringify(filled)} is not the name of an image.`,
+    next: 'A part of a name begins and ends with a letter or digit. Write the name out instead of a placeholder, or rename the program.',
   });
 }
 
@@ -44,7 +90,7 @@ function optionsOf({ name }: Member, options: Options): Options {
 }
 
 /** Fills `{bin}`, `{package}` and `{version}` in. A `+` of build metadata is not allowed in a tag and becomes `-`. */
-export function fillIn(tag: string, values: Readonly<Record<'bin' | 'package' | 'version', string>>): string {
+export function fillIn(tag: string, values: Placeholders): string {
   const filled = tag.replaceAll(/\{(bin|package|version)\}/g, (_, key: 'bin' | 'package' | 'version') =>
     values[key].replaceAll('+', '-'),
   );
@@ -64,7 +110,7 @@ export type Tagged = Pick<PlannedImage, 'name' | 'tags'>;
  * Refuses one reference for two images: the later would take it from the earlier, in this build or in the next. A tag in which
  * nothing is filled in is for what is built now, so there it may be another image's in a build of that one.
  *
- * @param tags as they were asked for, in the order of each image's own
+ * @param tags as they were asked for
  * @param built names of what is built now
  * @throws UserError that says what to put into the tag
  */
@@ -77,13 +123,15 @@ export function refuseSharedTags(
   for (const { name, tags: filled } of [...images].sort(
     (a, b) => Number(built.has(b.name)) - Number(built.has(a.name)),
   )) {
-    for (const [at, tag] of filled.entries()) {
+    for (const tag of filled) {
       const other = owner.get(tag);
-      const isFixed = tags[at] === tag && !(built.has(name) && built.has(other ?? ''));
+      const isFixed = tags.includes(tag) && !(built.has(name) && built.has(other ?? ''));
       if (other !== undefined && other !== name && !isFixed) {
+        const isGiven = tags.length > 0;
+        const better = tag.replace(/(:[^:/]*)?$/, isGiven ? '/{bin}$1' : '/{bin}');
         throw new UserError({
-          what: `tags: ${tag} would be both ${other} and ${name}.`,
-          next: `Put {bin} into the tag, such as ${tag.replace(/(:[^:/]*)?$/, '/{bin}$1')}, or choose one binary with bins.`,
+          what: `${isGiven ? 'tags' : 'images'}: ${tag} would be both ${other} and ${name}.`,
+          next: `Put {bin} into the ${isGiven ? 'tag' : 'name'}, such as ${better}, or choose one binary with bins.`,
         });
       }
       if (other === undefined) owner.set(tag, name);
@@ -102,6 +150,7 @@ export function labelsOf(
     version: member.version,
     description: member.description,
     licenses: member.license,
+    url: surroundings.source ?? member.repository,
     source: surroundings.source ?? member.repository,
     revision: surroundings.revision,
     created: surroundings.timestamp?.text ?? null,

@@ -10,6 +10,7 @@ import { chooseContext } from './context.ts';
 import { asked, because, type Decided, withOrigin } from './decide.ts';
 import { adviseOnDependencyCache, chooseDependencyCache } from './dependency-cache.ts';
 import { planImages, refuseSharedTags } from './images.ts';
+import { type Naming, NO_NAMING } from './naming.ts';
 import { chooseOptimize } from './optimize.ts';
 import { refuseUnknownFeatures, refuseUnknownProfile } from './names.ts';
 import { adviseOnPages } from './pages.ts';
@@ -33,9 +34,15 @@ import { adviseOnRustVersion, chooseToolchain, refuseOldToolchain } from './tool
 /**
  * Decides everything about a build.
  *
+ * @param naming what the images are called, beside the input `tags`
  * @throws UserError when what is asked for does not exist, or could not work
  */
-export function makePlan(workspace: Workspace, options: Options, surroundings: Surroundings): Plan {
+export function makePlan(
+  workspace: Workspace,
+  options: Options,
+  surroundings: Surroundings,
+  naming: Naming = NO_NAMING,
+): Plan {
   const kinds = writtenKinds(options);
   const migrations = kinds.includes('migrate') ? findMigrations(workspace, options) : [];
   const migrators = migratorsOf(migrations);
@@ -64,7 +71,10 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
   const config = chooseConfig(workspace, { triples });
   const dependencyCache = chooseDependencyCache(workspace, options, context.value);
   const env = chooseEnvironment(workspace);
-  const place = { runtime: runtime.value, workspace: context.value.workspace };
+  const place = {
+    ...{ runtime: runtime.value, workspace: context.value.workspace, naming },
+    hasIndex: platforms.value.length > 1,
+  };
   const programs = hasPrograms ? besidesMigrations(binaries.value, migrations) : [];
   const programImages = planImages(programs, options, surroundings, place);
   const migrate =
@@ -81,6 +91,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
     images: images.map(({ name }) => name),
     programs: binaries.value,
     migrations: migrate,
+    naming,
   });
   const part = builtPart({ images, stages: stages.value });
   const { dev } = part.stages;
@@ -115,6 +126,7 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
     cargo: cargo.value,
     env: env?.value ?? {},
     images,
+    tagNames: naming.tags.map(({ name }) => name),
     pins: options.pin ? {} : null,
     stages: stages.value,
     context: context.value,
@@ -142,7 +154,9 @@ export function makePlan(workspace: Workspace, options: Options, surroundings: S
       ...system.image,
       ...contentDecisions(programImages, options),
       ...stages.decisions,
-      ...[timestamp, cache, verify, publish].map(({ decision }) => decision),
+      ...[timestamp, cache, verify].map(({ decision }) => decision),
+      ...naming.decisions,
+      publish.decision,
     ].map((decision) => withOrigin(decision, options.origins)),
     advice: [
       ...adviseOnFlags(workspace, { triples }),
@@ -225,7 +239,7 @@ function fromManifests({ origins }: Options, names: readonly string[]): string[]
   });
 }
 
-function planPublish({ push, load, tags }: Options, hasImages: boolean): Decided<PublishPlan> {
+function planPublish({ push, load, tags, images }: Options, hasImages: boolean): Decided<PublishPlan> {
   if (push && !hasImages) {
     return because(
       'publish',
@@ -241,7 +255,7 @@ function planPublish({ push, load, tags }: Options, hasImages: boolean): Decided
   const value: PublishPlan = { push, load };
   const shown = [push ? 'push' : '', load ? 'load' : ''].filter((word) => word !== '').join(' and ') || 'no';
   if (push || load) return asked('publish', value, push ? 'push' : 'load', shown);
-  const why = tags.length === 0 ? 'no tags and no push' : 'push and load are off';
+  const why = tags.length + images.length === 0 ? 'no tags and no push' : 'push and load are off';
   return because('publish', value, {
     shown,
     why: `${why}: the images are built, proven and measured`,

@@ -23,11 +23,17 @@ const PER_IMAGE = [
  * Fills in what the manifests say where no input says it: first that of the workspace, by which the packages may be chosen, then
  * those of the chosen packages, which win over it.
  *
+ * @param narrow leaves fewer packages than were asked for
  * @throws UserError where two chosen packages ask for different things of which there is only one for the whole build
  */
-export function withManifests(workspace: Workspace, inputs: Options, manifests: Manifests): Options {
+export function withManifests(
+  workspace: Workspace,
+  inputs: Options,
+  manifests: Manifests,
+  narrow: (options: Options) => Options = (options) => options,
+): Options {
   const { workspace: shared } = manifests;
-  const base = shared === null ? inputs : withShared(workspace, inputs, shared);
+  const base = narrow(shared === null ? inputs : withShared(workspace, inputs, shared));
   const own = selectMembers(workspace, base)
     .filter((member) => programsOf(member).length > 0)
     .map((member) => ({ member, manifest: manifests.packages.get(member.name) ?? null }));

@@ -1,3 +1,4 @@
+import type { Annotation } from './annotations.ts';
 import type { Platform } from './platforms.ts';
 import type { Timestamp } from './surroundings.ts';
 import type { InstalledTool, StagesPlan } from './stages/types.ts';
@@ -26,6 +27,8 @@ export interface Plan {
   readonly env: Readonly<Record<string, string>>;
   /** One image for each binary, by name, and then one for each package whose database is migrated. Empty only where stages were asked for without them. */
   readonly images: readonly PlannedImage[];
+  /** Tags that were made of the git ref, without the names of images; the first is the version. Empty: none were asked for. */
+  readonly tagNames: readonly string[];
   /**
    * Digest of each base image, `sha256:` and 64 hexadecimal digits; null: they are named by tag. Of a plan that has just been made
    * it is empty: what a tag points at is not known here.
@@ -172,8 +175,12 @@ export interface PlannedImage {
   readonly binary: string;
   /** Full references, `{bin}` and the like filled in; empty when it is published nowhere. */
   readonly tags: readonly string[];
+  /** Those of {@link tags} that will be another image's after this one, and so are put last: `latest`, `1.2`, `edge`. */
+  readonly moving: readonly string[];
   /** OCI labels, sorted by key. */
   readonly labels: Readonly<Record<string, string>>;
+  /** By level, then key. */
+  readonly annotations: readonly Annotation[];
   /** Ports for `EXPOSE`, ascending. */
   readonly expose: readonly number[];
   /** What is started, and its first arguments. Never empty. */

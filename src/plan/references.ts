@@ -6,12 +6,19 @@ export function repositoryOf(reference: string): string {
 /** The distribution project's grammar (distribution/reference, regexp.go). */
 const DOMAIN = '(?:[A-Za-z0-9][A-Za-z0-9.-]*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?';
 const COMPONENT = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
-const TAGGED = `(?:${DOMAIN}/)?${COMPONENT}(?:/${COMPONENT})*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?`;
+const NAME = `(?:${DOMAIN}/)?${COMPONENT}(?:/${COMPONENT})*`;
+const TAGGED = `${NAME}(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?`;
+const REPOSITORY = new RegExp(`^${NAME}$`);
 const TAG_REFERENCE = new RegExp(`^${TAGGED}$`);
 const REFERENCE = new RegExp(`^${TAGGED}(?:@sha256:[0-9a-f]{64})?$`);
 
 /** More than any registry takes; without a limit the pattern could try for long. */
 const LONGEST = 512;
+
+/** Whether a text is the name of an image, without a tag. */
+export function isRepository(text: string): boolean {
+  return text.length <= LONGEST && REPOSITORY.test(text);
+}
 
 /** Whether a text is where an image can be put: a name, with a tag or without. */
 export function isTagReference(text: string): boolean {

@@ -13,7 +13,13 @@ export const OUTPUTS = {
     'ELF machine of the binary for each platform, in the order of platforms, joined with commas: x86_64,aarch64.',
   binaries: 'JSON: every binary in every image: image, platform, path, size in bytes, ELF facts.',
   digests: 'JSON: image → digest.',
+  version:
+    'What the images are called by: the first tag of tag-rules (1.2.3, edge, pr-7); without images: the version of the package.',
   tags: 'Full references of all images, one per line.',
+  'tag-names': 'Tags of tag-rules without the names of images, one per line.',
+  labels: 'Labels as key=value, one per line. With several images: of the first one.',
+  annotations: 'Annotations as level:key=value, one per line. With several images: of the first one.',
+  json: 'JSON: { tags, "tag-names", labels, annotations, images: image → the same }. With several images labels and annotations are those of the first one.',
   report: 'Path of the full report, JSON (docs/report.schema.json).',
 } as const;
 
@@ -37,8 +43,39 @@ export function makeOutputs(report: BuildReport, reportFile: string): Record<Out
     'binary-architecture': architectures(report).join(','),
     binaries: JSON.stringify(binaries(report.images)),
     digests: JSON.stringify(Object.fromEntries(report.images.map(({ image, digest }) => [image, digest]))),
+    version: versionOf(report),
     tags: report.images.flatMap(({ tags }) => tags).join('\n'),
+    'tag-names': report.plan.tagNames.join('\n'),
+    ...namedOutputs(report),
     report: reportFile,
+  };
+}
+
+function versionOf({ plan, images: [first] }: BuildReport): string {
+  return plan.tagNames[0] ?? plan.images.find(({ name }) => name === first?.image)?.version ?? '';
+}
+
+/** What docker/metadata-action gives, of the images that were built. */
+function namedOutputs({ plan, images }: BuildReport): Record<'labels' | 'annotations' | 'json', string> {
+  const named = images.flatMap(({ image, tags }) => {
+    const planned = plan.images.find(({ name }) => name === image);
+    if (planned === undefined) return [];
+    const annotations = planned.annotations.map(({ level, key, value }) => `${level}:${key}=${value}`);
+    return [{ image, tags, 'tag-names': plan.tagNames, labels: planned.labels, annotations }];
+  });
+  const { labels = {}, annotations = [] } = named[0] ?? {};
+  return {
+    labels: Object.entries(labels)
+      .map(([key, value]) => `${key}=${value}`)
+      .join('\n'),
+    annotations: annotations.join('\n'),
+    json: JSON.stringify({
+      tags: named.flatMap(({ tags }) => tags),
+      'tag-names': plan.tagNames,
+      labels,
+      annotations,
+      images: Object.fromEntries(named.map(({ image, ...rest }) => [image, rest])),
+    }),
   };
 }
 

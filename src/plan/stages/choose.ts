@@ -3,6 +3,7 @@ import type { Options } from '../../options/options.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { asked, because } from '../decide.ts';
 import { suggestion } from '../nearest.ts';
+import type { Naming } from '../naming.ts';
 import type { Decision } from '../plan.ts';
 import type { SelectedBinary } from '../select.ts';
 import { planDev } from './dev.ts';
@@ -42,6 +43,7 @@ export function chooseStages(
     readonly images: readonly string[];
     readonly programs: readonly SelectedBinary[];
     readonly migrations: PlannedMigrations | null;
+    readonly naming: Naming;
   },
 ): ChosenStages {
   const kinds = writtenKinds(options);
@@ -70,7 +72,7 @@ export function chooseStages(
   const test = isWritten('test') ? memberStage(workspace, options, choice, true) : null;
   const lint = isWritten('lint') ? memberStage(workspace, options, choice, true) : null;
   const docs = isWritten('docs') ? planDocs(workspace, options, choice) : null;
-  const dev = isWritten('dev') ? planDev(workspace, options, choice, choice.programs) : null;
+  const dev = isWritten('dev') ? planDev(workspace, options, choice, choice.programs, choice.naming) : null;
   const gate = 'nothing is published where it fails';
   return {
     value: {

@@ -1,7 +1,8 @@
 import type { Options } from '../../options/options.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { because, type Decided } from '../decide.ts';
-import { fillIn } from '../images.ts';
+import { references } from '../images.ts';
+import type { Naming } from '../naming.ts';
 import { PINS } from '../pins.ts';
 import type { SelectedBinary } from '../select.ts';
 import { memberStage, type MemberChoice } from './members.ts';
@@ -13,6 +14,7 @@ export function planDev(
   options: Options,
   choice: MemberChoice,
   programs: readonly SelectedBinary[],
+  naming: Naming,
 ): Decided<DevStage> {
   const [first] = programs;
   if (first === undefined) throw new Error('no program to develop');
@@ -20,13 +22,11 @@ export function planDev(
   const value: DevStage = {
     ...stage,
     programs: programs.map(({ name, kind, member }) => ({ name, kind, package: member.name })),
-    tags: options.tags.map((tag) =>
-      fillIn(tag, {
-        bin: `${first.name}-dev`,
-        package: `${first.member.name}-dev`,
-        version: first.member.version,
-      }),
-    ),
+    tags: references(options.tags, naming, {
+      bin: `${first.name}-dev`,
+      package: `${first.member.name}-dev`,
+      version: first.member.version,
+    }).tags,
   };
   const others = stage.tools.length === 0 ? '' : `; installed for it: ${stage.tools.join(', ')}`;
   return because('dev', value, {

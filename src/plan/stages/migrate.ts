@@ -1,10 +1,11 @@
 import { UserError } from '../../errors.ts';
 import type { Options } from '../../options/options.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { annotationsOf } from '../annotations.ts';
 import { planContents } from '../contents.ts';
 import { because } from '../decide.ts';
-import { fillIn, labelsOf } from '../images.ts';
-import type { CargoCall, Decision, PlannedImage, Runtime, SystemPlan } from '../plan.ts';
+import { type ImagePlace, labelsOf, references } from '../images.ts';
+import type { CargoCall, Decision, PlannedImage, SystemPlan } from '../plan.ts';
 import { type Resolution, resolve } from '../resolve.ts';
 import type { SelectedBinary } from '../select.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -17,15 +18,12 @@ const FOLDER = '/migrations';
 const SETTINGS = '/sqlx.toml';
 
 /** What the images that migrate depend on. */
-export interface MigrateChoice {
+export interface MigrateChoice extends ImagePlace {
   readonly cargo: CargoCall;
   readonly triples: readonly string[];
   /** What is compiled for the programs. */
   readonly resolution: Resolution;
   readonly system: SystemPlan;
-  readonly runtime: Runtime;
-  /** The workspace root, relative to the context. */
-  readonly workspace: string;
 }
 
 /** The stage, its images, and the rows that explain them. */
@@ -158,12 +156,13 @@ function imageOf(
   tool: InstalledTool | null,
   options: Options,
   surroundings: Surroundings,
-  { runtime, workspace }: MigrateChoice,
+  { runtime, workspace, naming, hasIndex }: MigrateChoice,
 ): PlannedImage {
   const { member, by } = migration;
   const name = migrationName(migration);
   const binary = `/usr/local/bin/${by.kind === 'tool' ? TOOLS[by.tool].bin : by.bin}`;
   const settings = by.kind === 'tool' ? by.settings : null;
+  const labels = labelsOf({ name, member }, options, surroundings);
   const args =
     by.kind === 'tool' ? TOOLS[by.tool].command(FOLDER, settings === null ? null : SETTINGS) : by.args;
   return {
@@ -173,8 +172,9 @@ function imageOf(
     package: member.name,
     version: member.version,
     binary,
-    tags: options.tags.map((tag) => fillIn(tag, { bin: name, package: name, version: member.version })),
-    labels: labelsOf({ name, member }, options, surroundings),
+    ...references(options.tags, naming, { bin: name, package: name, version: member.version }),
+    labels,
+    annotations: annotationsOf(labels, naming.annotations, hasIndex),
     expose: [],
     // What the options say of programs is not for this one: it ends when its work is done.
     ...planContents(

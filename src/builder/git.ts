@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs';
+
+import type { GitContext } from '../release/git.ts';
+import type { ExistingTags } from '../release/line.ts';
+import type { RunTool } from './run.ts';
+import { readTimestamp } from './timestamp.ts';
+
+/** What is asked of git and of the event, only where tags are made of the answer. */
+export interface GitReader {
+  /**
+   * Returns what is built.
+   *
+   * @param ref what the input says it is; null: nothing
+   */
+  readonly context: (folder: string, ref: string | null) => Promise<GitContext>;
+  /** Returns the names of all tags that the repository has where it was pushed to. */
+  readonly tags: (folder: string) => Promise<ExistingTags>;
+}
+
+/** Returns a reader for a job, or for a laptop. */
+export function gitReader(env: NodeJS.ProcessEnv, run: RunTool): GitReader {
+  return {
+    context: (folder, ref) => readContext(folder, ref, env, run),
+    tags: (folder) => readTags(folder, env, run),
+  };
+}
+
+/** Characters of a short commit, as docker/metadata-action has it. */
+const SHORT_SHA = 7;
+
+async function readContext(
+  folder: string,
+  given: string | null,
+  env: NodeJS.ProcessEnv,
+  run: RunTool,
+): Promise<GitContext> {
+  const event = readEvent(env);
+  const isJob = env.GITHUB_ACTIONS === 'true';
+  const own = isJob ? jobRef(env, event) : null;
+  const git = (...args: readonly string[]): Promise<string | null> => askGit(folder, args, run);
+  const timestamp = await readTimestamp(folder, env, run);
+  const pull = fieldOf(event, 'pull_request');
+  const isOther = given !== null && given !== own;
+  const jobSha = textOf(fieldOf(pull, 'head'), 'sha') ?? textOrNull(env.GITHUB_SHA);
+  return {
+    ref: given ?? own ?? (isJob ? null : await checkedOut(git)),
+    // With another ref than that of the event, the checkout is another commit too.
+    sha: isJob && !isOther ? jobSha : ((await git('rev-parse', '--verify', 'HEAD')) ?? jobSha),
+    event: isJob ? textOrNull(env.GITHUB_EVENT_NAME) : null,
+    defaultBranch: textOf(fieldOf(event, 'repository'), 'default_branch') ?? (await remoteHead(git)),
+    baseRef:
+      textOf(fieldOf(pull, 'base'), 'ref') ??
+      textOf(event, 'base_ref')?.replace(/^refs\/heads\//, '') ??
+      null,
+    commitDate: timestamp === null ? (commitTime(event) ?? Date.now()) : timestamp.seconds * 1000,
+    now: Date.now(),
+    shortSha: shortSha(env),
+  };
+}
+
+/** For `pull_request_target` the runner gives the branch that the pull request is for, which is not what is built for it. */
+function jobRef(env: NodeJS.ProcessEnv, event: unknown): string | null {
+  const number = fieldOf(event, 'number');
+  if (env.GITHUB_EVENT_NAME === 'pull_request_target' && typeof number === 'number')
+    return `refs/pull/${number}/merge`;
+  return textOrNull(env.GITHUB_REF);
+}
+
+/** The runner sets variables that it has nothing for to nothing. */
+function textOrNull(text = ''): string | null {
+  return text === '' ? null : text;
+}
+
+/** The branch that is checked out; else the one tag of the commit. Of several tags none is more likely than the others. */
+async function checkedOut(
+  git: (...args: readonly string[]) => Promise<string | null>,
+): Promise<string | null> {
+  const branch = await git('symbolic-ref', '--quiet', 'HEAD');
+  if (branch !== null) return branch;
+  const tags = (await git('tag', '--points-at', 'HEAD'))?.split('\n') ?? [];
+  return tags.length === 1 && tags[0] !== undefined ? `refs/tags/${tags[0]}` : null;
+}
+
+async function remoteHead(
+  git: (...args: readonly string[]) => Promise<string | null>,
+): Promise<string | null> {
+  const head = await git('symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD');
+  return head?.replace(/^refs\/remotes\/origin\//, '') ?? null;
+}
+
+/** Returns what git answers; null: nothing, or it fails. */
+async function askGit(folder: string, args: readonly string[], run: RunTool): Promise<string | null> {
+  const output = await run('git', ['-C', folder, ...args]);
+  const text = output?.exitCode === 0 ? output.stdout.trim() : '';
+  return text === '' ? null : text;
+}
+
+/** An event that cannot be read says nothing. */
+function readEvent(env: NodeJS.ProcessEnv): unknown {
+  try {
+    return JSON.parse(readFileSync(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : null;
+}
+
+function textOf(value: unknown, name: string): string | null {
+  const text = fieldOf(value, name);
+  return typeof text === 'string' && text !== '' ? text : null;
+}
+
+function commitTime(event: unknown): number | null {
+  const time = Date.parse(textOf(fieldOf(event, 'head_commit'), 'timestamp') ?? '');
+  return Number.isNaN(time) ? null : time;
+}
+
+/** The variable that docker/metadata-action reads. */
+function shortSha({ DOCKER_METADATA_SHORT_SHA_LENGTH: length = '' }: NodeJS.ProcessEnv): number {
+  return /^[1-9]\d?$/.test(length) ? Number(length) : SHORT_SHA;
+}
+
+/**
+ * Asks the remote, because a checkout of a job has one tag or none. It takes what actions/checkout left for git and no right beyond
+ * reading; where that is nothing, the token in `GITHUB_TOKEN`, or nobody's name, as for a public repository.
+ */
+async function readTags(folder: string, env: NodeJS.ProcessEnv, run: RunTool): Promise<ExistingTags> {
+  const first = await listTags(folder, 'origin', {}, run);
+  if ('tags' in first || env.GITHUB_ACTIONS !== 'true') return first;
+  const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository = '' } = env;
+  const second = await listTags(folder, `${server}/${repository}`, withToken(server, env.GITHUB_TOKEN), run);
+  return 'tags' in second ? second : first;
+}
+
+/** By the environment, since arguments can be read by every process of the machine. */
+function withToken(server: string, token = ''): Readonly<Record<string, string>> {
+  if (token === '') return {};
+  return {
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: `http.${server}/.extraheader`,
+    GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`,
+  };
+}
+
+async function listTags(
+  folder: string,
+  remote: string,
+  env: Readonly<Record<string, string>>,
+  run: RunTool,
+): Promise<ExistingTags> {
+  // A connection that brings nothing for half a minute is given up.
+  const patience = ['-c', 'http.lowSpeedLimit=1', '-c', 'http.lowSpeedTime=30'];
+  const output = await run('git', ['-C', folder, ...patience, 'ls-remote', '--tags', '--refs', remote], {
+    env: { ...env, GIT_TERMINAL_PROMPT: '0' },
+  });
+  if (output === null) return { unknown: 'there is no git' };
+  if (output.exitCode !== 0) return { unknown: complaint(output.stderr) };
+  return {
+    tags: output.stdout
+      .split('\n')
+      .map((line) => /\trefs\/tags\/(.+)$/.exec(line)?.[1])
+      .filter((tag) => tag !== undefined),
+  };
+}
+
+/** The first line says what is wrong, the others what may be done about it. The address of a remote can have a password in it. */
+function complaint(stderr: string): string {
+  const line = stderr.split('\n').find((each) => /^(?:fatal|error|remote|ssh):/.test(each));
+  return (line ?? 'git ls-remote failed').replaceAll(/\/\/[^/@\s]+@/g, '//').replace(/^fatal: /, '');
+}
