@@ -8,12 +8,14 @@ import { type BuildSite, digestOf } from '../../src/builder/build.ts';
 import type { Buildx } from '../../src/builder/buildx.ts';
 import { publish } from '../../src/builder/publish.ts';
 import type { BuildResult } from '../../src/builder/result.ts';
+import { makePlan } from '../../src/plan/make.ts';
+import { type Naming, NO_NAMING } from '../../src/plan/naming.ts';
 import type { Plan } from '../../src/plan/plan.ts';
-import { scriptedBuildx, toolOutput } from '../helpers/buildx.ts';
-import { aPlan } from '../helpers/plan.ts';
+import { type ScriptedBuildx, scriptedBuildx, toolOutput } from '../helpers/buildx.ts';
+import { aPlan, NOWHERE, someOptions } from '../helpers/plan.ts';
 import { problemOf, problemOfAsync } from '../helpers/problem.ts';
 import { anImageReport, digest } from '../helpers/report.ts';
-import { aMember } from '../helpers/workspace.ts';
+import { aMember, aWorkspace } from '../helpers/workspace.ts';
 
 const TWO: Plan = aPlan({
   workspace: { members: [aMember('api'), aMember('worker')] },
@@ -42,12 +44,36 @@ function built(plan: Plan): BuildResult {
   return { images, metadata: {}, steps: [], duration: 0 };
 }
 
+/** Two images of a release. */
+function released(): Plan {
+  const naming: Naming = {
+    ...NO_NAMING,
+    images: ['a/{bin}'],
+    tags: [
+      { name: '1.2.3', moving: false },
+      { name: '1.2', moving: true },
+      { name: 'latest', moving: true },
+    ],
+  };
+  const workspace = aWorkspace({ members: [aMember('api'), aMember('worker')] });
+  return makePlan(workspace, someOptions({ images: 'a/{bin}', push: 'true' }), NOWHERE, naming);
+}
+
+function to(args: readonly string[]): string {
+  return args[args.indexOf('--tag') + 1] ?? '';
+}
+
+/** From where to where images were copied. */
+function copies({ calls }: ScriptedBuildx): (string | undefined)[][] {
+  return calls.filter((args) => args[1] === 'create').map((args) => [args.at(-1), to(args)]);
+}
+
 function run(plan: Plan, buildx: Buildx) {
-  return publish(plan, built(plan), [], siteWith(buildx));
+  return publish(plan, built(plan), [], siteWith(buildx), [0, 0]);
 }
 
 describe('publish', () => {
-  it('copies the very digest that was built, once an image', async () => {
+  it('copies the very digest that was built to every repository, and then puts the tags', async () => {
     const buildx = scriptedBuildx(() => toolOutput());
     expect(await run(TWO, buildx)).toEqual(
       new Map([
@@ -55,13 +81,20 @@ describe('publish', () => {
         ['worker', digest('a')],
       ]),
     );
-    expect(buildx.calls).toEqual(
-      ['api', 'worker'].map((name) => [
-        ...['imagetools', 'create', '--builder', 'ours', '--prefer-index=false'],
-        ...['--tag', `ghcr.io/org/${name}:1`, '--tag', `localhost:5000/${name}`],
-        `oci-layout:///tmp/layouts/${name}@${digest('a')}`,
+    const at = `@${digest('a')}`;
+    expect(copies(buildx)).toEqual([
+      ...['api', 'worker'].flatMap((name) => [
+        [`oci-layout:///tmp/layouts/${name}${at}`, `ghcr.io/org/${name}${at}`],
+        [`oci-layout:///tmp/layouts/${name}${at}`, `localhost:5000/${name}${at}`],
       ]),
-    );
+      ...['api', 'worker'].flatMap((name) => [
+        [`ghcr.io/org/${name}${at}`, `ghcr.io/org/${name}:1`],
+        [`localhost:5000/${name}${at}`, `localhost:5000/${name}`],
+      ]),
+    ]);
+    expect(buildx.calls[0]?.slice(0, 5)).toEqual([
+      ...['imagetools', 'create', '--builder', 'ours', '--prefer-index=false'],
+    ]);
   });
 
   it.each([
@@ -90,7 +123,8 @@ describe('publish', () => {
     const plan = aPlan({ inputs: { tags: tag, push: 'true' } });
     const buildx = scriptedBuildx(() => toolOutput({ exitCode: 1, stderr: `ERROR: ${answer}\n` }));
     const problem = await problemOfAsync(() => run(plan, buildx));
-    expect(problem.what).toBe(`${tag} could not be published: ${answer}`);
+    const repository = tag.replace(/:[^:/]*$/, '');
+    expect(problem.what).toBe(`api could not be published to ${repository}: ${answer}`);
     expect(problem.next.startsWith(next)).toBe(true);
   });
 
@@ -98,6 +132,64 @@ describe('publish', () => {
     const buildx = scriptedBuildx(() => toolOutput({ exitCode: 1 }));
     await problemOfAsync(() => run(TWO, buildx));
     expect(buildx.calls).toHaveLength(1);
+  });
+
+  it('puts no tag where one image of several is refused', async () => {
+    const buildx = scriptedBuildx((args) => toolOutput({ exitCode: to(args).includes('worker') ? 1 : 0 }));
+    await problemOfAsync(() => run(TWO, buildx));
+    expect(copies(buildx).filter(([, place]) => place?.includes('@') !== true)).toEqual([]);
+  });
+
+  it('puts tags that move after those that stay, of all images', async () => {
+    const buildx = scriptedBuildx(() => toolOutput());
+    await run(released(), buildx);
+    expect(
+      copies(buildx)
+        .map(([, place]) => place)
+        .filter((place) => place?.includes('@') !== true),
+    ).toEqual([
+      'a/api:1.2.3',
+      'a/worker:1.2.3',
+      'a/api:1.2',
+      'a/api:latest',
+      'a/worker:1.2',
+      'a/worker:latest',
+    ]);
+  });
+
+  it('says which tags are there when one cannot be put', async () => {
+    const buildx = scriptedBuildx((args) =>
+      to(args).endsWith('worker:1.2.3') || args[1] === 'inspect'
+        ? toolOutput({ exitCode: 1, stderr: 'ERROR: tag is immutable\n' })
+        : toolOutput(),
+    );
+    const problem = await problemOfAsync(() => run(released(), buildx));
+    expect(problem.what).toBe(
+      'a/worker:1.2.3 could not be put: tag is immutable. Put: a/api:1.2.3. Not put, and where it was there before as it was: a/worker:1.2.3, a/api:1.2, a/api:latest, a/worker:1.2, a/worker:latest.',
+    );
+  });
+
+  it('goes on where only the answer was lost', async () => {
+    const buildx = scriptedBuildx((args) => {
+      if (args[1] === 'inspect') return toolOutput({ stdout: JSON.stringify({ digest: digest('a') }) });
+      return toolOutput(to(args).endsWith('api:1.2.3') ? { exitCode: 1, stderr: 'ERROR: EOF\n' } : {});
+    });
+    await run(released(), buildx);
+    expect(copies(buildx).at(-1)?.[1]).toBe('a/worker:latest');
+  });
+
+  it.each([
+    ['503 Service Unavailable', 3],
+    ['unexpected status from PUT request: 429 Too Many Requests', 3],
+    ['read: connection reset by peer', 3],
+    ['401 Unauthorized', 1],
+    ['denied: requested access to the resource is denied', 1],
+    ['400 Bad Request: tag is immutable, 503', 1],
+    ['no such host', 1],
+  ])('tries %s %d times', async (answer, times) => {
+    const buildx = scriptedBuildx(() => toolOutput({ exitCode: 1, stderr: `ERROR: ${answer}\n` }));
+    await problemOfAsync(() => run(TWO, buildx));
+    expect(buildx.calls).toHaveLength(times);
   });
 });
 

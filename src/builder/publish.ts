@@ -4,41 +4,112 @@ import type { Plan, PlannedImage } from '../plan/plan.ts';
 import { repositoryOf } from '../plan/references.ts';
 import { bake, type BuildSite, digestOf } from './build.ts';
 import { complaint } from './buildx.ts';
+import { readDigest } from './digests.ts';
 import type { BuildResult } from './result.ts';
+import { PAUSES, withRetries } from './retry.ts';
+import type { ToolOutput } from './run.ts';
+
+/** One tag that is to be put on an image. */
+interface Tag {
+  readonly image: PlannedImage;
+  readonly reference: string;
+}
 
 /**
  * Publishes the very images that were built and inspected.
  *
+ * A registry has no transaction, so what can fail comes first: the content of every image goes to every repository by digest, where
+ * nobody finds it by a name. Only when all of it is there are tags put, those that stay before those that move. What is refused or out of
+ * reach is therefore found out before there is any tag.
+ *
  * @param images what was found in them
+ * @param pauses milliseconds before each further attempt at what may pass
  * @returns the digest of each image in the registry, by image name
- * @throws UserError when the registry refuses, or holds something else than what was inspected
+ * @throws UserError when a registry refuses, or holds something else than what was inspected; it says which tags are there
  */
 export async function publish(
   plan: Plan,
   result: BuildResult,
   images: readonly ImageReport[],
   site: BuildSite,
+  pauses: readonly number[] = PAUSES,
 ): Promise<ReadonlyMap<string, string>> {
   const sources = site.buildx.copiesLayouts ? layouts(result) : await pushedAgain(plan, images, site);
+  const sourceOf = ({ name }: PlannedImage): string => {
+    const source = sources.get(name);
+    if (source === undefined) throw new Error(`${name} was not built`);
+    return source;
+  };
+  const copy = (from: string, to: string): Promise<ToolOutput> =>
+    withRetries(() => copyImage(from, to, site), pauses);
   for (const image of plan.images) {
-    const source = sources.get(image.name);
-    if (source === undefined) throw new Error(`${image.name} was not built`);
-    const output = await site.buildx.run(
-      [
-        'imagetools',
-        'create',
-        '--builder',
-        site.builder.name,
-        // Otherwise the manifest of a single platform would be put into an index, which has another digest (docker/buildx#2481).
-        '--prefer-index=false',
-        ...image.tags.flatMap((tag) => ['--tag', tag]),
-        source,
-      ],
-      { onStderr: site.log.stream },
-    );
-    if (output.exitCode !== 0) throw refused(image, complaint(output));
+    const source = sourceOf(image);
+    for (const repository of repositoriesOf(image)) {
+      const place = `${repository}@${digestIn(source)}`;
+      if (place === source) continue;
+      const output = await copy(source, place);
+      if (output.exitCode !== 0)
+        throw refused(`${image.name} could not be published to ${repository}`, repository, output);
+    }
   }
-  return new Map([...sources].map(([name, source]) => [name, source.slice(source.lastIndexOf('@') + 1)]));
+  const tags = inOrder(plan.images);
+  for (const [at, { image, reference }] of tags.entries()) {
+    const digest = digestIn(sourceOf(image));
+    const output = await copy(`${repositoryOf(reference)}@${digest}`, reference);
+    if (output.exitCode !== 0 && !(await isAt(reference, digest, site)))
+      throw refused(`${reference} could not be put`, reference, output, ` ${state(tags, at)}`);
+  }
+  return new Map(plan.images.map((image) => [image.name, digestIn(sourceOf(image))]));
+}
+
+/** Of a failed attempt the answer alone may have been lost. */
+async function isAt(reference: string, digest: string, { buildx, builder }: BuildSite): Promise<boolean> {
+  return readDigest(buildx, reference, builder.name).then(
+    (found) => found === digest,
+    () => false,
+  );
+}
+
+/** Returns which tags were put when one could not be. */
+function state(tags: readonly Tag[], failed: number): string {
+  const names = (list: readonly Tag[]): string => list.map(({ reference }) => reference).join(', ');
+  const done = tags.slice(0, failed);
+  return [
+    done.length === 0 ? 'No tag was put.' : `Put: ${names(done)}.`,
+    `Not put, and where it was there before as it was: ${names(tags.slice(failed))}.`,
+  ].join(' ');
+}
+
+/** Tags that stay come before those that move: who pulls `latest` finds its version too. */
+function inOrder(images: readonly PlannedImage[]): readonly Tag[] {
+  const all = images.flatMap((image) => image.tags.map((reference) => ({ image, reference })));
+  const isMoving = ({ image, reference }: Tag): boolean => image.moving.includes(reference);
+  return [...all.filter((tag) => !isMoving(tag)), ...all.filter(isMoving)];
+}
+
+function repositoriesOf({ tags }: PlannedImage): string[] {
+  return [...new Set(tags.map(repositoryOf))];
+}
+
+function digestIn(source: string): string {
+  return source.slice(source.lastIndexOf('@') + 1);
+}
+
+function copyImage(from: string, to: string, { buildx, builder, log }: BuildSite): Promise<ToolOutput> {
+  return buildx.run(
+    [
+      'imagetools',
+      'create',
+      '--builder',
+      builder.name,
+      // Otherwise the manifest of a single platform would be put into an index, which has another digest (docker/buildx#2481).
+      '--prefer-index=false',
+      '--tag',
+      to,
+      from,
+    ],
+    { onStderr: log.stream },
+  );
 }
 
 /** Where each image is to be copied from: its layout, by digest. */
@@ -70,7 +141,8 @@ async function pushedAgain(
       '--raw',
       source,
     ]);
-    if (output.exitCode !== 0) throw refused(image, complaint(output));
+    if (output.exitCode !== 0)
+      throw refused(`${image.name} could not be published`, repositoryOf(source), output);
     const inspected = images.find((report) => report.image === image.name)?.platforms ?? [];
     const differs = inspected.find(
       ({ digest }) => !source.endsWith(digest) && !output.stdout.includes(`"${digest}"`),
@@ -86,11 +158,13 @@ async function pushedAgain(
   return sources;
 }
 
-function refused(image: PlannedImage, why: string): UserError {
-  const registry = registryOf(image.tags[0] ?? '');
+/** @param more what else is to be said of it, with a space before */
+function refused(what: string, reference: string, output: ToolOutput, more = ''): UserError {
+  const registry = registryOf(reference);
+  const why = complaint(output);
   const denied = /\b(401|403)\b|unauthorized|denied|no basic auth/i.test(why);
   return new UserError({
-    what: `${image.tags.join(', ')} could not be published: ${why}`,
+    what: `${what}: ${why.replace(/\.$/, '')}${more === '' ? '' : `.${more}`}`,
     next: denied
       ? `Log in before this step (docker/login-action with registry: ${registry}); on ghcr.io the job also needs permissions: packages: write.`
       : `Check that ${registry} can be reached from this job.`,
