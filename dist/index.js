@@ -37928,7 +37928,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _builder_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3064);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4768);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1286);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6181);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(286);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(499);
 
@@ -37980,7 +37980,7 @@ __webpack_async_result__();
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _builder_surroundings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(216);
+/* harmony import */ var _builder_surroundings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5782);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1024);
 
 
@@ -38054,7 +38054,7 @@ function annotationPlace({ file, line, column }, root, env) {
 
 /***/ }),
 
-/***/ 1286:
+/***/ 6181:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38106,6 +38106,145 @@ async function runCargo(args, folder) {
                 reject(error ?? new Error(code));
         });
     });
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/js/src/builder/timestamp.js
+var builder_timestamp = __nccwpck_require__(4539);
+;// CONCATENATED MODULE: ./build/js/src/builder/git.js
+
+
+/** Returns a reader for a job, or for a laptop. */
+function gitReader(env, run) {
+    return {
+        context: (folder, ref) => readContext(folder, ref, env, run),
+        tags: (folder) => readTags(folder, env, run),
+    };
+}
+/** Characters of a short commit, as docker/metadata-action has it. */
+const SHORT_SHA = 7;
+async function readContext(folder, given, env, run) {
+    const event = readEvent(env);
+    const isJob = env.GITHUB_ACTIONS === 'true';
+    const own = isJob ? jobRef(env, event) : null;
+    const git = (...args) => askGit(folder, args, run);
+    const timestamp = await (0,builder_timestamp/* readTimestamp */.L)(folder, env, run);
+    const pull = fieldOf(event, 'pull_request');
+    const isOther = given !== null && given !== own;
+    const jobSha = textOf(fieldOf(pull, 'head'), 'sha') ?? textOrNull(env.GITHUB_SHA);
+    return {
+        ref: given ?? own ?? (isJob ? null : await checkedOut(git)),
+        // With another ref than that of the event, the checkout is another commit too.
+        sha: isJob && !isOther ? jobSha : ((await git('rev-parse', '--verify', 'HEAD')) ?? jobSha),
+        event: isJob ? textOrNull(env.GITHUB_EVENT_NAME) : null,
+        defaultBranch: textOf(fieldOf(event, 'repository'), 'default_branch') ?? (await remoteHead(git)),
+        baseRef: textOf(fieldOf(pull, 'base'), 'ref') ??
+            textOf(event, 'base_ref')?.replace(/^refs\/heads\//, '') ??
+            null,
+        commitDate: timestamp === null ? (commitTime(event) ?? Date.now()) : timestamp.seconds * 1000,
+        now: Date.now(),
+        shortSha: shortSha(env),
+    };
+}
+/** For `pull_request_target` the runner gives the branch that the pull request is for, which is not what is built for it. */
+function jobRef(env, event) {
+    const number = fieldOf(event, 'number');
+    if (env.GITHUB_EVENT_NAME === 'pull_request_target' && typeof number === 'number')
+        return `refs/pull/${number}/merge`;
+    return textOrNull(env.GITHUB_REF);
+}
+/** The runner sets variables that it has nothing for to nothing. */
+function textOrNull(text = '') {
+    return text === '' ? null : text;
+}
+/** The branch that is checked out; else the one tag of the commit. Of several tags none is more likely than the others. */
+async function checkedOut(git) {
+    const branch = await git('symbolic-ref', '--quiet', 'HEAD');
+    if (branch !== null)
+        return branch;
+    const tags = (await git('tag', '--points-at', 'HEAD'))?.split('\n') ?? [];
+    return tags.length === 1 && tags[0] !== undefined ? `refs/tags/${tags[0]}` : null;
+}
+async function remoteHead(git) {
+    const head = await git('symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD');
+    return head?.replace(/^refs\/remotes\/origin\//, '') ?? null;
+}
+/** Returns what git answers; null: nothing, or it fails. */
+async function askGit(folder, args, run) {
+    const output = await run('git', ['-C', folder, ...args]);
+    const text = output?.exitCode === 0 ? output.stdout.trim() : '';
+    return text === '' ? null : text;
+}
+/** An event that cannot be read says nothing. */
+function readEvent(env) {
+    try {
+        return JSON.parse((0,external_node_fs_.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
+    }
+    catch {
+        return null;
+    }
+}
+function fieldOf(value, name) {
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+        ? value[name]
+        : null;
+}
+function textOf(value, name) {
+    const text = fieldOf(value, name);
+    return typeof text === 'string' && text !== '' ? text : null;
+}
+function commitTime(event) {
+    const time = Date.parse(textOf(fieldOf(event, 'head_commit'), 'timestamp') ?? '');
+    return Number.isNaN(time) ? null : time;
+}
+/** The variable that docker/metadata-action reads. */
+function shortSha({ DOCKER_METADATA_SHORT_SHA_LENGTH: length = '' }) {
+    return /^[1-9]\d?$/.test(length) ? Number(length) : SHORT_SHA;
+}
+/**
+ * Asks the remote, because a checkout of a job has one tag or none. It takes what actions/checkout left for git and no right beyond
+ * reading; where that is nothing, the token in `GITHUB_TOKEN`, or nobody's name, as for a public repository.
+ */
+async function readTags(folder, env, run) {
+    const first = await listTags(folder, 'origin', {}, run);
+    if ('tags' in first || env.GITHUB_ACTIONS !== 'true')
+        return first;
+    const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository = '' } = env;
+    const second = await listTags(folder, `${server}/${repository}`, withToken(server, env.GITHUB_TOKEN), run);
+    return 'tags' in second ? second : first;
+}
+/** By the environment, since arguments can be read by every process of the machine. */
+function withToken(server, token = '') {
+    if (token === '')
+        return {};
+    return {
+        GIT_CONFIG_COUNT: '1',
+        GIT_CONFIG_KEY_0: `http.${server}/.extraheader`,
+        GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`,
+    };
+}
+async function listTags(folder, remote, env, run) {
+    // A connection that brings nothing for half a minute is given up.
+    const patience = ['-c', 'http.lowSpeedLimit=1', '-c', 'http.lowSpeedTime=30'];
+    const output = await run('git', ['-C', folder, ...patience, 'ls-remote', '--tags', '--refs', remote], {
+        env: { ...env, GIT_TERMINAL_PROMPT: '0' },
+    });
+    if (output === null)
+        return { unknown: 'there is no git' };
+    if (output.exitCode !== 0)
+        return { unknown: complaint(output.stderr) };
+    return {
+        tags: output.stdout
+            .split('\n')
+            .map((line) => /\trefs\/tags\/(.+)$/.exec(line)?.[1])
+            .filter((tag) => tag !== undefined),
+    };
+}
+/** The first line says what is wrong, the others what may be done about it. The address of a remote can have a password in it. */
+function complaint(stderr) {
+    const line = stderr.split('\n').find((each) => /^(?:fatal|error|remote|ssh):/.test(each));
+    return (line ?? 'git ls-remote failed').replaceAll(/\/\/[^/@\s]+@/g, '//').replace(/^fatal: /, '');
 }
 
 // EXTERNAL MODULE: ./build/js/src/builder/run.js
@@ -40477,6 +40616,169 @@ function platformSuggestion(text) {
     return suggestion(text, 'Platforms', names);
 }
 
+;// CONCATENATED MODULE: ./build/js/src/options/date-format.js
+/**
+ * Tokens of moment.js (momentjs.com/docs/#/displaying/format/), which is what `{{date '…'}}` is written in, longest first where one
+ * begins with another.
+ */
+const TOKENS = [
+    ...['YYYY', 'YY', 'Y', 'Qo', 'Q', 'MMMM', 'MMM', 'MM', 'Mo', 'M', 'DDDD', 'DDDo', 'DDD', 'DD', 'Do', 'D'],
+    ...['dddd', 'ddd', 'dd', 'do', 'd', 'e', 'E', 'ww', 'wo', 'w', 'WW', 'Wo', 'W', 'gggg', 'gg', 'GGGG', 'GG'],
+    ...['Hmmss', 'Hmm', 'HH', 'H', 'hmmss', 'hmm', 'hh', 'h', 'kk', 'k', 'A', 'a', 'mm', 'm', 'ss', 's'],
+    ...['ZZ', 'Z', 'X', 'x'],
+];
+/** What moment.js would write in a language, an era, or with a zone's nickname: longest first. */
+const REFUSED = /YYYYY|ggggg|GGGGG|LTS|LT|L{1,4}|l{1,4}|N{1,5}|y{1,4}|z{1,2}/;
+const PIECES = new RegExp(`\\[[^\\[]*?\\]|S{1,9}|${REFUSED.source}|${TOKENS.join('|')}|[^]`, 'g');
+/**
+ * Returns the pieces of a format.
+ *
+ * @returns the token that is not offered, as text, where there is one
+ */
+function parseDateFormat(format) {
+    const pieces = (format.match(PIECES) ?? []).map(pieceOf);
+    return pieces.find((piece) => typeof piece === 'string') ?? pieces;
+}
+function pieceOf(text) {
+    if (/^\[.*\]$/s.test(text))
+        return { kind: 'text', text: text.slice(1, -1) };
+    if (isToken(text))
+        return { kind: 'token', text };
+    return new RegExp(`^(?:${REFUSED.source})$`).test(text) ? text : { kind: 'text', text };
+}
+function isToken(text) {
+    return /^S{1,9}$/.test(text) || TOKENS.some((token) => token === text);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/options/expressions.js
+
+
+
+const GLOBAL = ['branch', 'tag', 'sha', 'base_ref', 'is_default_branch', 'is_not_default_branch'];
+const DATES = ['date', 'commit_date'];
+const VERSIONS = ['raw', 'version', 'major', 'minor', 'patch'];
+/**
+ * Returns the parts of a text that may hold docker/metadata-action's expressions. Nothing is ever executed: an expression is one of a
+ * dozen names, two of which take a date's format.
+ *
+ * @param where what the text is, for messages: `tag-rules: type=sha,prefix=…`
+ * @param hasVersion the parts of a version are known there
+ * @throws UserError for an expression that there is not
+ */
+function parseTemplate(text, where, hasVersion = false) {
+    const parts = text.split(/(\{\{[^]*?\}\})/);
+    return parts
+        .filter((part) => part !== '')
+        .map((part) => {
+        if (part.startsWith('{{') && part.endsWith('}}'))
+            return expressionOf(part.slice(2, -2), where, hasVersion);
+        if (part.includes('{{'))
+            throw wrong(where, `${part} is not closed with }}.`, 'Write {{branch}}.');
+        return part;
+    });
+}
+function expressionOf(text, where, hasVersion) {
+    const match = /^\s*([^\s'"=]+)(?:\s+(['"])(.*?)\2)?(?:\s+tz=(['"])(.*?)\4)?\s*$/s.exec(text);
+    const [, name, , format, , timeZone] = match ?? [];
+    const shown = `{{${text}}}`;
+    if (name === undefined) {
+        throw wrong(where, `${shown} cannot be read.`, "Write a name alone, {{branch}}, or a date with its format: {{date 'YYYYMMDD' tz='Asia/Tokyo'}}.");
+    }
+    const date = DATES.find((known) => known === name);
+    if (date !== undefined)
+        return dateOf(date, shown, where, { format, timeZone });
+    const plain = [...GLOBAL, ...(hasVersion ? VERSIONS : [])].find((known) => known === name);
+    if (plain === undefined) {
+        const known = [...GLOBAL, ...DATES, ...(hasVersion ? VERSIONS : [])];
+        throw wrong(where, `there is no expression ${shown}.`, suggestion(name, 'Expressions', known));
+    }
+    if (format !== undefined || timeZone !== undefined)
+        throw wrong(where, `${shown}: only dates have a format.`, `Write {{${plain}}}.`);
+    return { name: plain };
+}
+function dateOf(name, shown, where, given) {
+    const { format, timeZone = 'UTC' } = given;
+    if (format === undefined)
+        throw wrong(where, `${shown} has no format.`, `Write {{${name} 'YYYYMMDD'}}.`);
+    const pieces = parseDateFormat(format);
+    if (typeof pieces === 'string') {
+        throw wrong(where, `${shown}: the format ${pieces} depends on a language or a table of zones, and is not offered.`, 'Write out what you need, such as YYYY-MM-DD HH:mm Z; text goes in square brackets.');
+    }
+    if (!isTimeZone(timeZone)) {
+        throw wrong(where, `${shown}: there is no time zone ${JSON.stringify(timeZone)}.`, 'Give a name of the IANA database, such as Europe/Berlin.');
+    }
+    return { name, format: pieces, timeZone };
+}
+function isTimeZone(name) {
+    try {
+        new Intl.DateTimeFormat('en-US', { timeZone: name });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function wrong(where, what, next) {
+    return new errors/* UserError */.yo({ what: `${where}: ${what}`, next });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/options/values.js
+
+/** Returns the error for a value that an input does not allow. */
+function badValue(name, value, allowed) {
+    return new errors/* UserError */.yo({
+        what: `${name}: ${JSON.stringify(value)} is not allowed.`,
+        next: `Allowed: ${allowed}.`,
+    });
+}
+/** Refuses control characters: they have no business in a name, and could start a new line of a Dockerfile. */
+function plainText(name, value) {
+    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+    if (/[\u0000-\u001f\u007f]/.test(value))
+        throw badValue(name, value, 'text without line breaks or control characters');
+    return value;
+}
+/** Of binaries cargo demands less than of packages, and rustc takes what a crate can be called: a digit may come first. */
+function programName(input, value) {
+    if (!/^[A-Za-z0-9_][A-Za-z0-9_-]*$/.test(value)) {
+        throw badValue(input, value, 'letters, digits, - and _, not starting with a dash');
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/options/annotations.js
+
+
+/** Levels, and which of them can be for one platform (docs.docker.com/build/metadata/annotations). */
+const LEVEL = /^(?:index|index-descriptor|(?:manifest|manifest-descriptor)(?:\[[a-z0-9]+\/[a-z0-9_]+(?:\/v?[0-9]+)?\])?)$/;
+const ALLOWED = 'key=value, or level:key=value with levels of manifest, index, manifest[linux/amd64]';
+/**
+ * Returns one annotation of the input `annotations`.
+ *
+ * @throws UserError for a level that there is not, and for what is no annotation
+ */
+function annotationOf(text) {
+    const at = plainText('annotations', text).indexOf('=');
+    const [, levels, key] = /^(?:([^:]*):)?([^:\s]+)$/.exec(text.slice(0, Math.max(0, at))) ?? [];
+    if (at < 1 || key === undefined)
+        throw badValue('annotations', text, ALLOWED);
+    return {
+        levels: levels === undefined ? null : levelsOf(levels, text),
+        key,
+        value: parseTemplate(text.slice(at + 1), `annotations: ${text}`),
+    };
+}
+function levelsOf(levels, text) {
+    const names = levels.split(',').map((level) => level.trim());
+    if (!names.every(isLevel))
+        throw badValue('annotations', text, ALLOWED);
+    return names;
+}
+/** Whether a text names where annotations can be. */
+function isLevel(text) {
+    return LEVEL.test(text);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/options/build-arguments.js
 
 /** Arguments of the generated Dockerfile that an input decides, because more than the Dockerfile depends on them. */
@@ -40501,7 +40803,7 @@ function readBuildArguments(lines) {
         const name = /^([A-Za-z_][A-Za-z0-9_]*)=/.exec(line)?.[1];
         // The rest of a line may be a value that is nobody's business.
         if (name === undefined)
-            throw wrong('a line is not KEY=value.', 'Give one KEY=value on each line.');
+            throw build_arguments_wrong('a line is not KEY=value.', 'Give one KEY=value on each line.');
         refuse(name);
         return [name, line.slice(name.length + 1)];
     }));
@@ -40509,43 +40811,153 @@ function readBuildArguments(lines) {
 function refuse(name) {
     const input = INPUT_OF.get(name);
     if (input !== undefined) {
-        throw wrong(`${name} is decided by the input ${input}.`, `Give the input ${input} in its place.`);
+        throw build_arguments_wrong(`${name} is decided by the input ${input}.`, `Give the input ${input} in its place.`);
     }
     if (PLATFORM_ARGUMENT.test(name)) {
-        throw wrong(`${name} is set for each platform by BuildKit.`, 'Give the input platforms in its place.');
+        throw build_arguments_wrong(`${name} is set for each platform by BuildKit.`, 'Give the input platforms in its place.');
     }
     if (SECRET.test(name) && !NO_SECRET.test(name)) {
-        throw wrong(`${name} is the name of a secret, and build arguments stay in the image’s history.`, 'Use RUN --mount=type=secret in your lines of the Dockerfile; if it is none, give the argument another name.');
+        throw build_arguments_wrong(`${name} is the name of a secret, and build arguments stay in the image’s history.`, 'Use RUN --mount=type=secret in your lines of the Dockerfile; if it is none, give the argument another name.');
     }
 }
-function wrong(what, next) {
+function build_arguments_wrong(what, next) {
     return new errors/* UserError */.yo({ what: `build-args: ${what}`, next });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/options/attributes.js
+
+
+/** Returns the lines of a text that say something: a `#` at the beginning is a comment, as in Docker's own actions. */
+function meaningfulLines(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+/**
+ * Returns the fields of a line as docker/metadata-action writes them: `type=semver,pattern={{version}}`. A field that holds a comma goes
+ * in double quotes.
+ *
+ * @throws UserError for a quote that is not closed
+ */
+function parseFields(input, line) {
+    let records;
+    try {
+        records = parse(line, { relax_column_count: true, skip_empty_lines: true, trim: true });
+    }
+    catch (error) {
+        throw new errors/* UserError */.yo({
+            what: `${input}: ${line} cannot be read: a double quote is not closed, or stands inside a value.`,
+            next: 'Put the whole field that holds a comma in double quotes: "pattern=v(\\d{1,3})".',
+        }, { cause: error });
+    }
+    return records.flat().flatMap((field) => {
+        const at = field.indexOf('=');
+        if (at > 0)
+            return [{ key: field.slice(0, at).trim().toLowerCase(), value: field.slice(at + 1).trim() }];
+        return field.trim() === '' ? [] : [{ key: null, value: field.trim() }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/options/flavor.js
+
+
+
+
+
+/**
+ * Returns what the input `flavor` says, in docker/metadata-action's syntax: `latest=auto`, `prefix=v,onlatest=true`.
+ *
+ * @throws UserError for a key or a value that there is not
+ */
+function parseFlavor(text) {
+    let flavor = {
+        latest: null,
+        prefix: { text: [], onLatest: false },
+        suffix: { text: [], onLatest: false },
+    };
+    for (const line of meaningfulLines(text)) {
+        let last = null;
+        for (const { key, value } of parseFields('flavor', plainText('flavor', line))) {
+            switch (key) {
+                case 'latest':
+                    if (!['auto', 'true', 'false'].includes(value))
+                        throw badValue('flavor', `latest=${value}`, 'latest=auto, latest=true, latest=false');
+                    flavor = { ...flavor, latest: value === 'auto' ? null : value === 'true' };
+                    break;
+                case 'prefix':
+                case 'suffix':
+                    last = key;
+                    flavor = {
+                        ...flavor,
+                        [key]: { text: parseTemplate(value, `flavor: ${line}`), onLatest: flavor[key].onLatest },
+                    };
+                    break;
+                case 'onlatest':
+                    if (last === null || !['true', 'false'].includes(value))
+                        throw badValue('flavor', line, 'prefix=…,onlatest=true and suffix=…,onlatest=true');
+                    flavor = { ...flavor, [last]: { ...flavor[last], onLatest: value === 'true' } };
+                    break;
+                case null:
+                default:
+                    throw new errors/* UserError */.yo({
+                        what: `flavor: there is no ${JSON.stringify(key ?? value)}.`,
+                        next: suggestion(key ?? value, 'Keys', ['latest', 'prefix', 'suffix', 'onlatest']),
+                    });
+            }
+        }
+    }
+    return flavor;
 }
 
 // EXTERNAL MODULE: ./build/js/src/plan/references.js
 var references = __nccwpck_require__(4781);
-;// CONCATENATED MODULE: ./build/js/src/options/values.js
+;// CONCATENATED MODULE: ./build/js/src/options/image-names.js
 
-/** Returns the error for a value that an input does not allow. */
-function badValue(name, value, allowed) {
-    return new errors/* UserError */.yo({
-        what: `${name}: ${JSON.stringify(value)} is not allowed.`,
-        next: `Allowed: ${allowed}.`,
-    });
+
+
+
+/** What the placeholders stand for when a name is only checked. */
+const SAMPLE = 'a';
+/**
+ * Returns the names of the input `images`, in small letters: in docker/metadata-action's syntax, `name=…,enable=…` a line, or names
+ * separated by commas. `{bin}` and `{package}` stay.
+ *
+ * @throws UserError for what is no name of an image, or has a tag
+ */
+function parseImageNames(text) {
+    const names = meaningfulLines(text).flatMap((line) => namesOf(plainText('images', line)));
+    return [...new Set(names.map(imageName))];
 }
-/** Refuses control characters: they have no business in a name, and could start a new line of a Dockerfile. */
-function plainText(name, value) {
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-    if (/[\u0000-\u001f\u007f]/.test(value))
-        throw badValue(name, value, 'text without line breaks or control characters');
-    return value;
-}
-/** Of binaries cargo demands less than of packages, and rustc takes what a crate can be called: a digit may come first. */
-function programName(input, value) {
-    if (!/^[A-Za-z0-9_][A-Za-z0-9_-]*$/.test(value)) {
-        throw badValue(input, value, 'letters, digits, - and _, not starting with a dash');
+function namesOf(line) {
+    const fields = parseFields('images', line);
+    if (fields.every(({ key }) => key === null))
+        return fields.map(({ value }) => value);
+    let name = '';
+    let isEnabled = true;
+    for (const { key, value } of fields) {
+        if (key === null || key === 'name')
+            name = value;
+        else if (key === 'enable' && ['true', 'false'].includes(value))
+            isEnabled = value === 'true';
+        else
+            throw badValue('images', line, 'name=registry/name,enable=true');
     }
-    return value;
+    if (name === '')
+        throw badValue('images', line, 'name=registry/name,enable=true');
+    return isEnabled ? [name] : [];
+}
+function imageName(text) {
+    const name = text.toLowerCase();
+    const sample = name.replaceAll(/\{(?:bin|package)\}/g, SAMPLE);
+    if ((0,references/* isRepository */.Z6)(sample))
+        return name;
+    throw new errors/* UserError */.yo({
+        what: `images: ${JSON.stringify(text)} is not the name of an image.`,
+        next: /:[^/]+$/.test(sample)
+            ? 'Leave its tag out: tags come from tag-rules. A full reference goes into tags.'
+            : 'Allowed: registry/name, without a tag; {bin} and {package} are filled in.',
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/options/contents.js
@@ -40731,6 +41143,165 @@ function bad(text) {
         what: `outputs: ${JSON.stringify(text)} is not allowed.`,
         next: 'Allowed: one folder, type=local,dest=FOLDER or type=tar,dest=FILE. Images are published with push, and loaded with load.',
     });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/options/tag-rules.js
+
+
+
+
+
+/** Attributes of each type, and its priority: those of docker/metadata-action (README, "priority attribute"). */
+const TYPES = {
+    schedule: { attributes: ['pattern'], priority: 1000 },
+    release: { attributes: [], priority: 900 },
+    semver: { attributes: ['pattern', 'value', 'match'], priority: 900 },
+    match: { attributes: ['pattern', 'group', 'value'], priority: 800 },
+    edge: { attributes: ['branch'], priority: 700 },
+    ref: { attributes: ['event'], priority: 600 },
+    raw: { attributes: ['value'], priority: 200 },
+    sha: { attributes: ['format'], priority: 100 },
+};
+const COMMON = ['enable', 'priority', 'prefix', 'suffix'];
+/**
+ * Returns the rules of the input `tag-rules`, those with the highest priority first, and of one priority in the order given.
+ *
+ * @throws UserError for a type, an attribute, an expression or a value that there is not
+ */
+function parseTagRules(text) {
+    return meaningfulLines(text)
+        .map((line) => parseTagRule(plainText('tag-rules', line)))
+        .sort((a, b) => b.priority - a.priority);
+}
+/** Returns one rule. */
+function parseTagRule(line) {
+    const { type, values } = attributesOf(line);
+    const where = `tag-rules: ${line}`;
+    const template = (name, fallback = null) => {
+        const value = values.get(name) ?? fallback;
+        return value === null ? null : parseTemplate(value, where, name === 'pattern' && type === 'semver');
+    };
+    return {
+        ...kindOf(type, values, { line, where, template }),
+        text: line,
+        enable: template('enable', 'true') ?? [],
+        priority: priorityOf(values.get('priority'), type, where),
+        prefix: template('prefix', type === 'sha' ? 'sha-' : values.get('event') === 'pr' ? 'pr-' : null),
+        suffix: template('suffix'),
+    };
+}
+function attributesOf(line) {
+    const where = `tag-rules: ${line}`;
+    const values = new Map();
+    for (const { key, value } of parseFields('tag-rules', line))
+        values.set(key ?? 'value', value);
+    const type = typeOf(values.get('type') ?? 'raw', where);
+    values.delete('type');
+    const allowed = [...TYPES[type].attributes, ...COMMON];
+    for (const key of values.keys()) {
+        if (!allowed.includes(key))
+            throw tag_rules_wrong(where, `type=${type} has no attribute ${key}.`, suggestion(key, 'Attributes', allowed));
+    }
+    return { type, values };
+}
+function typeOf(name, where) {
+    const types = Object.keys(TYPES);
+    const found = types.find((type) => type === name);
+    if (found !== undefined)
+        return found;
+    if (name === 'pep440') {
+        throw tag_rules_wrong(where, 'type=pep440 is for versions of Python packages.', 'Cargo has semver: type=semver takes the same patterns.');
+    }
+    throw tag_rules_wrong(where, `there is no type ${JSON.stringify(name)}.`, suggestion(name, 'Types', types));
+}
+function kindOf(type, values, { where, template, }) {
+    const needed = (name) => {
+        const value = values.get(name) ?? '';
+        if (value === '')
+            throw tag_rules_wrong(where, `type=${type} needs ${name}.`, `Write type=${type},${EXAMPLES[type]}.`);
+        return value;
+    };
+    /** An empty value counts as none, as in `type=semver,pattern=…,value=`. */
+    const given = (name) => ((values.get(name) ?? '') === '' ? null : template(name));
+    switch (type) {
+        case 'release':
+            return { type };
+        case 'schedule':
+            return { type, pattern: template('pattern', 'nightly') ?? [] };
+        case 'semver':
+            needed('pattern');
+            return {
+                type,
+                pattern: template('pattern') ?? [],
+                value: given('value'),
+                match: (values.get('match') ?? '') === '' ? null : patternOf(needed('match'), where),
+            };
+        case 'match':
+            return {
+                type,
+                pattern: patternOf(needed('pattern'), where),
+                group: groupOf(values.get('group') ?? '0', where),
+                value: given('value'),
+            };
+        case 'edge':
+            return { type, branch: values.get('branch') === '' ? null : (values.get('branch') ?? null) };
+        case 'ref': {
+            const event = ['branch', 'tag', 'pr'].find((known) => known === needed('event'));
+            if (event === undefined)
+                throw tag_rules_wrong(where, `there is no event ${needed('event')}.`, 'Events: branch, tag, pr.');
+            return { type, event };
+        }
+        case 'raw':
+            if (!values.has('value'))
+                needed('value');
+            return { type, value: template('value') ?? [] };
+        case 'sha': {
+            const format = ['short', 'long'].find((known) => known === (values.get('format') ?? 'short'));
+            if (format === undefined)
+                throw tag_rules_wrong(where, 'there is no such format.', 'Formats: short, long.');
+            return { type, format };
+        }
+    }
+}
+/** What a rule of a type that needs something could look like. */
+const EXAMPLES = {
+    release: '',
+    schedule: 'pattern=nightly',
+    semver: 'pattern={{version}}',
+    match: 'pattern=v(.*),group=1',
+    edge: 'branch=main',
+    ref: 'event=branch',
+    raw: 'value=latest',
+    sha: 'format=short',
+};
+function groupOf(text, where) {
+    if (!/^\d{1,3}$/.test(text))
+        throw tag_rules_wrong(where, `group=${text} is no number.`, 'Write group=1.');
+    return Number(text);
+}
+/** A pattern stands alone, or between slashes with flags behind. */
+function patternOf(text, where) {
+    const [, body, flags] = /^\/(.+)\/(.*)$/s.exec(text) ?? [];
+    try {
+        return new RegExp(body ?? text, flags ?? '');
+    }
+    catch (error) {
+        throw new errors/* UserError */.yo({
+            what: `${where}: ${text} is no regular expression.`,
+            next: 'Write it as JavaScript has them; one that holds a comma goes in double quotes with its name: "pattern=v(\\d{1,3})".',
+        }, { cause: error });
+    }
+}
+function priorityOf(text, type, where) {
+    if (text === undefined)
+        return TYPES[type].priority;
+    const priority = Number(text);
+    if (text === '' || !Number.isFinite(priority))
+        throw tag_rules_wrong(where, `priority=${text} is no number.`, 'Write priority=1000.');
+    return priority;
+}
+function tag_rules_wrong(where, what, next) {
+    return new errors/* UserError */.yo({ what: `${where}: ${what}`, next });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/options/inputs-build.js
@@ -41132,7 +41703,42 @@ const PUBLISH_INPUTS = [
         kind: 'list',
         default: '',
         group: 'Where it goes',
-        description: 'Full image references. {bin}, {package} and {version} are filled in for each binary.',
+        description: 'Full image references. {bin}, {package} and {version} are filled in for each binary. Added to what images and tag-rules make.',
+    },
+    {
+        name: 'images',
+        kind: 'list',
+        default: '',
+        group: 'Where it goes',
+        description: 'Names of images without a tag, with {bin} and {package}; the tags follow from the git ref and the version of the package (docs/releases.md).',
+    },
+    {
+        name: 'tag-rules',
+        kind: 'lines',
+        default: '',
+        group: 'Where it goes',
+        description: 'Which tags images get, one rule a line, in the syntax of docker/metadata-action: type=semver,pattern={{version}}. Default: 1.2.3, 1.2, 1 and latest for a release, edge, branch, pr-N, sha-… and nightly for the rest.',
+    },
+    {
+        name: 'flavor',
+        kind: 'lines',
+        default: '',
+        group: 'Where it goes',
+        description: 'For all tags of tag-rules: latest=auto, prefix=…, suffix=…, each with onlatest=true where latest is to have it too.',
+    },
+    {
+        name: 'git-ref',
+        kind: 'text',
+        default: '',
+        group: 'Where it goes',
+        description: 'What is built, as refs/tags/v1.2.3, refs/heads/main or refs/pull/7/merge. Default: what started the job; on a laptop what is checked out.',
+    },
+    {
+        name: 'annotations',
+        kind: 'list',
+        default: '',
+        group: 'Where it goes',
+        description: 'key=value for the manifests and the index, or level:key=value; beside those of the OCI standard, which follow from the labels.',
     },
     {
         name: 'push',
@@ -41277,6 +41883,11 @@ function definitionOf(name) {
 
 
 
+
+
+
+
+
 /**
  * Returns the options that the inputs stand for.
  *
@@ -41323,7 +41934,12 @@ function parseOptions(raw) {
         updatePins: read.flag('update-pins'),
         buildArgs: readBuildArguments(read.lines('build-args')),
         tags: read.list('tags').map((tag) => plainText('tags', tag)),
-        labels: read.list('labels').map((label) => keyValue('labels', label)),
+        images: parseImageNames(read.text('images')),
+        tagRules: optional(read.optionalText('tag-rules'), parseTagRules),
+        flavor: parseFlavor(read.text('flavor')),
+        gitRef: optional(read.optionalText('git-ref'), gitRefOf),
+        annotations: read.list('annotations').map(annotationOf),
+        labels: read.list('labels').map(labelOf),
         push: read.flag('push'),
         load: read.flag('load'),
         verify: read.choice('verify', ['strict', 'warn', 'off']),
@@ -41398,16 +42014,24 @@ function makesImages({ stages, target }) {
 function refuseContradictions(options) {
     if (options.given.includes('platforms'))
         refuseManyToLoad(options);
-    if (options.push && options.tags.length === 0) {
+    const isNamed = options.tags.length > 0 || options.images.length > 0;
+    if (options.push && !isNamed) {
         throw new errors/* UserError */.yo({
             what: 'push: true without tags: nothing says where the image goes.',
-            next: 'Give tags, such as tags: ghcr.io/org/{bin}:latest.',
+            next: 'Give images: ghcr.io/org/{bin}, whose tags follow from git and the version, or tags: ghcr.io/org/{bin}:latest.',
         });
     }
-    if (options.load && options.tags.length === 0) {
+    if (options.load && !isNamed) {
         throw new errors/* UserError */.yo({
             what: 'load: true without tags: the image would have no name in the Docker engine.',
             next: 'Give tags, such as tags: {bin}:dev.',
+        });
+    }
+    const unused = ['tag-rules', 'flavor'].find((name) => options.given.includes(name));
+    if (unused !== undefined && options.images.length === 0) {
+        throw new errors/* UserError */.yo({
+            what: `${unused} without images: there is no name that the tags could go with.`,
+            next: 'Give images, such as images: ghcr.io/org/{bin}.',
         });
     }
     if (options.updatePins && options.mode === 'check') {
@@ -41555,10 +42179,18 @@ function ports(values) {
     });
     return [...new Set(numbers)].sort((a, b) => a - b);
 }
-function keyValue(name, value) {
+/** A label may hold expressions, which are only looked at here. */
+function labelOf(value) {
     if (!/^[^=\s]+=/.test(value))
-        throw badValue(name, value, 'key=value');
-    return plainText(name, value);
+        throw badValue('labels', value, 'key=value');
+    parseTemplate(value, `labels: ${value}`);
+    return plainText('labels', value);
+}
+/** Git's own rules leave more out (`git check-ref-format`); a ref that there is not has no tags. */
+function gitRefOf(value) {
+    if (!/^refs\/(?:heads|tags|pull)\/[^\s~^:?*[\\]+$/.test(plainText('git-ref', value)))
+        throw badValue('git-ref', value, 'a ref in full: refs/tags/v1.2.3, refs/heads/main, refs/pull/7/merge');
+    return value;
 }
 /** A path that stays inside the workspace: relative, and without `..` that leads out of it. */
 function insideWorkspace(name, value) {
@@ -41573,105 +42205,12 @@ function optional(value, read) {
     return value === null ? null : read(value);
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./build/js/src/builder/build.js + 6 modules
 var build = __nccwpck_require__(3064);
 // EXTERNAL MODULE: ./build/js/src/builder/builder.js
 var builder_builder = __nccwpck_require__(4240);
 // EXTERNAL MODULE: ./build/js/src/builder/buildx.js
 var builder_buildx = __nccwpck_require__(4579);
-;// CONCATENATED MODULE: ./build/js/src/builder/publish.js
-
-
-
-
-/**
- * Publishes the very images that were built and inspected.
- *
- * @param images what was found in them
- * @returns the digest of each image in the registry, by image name
- * @throws UserError when the registry refuses, or holds something else than what was inspected
- */
-async function publish(plan, result, images, site) {
-    const sources = site.buildx.copiesLayouts ? layouts(result) : await pushedAgain(plan, images, site);
-    for (const image of plan.images) {
-        const source = sources.get(image.name);
-        if (source === undefined)
-            throw new Error(`${image.name} was not built`);
-        const output = await site.buildx.run([
-            'imagetools',
-            'create',
-            '--builder',
-            site.builder.name,
-            // Otherwise the manifest of a single platform would be put into an index, which has another digest (docker/buildx#2481).
-            '--prefer-index=false',
-            ...image.tags.flatMap((tag) => ['--tag', tag]),
-            source,
-        ], { onStderr: site.log.stream });
-        if (output.exitCode !== 0)
-            throw refused(image, (0,builder_buildx/* complaint */.U)(output));
-    }
-    return new Map([...sources].map(([name, source]) => [name, source.slice(source.lastIndexOf('@') + 1)]));
-}
-/** Where each image is to be copied from: its layout, by digest. */
-function layouts({ images }) {
-    return new Map(images.map(({ name, layout, digest }) => [name, `oci-layout://${layout}@${digest}`]));
-}
-/**
- * For a buildx that cannot copy out of a layout: builds once more, all of it cached, and pushes without a tag.
- * The index is another one, because the attestations in it name the build; each platform's manifest must be
- * the one that was inspected. Only then does the image get its tags.
- *
- * @returns where each image is to be copied from: its repository, by digest
- */
-async function pushedAgain(plan, images, site) {
-    const { metadata } = await (0,build/* bake */.Wq)(plan, site, 'registry');
-    const sources = new Map();
-    for (const image of plan.images) {
-        const source = `${(0,references/* repositoryOf */._M)(image.tags[0] ?? image.name)}@${(0,build/* digestOf */.ol)(metadata, image)}`;
-        const output = await site.buildx.run([
-            'imagetools',
-            'inspect',
-            '--builder',
-            site.builder.name,
-            '--raw',
-            source,
-        ]);
-        if (output.exitCode !== 0)
-            throw refused(image, (0,builder_buildx/* complaint */.U)(output));
-        const inspected = images.find((report) => report.image === image.name)?.platforms ?? [];
-        const differs = inspected.find(({ digest }) => !source.endsWith(digest) && !output.stdout.includes(`"${digest}"`));
-        if (differs !== undefined) {
-            throw new errors/* UserError */.yo({
-                what: `${image.name} for ${differs.platform} came out differently when it was built again to be pushed: it is not what was verified, so it got no tag.`,
-                next: 'Put docker/setup-buildx-action before this step: buildx 0.33 or newer pushes the first build itself.',
-            });
-        }
-        sources.set(image.name, source);
-    }
-    return sources;
-}
-function refused(image, why) {
-    const registry = registryOf(image.tags[0] ?? '');
-    const denied = /\b(401|403)\b|unauthorized|denied|no basic auth/i.test(why);
-    return new errors/* UserError */.yo({
-        what: `${image.tags.join(', ')} could not be published: ${why}`,
-        next: denied
-            ? `Log in before this step (docker/login-action with registry: ${registry}); on ghcr.io the job also needs permissions: packages: write.`
-            : `Check that ${registry} can be reached from this job.`,
-    });
-}
-/** The first part of a reference is a registry if it looks like a host, else it is on Docker Hub (distribution/reference, `splitDockerDomain`). */
-function registryOf(reference) {
-    const [host = '', ...rest] = reference.split('/');
-    return rest.length > 0 && (/[.:]/.test(host) || host === 'localhost') ? host : 'docker.io';
-}
-/** Loads the images into the Docker engine: the same build once more, all of it cached. */
-async function load(plan, site) {
-    await (0,build/* bake */.Wq)(plan, site, 'docker');
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/own-lines.js
 
 
@@ -41956,6 +42495,189 @@ function digestIn(text) {
     catch {
         return null;
     }
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/js/src/builder/retry.js
+
+/** Milliseconds before the second and the third attempt. */
+const PAUSES = [1000, 4000];
+/**
+ * What a registry or the way to it answers when the next attempt may be answered otherwise: overload, a restart, a broken connection.
+ * A refusal is none of them, and neither is a name that there is not.
+ */
+const TRANSIENT = /\b(?:408|429|500|502|503|504)\b|too many requests|internal server error|bad gateway|service unavailable|gateway timeout|i\/o timeout|timeout exceeded|deadline exceeded|connection reset|broken pipe|unexpected EOF|\bEOF$|temporary failure/im;
+const retry_REFUSED = /\b(?:400|401|403|404|405)\b|unauthorized|denied|immutable/i;
+/** Returns whether what a tool wrote is worth another attempt. */
+function isTransient({ stdout, stderr }) {
+    const errors = `${stdout}\n${stderr}`
+        .split('\n')
+        .filter((line) => /error/i.test(line))
+        .join('\n');
+    return TRANSIENT.test(errors) && !retry_REFUSED.test(errors);
+}
+/**
+ * Runs a tool again while it fails for a reason that may pass.
+ *
+ * @param pauses milliseconds before each further attempt
+ * @returns the last output
+ */
+async function withRetries(run, pauses = PAUSES) {
+    let output = await run();
+    for (const pause of pauses) {
+        if (output.exitCode === 0 || !isTransient(output))
+            return output;
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(pause);
+        output = await run();
+    }
+    return output;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/builder/publish.js
+
+
+
+
+
+
+/**
+ * Publishes the very images that were built and inspected.
+ *
+ * A registry has no transaction, so what can fail comes first: the content of every image goes to every repository by digest, where
+ * nobody finds it by a name. Only when all of it is there are tags put, those that stay before those that move. What is refused or out of
+ * reach is therefore found out before there is any tag.
+ *
+ * @param images what was found in them
+ * @param pauses milliseconds before each further attempt at what may pass
+ * @returns the digest of each image in the registry, by image name
+ * @throws UserError when a registry refuses, or holds something else than what was inspected; it says which tags are there
+ */
+async function publish(plan, result, images, site, pauses = PAUSES) {
+    const sources = site.buildx.copiesLayouts ? layouts(result) : await pushedAgain(plan, images, site);
+    const sourceOf = ({ name }) => {
+        const source = sources.get(name);
+        if (source === undefined)
+            throw new Error(`${name} was not built`);
+        return source;
+    };
+    const copy = (from, to) => withRetries(() => copyImage(from, to, site), pauses);
+    for (const image of plan.images) {
+        const source = sourceOf(image);
+        for (const repository of repositoriesOf(image)) {
+            const place = `${repository}@${publish_digestIn(source)}`;
+            if (place === source)
+                continue;
+            const output = await copy(source, place);
+            if (output.exitCode !== 0)
+                throw refused(`${image.name} could not be published to ${repository}`, repository, output);
+        }
+    }
+    const tags = inOrder(plan.images);
+    for (const [at, { image, reference }] of tags.entries()) {
+        const digest = publish_digestIn(sourceOf(image));
+        const output = await copy(`${(0,references/* repositoryOf */._M)(reference)}@${digest}`, reference);
+        if (output.exitCode !== 0 && !(await isAt(reference, digest, site)))
+            throw refused(`${reference} could not be put`, reference, output, ` ${state(tags, at)}`);
+    }
+    return new Map(plan.images.map((image) => [image.name, publish_digestIn(sourceOf(image))]));
+}
+/** Of a failed attempt the answer alone may have been lost. */
+async function isAt(reference, digest, { buildx, builder }) {
+    return readDigest(buildx, reference, builder.name).then((found) => found === digest, () => false);
+}
+/** Returns which tags were put when one could not be. */
+function state(tags, failed) {
+    const names = (list) => list.map(({ reference }) => reference).join(', ');
+    const done = tags.slice(0, failed);
+    return [
+        done.length === 0 ? 'No tag was put.' : `Put: ${names(done)}.`,
+        `Not put, and where it was there before as it was: ${names(tags.slice(failed))}.`,
+    ].join(' ');
+}
+/** Tags that stay come before those that move: who pulls `latest` finds its version too. */
+function inOrder(images) {
+    const all = images.flatMap((image) => image.tags.map((reference) => ({ image, reference })));
+    const isMoving = ({ image, reference }) => image.moving.includes(reference);
+    return [...all.filter((tag) => !isMoving(tag)), ...all.filter(isMoving)];
+}
+function repositoriesOf({ tags }) {
+    return [...new Set(tags.map(references/* repositoryOf */._M))];
+}
+function publish_digestIn(source) {
+    return source.slice(source.lastIndexOf('@') + 1);
+}
+function copyImage(from, to, { buildx, builder, log }) {
+    return buildx.run([
+        'imagetools',
+        'create',
+        '--builder',
+        builder.name,
+        // Otherwise the manifest of a single platform would be put into an index, which has another digest (docker/buildx#2481).
+        '--prefer-index=false',
+        '--tag',
+        to,
+        from,
+    ], { onStderr: log.stream });
+}
+/** Where each image is to be copied from: its layout, by digest. */
+function layouts({ images }) {
+    return new Map(images.map(({ name, layout, digest }) => [name, `oci-layout://${layout}@${digest}`]));
+}
+/**
+ * For a buildx that cannot copy out of a layout: builds once more, all of it cached, and pushes without a tag.
+ * The index is another one, because the attestations in it name the build; each platform's manifest must be
+ * the one that was inspected. Only then does the image get its tags.
+ *
+ * @returns where each image is to be copied from: its repository, by digest
+ */
+async function pushedAgain(plan, images, site) {
+    const { metadata } = await (0,build/* bake */.Wq)(plan, site, 'registry');
+    const sources = new Map();
+    for (const image of plan.images) {
+        const source = `${(0,references/* repositoryOf */._M)(image.tags[0] ?? image.name)}@${(0,build/* digestOf */.ol)(metadata, image)}`;
+        const output = await site.buildx.run([
+            'imagetools',
+            'inspect',
+            '--builder',
+            site.builder.name,
+            '--raw',
+            source,
+        ]);
+        if (output.exitCode !== 0)
+            throw refused(`${image.name} could not be published`, (0,references/* repositoryOf */._M)(source), output);
+        const inspected = images.find((report) => report.image === image.name)?.platforms ?? [];
+        const differs = inspected.find(({ digest }) => !source.endsWith(digest) && !output.stdout.includes(`"${digest}"`));
+        if (differs !== undefined) {
+            throw new errors/* UserError */.yo({
+                what: `${image.name} for ${differs.platform} came out differently when it was built again to be pushed: it is not what was verified, so it got no tag.`,
+                next: 'Put docker/setup-buildx-action before this step: buildx 0.33 or newer pushes the first build itself.',
+            });
+        }
+        sources.set(image.name, source);
+    }
+    return sources;
+}
+/** @param more what else is to be said of it, with a space before */
+function refused(what, reference, output, more = '') {
+    const registry = registryOf(reference);
+    const why = (0,builder_buildx/* complaint */.U)(output);
+    const denied = /\b(401|403)\b|unauthorized|denied|no basic auth/i.test(why);
+    return new errors/* UserError */.yo({
+        what: `${what}: ${why.replace(/\.$/, '')}${more === '' ? '' : `.${more}`}`,
+        next: denied
+            ? `Log in before this step (docker/login-action with registry: ${registry}); on ghcr.io the job also needs permissions: packages: write.`
+            : `Check that ${registry} can be reached from this job.`,
+    });
+}
+/** The first part of a reference is a registry if it looks like a host, else it is on Docker Hub (distribution/reference, `splitDockerDomain`). */
+function registryOf(reference) {
+    const [host = '', ...rest] = reference.split('/');
+    return rest.length > 0 && (/[.:]/.test(host) || host === 'localhost') ? host : 'docker.io';
+}
+/** Loads the images into the Docker engine: the same build once more, all of it cached. */
+async function load(plan, site) {
+    await (0,build/* bake */.Wq)(plan, site, 'docker');
 }
 
 // EXTERNAL MODULE: ./build/js/src/dockerfile/quote.js
@@ -43462,7 +44184,7 @@ const FACTS = {
     'riscv64gc-unknown-linux-musl': { ...LITTLE_64, arch: 'riscv64', env: 'musl', features: RISCV },
 };
 /** Cargo asks rustc without a profile, which is why `debug_assertions` is on and `panic` is `unwind` in every build. */
-const COMMON = [
+const triples_COMMON = [
     'debug_assertions',
     'panic="unwind"',
     'target_family="unix"',
@@ -43479,7 +44201,7 @@ const COMMON = [
 const CFG_OF_TRIPLE = new Map(Object.entries(FACTS).map(([triple, { arch, env, abi, endian, width, atomics, features }]) => [
     triple,
     new Set([
-        ...COMMON,
+        ...triples_COMMON,
         ...atomics.map((bits) => `target_has_atomic="${String(bits)}"`),
         ...features.map((feature) => `target_feature="${feature}"`),
         `target_abi="${abi}"`,
@@ -45707,10 +46429,10 @@ async function checkFiles(plan) {
     const { path: root, dockerfile: file } = plan.context;
     return (0,errors/* withRoot */.Lf)(root, () => {
         const ignore = `${file}.dockerignore`;
-        const committed = textOf(root, file);
+        const committed = files_textOf(root, file);
         const files = [
             checkFile(file, committed, expectedDockerfile(plan, committed, file)),
-            checkFile(ignore, textOf(root, ignore), expectedIgnore(plan)),
+            checkFile(ignore, files_textOf(root, ignore), expectedIgnore(plan)),
         ];
         return { upToDate: files.every(({ state }) => state === 'up-to-date'), context: root, files };
     });
@@ -45737,7 +46459,7 @@ function committedPins({ context }) {
     const { path: root, dockerfile, workspace, outputs } = context;
     const isOutput = outputs.some((folder) => (0,plan_paths/* isBelow */.Yw)(folder, dockerfile));
     const file = isOutput ? (0,plan_paths/* joinPath */.uJ)(workspace, 'Dockerfile') : dockerfile;
-    const text = textOf(root, file);
+    const text = files_textOf(root, file);
     return text?.startsWith(dockerfile_names/* WRITTEN_BY */.cl) === true ? pinsIn(text, file) : {};
 }
 /** Null: the context has a `.dockerignore` of its own, which is the one that counts. */
@@ -45752,7 +46474,7 @@ function expectedIgnore(plan) {
 }
 /** Returns the text of a file that was written here; null: there is none, or it is empty. A file that somebody else wrote is not overwritten. */
 function ownText(root, file) {
-    const text = textOf(root, file) ?? '';
+    const text = files_textOf(root, file) ?? '';
     if (text === '')
         return null;
     if (text.startsWith(dockerfile_names/* WRITTEN_BY */.cl))
@@ -45763,7 +46485,7 @@ function ownText(root, file) {
         next: 'Give another place with the input file, or move yours away.',
     });
 }
-function textOf(root, file) {
+function files_textOf(root, file) {
     return (0,external_node_fs_.existsSync)(external_node_path_.join(root, file)) ? readText(root, file) : null;
 }
 /** Returns every folder on the way to a relative path, the outermost first. */
@@ -46085,13 +46807,13 @@ function readAttributes(reader, { start, end }) {
         const at = vendor + 4 + VENDOR.length;
         const isKnown = at + 5 <= stop && VENDOR.every((byte, index) => reader.bytes(vendor + 4 + index, 1)[0] === byte);
         if (isKnown && reader.bytes(at, 1)[0] === TAG_FILE) {
-            readTags(reader, { start: at + 5, end: Math.min(stop, at + reader.u32(at + 1)) }, found);
+            elf_arm_readTags(reader, { start: at + 5, end: Math.min(stop, at + reader.u32(at + 1)) }, found);
         }
         vendor = stop;
     }
     return found;
 }
-function readTags(reader, { start, end }, found) {
+function elf_arm_readTags(reader, { start, end }, found) {
     let at = start;
     const number = () => {
         let value = 0;
@@ -46269,7 +46991,7 @@ const MAX_SECTIONS = 100_000;
 const MAX_SEGMENTS = 10_000;
 const MAX_NOTES = 1_000;
 /** `e_type` as readelf names it; programs are one of these two. */
-const TYPES = { 2: 'EXEC', 3: 'DYN' };
+const elf_TYPES = { 2: 'EXEC', 3: 'DYN' };
 /** Machines with one name whatever the class and the byte order; numbers from elf.h. */
 const MACHINES = {
     3: 'i386',
@@ -46311,7 +47033,7 @@ function parseElf(bytes) {
     const dynamic = readDynamic(reader, segments);
     const interpreter = readInterpreter(reader, segments);
     const typeNumber = reader.u16(16);
-    const type = TYPES[typeNumber] ?? String(typeNumber);
+    const type = elf_TYPES[typeNumber] ?? String(typeNumber);
     return {
         machine: machineName(reader),
         bits,
@@ -47420,6 +48142,7 @@ function exampleOf(input) {
         case 'choice':
             return `${input.name} = "…", with one of ${input.choices.join(', ')}`;
         case 'list':
+        case 'lines':
             return `${input.name} = ["…", "…"]`;
         case 'text':
             return `${input.name} = "…", in quotes`;
@@ -47605,7 +48328,9 @@ function chooseCache(options, surroundings, shape, images) {
         case 'inline':
             return asked('cache', {
                 kind: 'inline',
-                from: images.flatMap(({ tags }) => tags.slice(0, 1)).map((tag) => `type=registry,ref=${tag}`),
+                from: images
+                    .flatMap(({ tags, moving }) => moving.at(-1) ?? tags.slice(0, 1))
+                    .map((tag) => `type=registry,ref=${tag}`),
                 to: ['type=inline'],
             }, 'cache', 'inline');
     }
@@ -48047,7 +48772,28 @@ function backToMembers({ members, graph, lockfile }) {
     return null;
 }
 
+;// CONCATENATED MODULE: ./build/js/src/plan/annotations.js
+/** Keys that the specification has for annotations as well as labels begin with this. */
+const STANDARD = 'org.opencontainers.image.';
+/**
+ * Returns the annotations of an image, by level and key: those of the OCI standard that are its labels too, so that they say the same,
+ * and those asked for, which win.
+ *
+ * @param hasIndex whether there is an index: BuildKit refuses annotations of one for a single platform
+ */
+function annotationsOf(labels, asked, hasIndex) {
+    const levels = hasIndex ? ['index', 'manifest'] : ['manifest'];
+    const standard = Object.entries(labels).filter(([key]) => key.startsWith(STANDARD));
+    const all = [...standard.map(([key, value]) => ({ levels: null, key, value })), ...asked].flatMap(({ levels: own, key, value }) => (own ?? levels).map((level) => ({ level, key, value })));
+    const last = new Map(all.map((each) => [`${each.level}:${each.key}`, each]));
+    return [...last.entries()]
+        .filter(([, { level }]) => hasIndex || !level.startsWith('index'))
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([, annotation]) => annotation);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/plan/images.js
+
 
 
 
@@ -48056,10 +48802,11 @@ function backToMembers({ members, graph, lockfile }) {
  *
  * @throws UserError when a reference is not one
  */
-function planImages(binaries, options, surroundings, { runtime, workspace }) {
+function planImages(binaries, options, surroundings, { runtime, workspace, naming, hasIndex }) {
     return binaries.map(({ name, member }) => {
         const own = optionsOf(member, options);
         const binary = `/usr/local/bin/${name}`;
+        const ownLabels = labelsOf({ name, member }, own, surroundings);
         return {
             name,
             stage: 'runtime',
@@ -48067,11 +48814,36 @@ function planImages(binaries, options, surroundings, { runtime, workspace }) {
             package: member.name,
             version: member.version,
             binary,
-            tags: options.tags.map((tag) => fillIn(tag, { bin: name, package: member.name, version: member.version })),
-            labels: labelsOf({ name, member }, own, surroundings),
+            ...images_references(options.tags, naming, { bin: name, package: member.name, version: member.version }),
+            labels: ownLabels,
+            annotations: annotationsOf(ownLabels, naming.annotations, hasIndex),
             expose: own.expose,
             ...planContents(own, { name, binary, runtime, workspace }),
         };
+    });
+}
+/**
+ * Returns where an image is published: under each name with each tag that was made, then as `tags` says.
+ *
+ * @throws UserError for what is no reference
+ */
+function images_references(tags, naming, values) {
+    const made = naming.images
+        .map((image) => imageNamed(image, values))
+        .flatMap((image) => naming.tags.map(({ name, moving }) => ({ tag: `${image}:${name}`, moving })));
+    return {
+        tags: [...new Set([...made.map(({ tag }) => tag), ...tags.map((tag) => fillIn(tag, values))])],
+        moving: made.filter(({ moving }) => moving).map(({ tag }) => tag),
+    };
+}
+/** Names of images have no capital letters, and those of packages may. */
+function imageNamed(image, values) {
+    const filled = image.replaceAll(/\{(bin|package)\}/g, (_, key) => values[key].toLowerCase());
+    if ((0,references/* isRepository */.Z6)(filled))
+        return filled;
+    throw new errors/* UserError */.yo({
+        what: `images: ${JSON.stringify(filled)} is not the name of an image.`,
+        next: 'A part of a name begins and ends with a letter or digit. Write the name out instead of a placeholder, or rename the program.',
     });
 }
 /** Returns what holds for the images of one package. */
@@ -48093,20 +48865,22 @@ function fillIn(tag, values) {
  * Refuses one reference for two images: the later would take it from the earlier, in this build or in the next. A tag in which
  * nothing is filled in is for what is built now, so there it may be another image's in a build of that one.
  *
- * @param tags as they were asked for, in the order of each image's own
+ * @param tags as they were asked for
  * @param built names of what is built now
  * @throws UserError that says what to put into the tag
  */
 function refuseSharedTags(images, tags, built) {
     const owner = new Map();
     for (const { name, tags: filled } of [...images].sort((a, b) => Number(built.has(b.name)) - Number(built.has(a.name)))) {
-        for (const [at, tag] of filled.entries()) {
+        for (const tag of filled) {
             const other = owner.get(tag);
-            const isFixed = tags[at] === tag && !(built.has(name) && built.has(other ?? ''));
+            const isFixed = tags.includes(tag) && !(built.has(name) && built.has(other ?? ''));
             if (other !== undefined && other !== name && !isFixed) {
+                const isGiven = tags.length > 0;
+                const better = tag.replace(/(:[^:/]*)?$/, isGiven ? '/{bin}$1' : '/{bin}');
                 throw new errors/* UserError */.yo({
-                    what: `tags: ${tag} would be both ${other} and ${name}.`,
-                    next: `Put {bin} into the tag, such as ${tag.replace(/(:[^:/]*)?$/, '/{bin}$1')}, or choose one binary with bins.`,
+                    what: `${isGiven ? 'tags' : 'images'}: ${tag} would be both ${other} and ${name}.`,
+                    next: `Put {bin} into the ${isGiven ? 'tag' : 'name'}, such as ${better}, or choose one binary with bins.`,
                 });
             }
             if (other === undefined)
@@ -48121,6 +48895,7 @@ function labelsOf({ name, member }, options, surroundings) {
         version: member.version,
         description: member.description,
         licenses: member.license,
+        url: surroundings.source ?? member.repository,
         source: surroundings.source ?? member.repository,
         revision: surroundings.revision,
         created: surroundings.timestamp?.text ?? null,
@@ -48138,6 +48913,10 @@ function labelsOf({ name, member }, options, surroundings) {
 function oneLine(text) {
     return text.replaceAll(/\s+/g, ' ').trim();
 }
+
+;// CONCATENATED MODULE: ./build/js/src/plan/naming.js
+/** Where nothing is known of a release. */
+const NO_NAMING = { images: [], tags: [], annotations: [], decisions: [] };
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/optimize.js
 
@@ -48409,7 +49188,7 @@ function builtPart(plan) {
 
 
 /** Plans the stage that runs programs from mounted sources. */
-function planDev(workspace, options, choice, programs) {
+function planDev(workspace, options, choice, programs, naming) {
     const [first] = programs;
     if (first === undefined)
         throw new Error('no program to develop');
@@ -48417,11 +49196,11 @@ function planDev(workspace, options, choice, programs) {
     const value = {
         ...stage,
         programs: programs.map(({ name, kind, member }) => ({ name, kind, package: member.name })),
-        tags: options.tags.map((tag) => fillIn(tag, {
+        tags: images_references(options.tags, naming, {
             bin: `${first.name}-dev`,
             package: `${first.member.name}-dev`,
             version: first.member.version,
-        })),
+        }).tags,
     };
     const others = stage.tools.length === 0 ? '' : `; installed for it: ${stage.tools.join(', ')}`;
     return because('dev', value, {
@@ -48441,11 +49220,11 @@ function planDev(workspace, options, choice, programs) {
 
 /** Returns the kinds of stages that are written: those asked for, and the one that is the target. */
 function writtenKinds({ stages, target }) {
-    const wanted = new Set([...stages, ...(target === null ? [] : [kindOf(target)])]);
+    const wanted = new Set([...stages, ...(target === null ? [] : [choose_kindOf(target)])]);
     return STAGE_KINDS.filter((kind) => wanted.has(kind));
 }
 /** A target that is no kind is the image of a program. */
-function kindOf(target) {
+function choose_kindOf(target) {
     return isStageKind(target) ? target : 'runtime';
 }
 /**
@@ -48481,7 +49260,7 @@ function chooseStages(workspace, options, choice) {
     const test = isWritten('test') ? memberStage(workspace, options, choice, true) : null;
     const lint = isWritten('lint') ? memberStage(workspace, options, choice, true) : null;
     const docs = isWritten('docs') ? planDocs(workspace, options, choice) : null;
-    const dev = isWritten('dev') ? planDev(workspace, options, choice, choice.programs) : null;
+    const dev = isWritten('dev') ? planDev(workspace, options, choice, choice.programs, choice.naming) : null;
     const gate = 'nothing is published where it fails';
     return {
         value: {
@@ -48788,6 +49567,7 @@ function refuseRust({ member, by }) {
 
 
 
+
 /** Where the migrations are in the image. */
 const FOLDER = '/migrations';
 const SETTINGS = '/sqlx.toml';
@@ -48885,11 +49665,12 @@ function joined(tools) {
     }
     return [...byPackage.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, tool]) => tool);
 }
-function imageOf(migration, tool, options, surroundings, { runtime, workspace }) {
+function imageOf(migration, tool, options, surroundings, { runtime, workspace, naming, hasIndex }) {
     const { member, by } = migration;
     const name = migrationName(migration);
     const binary = `/usr/local/bin/${by.kind === 'tool' ? TOOLS[by.tool].bin : by.bin}`;
     const settings = by.kind === 'tool' ? by.settings : null;
+    const labels = labelsOf({ name, member }, options, surroundings);
     const args = by.kind === 'tool' ? TOOLS[by.tool].command(FOLDER, settings === null ? null : SETTINGS) : by.args;
     return {
         name,
@@ -48898,8 +49679,9 @@ function imageOf(migration, tool, options, surroundings, { runtime, workspace })
         package: member.name,
         version: member.version,
         binary,
-        tags: options.tags.map((tag) => fillIn(tag, { bin: name, package: name, version: member.version })),
-        labels: labelsOf({ name, member }, options, surroundings),
+        ...images_references(options.tags, naming, { bin: name, package: name, version: member.version }),
+        labels,
+        annotations: annotationsOf(labels, naming.annotations, hasIndex),
         expose: [],
         // What the options say of programs is not for this one: it ends when its work is done.
         ...planContents({
@@ -49428,12 +50210,14 @@ function release(version, patch) {
 
 
 
+
 /**
  * Decides everything about a build.
  *
+ * @param naming what the images are called, beside the input `tags`
  * @throws UserError when what is asked for does not exist, or could not work
  */
-function makePlan(workspace, options, surroundings) {
+function makePlan(workspace, options, surroundings, naming = NO_NAMING) {
     const kinds = writtenKinds(options);
     const migrations = kinds.includes('migrate') ? findMigrations(workspace, options) : [];
     const migrators = migratorsOf(migrations);
@@ -49462,7 +50246,10 @@ function makePlan(workspace, options, surroundings) {
     const config = chooseConfig(workspace, { triples });
     const dependencyCache = chooseDependencyCache(workspace, options, context.value);
     const env = chooseEnvironment(workspace);
-    const place = { runtime: runtime.value, workspace: context.value.workspace };
+    const place = {
+        ...{ runtime: runtime.value, workspace: context.value.workspace, naming },
+        hasIndex: platforms.value.length > 1,
+    };
     const programs = hasPrograms ? besidesMigrations(binaries.value, migrations) : [];
     const programImages = planImages(programs, options, surroundings, place);
     const migrate = migrations.length === 0
@@ -49478,6 +50265,7 @@ function makePlan(workspace, options, surroundings) {
         images: images.map(({ name }) => name),
         programs: binaries.value,
         migrations: migrate,
+        naming,
     });
     const part = builtPart({ images, stages: stages.value });
     const { dev } = part.stages;
@@ -49503,6 +50291,7 @@ function makePlan(workspace, options, surroundings) {
         cargo: cargo.value,
         env: env?.value ?? {},
         images,
+        tagNames: naming.tags.map(({ name }) => name),
         pins: options.pin ? {} : null,
         stages: stages.value,
         context: context.value,
@@ -49530,7 +50319,9 @@ function makePlan(workspace, options, surroundings) {
             ...system.image,
             ...contentDecisions(programImages, options),
             ...stages.decisions,
-            ...[timestamp, cache, verify, publish].map(({ decision }) => decision),
+            ...[timestamp, cache, verify].map(({ decision }) => decision),
+            ...naming.decisions,
+            publish.decision,
         ].map((decision) => withOrigin(decision, options.origins)),
         advice: [
             ...adviseOnFlags(workspace, { triples }),
@@ -49603,7 +50394,7 @@ function fromManifests({ origins }, names) {
         return origin === undefined ? [] : [`${name} from ${origin}`];
     });
 }
-function planPublish({ push, load, tags }, hasImages) {
+function planPublish({ push, load, tags, images }, hasImages) {
     if (push && !hasImages) {
         return because('publish', { push: false, load }, {
             shown: load ? 'load' : 'no',
@@ -49616,7 +50407,7 @@ function planPublish({ push, load, tags }, hasImages) {
     const shown = [push ? 'push' : '', load ? 'load' : ''].filter((word) => word !== '').join(' and ') || 'no';
     if (push || load)
         return asked('publish', value, push ? 'push' : 'load', shown);
-    const why = tags.length === 0 ? 'no tags and no push' : 'push and load are off';
+    const why = tags.length + images.length === 0 ? 'no tags and no push' : 'push and load are off';
     return because('publish', value, {
         shown,
         why: `${why}: the images are built, proven and measured`,
@@ -49648,11 +50439,12 @@ const PER_IMAGE = [
  * Fills in what the manifests say where no input says it: first that of the workspace, by which the packages may be chosen, then
  * those of the chosen packages, which win over it.
  *
+ * @param narrow leaves fewer packages than were asked for
  * @throws UserError where two chosen packages ask for different things of which there is only one for the whole build
  */
-function withManifests(workspace, inputs, manifests) {
+function withManifests(workspace, inputs, manifests, narrow = (options) => options) {
     const { workspace: shared } = manifests;
-    const base = shared === null ? inputs : withShared(workspace, inputs, shared);
+    const base = narrow(shared === null ? inputs : withShared(workspace, inputs, shared));
     const own = selectMembers(workspace, base)
         .filter((member) => programsOf(member).length > 0)
         .map((member) => ({ member, manifest: manifests.packages.get(member.name) ?? null }));
@@ -49723,6 +50515,761 @@ function ownOptions({ given, options }, shared, inputs) {
             ? { labels: [...(shared?.options.labels ?? []), ...options.labels, ...inputs.labels] }
             : {}),
     };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/release/git.js
+/** Returns the name of the branch, tag or pull request that a ref is; null: it is another kind. */
+function refName({ ref }, kind) {
+    const prefix = `refs/${kind}/`;
+    if (ref?.startsWith(prefix) !== true)
+        return null;
+    const name = ref.slice(prefix.length);
+    return kind === 'pull' ? name.replace(/\/(?:merge|head)$/, '') : name;
+}
+/** Events that are always about the last commit of the default branch (docs.github.com, "Events that trigger workflows"). */
+const OF_DEFAULT_BRANCH = /create|discussion|issues|schedule/;
+/** Returns whether the default branch is built. */
+function isDefaultBranch(git) {
+    const branch = refName(git, 'heads');
+    if (branch !== null && branch === git.defaultBranch)
+        return true;
+    return git.event !== null && OF_DEFAULT_BRANCH.test(git.event);
+}
+/** Returns the commit as a person writes it; empty where it is unknown. */
+function shortCommit({ sha, shortSha }) {
+    return sha?.slice(0, shortSha) ?? '';
+}
+/** What is known of git where nothing is asked. */
+const NO_GIT = {
+    ref: null,
+    sha: null,
+    event: null,
+    defaultBranch: null,
+    baseRef: null,
+    commitDate: 0,
+    now: 0,
+    shortSha: 0,
+};
+
+;// CONCATENATED MODULE: ./build/js/src/release/rules.js
+
+
+/** The product's own rules, by what is built. */
+const DEFAULTS = {
+    tag: parseTagRules('type=release'),
+    pull: parseTagRules('type=ref,event=pr'),
+    branch: parseTagRules(['type=schedule', 'type=edge', 'type=ref,event=branch,enable={{is_not_default_branch}}', 'type=sha'].join('\n')),
+};
+/** Returns the rules that hold: those given, else the product's own for what is built. */
+function rulesFor({ tagRules }, git) {
+    if (tagRules !== null)
+        return tagRules;
+    if (refName(git, 'tags') !== null)
+        return DEFAULTS.tag;
+    return refName(git, 'pull') === null ? DEFAULTS.branch : DEFAULTS.pull;
+}
+/** Returns whether a git tag is read as a version, and so must be the version of what is built. */
+function readsVersion(rules) {
+    return rules.some((rule) => rule.type === 'release' || (rule.type === 'semver' && rule.value === null && rule.match === null));
+}
+/** Returns whether a git tag that is no version is an error: docker/metadata-action's own rules only make nothing of it. */
+function demandsVersion(rules) {
+    return rules.some(({ type }) => type === 'release');
+}
+
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __nccwpck_require__(2088);
+;// CONCATENATED MODULE: ./build/js/src/release/version-tag.js
+
+/** What stands between the name of a member and its version. */
+const SEPARATORS = ['-', '/', '@'];
+/**
+ * Reads a git tag: `v1.2.3`, `1.2.3`, and with the name of a member before it `api-v1.2.3`, `api/v1.2.3`, `api@1.2.3` or `api-1.2.3`.
+ *
+ * No two members can be meant by one tag: names of packages have no dot, and a version has one before it has anything but digits.
+ *
+ * @param members names of the workspace's members
+ * @returns null for a tag that is no version of any of them
+ */
+function readVersionTag(tag, members) {
+    const alone = readVersion(tag);
+    if (alone !== null)
+        return { tag, member: null, ...alone };
+    for (const member of [...members].sort((a, b) => b.length - a.length)) {
+        if (!tag.startsWith(member) || !SEPARATORS.includes(tag.charAt(member.length)))
+            continue;
+        const version = readVersion(tag.slice(member.length + 1));
+        if (version !== null)
+            return { tag, member, ...version };
+    }
+    return null;
+}
+/** What a version must look like before semver reads it, which would take spaces and an equals sign too. */
+const VERSION = /^v?(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?)$/;
+function readVersion(raw) {
+    const full = VERSION.exec(raw)?.[1];
+    const version = (0,semver.parse)(full);
+    if (full === undefined || version === null)
+        return null;
+    const { major, minor, patch } = version;
+    return {
+        full,
+        parts: { raw, version: version.version, major, minor, patch },
+        isPrerelease: version.prerelease.length > 0,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/release/members.js
+
+
+
+
+
+
+/**
+ * Returns the version that the git tag names.
+ *
+ * @returns null where no tag is built, or no rule reads it as a version, or it is none
+ * @throws UserError for a tag that is no version where the rules demand one
+ */
+function versionTagOf(workspace, options, git) {
+    const tag = refName(git, 'tags');
+    const rules = rulesFor(options, git);
+    if (options.images.length === 0 || tag === null || !readsVersion(rules))
+        return null;
+    const names = workspace.members.map(({ name }) => name);
+    const found = readVersionTag(tag, names);
+    if (found === null && demandsVersion(rules))
+        throw noVersion(tag, names);
+    return found;
+}
+function noVersion(tag, members) {
+    const example = members.length === 1 ? 'v1.2.3' : `v1.2.3 or ${members[0] ?? 'api'}-v1.2.3`;
+    const prefix = /^(.+?)[-/@]v?\d+\.\d+\.\d+/.exec(tag)?.[1];
+    if (prefix !== undefined) {
+        return new errors/* UserError */.yo({
+            what: `The git tag ${tag} names ${prefix}, which is no package of this workspace.`,
+            where: { file: 'Cargo.toml' },
+            next: `${suggestion(prefix, 'Packages', members)} Tag a release as ${example}.`,
+        });
+    }
+    const parts = /^v?\d+(?:\.\d+)?$/.test(tag) ? ': cargo’s versions have three parts' : '';
+    return new errors/* UserError */.yo({
+        what: `The git tag ${tag} is no version${parts}.`,
+        next: `Tag a release as ${example}; let the workflow start for such tags only (on: push: tags: ['v*']); or say with tag-rules what other tags become: type=ref,event=tag.`,
+    });
+}
+/**
+ * Narrows what is built to the package that the git tag names.
+ *
+ * @throws UserError where the inputs ask for others only
+ */
+function narrowToTag(workspace, options, tag) {
+    const member = workspace.members.find(({ name }) => name === tag?.member);
+    if (tag === null || member === undefined)
+        return options;
+    const entered = enteredMember(workspace);
+    const asked = options.packages.length > 0 ? options.packages : entered === undefined ? [] : [entered.name];
+    if (asked.length > 0 && !asked.includes(member.name)) {
+        throw new errors/* UserError */.yo({
+            what: `The git tag ${tag.tag} releases the package ${member.name}, and this step builds ${asked.join(', ')}.`,
+            next: `Let the step run for its own tags only (if: startsWith(github.ref, 'refs/tags/${asked[0] ?? ''}-v')), or leave packages out: the tag says which one.`,
+        });
+    }
+    const has = (kind, name) => programsOf(member).some((program) => program.kind === kind && program.name === name);
+    const bins = options.bins.filter((name) => has('bin', name));
+    const examples = options.examples.filter((name) => has('example', name));
+    if (options.bins.length + options.examples.length > 0 && bins.length + examples.length === 0) {
+        throw new errors/* UserError */.yo({
+            what: `The git tag ${tag.tag} releases the package ${member.name}, which has no program ${[...options.bins, ...options.examples].join(', ')}.`,
+            where: { file: member.manifest },
+            next: 'Leave bins and examples out: the tag says which package is built.',
+        });
+    }
+    return {
+        ...options,
+        packages: [member.name],
+        bins,
+        examples,
+        given: [...new Set([...options.given, 'packages'])],
+        origins: { ...options.origins, packages: `git tag ${tag.tag}` },
+    };
+}
+/**
+ * Refuses a git tag that is not the version of what is built.
+ *
+ * @param options with the packages that the tag leaves
+ * @throws UserError that names tag, version and manifest, and where there are several packages which of them have it
+ */
+function refuseOtherVersion(workspace, options, tag) {
+    const members = [...new Set(selectBinaries(workspace, options).value.map(({ member }) => member))];
+    const others = members.filter(({ version }) => version !== tag.full);
+    const [other] = others;
+    if (other === undefined)
+        return;
+    if (members.length === 1)
+        throw otherVersion(tag, other);
+    throw severalVersions(tag, members, others);
+}
+function otherVersion(tag, { name, version, manifest }) {
+    const right = tag.tag.replace(tag.full, version);
+    return new errors/* UserError */.yo({
+        what: `The git tag ${tag.tag} says version ${tag.full}, and the package ${name} has version ${version}.`,
+        where: { file: manifest },
+        next: `Set version = "${tag.full}" there (where it says version.workspace = true: in [workspace.package] of the root Cargo.toml), commit it, and move the tag; or tag this commit as ${right}. Nothing was built.`,
+    });
+}
+function severalVersions(tag, members, others) {
+    const named = (list) => list.map(({ name, version }) => `${name} (${version})`).join(', ');
+    const right = members.filter((member) => !others.includes(member));
+    const [example] = right.length > 0 ? right : others;
+    return new errors/* UserError */.yo({
+        what: right.length > 0
+            ? `The git tag ${tag.tag} is the version of ${named(right)}, and not of ${named(others)}.`
+            : `The git tag ${tag.tag} is the version of no package that is built: ${named(others)}.`,
+        where: { file: others[0]?.manifest ?? 'Cargo.toml' },
+        next: [
+            `Name the package in the tag: ${example?.name ?? ''}-v${example?.version ?? ''}`,
+            ...(right.length > 0
+                ? [`or build only those of this version: packages: ${right.map(({ name }) => name).join(',')}`]
+                : []),
+            'or give all of them one version (version.workspace = true). Nothing was built.',
+        ].join('; '),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/release/dates.js
+const MONTHS = [
+    ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August'],
+    ...['September', 'October', 'November', 'December'],
+];
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const DAY_MS = 86_400_000;
+/**
+ * Returns a point in time in a format of moment.js, in English.
+ *
+ * @param instant milliseconds since 1970, UTC
+ * @param timeZone a name of the IANA database
+ */
+function formatDate(instant, format, timeZone) {
+    const clock = clockIn(instant, timeZone);
+    return format.map(({ kind, text }) => (kind === 'text' ? text : tokenText(text, clock))).join('');
+}
+function clockIn(instant, timeZone) {
+    const parts = new Intl.DateTimeFormat('en-US', {
+        timeZone,
+        hourCycle: 'h23',
+        ...{ year: 'numeric', month: 'numeric', day: 'numeric' },
+        ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
+    }).formatToParts(instant);
+    const part = (type) => Number(parts.find((each) => each.type === type)?.value);
+    const seconds = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
+    const milliseconds = ((instant % 1000) + 1000) % 1000;
+    return {
+        instant,
+        shown: new Date(seconds + milliseconds),
+        offset: Math.round((seconds + milliseconds - instant) / 60_000),
+    };
+}
+function tokenText(token, clock) {
+    if (token.endsWith('o'))
+        return ordinal(dates_numberOf(token.slice(0, -1), clock));
+    if (/^S+$/.test(token))
+        return String(clock.shown.getUTCMilliseconds()).padStart(3, '0').padEnd(9, '0').slice(0, token.length);
+    const { shown } = clock;
+    switch (token) {
+        case 'MMMM':
+            return nameIn(MONTHS, shown.getUTCMonth());
+        case 'MMM':
+            return nameIn(MONTHS, shown.getUTCMonth()).slice(0, 3);
+        case 'dddd':
+            return nameIn(DAYS, shown.getUTCDay());
+        case 'ddd':
+            return nameIn(DAYS, shown.getUTCDay()).slice(0, 3);
+        case 'dd':
+            return nameIn(DAYS, shown.getUTCDay()).slice(0, 2);
+        case 'A':
+            return shown.getUTCHours() < 12 ? 'AM' : 'PM';
+        case 'a':
+            return shown.getUTCHours() < 12 ? 'am' : 'pm';
+        case 'Z':
+            return offsetText(clock.offset, ':');
+        case 'ZZ':
+            return offsetText(clock.offset, '');
+        case 'YY':
+        case 'gg':
+        case 'GG':
+            return padded(dates_numberOf(token[0] ?? '', clock) % 100, 2);
+        case 'DDDD':
+            return padded(dates_numberOf('DDD', clock), 3);
+        case 'YYYY':
+        case 'gggg':
+        case 'GGGG':
+            return padded(dates_numberOf(token[0] ?? '', clock), 4);
+        case 'Hmm':
+        case 'Hmmss':
+        case 'hmm':
+        case 'hmmss':
+            return joinedTime(token, clock);
+        case 'MM':
+        case 'DD':
+        case 'ww':
+        case 'WW':
+        case 'HH':
+        case 'hh':
+        case 'kk':
+        case 'mm':
+        case 'ss':
+            return padded(dates_numberOf(token[0] ?? '', clock), 2);
+        default:
+            return String(dates_numberOf(token, clock));
+    }
+}
+/** Returns the number that the shortest form of a token stands for. */
+function dates_numberOf(token, { instant, shown }) {
+    const hours = shown.getUTCHours();
+    switch (token) {
+        case 'Y':
+            return shown.getUTCFullYear();
+        case 'Q':
+            return Math.floor(shown.getUTCMonth() / 3) + 1;
+        case 'M':
+            return shown.getUTCMonth() + 1;
+        case 'D':
+            return shown.getUTCDate();
+        case 'DDD':
+            return Math.floor((shown.getTime() - Date.UTC(shown.getUTCFullYear(), 0, 1)) / DAY_MS) + 1;
+        case 'd':
+        case 'e':
+            return shown.getUTCDay();
+        case 'E':
+            return shown.getUTCDay() || 7;
+        case 'w':
+            return weekOf(shown, ENGLISH).week;
+        case 'g':
+            return weekOf(shown, ENGLISH).year;
+        case 'W':
+            return weekOf(shown, ISO).week;
+        case 'G':
+            return weekOf(shown, ISO).year;
+        case 'H':
+            return hours;
+        case 'h':
+            return hours % 12 || 12;
+        case 'k':
+            return hours || 24;
+        case 'm':
+            return shown.getUTCMinutes();
+        case 's':
+            return shown.getUTCSeconds();
+        case 'X':
+            return Math.floor(instant / 1000);
+        case 'x':
+            return instant;
+        default:
+            throw new Error(`no token ${token}`);
+    }
+}
+const ENGLISH = { first: 0, anchor: 1 };
+/** ISO 8601: Monday, and the 4th. */
+const ISO = { first: 1, anchor: 4 };
+function weekOf(date, weeks) {
+    const day = Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate());
+    const year = [1, 0, -1]
+        .map((step) => date.getUTCFullYear() + step)
+        .find((candidate) => firstWeek(candidate, weeks) <= day);
+    if (year === undefined)
+        throw new Error('a day before its year');
+    return { year, week: Math.floor((day - firstWeek(year, weeks)) / (7 * DAY_MS)) + 1 };
+}
+/** Returns the first day of week 1. */
+function firstWeek(year, { first, anchor }) {
+    const day = Date.UTC(year, 0, anchor);
+    return day - ((new Date(day).getUTCDay() - first + 7) % 7) * DAY_MS;
+}
+function joinedTime(token, clock) {
+    const { shown } = clock;
+    return [
+        String(dates_numberOf(token[0] ?? '', clock)),
+        padded(shown.getUTCMinutes(), 2),
+        ...(token.endsWith('ss') ? [padded(shown.getUTCSeconds(), 2)] : []),
+    ].join('');
+}
+function offsetText(offset, between) {
+    const minutes = Math.abs(offset);
+    return `${offset < 0 ? '-' : '+'}${padded(Math.floor(minutes / 60), 2)}${between}${padded(minutes % 60, 2)}`;
+}
+function ordinal(number) {
+    const tens = number % 100;
+    const ending = tens >= 11 && tens <= 13
+        ? 'th'
+        : (new Map([
+            [1, 'st'],
+            [2, 'nd'],
+            [3, 'rd'],
+        ]).get(number % 10) ?? 'th');
+    return `${number}${ending}`;
+}
+function padded(number, length) {
+    return String(number).padStart(length, '0');
+}
+function nameIn(names, at) {
+    return names[at] ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/js/src/release/expressions.js
+
+
+/**
+ * Returns the text of a template.
+ *
+ * What docker/metadata-action has Handlebars do: but nothing is escaped for HTML, which there turns `&` of a branch into `&amp;`.
+ */
+function fillTemplate(template, git, version = null) {
+    return template.map((part) => (typeof part === 'string' ? part : expressions_valueOf(part, git, version))).join('');
+}
+function expressions_valueOf(expression, git, version) {
+    switch (expression.name) {
+        case 'branch':
+            return refName(git, 'heads') ?? '';
+        case 'tag':
+            return refName(git, 'tags') ?? '';
+        case 'sha':
+            return shortCommit(git);
+        case 'base_ref':
+            return git.baseRef ?? '';
+        case 'is_default_branch':
+            return String(isDefaultBranch(git));
+        case 'is_not_default_branch':
+            return String(!isDefaultBranch(git));
+        case 'date':
+            return formatDate(git.now, expression.format, expression.timeZone);
+        case 'commit_date':
+            return formatDate(git.commitDate, expression.format, expression.timeZone);
+        case 'raw':
+        case 'version':
+        case 'major':
+        case 'minor':
+        case 'patch':
+            return String(version?.[expression.name] ?? '');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/release/line.js
+
+
+/**
+ * Returns the lines that a release belongs to, from the narrowest to `latest`. A pre-release belongs to none, and there is no line `0`:
+ * under semver, and for cargo, 0.1 and 0.2 are as far apart as 1 and 2.
+ *
+ * @param existing names of all git tags; those of other members do not count, and pre-releases neither
+ * @param members names of the workspace's members
+ */
+function line_linesOf(release, existing, members) {
+    if (release.isPrerelease)
+        return [];
+    const others = existing
+        .map((tag) => readVersionTag(tag, members))
+        .filter((tag) => tag !== null)
+        .filter((tag) => !tag.isPrerelease && isSameFamily(tag, release, members));
+    const { major, minor } = release.parts;
+    const line = (name, isIn) => {
+        const higher = others
+            .filter((other) => isIn(other) && (0,semver.compareBuild)(other.full, release.full) > 0)
+            .sort((a, b) => (0,semver.compareBuild)(b.full, a.full))[0];
+        return { name, higher: higher?.tag ?? null };
+    };
+    return [
+        line(`${major}.${minor}`, ({ parts }) => parts.major === major && parts.minor === minor),
+        ...(major === 0 ? [] : [line(String(major), ({ parts }) => parts.major === major)]),
+        line('latest', () => true),
+    ];
+}
+/** Where there is one package only, its tags may have its name or not. */
+function isSameFamily(one, other, members) {
+    return members.length === 1 || one.member === other.member;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/release/tag-names.js
+
+
+
+
+const tag_names_NOTHING = { names: [], latest: false };
+/**
+ * Returns the tags that the rules make, in docker/metadata-action's order: by priority, and `latest` at the end. Whether there is a
+ * `latest` is said by the first rule that makes anything.
+ *
+ * @param rules by priority
+ * @throws UserError for a name that no registry would take
+ */
+function nameTags(rules, flavor, git, release) {
+    const tags = new Map();
+    const notes = [];
+    let latest = null;
+    for (const rule of rules.filter((rule) => isEnabled(rule, git))) {
+        const made = apply(rule, git, release);
+        if (made.note !== undefined)
+            notes.push(made.note);
+        for (const { name, moving } of made.names) {
+            const whole = withAffixes(name, rule, flavor, git);
+            if (whole === '')
+                continue;
+            const tag = tagName(whole, rule.text);
+            if (!tags.has(tag))
+                tags.set(tag, { name: tag, moving });
+            latest ??= flavor.latest ?? made.latest;
+        }
+    }
+    if (latest === true) {
+        const name = tagName(`${onLatest(flavor.prefix, git)}latest${onLatest(flavor.suffix, git)}`, 'flavor');
+        if (!tags.has(name))
+            tags.set(name, { name, moving: true });
+    }
+    return { tags: [...tags.values()], notes };
+}
+function isEnabled({ enable, text }, git) {
+    const value = fillTemplate(enable, git);
+    if (value === 'true' || value === 'false')
+        return value === 'true';
+    throw new errors/* UserError */.yo({
+        what: `tag-rules: ${text}: enable is ${JSON.stringify(value)}.`,
+        next: 'It must come out as true or false, such as enable={{is_default_branch}}.',
+    });
+}
+function apply(rule, git, release) {
+    switch (rule.type) {
+        case 'release':
+            return releaseNames(release);
+        case 'schedule':
+            return git.event?.includes('schedule') === true ? moving(fillTemplate(rule.pattern, git)) : tag_names_NOTHING;
+        case 'semver':
+            return semverNames(rule, git, release);
+        case 'match':
+            return matchNames(rule, git);
+        case 'edge': {
+            const branch = refName(git, 'heads');
+            return branch !== null && branch === (rule.branch ?? git.defaultBranch) ? moving('edge') : tag_names_NOTHING;
+        }
+        case 'ref':
+            return refNames(rule.event, git);
+        case 'raw':
+            // Prefix and suffix may be all that there is.
+            return { names: [{ name: fillTemplate(rule.value, git), moving: true }], latest: false };
+        case 'sha': {
+            const sha = rule.format === 'long' ? (git.sha ?? '') : git.sha?.slice(0, git.shortSha);
+            return sha === undefined || sha === '' ? tag_names_NOTHING : fixed(sha);
+        }
+    }
+}
+function moving(name) {
+    return { names: name === '' ? [] : [{ name, moving: true }], latest: false };
+}
+function fixed(name, latest = false) {
+    return { names: name === '' ? [] : [{ name, moving: false }], latest };
+}
+/** A `+` of build metadata is not allowed in a tag, and becomes `-` as all else that is not. */
+function releaseNames(release) {
+    if (release === null)
+        return tag_names_NOTHING;
+    const lines = (release.lines ?? []).filter(({ higher }) => higher === null).map(({ name }) => name);
+    const shorter = lines.filter((name) => name !== 'latest').map((name) => ({ name, moving: true }));
+    return {
+        names: [{ name: release.tag.full, moving: false }, ...shorter],
+        latest: lines.includes('latest'),
+    };
+}
+function refNames(event, git) {
+    switch (event) {
+        case 'branch':
+            return moving(refName(git, 'heads') ?? '');
+        case 'pr':
+            return moving(refName(git, 'pull') ?? '');
+        case 'tag':
+            return fixed(refName(git, 'tags') ?? '', true);
+    }
+}
+/** Returns what a rule looks at: its own value, else the git tag. */
+function subjectOf(value, git) {
+    return value === null ? refName(git, 'tags') : fillTemplate(value, git);
+}
+function semverNames(rule, git, release) {
+    const isOwn = rule.value === null && rule.match === null && release !== null;
+    const subject = isOwn ? release.tag.parts.raw : subjectOf(rule.value, git);
+    if (subject === null)
+        return tag_names_NOTHING;
+    const found = rule.match?.exec(subject);
+    const raw = (rule.match === null ? subject : (found?.[1] ?? found?.[0] ?? subject)).replaceAll('/', '-');
+    const version = (0,semver.parse)(raw);
+    if (version === null || (0,semver.valid)(raw) === null)
+        return { ...tag_names_NOTHING, note: `${rule.text}: ${raw} is no version` };
+    const parts = {
+        raw,
+        version: version.version,
+        ...{ major: version.major, minor: version.minor, patch: version.patch },
+    };
+    if ((0,semver.prerelease)(raw) !== null)
+        return fixed(isRaw(rule.pattern) ? raw : version.version);
+    const name = fillTemplate(rule.pattern, git, parts);
+    return { names: [{ name, moving: !isWhole(rule.pattern) }], latest: true };
+}
+function isRaw(pattern) {
+    const [part, ...others] = pattern;
+    return others.length === 0 && typeof part === 'object' && part.name === 'raw';
+}
+/** A pattern with the patch in it is of one release alone. */
+function isWhole(pattern) {
+    return pattern.some((part) => typeof part === 'object' && ['raw', 'version', 'patch'].includes(part.name));
+}
+function matchNames(rule, git) {
+    const subject = subjectOf(rule.value, git);
+    if (subject === null)
+        return tag_names_NOTHING;
+    const found = subject.match(rule.pattern);
+    if (found === null)
+        return { ...tag_names_NOTHING, note: `${rule.text}: ${subject} does not match` };
+    const name = found[rule.group];
+    if (name === undefined)
+        return { ...tag_names_NOTHING, note: `${rule.text}: there is no group ${rule.group}` };
+    return { names: name === '' ? [] : [{ name, moving: true }], latest: true };
+}
+/** What a rule says of itself wins over the flavor, also where it says that there is nothing. */
+function withAffixes(name, rule, flavor, git) {
+    const prefix = fillTemplate(rule.prefix ?? flavor.prefix.text, git);
+    const suffix = fillTemplate(rule.suffix ?? flavor.suffix.text, git);
+    return `${prefix}${name}${suffix}`;
+}
+function onLatest({ text, onLatest: isWanted }, git) {
+    return isWanted ? fillTemplate(text, git) : '';
+}
+/** The distribution project's grammar of tags (distribution/reference, regexp.go). */
+const LONGEST = 128;
+/**
+ * Returns a name as a tag: what a tag may not have becomes `-`, as docker/metadata-action does it; and no tag begins with `-` or `.`.
+ *
+ * @throws UserError where nothing remains, or too much
+ */
+function tagName(text, from) {
+    const name = text.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '');
+    if (name === '') {
+        throw new errors/* UserError */.yo({
+            what: `tag-rules: ${from}: nothing of ${JSON.stringify(text)} can stand in a tag.`,
+            next: 'Tags have letters of ASCII, digits, _, . and -. Give the rule a prefix, or take type=sha.',
+        });
+    }
+    if (name.length > LONGEST) {
+        throw new errors/* UserError */.yo({
+            what: `tag-rules: ${from}: ${name} has ${name.length} characters, and a tag has ${LONGEST} at most.`,
+            next: 'Give the branch or tag a shorter name, or take type=sha.',
+        });
+    }
+    return name;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/release/release.js
+
+
+
+
+
+
+
+/**
+ * Names the images: TAG, as far as it is decided before anything is built.
+ *
+ * @param tag the version that is released; null: none
+ * @param ask called only where the answer changes anything
+ * @throws UserError where images are to be published and no rule makes a tag, or one that no registry takes
+ */
+async function nameImages(workspace, options, git, tag, ask) {
+    const annotations = options.annotations.map(({ levels, key, value }) => ({
+        levels,
+        key,
+        value: fillTemplate(value, git),
+    }));
+    if (options.images.length === 0)
+        return { naming: { images: [], tags: [], annotations, decisions: [] }, warning: null };
+    const rules = rulesFor(options, git);
+    const isAsked = tag?.isPrerelease === false && rules.some(({ type }) => type === 'release');
+    const existing = isAsked ? await ask() : null;
+    const members = workspace.members.map(({ name }) => name);
+    const lines = tag === null || existing === null ? [] : 'tags' in existing ? line_linesOf(tag, existing.tags, members) : null;
+    const release = tag === null ? null : { tag, lines };
+    const named = nameTags(rules, options.flavor, git, release);
+    if (named.tags.length === 0 && options.tags.length === 0 && (options.push || options.load))
+        throw noTags(named, options, git);
+    const unknown = existing !== null && 'unknown' in existing ? existing.unknown : null;
+    return {
+        naming: {
+            images: options.images,
+            tags: named.tags,
+            annotations,
+            decisions: [decisionOf(named, options, git, { tag, lines, unknown })],
+        },
+        warning: tag === null || unknown === null ? null : notMoved(tag, unknown),
+    };
+}
+/** Returns whether anything of some options depends on git. */
+function asksGit({ images, labels, annotations }) {
+    return (images.length > 0 ||
+        labels.some((label) => label.includes('{{')) ||
+        annotations.some(({ value }) => value.some((part) => typeof part !== 'string')));
+}
+/** Fills the expressions of labels in. */
+function fillLabels(options, git) {
+    const filled = (labels) => labels.map((label) => fillTemplate(parseTemplate(label, 'labels'), git));
+    return {
+        ...options,
+        labels: filled(options.labels),
+        perPackage: Object.fromEntries(Object.entries(options.perPackage).map(([name, own]) => [
+            name,
+            own.labels === undefined ? own : { ...own, labels: filled(own.labels) },
+        ])),
+    };
+}
+function shownRef({ ref }) {
+    return ref ?? 'a commit without a branch or tag';
+}
+function noTags({ notes }, { push }, git) {
+    return new errors/* UserError */.yo({
+        what: `No rule makes a tag for ${shownRef(git)}, and ${push ? 'push' : 'load'}: true needs one${notes.length > 0 ? ` (${notes.join('; ')})` : ''}.`,
+        next: 'Add a rule to tag-rules, such as type=sha or type=ref,event=branch, or turn push off for such events.',
+    });
+}
+function notMoved({ tag, parts }, unknown) {
+    const lines = [`${parts.major}.${parts.minor}`, ...(parts.major === 0 ? [] : [parts.major]), 'latest'];
+    return {
+        what: `${lines.join(', ')} were not moved to ${tag}: whether it is the highest release could not be found out (${unknown}).`,
+        next: 'Let this job read the repository’s tags: actions/checkout before this step, which keeps its credentials for git (persist-credentials) where the repository is private.',
+    };
+}
+function decisionOf({ tags, notes }, options, git, found) {
+    const names = tags.map(({ name }) => name);
+    const event = git.event === null ? '' : `, event ${git.event}`;
+    return because('tags', names, {
+        shown: names.join(', ') || 'none',
+        why: [
+            `${options.tagRules === null ? 'the rules' : 'tag-rules'} for ${shownRef(git)}${event}`,
+            ...linesWords(found),
+            ...notes,
+        ].join('; '),
+        from: git.ref === null ? 'git' : `git ${git.ref}`,
+        input: 'tag-rules',
+    }).decision;
+}
+function linesWords({ tag, lines, unknown, }) {
+    if (tag === null)
+        return [];
+    if (tag.isPrerelease)
+        return ['a pre-release moves no other tag'];
+    if (lines === null)
+        return [`nothing moves, because the other releases are not known: ${unknown ?? ''}`];
+    const staying = lines.filter(({ higher }) => higher !== null);
+    if (lines.length === 0)
+        return [];
+    if (staying.length === 0)
+        return ['it is the highest release'];
+    return staying.map(({ name, higher }) => `${name} stays, because ${higher ?? ''} is higher`);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/report/report.js
@@ -51047,8 +52594,6 @@ function vendoredFolders(files, merged, root, top) {
     return folders.map((folder) => external_node_path_.relative(root, folder) || '.').sort(compareText);
 }
 
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __nccwpck_require__(2088);
 ;// CONCATENATED MODULE: ./build/js/src/workspace/graph-lock.js
 
 
@@ -51678,7 +53223,7 @@ function noSource(file, what, expected, key) {
 /** Cargo's rule for package names (`restricted_names::validate_package_name`). */
 const PACKAGE_NAME = /^[\p{XID_Start}_][\p{XID_Continue}-]*$/u;
 /** Semantic Versioning 2.0.0, as cargo demands it. */
-const VERSION = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/;
+const manifests_VERSION = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/;
 /**
  * Reads the members of a workspace from its manifests, without cargo.
  *
@@ -51786,7 +53331,7 @@ function manifests_member(root, workspace, { folder, file, table }, names) {
         });
     };
     const version = field('version') ?? '0.0.0';
-    if (!VERSION.test(version)) {
+    if (!manifests_VERSION.test(version)) {
         throw new errors/* UserError */.yo({
             what: `${file} has the version ${JSON.stringify(version)}, which is not a semantic version.`,
             where: { file },
@@ -52341,17 +53886,32 @@ function resolverIn(text) {
 
 
 
+
+
+
 /** READ and DECIDE. */
 async function planWorkspace(options, site) {
     const [workspace, surroundings] = await Promise.all([
         readWorkspace(options.workspace, site.cargo, options.locked),
         site.surroundings(options.workspace),
     ]);
-    return (0,errors/* withRoot */.Lf)(workspace.root, () => {
-        const settled = withManifests(workspace, options, readManifestOptions(workspace));
+    return (0,errors/* withRoot */.Lf)(workspace.root, async () => {
+        const manifests = readManifestOptions(workspace);
+        const texts = [manifests.workspace, ...manifests.packages.values()].flatMap((each) => each?.options ?? []);
+        const git = [options, ...texts].some(asksGit)
+            ? await site.git.context(workspace.root, options.gitRef)
+            : NO_GIT;
+        const tag = versionTagOf(workspace, options, git);
+        const settled = withManifests(workspace, options, manifests, (base) => narrowToTag(workspace, base, tag));
         refuseManyToLoad(settled);
         refuseUnusedUpdate(settled);
-        const plan = makePlan(workspace, settled, surroundings);
+        if (tag !== null)
+            refuseOtherVersion(workspace, settled, tag);
+        const ask = () => site.git.tags(workspace.root);
+        const { naming, warning } = await nameImages(workspace, settled, git, tag, ask);
+        if (warning !== null)
+            site.log.warn(warning);
+        const plan = makePlan(workspace, fillLabels(settled, git), surroundings, naming);
         return { ...plan, advice: [...plan.advice, ...adviseOnOwnFiles(plan, ownFiles(plan))] };
     });
 }
@@ -52643,7 +54203,12 @@ const OUTPUTS = {
     'binary-architecture': 'ELF machine of the binary for each platform, in the order of platforms, joined with commas: x86_64,aarch64.',
     binaries: 'JSON: every binary in every image: image, platform, path, size in bytes, ELF facts.',
     digests: 'JSON: image → digest.',
+    version: 'What the images are called by: the first tag of tag-rules (1.2.3, edge, pr-7); without images: the version of the package.',
     tags: 'Full references of all images, one per line.',
+    'tag-names': 'Tags of tag-rules without the names of images, one per line.',
+    labels: 'Labels as key=value, one per line. With several images: of the first one.',
+    annotations: 'Annotations as level:key=value, one per line. With several images: of the first one.',
+    json: 'JSON: { tags, "tag-names", labels, annotations, images: image → the same }. With several images labels and annotations are those of the first one.',
     report: 'Path of the full report, JSON (docs/report.schema.json).',
 };
 /**
@@ -52664,8 +54229,38 @@ function makeOutputs(report, reportFile) {
         'binary-architecture': architectures(report).join(','),
         binaries: JSON.stringify(outputs_binaries(report.images)),
         digests: JSON.stringify(Object.fromEntries(report.images.map(({ image, digest }) => [image, digest]))),
+        version: versionOf(report),
         tags: report.images.flatMap(({ tags }) => tags).join('\n'),
+        'tag-names': report.plan.tagNames.join('\n'),
+        ...namedOutputs(report),
         report: reportFile,
+    };
+}
+function versionOf({ plan, images: [first] }) {
+    return plan.tagNames[0] ?? plan.images.find(({ name }) => name === first?.image)?.version ?? '';
+}
+/** What docker/metadata-action gives, of the images that were built. */
+function namedOutputs({ plan, images }) {
+    const named = images.flatMap(({ image, tags }) => {
+        const planned = plan.images.find(({ name }) => name === image);
+        if (planned === undefined)
+            return [];
+        const annotations = planned.annotations.map(({ level, key, value }) => `${level}:${key}=${value}`);
+        return [{ image, tags, 'tag-names': plan.tagNames, labels: planned.labels, annotations }];
+    });
+    const { labels = {}, annotations = [] } = named[0] ?? {};
+    return {
+        labels: Object.entries(labels)
+            .map(([key, value]) => `${key}=${value}`)
+            .join('\n'),
+        annotations: annotations.join('\n'),
+        json: JSON.stringify({
+            tags: named.flatMap(({ tags }) => tags),
+            'tag-names': plan.tagNames,
+            labels,
+            annotations,
+            images: Object.fromEntries(named.map(({ image, ...rest }) => [image, rest])),
+        }),
     };
 }
 /** As Docker's build action: the config's digest of a single platform, else the index's (docker/actions-toolkit, `resolveImageID`). */
@@ -52902,10 +54497,11 @@ function readInputs(env) {
 // EXTERNAL MODULE: ./build/js/src/action/log.js
 var action_log = __nccwpck_require__(4768);
 // EXTERNAL MODULE: ./build/js/src/action/state.js
-var state = __nccwpck_require__(499);
-// EXTERNAL MODULE: ./build/js/src/builder/surroundings.js + 2 modules
-var surroundings = __nccwpck_require__(216);
+var action_state = __nccwpck_require__(499);
+// EXTERNAL MODULE: ./build/js/src/builder/surroundings.js + 1 modules
+var surroundings = __nccwpck_require__(5782);
 ;// CONCATENATED MODULE: ./build/js/src/action/main.js
+
 
 
 
@@ -52923,23 +54519,24 @@ var surroundings = __nccwpck_require__(216);
 
 /** The main step: inputs in, outputs and summary out. */
 async function main(env) {
-    (0,state/* saveMain */.fF)();
+    (0,action_state/* saveMain */.fF)();
     const log = (0,action_log/* actionLog */.Z)();
     const options = parseOptions(readInputs(env));
     for (const { from, text } of options.secrets)
         if (from === 'value')
             mask(text);
-    const folder = await (0,promises_.mkdtemp)(external_node_path_.join((0,state/* temporaryFolder */.yy)(env), state/* FOLDER_PREFIX */.kE));
-    (0,state/* saveFolder */.mm)(folder);
+    const folder = await (0,promises_.mkdtemp)(external_node_path_.join((0,action_state/* temporaryFolder */.yy)(env), action_state/* FOLDER_PREFIX */.kE));
+    (0,action_state/* saveFolder */.mm)(folder);
     const site = {
         log,
         folder,
         surroundings: (workspace) => (0,surroundings/* readSurroundings */.S)(workspace, env, run/* runTool */.q),
+        git: gitReader(env, run/* runTool */.q),
         cargo: runCargo,
         runTool: run/* runTool */.q,
         onBuilder: (name) => {
             if (options.builder.cleanup)
-                (0,state/* saveBuilder */.LS)(name);
+                (0,action_state/* saveBuilder */.LS)(name);
         },
     };
     switch (options.mode) {
@@ -53233,6 +54830,7 @@ function imageTarget(plan, image, paths, output) {
         // A push by digest takes no tags: they are put on once the digest is known to be right.
         tags: output === 'registry' ? [] : image.tags.map(quote/* bakeString */.jl),
         labels: Object.fromEntries(Object.entries(image.labels).map(([key, value]) => [(0,quote/* bakeString */.jl)(key), (0,quote/* bakeString */.jl)(value)])),
+        ...(output === 'docker' ? {} : { annotations: image.annotations.map(annotation) }),
         // The engine's image store holds no index, so it refuses an image with attestations.
         attest: output === 'docker' ? [] : attestations(plan),
         'cache-to': plan.cache.to.filter(isInline).map(quote/* bakeString */.jl),
@@ -53241,6 +54839,9 @@ function imageTarget(plan, image, paths, output) {
             : {}),
         output: [exporter(plan, image, paths, output)],
     };
+}
+function annotation({ level, key, value }) {
+    return (0,quote/* bakeString */.jl)(`${level}:${key}=${value}`);
 }
 function exporter(plan, image, paths, output) {
     return (0,quote/* csvFields */.qZ)([...destination(image, paths, output), ...timestamps(plan)]);
@@ -53959,7 +55560,7 @@ function definedEnvironment() {
 
 /***/ }),
 
-/***/ 216:
+/***/ 5782:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54003,48 +55604,8 @@ function mayWrite(token) {
     }
 }
 
-// EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __nccwpck_require__(1024);
-;// CONCATENATED MODULE: ./build/js/src/builder/timestamp.js
-
-/** The year 9999: later ones have no form in RFC 3339. */
-const LATEST = 253_402_300_799;
-/**
- * Returns the time of the sources: that of `SOURCE_DATE_EPOCH`, else that of the commit that is checked out. Null where there is
- * no git, or no commit, or git does not trust the folder.
- *
- * @param folder where the workspace is
- * @throws UserError for a `SOURCE_DATE_EPOCH` that is none
- */
-async function readTimestamp(folder, env, run) {
-    const given = env.SOURCE_DATE_EPOCH ?? '';
-    if (given !== '')
-        return timestampOf(given, 'SOURCE_DATE_EPOCH');
-    // A repository can ask for signatures to be shown, which starts a program of its choice.
-    const output = await run('git', [
-        '-C',
-        folder,
-        '-c',
-        'log.showSignature=false',
-        'log',
-        '-1',
-        '--no-show-signature',
-        '--format=%ct',
-    ]);
-    const text = output?.exitCode === 0 ? output.stdout.trim() : '';
-    return /^\d{1,12}$/.test(text) ? timestampOf(text, 'git') : null;
-}
-function timestampOf(text, from) {
-    const seconds = /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
-    if (!(seconds <= LATEST)) {
-        throw new errors/* UserError */.yo({
-            what: `SOURCE_DATE_EPOCH is ${JSON.stringify(text)}, which is no number of seconds since 1970.`,
-            next: 'Set it to such a number, or leave it out: then the time of the commit is taken.',
-        });
-    }
-    return { seconds, text: new Date(seconds * 1000).toISOString().replace('.000Z', 'Z'), from };
-}
-
+// EXTERNAL MODULE: ./build/js/src/builder/timestamp.js
+var builder_timestamp = __nccwpck_require__(4539);
 ;// CONCATENATED MODULE: ./build/js/src/builder/surroundings.js
 
 
@@ -54055,7 +55616,7 @@ function timestampOf(text, from) {
  * @param folder where the workspace is
  */
 async function readSurroundings(folder, env, run) {
-    const [cacheService, timestamp] = await Promise.all([cacheAccess(env), readTimestamp(folder, env, run)]);
+    const [cacheService, timestamp] = await Promise.all([cacheAccess(env), (0,builder_timestamp/* readTimestamp */.L)(folder, env, run)]);
     if (env.GITHUB_ACTIONS !== 'true' || env.GITHUB_REPOSITORY === undefined) {
         return { cacheService, checkout: null, source: null, revision: null, timestamp };
     }
@@ -54090,6 +55651,55 @@ function checkoutOf(env) {
     catch {
         return folder;
     }
+}
+
+
+/***/ }),
+
+/***/ 4539:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ readTimestamp)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+
+/** The year 9999: later ones have no form in RFC 3339. */
+const LATEST = 253_402_300_799;
+/**
+ * Returns the time of the sources: that of `SOURCE_DATE_EPOCH`, else that of the commit that is checked out. Null where there is
+ * no git, or no commit, or git does not trust the folder.
+ *
+ * @param folder where the workspace is
+ * @throws UserError for a `SOURCE_DATE_EPOCH` that is none
+ */
+async function readTimestamp(folder, env, run) {
+    const given = env.SOURCE_DATE_EPOCH ?? '';
+    if (given !== '')
+        return timestampOf(given, 'SOURCE_DATE_EPOCH');
+    // A repository can ask for signatures to be shown, which starts a program of its choice.
+    const output = await run('git', [
+        '-C',
+        folder,
+        '-c',
+        'log.showSignature=false',
+        'log',
+        '-1',
+        '--no-show-signature',
+        '--format=%ct',
+    ]);
+    const text = output?.exitCode === 0 ? output.stdout.trim() : '';
+    return /^\d{1,12}$/.test(text) ? timestampOf(text, 'git') : null;
+}
+function timestampOf(text, from) {
+    const seconds = /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
+    if (!(seconds <= LATEST)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
+            what: `SOURCE_DATE_EPOCH is ${JSON.stringify(text)}, which is no number of seconds since 1970.`,
+            next: 'Set it to such a number, or leave it out: then the time of the commit is taken.',
+        });
+    }
+    return { seconds, text: new Date(seconds * 1000).toISOString().replace('.000Z', 'Z'), from };
 }
 
 
@@ -54887,6 +56497,7 @@ function filled(settings, from) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A1: () => (/* binding */ isTagReference),
 /* harmony export */   A_: () => (/* binding */ isReference),
+/* harmony export */   Z6: () => (/* binding */ isRepository),
 /* harmony export */   _M: () => (/* binding */ repositoryOf)
 /* harmony export */ });
 /** Returns an image reference without its tag: a colon after the last slash, since one before it is a port. */
@@ -54896,11 +56507,17 @@ function repositoryOf(reference) {
 /** The distribution project's grammar (distribution/reference, regexp.go). */
 const DOMAIN = '(?:[A-Za-z0-9][A-Za-z0-9.-]*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?';
 const COMPONENT = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
-const TAGGED = `(?:${DOMAIN}/)?${COMPONENT}(?:/${COMPONENT})*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?`;
+const NAME = `(?:${DOMAIN}/)?${COMPONENT}(?:/${COMPONENT})*`;
+const TAGGED = `${NAME}(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?`;
+const REPOSITORY = new RegExp(`^${NAME}$`);
 const TAG_REFERENCE = new RegExp(`^${TAGGED}$`);
 const REFERENCE = new RegExp(`^${TAGGED}(?:@sha256:[0-9a-f]{64})?$`);
 /** More than any registry takes; without a limit the pattern could try for long. */
 const LONGEST = 512;
+/** Whether a text is the name of an image, without a tag. */
+function isRepository(text) {
+    return text.length <= LONGEST && REPOSITORY.test(text);
+}
 /** Whether a text is where an image can be put: a name, with a tag or without. */
 function isTagReference(text) {
     return text.length <= LONGEST && TAG_REFERENCE.test(text);
