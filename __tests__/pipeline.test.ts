@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { RawInputs } from '../src/options/parse.ts';
 import { planWorkspace } from '../src/pipeline.ts';
 import type { Plan } from '../src/plan/plan.ts';
+import { aGit } from './helpers/git.ts';
 import { NOWHERE, QUIET, someOptions } from './helpers/plan.ts';
 import { problemOfAsync } from './helpers/problem.ts';
 
@@ -39,6 +40,40 @@ describe('planWorkspace', () => {
     expect((await planWith('pin = true\n', renew)).pins).toEqual({});
     const problem = await problemOfAsync(() => planWith('', renew));
     expect(problem.what).toBe('update-pins: true without pin: true: no image is pinned.');
+  });
+
+  it('builds the package that a git tag names, and what its manifest says with it', async () => {
+    const root = folder();
+    const write = (file: string, text: string): void => {
+      mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+      writeFileSync(path.join(root, file), text);
+    };
+    write('Cargo.toml', '[workspace]\nmembers = ["api", "worker"]\n[workspace.package]\nversion = "1.2.0"\n');
+    const own = 'version.workspace = true\n[package.metadata.docker]\nlabels = ["ref={{tag}}"]\n';
+    write('api/Cargo.toml', `[package]\nname = "api"\n${own}`);
+    // The two ask for different things, which matters only where both are built.
+    write(
+      'worker/Cargo.toml',
+      '[package]\nname = "worker"\nversion = "3.0.0"\n[package.metadata.docker]\nlibc = "musl"\n',
+    );
+    for (const member of ['api', 'worker']) write(`${member}/src/main.rs`, '');
+    const warnings: string[] = [];
+    const plan = await planWorkspace(someOptions({ workspace: root, images: 'org/{bin}', push: 'true' }), {
+      cargo: null,
+      surroundings: () => Promise.resolve(NOWHERE),
+      git: {
+        context: () => Promise.resolve(aGit({ ref: 'refs/tags/api-v1.2.0' })),
+        tags: () => Promise.resolve({ unknown: 'no network' }),
+      },
+      log: { ...QUIET.log, warn: ({ what }) => warnings.push(what) },
+    });
+    expect(plan.images.map(({ name, tags, moving }) => [name, tags, moving])).toEqual([
+      ['api', ['org/api:1.2.0'], []],
+    ]);
+    expect(plan.images[0]?.labels.ref).toBe('api-v1.2.0');
+    expect(plan.libc).toBe('gnu');
+    expect(plan.decisions.find(({ about }) => about === 'images')?.from).toBe('git tag api-v1.2.0');
+    expect(warnings).toEqual([expect.stringContaining('1.2, 1, latest were not moved')]);
   });
 
   it('loads the one platform that a manifest names, and refuses several', async () => {

@@ -40,6 +40,7 @@ describe('the action on examples/shop', () => {
     const { outputs } = step;
     expect(Object.keys(outputs).sort()).toEqual(
       [
+        'annotations',
         'binaries',
         'binary-architecture',
         'digest',
@@ -48,9 +49,13 @@ describe('the action on examples/shop', () => {
         'image-size',
         'image-sizes',
         'imageid',
+        'json',
+        'labels',
         'metadata',
         'report',
+        'tag-names',
         'tags',
+        'version',
       ].sort(),
     );
     expect(outputs['binary-architecture']).toBe('x86_64,aarch64');
@@ -68,6 +73,21 @@ describe('the action on examples/shop', () => {
   it('publishes the digests that it reports', async () => {
     for (const image of images) {
       expect((await tool('crane', 'digest', reference(image))).trim()).toBe(digests(step)[image]);
+    }
+  });
+
+  it.each(images)('annotates the index and the manifests of %s as it labels them', async (image) => {
+    const index = await tool('crane', 'manifest', reference(image));
+    const manifests = platforms.map((platform) =>
+      tool('crane', 'manifest', '--platform', platform, reference(image)),
+    );
+    for (const text of [index, ...(await Promise.all(manifests))]) {
+      const { annotations } = JSON.parse(text) as { readonly annotations?: Readonly<Record<string, string>> };
+      expect(annotations).toMatchObject({
+        'org.opencontainers.image.title': image,
+        'org.opencontainers.image.version': '0.1.0',
+        'org.opencontainers.image.source': 'https://github.com/org/shop',
+      });
     }
   });
 

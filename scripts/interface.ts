@@ -72,6 +72,7 @@ function inputsPage(): string {
     '',
     'Every input is also an option of the CLI: `libc: musl` is `--libc musl`. Lists take line breaks or commas;',
     'a value that holds a comma goes in double quotes. Booleans are YAML 1.2: `true` or `false`, nothing else.',
+    'Of the form `lines` each line is a value, commas included.',
     'Many of them can stand in the manifest instead: [manifest.md](manifest.md).',
     '',
     ...sections,

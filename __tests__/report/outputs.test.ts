@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { makePlan } from '../../src/plan/make.ts';
+import { type Naming, NO_NAMING } from '../../src/plan/naming.ts';
 import { makeOutputs } from '../../src/report/outputs.ts';
-import { aPlan } from '../helpers/plan.ts';
+import { aPlan, NOWHERE, someOptions } from '../helpers/plan.ts';
 import {
   aBinaryReport,
   aPlatformReport,
@@ -11,7 +13,7 @@ import {
   type Parts,
   someElf,
 } from '../helpers/report.ts';
-import { aMember } from '../helpers/workspace.ts';
+import { aMember, aWorkspace } from '../helpers/workspace.ts';
 
 const TWO: Parts = {
   plan: aPlan({
@@ -35,6 +37,56 @@ function outputs(parts: Parts = {}) {
 function json(text: string): unknown {
   return JSON.parse(text);
 }
+
+/** Two images that a release named. */
+function released(): Parts {
+  const naming: Naming = {
+    ...NO_NAMING,
+    images: ['org/{bin}'],
+    tags: [
+      { name: '1.2.3', moving: false },
+      { name: 'latest', moving: true },
+    ],
+  };
+  const workspace = aWorkspace({ members: [aMember('api'), aMember('worker')] });
+  const plan = makePlan(workspace, someOptions({ images: 'org/{bin}', labels: 'a=b' }), NOWHERE, naming);
+  return { ...TWO, plan };
+}
+
+describe('what docker/metadata-action gives', () => {
+  it('is given of the tags that were made', () => {
+    const { version, tags, 'tag-names': names } = outputs(released());
+    expect([version, names, tags]).toEqual([
+      '1.2.3',
+      '1.2.3\nlatest',
+      'org/api:1.2.3\norg/api:latest\norg/worker:1.2.3\norg/worker:latest',
+    ]);
+  });
+
+  it('is the version of the package, and no names, where tags were given', () => {
+    expect(outputs(TWO)).toMatchObject({ version: '1.2.3', 'tag-names': '' });
+  });
+
+  it('is given of labels and annotations, of the first image and in JSON of all', () => {
+    const { labels, annotations, json: text } = outputs(released());
+    expect(labels.split('\n')).toEqual([
+      'a=b',
+      'org.opencontainers.image.title=api',
+      'org.opencontainers.image.version=1.2.3',
+    ]);
+    expect(annotations?.split('\n')[0]).toBe('index:org.opencontainers.image.title=api');
+    expect(json(text)).toMatchObject({
+      'tag-names': ['1.2.3', 'latest'],
+      labels: { a: 'b', 'org.opencontainers.image.title': 'api' },
+      annotations: annotations.split('\n'),
+      images: { worker: { tags: ['org/worker:1.2.3', 'org/worker:latest'] } },
+    });
+  });
+
+  it('is nothing of images that were not built', () => {
+    expect(outputs({ ...released(), images: [] })).toMatchObject({ labels: '', annotations: '', tags: '' });
+  });
+});
 
 describe('makeOutputs', () => {
   it('gives the digest of the first image, and of all', () => {

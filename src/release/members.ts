@@ -19,18 +19,23 @@ export function versionTagOf(workspace: Workspace, options: Options, git: GitCon
   if (options.images.length === 0 || tag === null || !readsVersion(rules)) return null;
   const names = workspace.members.map(({ name }) => name);
   const found = readVersionTag(tag, names);
-  if (found === null && demandsVersion(rules)) throw noVersion(tag, names);
+  if (found === null && demandsVersion(rules)) throw noVersion(tag, workspace);
   return found;
 }
 
-function noVersion(tag: string, members: readonly string[]): UserError {
+function noVersion(tag: string, workspace: Workspace): UserError {
+  const members = workspace.members.map(({ name }) => name);
   const example = members.length === 1 ? 'v1.2.3' : `v1.2.3 or ${members[0] ?? 'api'}-v1.2.3`;
   const prefix = /^(.+?)[-/@]v?\d+\.\d+\.\d+/.exec(tag)?.[1];
   if (prefix !== undefined) {
+    const owner = workspace.members.find((member) => programsOf(member).some(({ name }) => name === prefix));
     return new UserError({
       what: `The git tag ${tag} names ${prefix}, which is no package of this workspace.`,
       where: { file: 'Cargo.toml' },
-      next: `${suggestion(prefix, 'Packages', members)} Tag a release as ${example}.`,
+      next:
+        owner === undefined
+          ? `${suggestion(prefix, 'Packages', members)} Tag a release as ${example}.`
+          : `It is a program of the package ${owner.name}: tag the release as ${owner.name}-v${owner.version}.`,
     });
   }
   const parts = /^v?\d+(?:\.\d+)?$/.test(tag) ? ': cargo’s versions have three parts' : '';
