@@ -162,7 +162,7 @@ function refuseContradictions(options: Options): void {
   if (options.push && !isNamed) {
     throw new UserError({
       what: 'push: true without tags: nothing says where the image goes.',
-      next: 'Give images: ghcr.io/org/{bin}, whose tags follow from git and the version, or tags: ghcr.io/org/{bin}:latest.',
+      next: 'Give tags, such as tags: ghcr.io/org/{bin}:latest, or images: ghcr.io/org/{bin}, whose tags follow from git and the version.',
     });
   }
   if (options.load && !isNamed) {
