@@ -167,6 +167,7 @@ describe('publish', () => {
     expect(problem.what).toBe(
       'a/worker:1.2.3 could not be put: tag is immutable. Put: a/api:1.2.3. Not put, and where it was there before as it was: a/worker:1.2.3, a/api:1.2, a/api:latest, a/worker:1.2, a/worker:latest.',
     );
+    expect(problem.next).toContain('A registry with immutable tags refuses a version that it has.');
   });
 
   it('goes on where only the answer was lost', async () => {

@@ -167,7 +167,9 @@ function refused(what: string, reference: string, output: ToolOutput, more = '')
     what: `${what}: ${why.replace(/\.$/, '')}${more === '' ? '' : `.${more}`}`,
     next: denied
       ? `Log in before this step (docker/login-action with registry: ${registry}); on ghcr.io the job also needs permissions: packages: write.`
-      : `Check that ${registry} can be reached from this job.`,
+      : more === ''
+        ? `Check that ${registry} can be reached from this job.`
+        : `Run the step again when ${registry} takes it: what is there is not sent again. A registry with immutable tags refuses a version that it has.`,
   });
 }
 
