@@ -157,8 +157,8 @@ describe('contradictions', () => {
       'load: true with 2 platforms (linux/amd64, linux/arm64)',
       'platforms: linux/amd64',
     ],
-    [{ push: 'true' }, 'push: true without tags', 'or tags: ghcr.io'],
-    [{ push: 'true', tags: '# none' }, 'push: true without tags', 'or tags: ghcr.io'],
+    [{ push: 'true' }, 'push: true without tags', 'Give tags'],
+    [{ push: 'true', tags: '# none' }, 'push: true without tags', 'Give tags'],
     [{ load: 'true', platforms: 'linux/amd64' }, 'load: true without tags', 'Give tags'],
     [{ builder: 'mine', driver: 'remote' }, 'builder: mine', 'one of the two'],
   ])('%j', (raw, what, next) => {
