@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { type CheckedFile, checkFile } from './dockerfile/check.ts';
-import { assetsOf, writeDockerignore } from './dockerfile/ignore.ts';
+import { assetsOf, unsentOf, writeDockerignore } from './dockerfile/ignore.ts';
 import { WRITTEN_BY } from './dockerfile/names.ts';
 import { pinsIn } from './dockerfile/pins.ts';
 import { baseImages, renewDockerfile, withCommittedPins } from './dockerfile/renew.ts';
@@ -116,7 +116,7 @@ function expectedIgnore(plan: Plan): string | null {
   if (existsSync(path.join(root, '.dockerignore'))) return null;
   const own = path.join(workspace, '.dockerignore');
   const text = existsSync(path.join(root, own)) ? readText(root, own) : null;
-  return writeDockerignore(context, text, assetsOf(plan));
+  return writeDockerignore(context, text, assetsOf(plan), unsentOf(plan));
 }
 
 /** Returns the text of a file that was written here; null: there is none, or it is empty. A file that somebody else wrote is not overwritten. */

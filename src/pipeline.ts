@@ -26,6 +26,7 @@ import { makePlan } from './plan/make.ts';
 import { withManifests } from './plan/manifest-options.ts';
 import type { Plan } from './plan/plan.ts';
 import { builtPart } from './plan/stages/built.ts';
+import { writtenKinds } from './plan/stages/choose.ts';
 import type { Surroundings } from './plan/surroundings.ts';
 import { NO_GIT } from './release/git.ts';
 import type { ExistingTags } from './release/line.ts';
@@ -34,6 +35,7 @@ import { asksGit, fillLabels, nameImages } from './release/release.ts';
 import { type BuildReport, makeReport } from './report/report.ts';
 import type { RunCargo } from './workspace/cargo.ts';
 import { readText, refuseOutside } from './workspace/files.ts';
+import { readFrontends } from './workspace/frontend.ts';
 import { isDockerignored } from './workspace/ignored.ts';
 import { readWorkspace } from './workspace/read.ts';
 
@@ -78,7 +80,10 @@ export async function planWorkspace(options: Options, site: PlanSite): Promise<P
     const ask = (): Promise<ExistingTags> => site.git.tags(workspace.root);
     const { naming, warning } = await nameImages(workspace, settled, git, tag, ask);
     if (warning !== null) site.log.warn(warning);
-    const plan = makePlan(workspace, fillLabels(settled, git), surroundings, naming);
+    const frontends = writtenKinds(settled).includes('frontend')
+      ? readFrontends(workspace, settled.frontend)
+      : [];
+    const plan = makePlan(workspace, fillLabels(settled, git), surroundings, naming, frontends);
     return { ...plan, advice: [...plan.advice, ...adviseOnOwnFiles(plan, ownFiles(plan))] };
   });
 }
@@ -108,6 +113,19 @@ function refuseMissingAssets(plan: Plan): void {
       });
     }
   }
+}
+
+/** @throws UserError for a frontend that is not sent to the builder */
+function refuseUnsentFrontend({ context, stages: { frontend } }: Plan): void {
+  const own = path.join(context.path, '.dockerignore');
+  if (frontend === null || !existsSync(own)) return;
+  const file = path.join(frontend.folder, frontend.build.kind === 'node' ? 'package.json' : 'Cargo.toml');
+  if (!isDockerignored(readText(context.path, '.dockerignore'), file)) return;
+  throw new UserError({
+    what: `frontend: ${frontend.folder} is left out by the .dockerignore, so the builder does not have it.`,
+    where: { file: '.dockerignore' },
+    next: `Take the line out, and leave out what is made anew: ${frontend.folder}/**/node_modules and what the build writes.`,
+  });
 }
 
 /** Reads what lies in the context and is the user's own. */
@@ -163,6 +181,7 @@ export async function runPipeline(options: Options, site: Site): Promise<BuildRe
   await clearExports(plan);
   await withRoot(plan.context.path, () => {
     refuseMissingAssets(plan);
+    refuseUnsentFrontend(whole);
   });
   const secrets = await prepareSecrets(options.secrets, site.folder, process.env);
   const builder = await prepare();

@@ -5,6 +5,7 @@ import { DEPENDENCIES_TARGET } from '../../src/dockerfile/names.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { builtPart } from '../../src/plan/stages/built.ts';
 import { expectGolden } from '../helpers/golden.ts';
+import { aNodeFrontend } from '../helpers/frontend.ts';
 import { aPlan, type Situation, someOptions } from '../helpers/plan.ts';
 import { aMember } from '../helpers/workspace.ts';
 
@@ -102,6 +103,26 @@ describe('writeBake', () => {
       dev: { output: ['type=cacheonly'] },
     });
     expect(definition(plan, 'docker').target.dev).toMatchObject({ tags: ['shop'], output: ['type=docker'] });
+  });
+
+  it('builds the image of a frontend for every platform, and keeps what was installed for it', () => {
+    const inputs = { stages: 'runtime,frontend', tags: 'r.io/{bin}:1', cache: 'local' };
+    const plan = aPlan({ inputs, frontends: [aNodeFrontend()] });
+    expect(definition(plan).group.default.targets).toEqual(['dependencies', 'api']);
+    expect(definition(plan).target[DEPENDENCIES_TARGET]).toMatchObject({ target: 'dependencies' });
+
+    const alone = builtPart(
+      aPlan({ inputs: { ...inputs, target: 'frontend' }, frontends: [aNodeFrontend()] }),
+    );
+    expect(definition(alone).target).toMatchObject({
+      [DEPENDENCIES_TARGET]: { target: 'frontend-build' },
+      frontend: {
+        ...{ target: 'frontend', tags: ['r.io/frontend:1'], platforms: ['linux/amd64', 'linux/arm64'] },
+        output: [expect.stringMatching(/^type=oci,/)],
+      },
+    });
+    const nowhere = aPlan({ inputs: { ...inputs, 'frontend-path': 'none' }, frontends: [aNodeFrontend()] });
+    expect(definition(nowhere).target['frontend-files']).toMatchObject({ output: ['type=cacheonly'] });
   });
 
   it('puts an inline cache into the images, and others beside them', () => {

@@ -22,13 +22,18 @@ describe('stageName', () => {
     ['2048', 'image-2048'],
     ['image-build', 'image-image-build'],
   ])('of %s is %s', (name, stage) => {
-    expect(stageName({ name })).toBe(stage);
+    expect(stageName({ stage: 'runtime', name })).toBe(stage);
+  });
+
+  it('of the image of a frontend is the stage frontend, and of a program of that name another', () => {
+    expect(stageName({ stage: 'frontend', name: 'frontend' })).toBe('frontend');
+    expect(stageName({ stage: 'runtime', name: 'frontend' })).toBe('image-frontend');
   });
 
   it('is one that BuildKit and bake allow, and not one of our own', () => {
     fc.assert(
       fc.property(names, (name) => {
-        const stage = stageName({ name });
+        const stage = stageName({ stage: 'runtime', name });
         // BuildKit's validStageName, less the dot that bake does not allow.
         expect(stage).toMatch(/^[a-z][a-z0-9-_]*$/);
         expect([
@@ -47,7 +52,9 @@ describe('stageName', () => {
     fc.assert(
       fc.property(names, names, (one, other) => {
         fc.pre(one.toLowerCase() !== other.toLowerCase());
-        expect(stageName({ name: one })).not.toBe(stageName({ name: other }));
+        expect(stageName({ stage: 'runtime', name: one })).not.toBe(
+          stageName({ stage: 'runtime', name: other }),
+        );
       }),
     );
   });

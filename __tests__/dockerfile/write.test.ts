@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { writeDockerignore } from '../../src/dockerfile/ignore.ts';
+import { unsentOf, writeDockerignore } from '../../src/dockerfile/ignore.ts';
 import { writeDockerfile } from '../../src/dockerfile/write.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { PLATFORMS } from '../../src/plan/platforms.ts';
+import { aNodeFrontend, aTrunkFrontend } from '../helpers/frontend.ts';
 import { expectGolden } from '../helpers/golden.ts';
 import { aDependency, aPackage } from '../helpers/graph.ts';
 import { aPlan, type Situation } from '../helpers/plan.ts';
@@ -11,6 +12,11 @@ import { aBinary, aConfig, aMember, anExample, aToolchainFile } from '../helpers
 
 const TWO: Situation['workspace'] = {
   members: [aMember('api'), aMember('worker', { targets: [aBinary('worker'), aBinary('build')] })],
+};
+
+const WITH_PAGE: Situation['workspace'] = {
+  members: [aMember('api'), aMember('web', { manifest: 'web/Cargo.toml' })],
+  browserMembers: ['web'],
 };
 
 const ABOVE: Situation['workspace'] = {
@@ -116,6 +122,35 @@ const GOLDEN: readonly [file: string, Situation][] = [
         'secret-files': 'netrc=a\ncargo-credentials=b',
         ssh: 'default\nkey=/home/user/.ssh/id',
       },
+    },
+  ],
+  [
+    'frontend-node',
+    { inputs: { stages: 'runtime,frontend', secrets: 'npmrc=a\nnetrc=b' }, frontends: [aNodeFrontend()] },
+  ],
+  [
+    'frontend-pnpm-above',
+    {
+      inputs: {
+        stages: 'runtime,test,frontend',
+        'dependency-cache': 'dummy',
+        'frontend-path': '/srv/my $page',
+      },
+      frontends: [
+        aNodeFrontend({ folder: '../web', lockfiles: ['pnpm-lock.yaml'], settings: ['.npmrc', 'patches'] }),
+      ],
+    },
+  ],
+  [
+    'frontend-trunk',
+    { workspace: WITH_PAGE, inputs: { stages: 'runtime,frontend' }, frontends: [aTrunkFrontend()] },
+  ],
+  [
+    'frontend-trunk-alone',
+    {
+      workspace: WITH_PAGE,
+      inputs: { stages: 'frontend' },
+      frontends: [aTrunkFrontend({ member: null, asksFor: ['sass', 'wasm-opt'] })],
     },
   ],
   ['optimize', { inputs: { optimize: 'size', profile: 'release' } }],
@@ -239,7 +274,8 @@ describe('writeDockerfile', () => {
     }
   });
 
-  it.each(GOLDEN)(
+  // That of a frontend is the base's: user 101.
+  it.each(GOLDEN.filter(([name]) => name !== 'frontend-trunk-alone'))(
     'ends in stages that run as nobody in particular, without a shell, in %s',
     (_, situation) => {
       const text = writeDockerfile(aPlan(situation));
@@ -262,6 +298,18 @@ describe('settings of the profile', () => {
 });
 
 describe('writeDockerignore', () => {
+  it('leaves out what the builder makes of a frontend, wherever that lies', () => {
+    const inputs = { stages: 'runtime,frontend' };
+    const beside = aPlan({ inputs, frontends: [aNodeFrontend({ folder: '../web' })] });
+    expect(unsentOf(beside)).toEqual(['web/**/node_modules', 'web/dist']);
+    const lines = writeDockerignore(beside.context, null, [], unsentOf(beside)).split('\n');
+    expect(lines.slice(2, 5)).toEqual(['*', '!shop', '!web']);
+    expect(lines.indexOf('web/dist')).toBeGreaterThan(lines.indexOf('!web'));
+    expect(unsentOf(aPlan())).toEqual([]);
+    const trunk = aPlan({ inputs, workspace: WITH_PAGE, frontends: [aTrunkFrontend()] });
+    expect(unsentOf(trunk)).toContain('web/target');
+  });
+
   it('sends assets out of a folder that is left out, and no secrets with them', () => {
     const lines = writeDockerignore(aPlan().context, null, ['target/site', 'static']).split('\n');
     expect(lines.indexOf('!target/site')).toBeGreaterThan(lines.indexOf('target'));

@@ -1,11 +1,12 @@
 import type { Options } from '../../src/options/options.ts';
 import { parseOptions, type RawInputs } from '../../src/options/parse.ts';
 import { makePlan } from '../../src/plan/make.ts';
+import { NO_NAMING } from '../../src/plan/naming.ts';
 import type { Decision, Plan } from '../../src/plan/plan.ts';
 import type { Surroundings } from '../../src/plan/surroundings.ts';
 import type { PlanSite } from '../../src/pipeline.ts';
 import { NO_GIT } from '../../src/release/git.ts';
-import type { Workspace } from '../../src/workspace/workspace.ts';
+import type { Frontend, Workspace } from '../../src/workspace/workspace.ts';
 import { aWorkspace } from './workspace.ts';
 
 /** Returns the options of some inputs; the others have their defaults. */
@@ -41,11 +42,18 @@ export interface Situation {
   readonly inputs?: RawInputs;
   readonly workspace?: Partial<Workspace>;
   readonly surroundings?: Partial<Surroundings>;
+  readonly frontends?: readonly Frontend[];
 }
 
 /** Returns the plan of a situation. */
-export function aPlan({ inputs, workspace, surroundings }: Situation = {}): Plan {
-  return makePlan(aWorkspace(workspace), someOptions(inputs), { ...NOWHERE, ...surroundings });
+export function aPlan({ inputs, workspace, surroundings, frontends }: Situation = {}): Plan {
+  return makePlan(
+    aWorkspace(workspace),
+    someOptions(inputs),
+    { ...NOWHERE, ...surroundings },
+    NO_NAMING,
+    frontends,
+  );
 }
 
 /** Returns the decision about something. */

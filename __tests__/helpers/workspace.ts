@@ -43,6 +43,7 @@ export function aWorkspace(overrides: Partial<Workspace> = {}): Workspace {
     entry: '.',
     members,
     defaultMembers: members.map(({ name }) => name),
+    browserMembers: [],
     defaults: null,
     lockfile: aLockfile(),
     lockfileIgnoredBy: null,

@@ -129,6 +129,7 @@ describe('a plan', () => {
       path: '/home/user/shop',
       workspace: '.',
       dependencies: [],
+      frontend: null,
       vendored: [],
       outputs: ['target'],
       dockerfile,

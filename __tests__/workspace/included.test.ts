@@ -4,7 +4,14 @@ import { writeDockerignore } from '../../src/dockerfile/ignore.ts';
 import { isDockerignored } from '../../src/workspace/ignored.ts';
 
 const CONTEXT = {
-  ...{ path: '/home/user/shop', workspace: '.', dependencies: [], vendored: [], outputs: ['target'] },
+  ...{
+    path: '/home/user/shop',
+    workspace: '.',
+    dependencies: [],
+    frontend: null,
+    vendored: [],
+    outputs: ['target'],
+  },
   dockerfile: 'target/rust-docker/Dockerfile',
 } as const;
 

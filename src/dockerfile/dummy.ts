@@ -3,7 +3,7 @@ import { buildCommand, CARGO_ARGUMENTS } from './cargo.ts';
 import { ageDependencies, cleanMembers } from './fresh.ts';
 import { manifestsScript } from './manifests-script.ts';
 import { CHECKOUT, STAGES } from './names.ts';
-import { profileSettings } from './parts.ts';
+import { copyWithout, foreignFolders, intoWorkspace, profileSettings } from './parts.ts';
 import { copyTo } from './quote.ts';
 import { run } from './run.ts';
 import { secretMounts } from './secrets.ts';
@@ -14,17 +14,14 @@ import { secretMounts } from './secrets.ts';
  * The first runs again after every edit, and takes a second: it reduces the checkout to manifests, lockfile, configuration
  * and empty sources. BuildKit caches the second by the content of what the first made. With the manifests listed in `COPY`
  * instead, a new version of a member would be a new layer, and a new member a new Dockerfile.
- *
- * @param enter instructions that go to the workspace root
  */
-export function dummyStages(plan: Plan, enter: readonly string[]): string[] {
-  const { workspace, dependencies } = plan.context;
+export function dummyStages(plan: Plan): string[] {
+  const { dependencies } = plan.context;
   return [
     [
       '# What decides which dependencies are compiled: it stays the same when only sources change.',
       `FROM ${STAGES.toolchain} AS ${STAGES.manifests}`,
-      workspace === '.' ? 'COPY . .' : `COPY . ${CHECKOUT}`,
-      ...enter,
+      ...copyWithout(plan, foreignFolders(plan), []),
       "RUN <<'SCRIPT'",
       manifestsScript({ examples: plan.cargo.examples.length > 0 }),
       'SCRIPT',
@@ -36,7 +33,7 @@ export function dummyStages(plan: Plan, enter: readonly string[]): string[] {
       ...dependencies.map((file) => copyTo(CHECKOUT, file)),
       ...ageDependencies(plan),
       `COPY --from=${STAGES.manifests} /manifests${CHECKOUT} ${CHECKOUT}`,
-      ...enter,
+      ...intoWorkspace(plan),
       '# What became of the empty members is removed: cargo goes by times, and would take it for theirs if the sources are older.',
       ...profileSettings(plan),
       ...CARGO_ARGUMENTS,

@@ -12,13 +12,15 @@ import { ignorePattern } from './quote.ts';
  *
  * @param own text of the `.dockerignore` in a workspace root below the context, where BuildKit does not look; null: none
  * @param assets what the images have besides their programs, relative to the context: it is sent even out of a left out folder
+ * @param unsent patterns of what else is left out
  */
 export function writeDockerignore(
-  { workspace, dependencies, vendored, outputs, dockerfile }: ContextPlan,
+  { workspace, dependencies, vendored, frontend, outputs, dockerfile }: ContextPlan,
   own: string | null,
   assets: readonly string[] = [],
+  unsent: readonly string[] = [],
 ): string {
-  const sent = [workspace, ...dependencies];
+  const sent = [workspace, ...dependencies, ...(frontend === null ? [] : [frontend])];
   const inWorkspace = workspace === '.' ? '/' : `${ignorePattern(workspace)}/`;
   const isLeftOut = (file: string): boolean =>
     file.startsWith(joinPath(workspace, 'Dockerfile')) ||
@@ -42,6 +44,7 @@ export function writeDockerignore(
     ...(isLeftOut(dockerfile)
       ? []
       : [ignorePattern(dockerfile), `${ignorePattern(dockerfile)}.dockerignore`]),
+    ...(unsent.length === 0 ? [] : ['# Of the frontend, what is installed and built anew.', ...unsent]),
     '# Secrets of a developer’s machine.',
     '**/.env',
     ...(vendored.length === 0
@@ -68,6 +71,18 @@ export function writeDockerignore(
 /** Returns what the images have besides their programs, relative to the context. */
 export function assetsOf({ images }: Plan): string[] {
   return images.flatMap(({ assets }) => assets.map(({ source }) => source));
+}
+
+/** Returns the patterns of what the builder makes anew of a frontend: packages and output of the developer's machine. */
+export function unsentOf({ stages: { frontend } }: Plan): string[] {
+  if (frontend === null) return [];
+  const { folder, build } = frontend;
+  const output = build.kind === 'node' ? build.output : 'dist';
+  return [
+    `${folder}/**/node_modules`,
+    `${folder}/${output}`,
+    ...(build.kind === 'trunk' ? [`${folder}/target`] : []),
+  ];
 }
 
 /** Returns the lines of a `.dockerignore` as they are written for a context above its folder. */

@@ -85,6 +85,7 @@ export function finalStage(plan: Plan, image: PlannedImage): string {
     ...(runtime.init ? [`COPY --link --from=${STAGES.init} /init/ /`] : []),
     // Without --link: that would make folders of the base anew, and of its links too.
     ...image.assets.map(({ source, target }) => copyInto(source, target)),
+    ...(image.frontend === null ? [] : [copyFrontend(image.frontend)]),
     ...(env.length > 0 ? [`ENV ${env.join(' \\\n    ')}`] : []),
     'ARG TARGETPLATFORM',
     copyProgram(image),
@@ -103,6 +104,12 @@ function copyProgram({ tool, binary }: PlannedImage): string {
     return `COPY --link --from=${STAGES.migrateTool} ${toolPath(tool, '${TARGETPLATFORM}')} ${binary}`;
   }
   return `COPY --link --from=${STAGES.build} /out/\${TARGETPLATFORM}/${binary.replace(/^.*\//, '')} ${binary}`;
+}
+
+function copyFrontend(folder: string): string {
+  const from = `COPY --from=${STAGES.frontendFiles}`;
+  const plain = /^[A-Za-z0-9_@%+=:,./-]+$/.test(folder);
+  return plain ? `${from} / ${folder}/` : `${from} ${execForm(['/', literal(`${folder}/`)])}`;
 }
 
 function healthcheck({ healthcheck: check }: PlannedImage): string[] {

@@ -28,6 +28,13 @@ export const STAGES = {
   devTool: 'dev-tool',
   dev: 'dev',
   migrateTool: 'migrate-tool',
+  frontendTool: 'frontend-tool',
+  frontendBindgen: 'frontend-bindgen',
+  frontendRecipe: 'frontend-recipe',
+  cookFrontend: 'cook-frontend',
+  frontendBuild: 'frontend-build',
+  frontendFiles: 'frontend-files',
+  frontend: 'frontend',
   dependencies: 'dependencies',
 } as const;
 
@@ -51,7 +58,8 @@ const TAKEN: ReadonlySet<string> = new Set([
  * allow (BuildKit's `validStageName`, bake's `validTargetName`). Names that differ by more than the case of
  * their letters have different stages.
  */
-export function stageName({ name }: Pick<PlannedImage, 'name'>): string {
+export function stageName({ stage: kind, name }: Pick<PlannedImage, 'stage' | 'name'>): string {
+  if (kind === 'frontend') return STAGES.frontend;
   const stage = name.toLowerCase();
   const isFree = /^[a-z][a-z0-9_-]*$/.test(stage) && !TAKEN.has(stage) && !stage.startsWith('image-');
   return isFree ? stage : `image-${stage}`;

@@ -15,9 +15,35 @@ export function copyRecipe(plan: Plan): string[] {
   ];
 }
 
-/** Returns the lines that bring the sources into a stage. */
+/**
+ * Returns the lines that bring the sources into a stage, without a frontend that no program is compiled from: an edit there
+ * leaves the stage as it is. Of one that is a member, cargo finds the manifest, and stand-ins for its sources in the layer below.
+ */
 export function copySources(plan: Plan): string[] {
-  return plan.context.workspace === '.' ? ['COPY . .'] : [`COPY . ${CHECKOUT}`, ...intoWorkspace(plan)];
+  const { frontend } = plan.stages;
+  if (frontend?.apart == null) return copyWithout(plan, [], []);
+  const { manifest } = frontend.apart;
+  return copyWithout(plan, [frontend.folder], manifest === null ? [] : [manifest]);
+}
+
+/**
+ * Returns the lines that bring the checkout into a stage, but for some folders. `--exclude` is part of Dockerfiles since
+ * BuildKit 0.25 (docs.docker.com, "Dockerfile release notes", 1.19).
+ *
+ * @param files what is copied of those folders all the same, relative to the context
+ */
+export function copyWithout(plan: Plan, folders: readonly string[], files: readonly string[]): string[] {
+  const to = plan.context.workspace === '.' ? '.' : CHECKOUT;
+  return [
+    ['COPY', ...folders.map((folder) => `--exclude=${folder}`), '.', to].join(' '),
+    ...files.map((file) => copyTo(CHECKOUT, file)),
+    ...intoWorkspace(plan),
+  ];
+}
+
+/** Returns the folders that hold nothing of a workspace: what decides about its dependencies is made without them. */
+export function foreignFolders({ stages: { frontend } }: Plan): string[] {
+  return frontend?.apart?.manifest === null ? [frontend.folder] : [];
 }
 
 /** cargo is called in the workspace root, which the context holds at the same place as the checkout. */

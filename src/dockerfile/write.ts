@@ -7,13 +7,14 @@ import { initStage } from './init.ts';
 import { librariesStage } from './libraries.ts';
 import { cacheMounts, prepareTarget } from './mounts.ts';
 import { COMMIT_TIME, STAGES, WRITTEN_BY } from './names.ts';
-import { copyRecipe, copySources, intoWorkspace, profileSettings } from './parts.ts';
+import { copyRecipe, copySources, foreignFolders, intoWorkspace, profileSettings } from './parts.ts';
 import { withPins } from './pins.ts';
 import { shellWord } from './quote.ts';
 import { run } from './run.ts';
 import { secretMounts } from './secrets.ts';
 import { extraNames, extraStages } from './stages/extra.ts';
 import { isCompiled } from './stages/migrate.ts';
+import { frontendImage } from './stages/frontend.ts';
 import { toolchainStage } from './toolchain.ts';
 
 /**
@@ -29,6 +30,7 @@ export function writeDockerfile(plan: Plan): string {
     ...(plan.images.some(isCompiled) ? compilingStages(plan) : []),
     // Before the images: without --target, docker build makes the last stage.
     ...extraStages(plan),
+    ...(plan.stages.frontend === null ? [] : [frontendImage()]),
     ...(hasImages ? imageStages(plan) : []),
   ];
   const text = `${stages.join('\n\n')}\n`;
@@ -39,7 +41,7 @@ function compilingStages(plan: Plan): string[] {
   const { dependencyCache } = plan;
   return [
     ...(dependencyCache === 'chef' ? [cookStage(plan)] : []),
-    ...(dependencyCache === 'dummy' ? dummyStages(plan, intoWorkspace(plan)) : []),
+    ...(dependencyCache === 'dummy' ? dummyStages(plan) : []),
     buildStage(plan),
   ];
 }
@@ -94,7 +96,7 @@ function recipeStage(plan: Plan): string {
   return [
     '# The recipe is what decides which dependencies are compiled: it stays the same when only sources change.',
     `FROM ${STAGES.toolchain} AS ${STAGES.recipe}`,
-    'COPY . .',
+    ['COPY', ...foreignFolders(plan).map((folder) => `--exclude=${folder}`), '. .'].join(' '),
     ...intoWorkspace(plan),
     'RUN cargo chef prepare --recipe-path /recipe.json',
   ].join('\n');

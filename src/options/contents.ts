@@ -46,7 +46,7 @@ export function variables(values: readonly string[]): Readonly<Record<string, st
 }
 
 /** Reads the absolute path of something in an image, and returns it without what means nothing in it. */
-export function absolutePath(name: 'assets' | 'workdir', text: string): string {
+export function absolutePath(name: 'assets' | 'frontend-path' | 'workdir', text: string): string {
   const parts = plainText(name, text).split('/');
   if (!text.startsWith('/') || parts.includes('..')) {
     throw badValue(name, text, 'an absolute path, without ..');

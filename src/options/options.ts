@@ -53,6 +53,12 @@ export interface Options {
   readonly target: string | null;
   /** What the stage `migrate` runs; null: what is found. */
   readonly migrate: MigrateOption | null;
+  /** Folder of the frontend, relative to the workspace root, of which it may lie outside; null: it is looked for. */
+  readonly frontend: string | null;
+  /** Folder that the frontend's build writes, relative to its own; null: the usual one. */
+  readonly frontendOutput: string | null;
+  /** Folder of an image that the frontend goes to, absolute; null: it is not in the image. */
+  readonly frontendPath: string | null;
   /** Where the files of a stage go; null: a folder of our own name. */
   readonly output: ExportOption | null;
   /** Path of the Dockerfile relative to the workspace root; null: a file of our own name. */
@@ -120,7 +126,10 @@ export interface ExportOption {
 
 /** What the manifest of a package can say of its own images alone. */
 export type PackageOptions = Partial<
-  Pick<Options, 'assets' | 'cmd' | 'entrypoint' | 'env' | 'expose' | 'healthcheck' | 'labels' | 'workdir'>
+  Pick<
+    Options,
+    'assets' | 'cmd' | 'entrypoint' | 'env' | 'expose' | 'frontendPath' | 'healthcheck' | 'labels' | 'workdir'
+  >
 >;
 
 /** How the BuildKit that does the work is found or created. */

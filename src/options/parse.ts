@@ -16,6 +16,7 @@ import { secretsOf, sshOf } from './secrets.ts';
 import { isStageKind, STAGE_KINDS, type StageKind } from '../plan/stages/kinds.ts';
 import { migrateOf } from './migrate.ts';
 import { readOutput } from './outputs.ts';
+import { frontendFolder, frontendOutput, frontendPath } from './frontend.ts';
 import { parseTagRules } from './tag-rules.ts';
 import { definitionOf, INPUTS, type InputName } from './table.ts';
 import { badValue, plainText, programName } from './values.ts';
@@ -64,6 +65,9 @@ export function parseOptions(raw: RawInputs): Options {
     stages: stageKinds(read.list('stages')),
     target: optional(read.optionalText('target'), (name) => stageTarget(name)),
     migrate: migrateOf(read.words('migrate')),
+    frontend: optional(read.optionalText('frontend'), (text) => frontendFolder('frontend', text)),
+    frontendOutput: optional(read.optionalText('frontend-output'), (text) => frontendOutput(text)),
+    frontendPath: read.text('frontend-path') === 'none' ? null : frontendPath(read.text('frontend-path')),
     output: optional(read.optionalText('outputs'), readOutput),
     file: optional(read.optionalText('file'), (file) => insideWorkspace('file', file)),
     pin: read.flag('pin'),
@@ -150,10 +154,11 @@ export function refuseUnusedUpdate({ pin, updatePins }: Options): void {
   }
 }
 
-/** The other stages run on the builder's own CPU, whatever the platforms are. */
+/** The other stages run on the builder's own CPU, whatever the platforms are; the frontend is an image where it is built alone. */
 function makesImages({ stages, target }: Options): boolean {
   const isMade = (kind: StageKind): boolean => kind === 'runtime' || kind === 'migrate';
-  return target === null ? stages.some(isMade) : !isStageKind(target) || isMade(target);
+  if (target === null) return stages.some(isMade) || stages.join() === 'frontend';
+  return !isStageKind(target) || isMade(target) || target === 'frontend';
 }
 
 function refuseContradictions(options: Options): void {

@@ -22,10 +22,17 @@ interface Needed {
 /**
  * Chooses the folder that is sent to the builder: the workspace root, or the nearest folder above it that holds all
  * that the build needs.
+ *
+ * @param frontend folder of the frontend, relative to the workspace root; null: none is built
  */
-export function chooseContext(workspace: Workspace, options: Options): Decided<ContextPlan> {
+export function chooseContext(
+  workspace: Workspace,
+  options: Options,
+  frontend: string | null = null,
+): Decided<ContextPlan> {
   const needed = neededBy(workspace);
-  const levels = Math.max(0, ...needed.map((each) => levelsUp(each.path)));
+  const all = [...needed, ...(frontend === null ? [] : [{ path: frontend, as: 'the frontend' }])];
+  const levels = Math.max(0, ...all.map((each) => levelsUp(each.path)));
   const root = workspace.root.split('/');
   const path = root.slice(0, root.length - levels).join('/') || '/';
   const own = root.slice(root.length - levels).join('/');
@@ -34,6 +41,7 @@ export function chooseContext(workspace: Workspace, options: Options): Decided<C
     workspace: own === '' ? '.' : own,
     dependencies: outermost(needed.map((each) => joinPath(own, each.path))),
     vendored: outermost(workspace.config.vendored.map((folder) => joinPath(own, folder))),
+    frontend: frontend === null ? null : joinPath(own, frontend),
     outputs: [
       '.',
       ...workspace.localFolders.filter((folder) => !workspace.config.vendored.includes(folder)),
@@ -46,12 +54,12 @@ export function chooseContext(workspace: Workspace, options: Options): Decided<C
       why: 'no package outside of it is named',
     });
   }
-  const outside = needed.filter((each) => levelsUp(each.path) > 0);
+  const outside = all.filter((each) => levelsUp(each.path) > 0);
   const named = outside.slice(0, 3).map((each) => `${each.path} (${each.as})`);
   const others = outside.length - named.length;
   const sent = value.dependencies.includes('.')
     ? ''
-    : `, and of it only ${[value.workspace, ...value.dependencies].join(', ')}`;
+    : `, and of it only ${[value.workspace, ...value.dependencies, ...(value.frontend === null ? [] : [value.frontend])].join(', ')}`;
   return because('context', value, {
     shown: `${Array.from({ length: levels }, () => '..').join('/')} of the workspace root${sent}`,
     why: `the build needs what lies outside of the root: ${named.join(', ')}${others > 0 ? ` and ${others} more` : ''}`,

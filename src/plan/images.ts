@@ -17,6 +17,8 @@ export interface ImagePlace {
   readonly naming: Naming;
   /** Whether an image has several platforms. */
   readonly hasIndex: boolean;
+  /** A frontend is built, for the images that want it. */
+  readonly hasFrontend: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export function planImages(
   binaries: readonly SelectedBinary[],
   options: Options,
   surroundings: Surroundings,
-  { runtime, workspace, naming, hasIndex }: ImagePlace,
+  { runtime, workspace, naming, hasIndex, hasFrontend }: ImagePlace,
 ): PlannedImage[] {
   return binaries.map(({ name, member }): PlannedImage => {
     const own = optionsOf(member, options);
@@ -46,6 +48,7 @@ export function planImages(
       annotations: annotationsOf(ownLabels, naming.annotations, hasIndex),
       expose: own.expose,
       ...planContents(own, { name, binary, runtime, workspace }),
+      frontend: hasFrontend ? own.frontendPath : null,
     };
   });
 }
@@ -83,6 +86,43 @@ function imageNamed(image: string, values: Placeholders): string {
     next: 'A part of a name begins and ends with a letter or digit. Write the name out instead of a placeholder, or rename the program.',
   });
 }
+
+/**
+ * Returns the image of a frontend alone, which an unprivileged nginx serves at its port.
+ *
+ * @param version of the workspace: that of its first program
+ */
+export function planFrontendImage(
+  options: Options,
+  surroundings: Surroundings,
+  version: string,
+  { naming, hasIndex }: Pick<ImagePlace, 'naming' | 'hasIndex'>,
+): PlannedImage {
+  const about = { name: FRONTEND, version, description: null, license: null, repository: null };
+  const ownLabels = labelsOf({ name: FRONTEND, member: about }, options, surroundings);
+  return {
+    name: FRONTEND,
+    stage: 'frontend',
+    tool: null,
+    package: FRONTEND,
+    version,
+    binary: '/usr/sbin/nginx',
+    ...references(options.tags, naming, { bin: FRONTEND, package: FRONTEND, version }),
+    labels: ownLabels,
+    annotations: annotationsOf(ownLabels, naming.annotations, hasIndex),
+    expose: [8080],
+    // What starts, and as whom, is the base's.
+    entrypoint: [],
+    cmd: [],
+    env: {},
+    workdir: null,
+    healthcheck: null,
+    assets: [],
+    frontend: '/usr/share/nginx/html',
+  };
+}
+
+const FRONTEND = 'frontend';
 
 /** Returns what holds for the images of one package. */
 function optionsOf({ name }: Member, options: Options): Options {
@@ -141,7 +181,13 @@ export function refuseSharedTags(
 
 /** Keys of the OCI image specification, "Annotations". What the user gives overrides what the manifest says. */
 export function labelsOf(
-  { name, member }: Pick<SelectedBinary, 'name' | 'member'>,
+  {
+    name,
+    member,
+  }: {
+    readonly name: string;
+    readonly member: Pick<Member, 'version' | 'description' | 'license' | 'repository'>;
+  },
   options: Pick<Options, 'labels'>,
   surroundings: Surroundings,
 ): Readonly<Record<string, string>> {

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Options } from '../options/options.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { Frontend, Workspace } from '../workspace/workspace.ts';
 import { advise } from './advice.ts';
 import { adviseOnBuildScripts } from './build-scripts.ts';
 import { chooseCache } from './cache.ts';
@@ -9,7 +9,7 @@ import { contentDecisions } from './contents.ts';
 import { chooseContext } from './context.ts';
 import { asked, because, type Decided, withOrigin } from './decide.ts';
 import { adviseOnDependencyCache, chooseDependencyCache } from './dependency-cache.ts';
-import { planImages, refuseSharedTags } from './images.ts';
+import { planFrontendImage, planImages, refuseSharedTags } from './images.ts';
 import { type Naming, NO_NAMING } from './naming.ts';
 import { chooseOptimize } from './optimize.ts';
 import { refuseUnknownFeatures, refuseUnknownProfile } from './names.ts';
@@ -23,6 +23,8 @@ import { type SelectedBinary, selectBinaries, withMigrators } from './select.ts'
 import { builtPart } from './stages/built.ts';
 import { chooseStages, writtenKinds } from './stages/choose.ts';
 import { findMigrations } from './stages/find-migrations.ts';
+import { chooseFrontend, planFrontend, withDependencies } from './stages/frontend.ts';
+import { stageMembers } from './stages/members.ts';
 import { besidesMigrations, migratorsOf, planMigrations } from './stages/migrate.ts';
 import type { Surroundings } from './surroundings.ts';
 import { chooseSystem, findNeeds } from './system.ts';
@@ -35,6 +37,7 @@ import { adviseOnRustVersion, chooseToolchain, refuseOldToolchain } from './tool
  * Decides everything about a build.
  *
  * @param naming what the images are called, beside the input `tags`
+ * @param frontends folders that can be built for browsers, of which one is where the stage is asked for
  * @throws UserError when what is asked for does not exist, or could not work
  */
 export function makePlan(
@@ -42,6 +45,7 @@ export function makePlan(
   options: Options,
   surroundings: Surroundings,
   naming: Naming = NO_NAMING,
+  frontends: readonly Frontend[] = [],
 ): Plan {
   const kinds = writtenKinds(options);
   const migrations = kinds.includes('migrate') ? findMigrations(workspace, options) : [];
@@ -67,13 +71,14 @@ export function makePlan(
   const runtime = chooseRuntime(options, libc.value, toolchain.value, needs.runtime, platforms.value);
   const system = chooseSystem(resolution, options, needs, { ...target, runtime: runtime.value });
   refuseMissingArchive(target, [...system.value.libraries, ...system.value.unpacked]);
-  const context = chooseContext(workspace, options);
+  const found = chooseFrontend(options, frontends);
+  const context = chooseContext(workspace, options, found?.folder ?? null);
   const config = chooseConfig(workspace, { triples });
   const dependencyCache = chooseDependencyCache(workspace, options, context.value);
   const env = chooseEnvironment(workspace);
   const place = {
     ...{ runtime: runtime.value, workspace: context.value.workspace, naming },
-    hasIndex: platforms.value.length > 1,
+    ...{ hasIndex: platforms.value.length > 1, hasFrontend: found !== null },
   };
   const programs = hasPrograms ? besidesMigrations(binaries.value, migrations) : [];
   const programImages = planImages(programs, options, surroundings, place);
@@ -85,6 +90,25 @@ export function makePlan(
           ...place,
         });
   const images = [...programImages, ...(migrate?.images ?? [])];
+  const frontend =
+    found === null
+      ? null
+      : planFrontend(workspace, options, found, {
+          ...{ toolchain: toolchain.value, context: context.value, images: programImages },
+          dependencyCache: dependencyCache.value,
+          compiled: withDependencies(workspace, [
+            ...cargo.value.packages,
+            ...(kinds.some((kind) => !['runtime', 'migrate', 'frontend'].includes(kind))
+              ? stageMembers(workspace, options)
+              : []),
+          ]),
+          image: planFrontendImage(
+            options,
+            surroundings,
+            binaries.value[0]?.member.version ?? '0.0.0',
+            place,
+          ),
+        });
   const stages = chooseStages(workspace, options, {
     ...{ cargo: cargo.value, cross: cross.value, platforms: platforms.value, toolchain: toolchain.value },
     system: system.value,
@@ -92,6 +116,7 @@ export function makePlan(
     programs: binaries.value,
     migrations: migrate,
     naming,
+    frontend,
   });
   const part = builtPart({ images, stages: stages.value });
   const { dev } = part.stages;

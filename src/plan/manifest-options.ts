@@ -15,9 +15,10 @@ const PER_IMAGE = [
   'entrypoint',
   'env',
   'expose',
+  'frontend-path',
   'healthcheck',
   'workdir',
-] as const satisfies readonly (keyof PackageOptions & InputName)[];
+] as const satisfies readonly InputName[];
 
 /**
  * Fills in what the manifests say where no input says it: first that of the workspace, by which the packages may be chosen, then
@@ -121,10 +122,9 @@ function ownOptions(
 ): PackageOptions {
   return {
     ...Object.fromEntries(
-      PER_IMAGE.filter((name) => given.includes(name) && !inputs.given.includes(name)).map((name) => [
-        name,
-        options[name],
-      ]),
+      PER_IMAGE.filter((name) => given.includes(name) && !inputs.given.includes(name)).flatMap((name) =>
+        fieldsOf(name).map((field) => [field, options[field]]),
+      ),
     ),
     ...(given.includes('labels')
       ? { labels: [...(shared?.options.labels ?? []), ...options.labels, ...inputs.labels] }

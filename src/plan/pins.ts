@@ -19,6 +19,16 @@ export const PINS = {
   dieselCli: { '2.2': '2.2.12', '2.3': '2.3.14' },
   /** https://crates.io/crates/refinery_cli: the first that takes the folder as `-p`, for projects with an older refinery. */
   refineryCli: '0.7.0',
+  /** https://hub.docker.com/_/node: the release that is kept up for long (github.com/nodejs/release). */
+  node: '24',
+  /** https://www.npmjs.com/package/pnpm: reads and writes `lockfileVersion: '9.0'`. For manifests without a `packageManager`. */
+  pnpm: '10.34.8',
+  /** https://www.npmjs.com/package/yarn: the last of the first Yarn. */
+  yarn: '1.22.22',
+  /** https://crates.io/crates/trunk. Needs Rust 1.81. */
+  trunk: '0.21.14',
+  /** https://hub.docker.com/r/nginxinc/nginx-unprivileged: user 101, port 8080, the stable branch of nginx. */
+  nginx: 'stable-alpine-slim',
 } as const;
 
 /** A Debian release that both the `rust` images and distroless are made for. */

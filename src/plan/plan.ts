@@ -165,7 +165,7 @@ export interface PlannedImage {
   /** Name of the binary, or `<package>-migrate`; it is the name of the stage and of the bake target. */
   readonly name: string;
   /** The kind of stage that asks for it. */
-  readonly stage: 'runtime' | 'migrate';
+  readonly stage: 'runtime' | 'migrate' | 'frontend';
   /** What it runs in place of a binary of the workspace; null: it runs one. */
   readonly tool: InstalledTool | null;
   /** Package that the binary belongs to, and its version. */
@@ -193,6 +193,8 @@ export interface PlannedImage {
   /** Null: nothing is said of it. */
   readonly healthcheck: Healthcheck | null;
   readonly assets: readonly Asset[];
+  /** Absolute path of the folder that the frontend goes to; null: it is not in the image. */
+  readonly frontend: string | null;
 }
 
 /** Files that an image has besides the program. */
@@ -224,6 +226,8 @@ export interface ContextPlan {
   readonly dependencies: readonly string[];
   /** Those of {@link dependencies} that hold vendored sources: cargo checks that every file of them is there. */
   readonly vendored: readonly string[];
+  /** Folder of the frontend, relative to the context; null: there is none to be built. It is sent too. */
+  readonly frontend: string | null;
   /** Folders that cargo writes its output to when somebody works there, relative to the context: they are not sent. */
   readonly outputs: readonly string[];
   /** Path of the Dockerfile, relative to the context. */

@@ -52,13 +52,20 @@ export function selectBinaries(
   });
   const mains = new Map(programs.filter(isMain).map(({ member, name }) => [member, name]));
   const named = namesPrograms(options);
+  const binaries = programs.filter(({ kind }) => kind === 'bin');
+  const forBrowsers = binaries.filter(({ member }) => workspace.browserMembers.includes(member.name));
   const isMigrator = ({ name, member }: Candidate): boolean =>
     migrators.some((each) => each.name === name && each.member === member);
+  // With nothing else, whoever is right about it: cargo would build it.
+  const isForBrowsers = (program: Candidate): boolean =>
+    forBrowsers.length < binaries.length && forBrowsers.includes(program);
   const isOrdinary = (program: Candidate): boolean =>
-    program.kind === 'bin' && leftOutFor(program, mains) === null;
+    program.kind === 'bin' && leftOutFor(program, mains) === null && !isForBrowsers(program);
   const hasOthers = programs.some((program) => isOrdinary(program) && !isMigrator(program));
   const whyLeftOut = (program: Candidate): string | null =>
-    leftOutFor(program, mains) ?? (hasOthers && isMigrator(program) ? 'the stage migrate runs' : null);
+    leftOutFor(program, mains) ??
+    (isForBrowsers(program) ? 'trunk builds for browsers (stages: frontend)' : null) ??
+    (hasOthers && isMigrator(program) ? 'the stage migrate runs' : null);
   const selected = named
     ? [
         ...options.bins.flatMap((name) => programsNamed(name, 'bin', programs, workspace)),

@@ -7,6 +7,7 @@ import { fromCargo, type RunCargo } from './cargo.ts';
 import { refuseControlCharacters, refuseUnusable, withoutUnusableExamples } from './check.ts';
 import { configArguments } from './config-arguments.ts';
 import { merge, readConfig } from './config.ts';
+import { browserMembers } from './frontend.ts';
 import { graphFromLock } from './graph-lock.ts';
 import { lockfileIgnoredBy } from './ignored.ts';
 import { readLockfile } from './lockfile.ts';
@@ -96,6 +97,7 @@ async function readFrom(
     entry: path.relative(root, start) || '.',
     members,
     defaultMembers,
+    browserMembers: browserMembers({ root, members }),
     defaults,
     lockfile: lock?.lockfile ?? null,
     lockfileIgnoredBy: lockfileIgnoredBy(root, repository ?? root),

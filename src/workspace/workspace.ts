@@ -13,6 +13,8 @@ export interface Workspace {
   readonly members: readonly Member[];
   /** Names of the members that cargo builds when no `-p` is given, in the order of their names. */
   readonly defaultMembers: readonly string[];
+  /** Names of the members that trunk builds for browsers, sorted: they are no programs for a server. */
+  readonly browserMembers: readonly string[];
   /** `[workspace.metadata.docker]` of the root manifest, not yet understood; null: none. */
   readonly defaults: ManifestTable | null;
   /** The lockfile, or null when there is none. */
@@ -241,3 +243,46 @@ export interface Profile {
   readonly panic: string | null;
   readonly codegenUnits: number | null;
 }
+
+/** What is known of a folder with a frontend. Paths are relative to the workspace root, of which it may lie outside. */
+export type Frontend = NodeFrontend | TrunkFrontend;
+
+/** A folder with a `package.json`. */
+export interface NodeFrontend {
+  readonly kind: 'node';
+  readonly folder: string;
+  /** Names of its `scripts`, sorted. */
+  readonly scripts: readonly string[];
+  /** Names of what it depends on, in development too, sorted. */
+  readonly dependencies: readonly string[];
+  /** One of them is a path, so that it cannot be installed without the sources. */
+  readonly hasLocal: boolean;
+  /** The lockfiles that lie there. */
+  readonly lockfiles: readonly NodeLockfile[];
+  /** The lockfile of Yarn is one of its versions from 2 on. */
+  readonly isBerry: boolean;
+  /** `packageManager` of the manifest: name and version, without a hash; null: it has none. */
+  readonly manager: { readonly name: string; readonly version: string } | null;
+  /** Release of Node as its image is tagged, `24` or `24.1.0`, and the file that asks for it; null: none does. */
+  readonly node: { readonly version: string; readonly from: string } | null;
+  /** What an installation reads besides the manifest and lockfile, relative to {@link folder}, sorted. */
+  readonly settings: readonly string[];
+}
+
+/** A folder with a crate that trunk builds for browsers. */
+export interface TrunkFrontend {
+  readonly kind: 'trunk';
+  readonly folder: string;
+  /** Name of the member that it is; null: a workspace of its own. */
+  readonly member: string | null;
+  /** Version of wasm-bindgen in the lockfile that counts; null: it is not in there. */
+  readonly wasmBindgen: string | null;
+  /** A lockfile counts for it. */
+  readonly isLocked: boolean;
+  /** The manifest of a workspace of its own names what lies outside of the folder. */
+  readonly leadsOut: boolean;
+  /** What its page asks for besides the crate: `wasm-opt`, `sass`, `tailwind-css`. Sorted. */
+  readonly asksFor: readonly string[];
+}
+
+export type NodeLockfile = 'package-lock.json' | 'npm-shrinkwrap.json' | 'pnpm-lock.yaml' | 'yarn.lock';

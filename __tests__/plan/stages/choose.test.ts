@@ -19,7 +19,15 @@ const SHOP: Situation['workspace'] = {
 describe('the stages of a plan', () => {
   it('are those of the images alone, without a word about it', () => {
     const { stages, decisions } = aPlan();
-    expect(stages).toEqual({ migrate: null, test: null, lint: null, docs: null, dev: null, target: null });
+    expect(stages).toEqual({
+      migrate: null,
+      test: null,
+      lint: null,
+      docs: null,
+      dev: null,
+      frontend: null,
+      target: null,
+    });
     expect(decisions.map(({ about }) => about)).not.toContain('stages');
   });
 

@@ -3,6 +3,7 @@ import { STAGES } from '../names.ts';
 import { copyFrom } from '../quote.ts';
 import { devStages } from './dev.ts';
 import { docsStages } from './docs.ts';
+import { frontendStages } from './frontend.ts';
 import { type KeptStage, keptStages } from './kept.ts';
 import { lintStages } from './lint.ts';
 import { migrateStages } from './migrate.ts';
@@ -10,7 +11,7 @@ import { testStages } from './test.ts';
 
 /** Returns the stages besides those of the programs' images, and the one that keeps what several of them compile. */
 export function extraStages(plan: Plan): string[] {
-  const { migrate, test, lint, docs, dev } = plan.stages;
+  const { migrate, test, lint, docs, dev, frontend } = plan.stages;
   const kept = keptStages(plan);
   return [
     ...(migrate === null ? [] : migrateStages(plan, migrate)),
@@ -18,17 +19,19 @@ export function extraStages(plan: Plan): string[] {
     ...(lint === null ? [] : lintStages(plan, lint)),
     ...(docs === null ? [] : docsStages(plan, docs)),
     ...(dev === null ? [] : devStages(plan, dev)),
+    ...(frontend === null ? [] : frontendStages(plan, frontend)),
     ...(kept.length > 1 ? [dependenciesStage(kept)] : []),
   ];
 }
 
 /** Returns the names of the extra stages that somebody may want to build alone. */
-export function extraNames({ stages: { test, lint, docs, dev } }: Plan): string[] {
+export function extraNames({ stages: { test, lint, docs, dev, frontend } }: Plan): string[] {
   return [
     ...(test === null ? [] : [STAGES.test]),
     ...(lint === null ? [] : [STAGES.lint]),
     ...(docs === null ? [] : [STAGES.docs]),
     ...(dev === null ? [] : [STAGES.dev]),
+    ...(frontend === null ? [] : [STAGES.frontend]),
   ];
 }
 

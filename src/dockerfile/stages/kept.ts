@@ -10,16 +10,22 @@ export interface KeptStage {
 }
 
 /**
- * Returns the stages of a plan that end with what is compiled once: dependencies, and tools.
+ * Returns the stages of a plan that end with what is compiled once: dependencies, and tools; and with a frontend, which a build of
+ * the programs alone fetches as it was.
  */
 export function keptStages(plan: Plan): KeptStage[] {
-  const { migrate } = plan.stages;
-  if (migrate === null || migrate.installs.length === 0) return cookedStages(plan);
+  const { migrate, frontend } = plan.stages;
   const cooked = cookedStages(plan);
-  return [
-    ...(cooked.length === 0 && plan.images.some(isCompiled) ? [builtStage(plan)] : cooked),
-    { stage: STAGES.migrateTool, file: recordOf(plan, migrate.installs) },
+  const others: KeptStage[] = [
+    ...(migrate === null || migrate.installs.length === 0
+      ? []
+      : [{ stage: STAGES.migrateTool, file: recordOf(plan, migrate.installs) }]),
+    ...(frontend === null && plan.images.every((image) => image.frontend === null)
+      ? []
+      : [{ stage: STAGES.frontendBuild, file: '/nginx.conf' }]),
   ];
+  if (others.length === 0) return cooked;
+  return [...(cooked.length === 0 && plan.images.some(isCompiled) ? [builtStage(plan)] : cooked), ...others];
 }
 
 /** Without a layer of dependencies a build without a change is all that can be kept. No cache exports mounts (moby/buildkit#1512). */

@@ -90,10 +90,11 @@ function cookStage(
 
 /** Returns the instructions for what dev-dependencies need and the builder does not have. */
 export function setUp({ tools, env }: MemberStage): string[] {
-  return [...install(tools), ...Object.entries(env).map(([name, value]) => `ENV ${name}=${value}`)];
+  return [...installStep(tools), ...Object.entries(env).map(([name, value]) => `ENV ${name}=${value}`)];
 }
 
-function install(packages: readonly string[]): string[] {
+/** Returns the instruction that installs Debian packages; none for none. */
+export function installStep(packages: readonly string[]): string[] {
   if (packages.length === 0) return [];
   return [
     '# hadolint ignore=DL3008',

@@ -61,6 +61,6 @@ export function recordOf(plan: Plan, [first]: MigrateStage['installs']): string 
 }
 
 /** Whether an image runs a binary of the workspace, which has to be compiled for it. */
-export function isCompiled({ tool }: PlannedImage): boolean {
-  return tool === null;
+export function isCompiled({ stage, tool }: PlannedImage): boolean {
+  return tool === null && stage !== 'frontend';
 }

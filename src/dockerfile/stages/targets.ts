@@ -9,7 +9,7 @@ import { bakeString, csvFields } from '../quote.ts';
  * loads or pushes what was built before, only what is loaded is part.
  */
 export function extraTargets(
-  { stages: { test, lint, docs, dev } }: Plan,
+  { images, stages: { test, lint, docs, dev, frontend } }: Plan,
   output: BakeOutput,
 ): [name: string, target: object][] {
   if (output !== 'layout') return output === 'docker' && dev !== null ? [loaded(dev)] : [];
@@ -18,6 +18,10 @@ export function extraTargets(
     ...(lint === null ? [] : [target(STAGES.lint, CHECKED)]),
     ...(docs === null ? [] : [target(STAGES.docs, exported(docs.output))]),
     ...(dev === null ? [] : [target(STAGES.dev, CHECKED)]),
+    // Where no image has it, it is built all the same: an error in it is one of the build.
+    ...(frontend === null || images.some((image) => image.frontend !== null)
+      ? []
+      : [target(STAGES.frontendFiles, CHECKED)]),
   ];
 }
 

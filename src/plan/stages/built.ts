@@ -9,7 +9,7 @@ export function builtPart<P extends Pick<Plan, 'images' | 'stages'>>(plan: P): P
   const { target } = stages;
   if (target === null) return { ...plan, stages: { ...stages, dev: null } };
   // A program may be called as a stage is: the target is the stage then.
-  const images = plan.images.filter(
+  const images = [...plan.images, ...(stages.frontend === null ? [] : [stages.frontend.image])].filter(
     ({ name, stage }) => target === stage || (!isStageKind(target) && target === name),
   );
   const only = <T>(kind: string, stage: T | null): T | null => (target === kind ? stage : null);
@@ -23,6 +23,7 @@ export function builtPart<P extends Pick<Plan, 'images' | 'stages'>>(plan: P): P
       lint: only('lint', stages.lint),
       docs: only('docs', stages.docs),
       dev: only('dev', stages.dev),
+      frontend: only('frontend', stages.frontend),
     },
   };
 }

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts';
 import type { Options } from '../../options/options.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { asked, because } from '../decide.ts';
+import { asked, because, type Decided } from '../decide.ts';
 import { suggestion } from '../nearest.ts';
 import type { Naming } from '../naming.ts';
 import type { Decision } from '../plan.ts';
@@ -11,7 +11,7 @@ import { planDocs } from './docs.ts';
 import { isStageKind, STAGE_KINDS, type StageKind } from './kinds.ts';
 import { memberStage, type MemberChoice } from './members.ts';
 import type { PlannedMigrations } from './migrate.ts';
-import type { MemberStage, StagesPlan } from './types.ts';
+import type { FrontendStage, MemberStage, StagesPlan } from './types.ts';
 
 /** The stages, and the rows that explain them: none where only the programs' images are asked for. */
 export interface ChosenStages {
@@ -24,6 +24,9 @@ export function writtenKinds({ stages, target }: Pick<Options, 'stages' | 'targe
   const wanted = new Set<string>([...stages, ...(target === null ? [] : [kindOf(target)])]);
   return STAGE_KINDS.filter((kind) => wanted.has(kind));
 }
+
+/** Stages whose image is built as a target only. */
+const ALONE: ReadonlySet<StageKind> = new Set(['dev', 'frontend']);
 
 /** A target that is no kind is the image of a program. */
 function kindOf(target: string): StageKind {
@@ -44,11 +47,12 @@ export function chooseStages(
     readonly programs: readonly SelectedBinary[];
     readonly migrations: PlannedMigrations | null;
     readonly naming: Naming;
+    readonly frontend: Decided<FrontendStage> | null;
   },
 ): ChosenStages {
   const kinds = writtenKinds(options);
   // A stage that is made on request alone has been requested when there is nothing else.
-  const target = options.target ?? (kinds.join() === 'dev' ? 'dev' : null);
+  const target = options.target ?? kinds.find((kind) => kinds.length === 1 && ALONE.has(kind)) ?? null;
   const isWritten = (kind: StageKind): boolean => kinds.includes(kind);
   const isBuilt = (kind: StageKind): boolean => isWritten(kind) && (target === null || target === kind);
   if (target !== null && !isStageKind(target) && !choice.images.includes(target)) {
@@ -81,6 +85,7 @@ export function chooseStages(
       lint,
       docs: docs?.value ?? null,
       dev: dev?.value ?? null,
+      frontend: choice.frontend?.value ?? null,
       target,
     },
     decisions: [
@@ -93,6 +98,7 @@ export function chooseStages(
       ...(lint === null ? [] : [row('lint', lint, `rustfmt and clippy for ${named(lint)}`, gate)]),
       ...(docs === null ? [] : [docs.decision]),
       ...(dev === null ? [] : [dev.decision]),
+      ...(choice.frontend === null ? [] : [choice.frontend.decision]),
     ],
   };
 }

@@ -1,5 +1,5 @@
 /** The values of the input `stages`, in the order in which they are written. */
-export const STAGE_KINDS = ['runtime', 'migrate', 'test', 'lint', 'docs', 'dev'] as const;
+export const STAGE_KINDS = ['runtime', 'migrate', 'test', 'lint', 'docs', 'dev', 'frontend'] as const;
 
 export type StageKind = (typeof STAGE_KINDS)[number];
 

@@ -169,6 +169,7 @@ function imageOf(
     name,
     stage: 'migrate',
     tool,
+    frontend: null,
     package: member.name,
     version: member.version,
     binary,
