@@ -1,6 +1,6 @@
 /** The stand-in images: what each is called, what it is built from, and the build. */
 import { join } from 'node:path';
-import { ALPINE_RELEASE, CARGO_CHEF_VERSION, DEBIAN_SUITE, RUST_VERSION } from './pins.ts';
+import { ALPINE_RELEASE, CARGO_CHEF_VERSION, DEBIAN_SUITE, NODE_VERSION, RUST_VERSION } from './pins.ts';
 import { type Outcome, step } from './progress.ts';
 import { FULL_PREFIX, PATHS, REGISTRY, SOURCES } from './paths.ts';
 import { ensureRunning, isRunning, stop } from './processes.ts';
@@ -98,6 +98,21 @@ const IMAGES: readonly Image[] = [
     ),
     platforms: BUILD_PLATFORM,
     buildArgs: { CARGO_CHEF_VERSION },
+    from: ['debian'],
+  },
+  {
+    recipe: 'node',
+    compression: 'gzip',
+    tags: [`library/node:24-${DEBIAN_SUITE}-slim`],
+    platforms: BUILD_PLATFORM,
+    buildArgs: { NODE_VERSION },
+    from: ['debian'],
+  },
+  {
+    recipe: 'nginx',
+    compression: 'gzip',
+    tags: ['nginxinc/nginx-unprivileged:stable-alpine-slim'],
+    platforms: BOTH,
     from: ['debian'],
   },
 ];

@@ -55,3 +55,6 @@ export const CARGO_CHEF_VERSION = '0.1.78';
 
 /** The tag that a generated Dockerfile names. */
 export const ALPINE_RELEASE = '3.23';
+
+/** Of the Node image; `images/node/package.json` names it too, and the build of the stand-in fails where they differ. */
+export const NODE_VERSION = '24.21.0';
