@@ -42018,7 +42018,7 @@ function refuseContradictions(options) {
     if (options.push && !isNamed) {
         throw new errors/* UserError */.yo({
             what: 'push: true without tags: nothing says where the image goes.',
-            next: 'Give images: ghcr.io/org/{bin}, whose tags follow from git and the version, or tags: ghcr.io/org/{bin}:latest.',
+            next: 'Give tags, such as tags: ghcr.io/org/{bin}:latest, or images: ghcr.io/org/{bin}, whose tags follow from git and the version.',
         });
     }
     if (options.load && !isNamed) {
@@ -42667,7 +42667,9 @@ function refused(what, reference, output, more = '') {
         what: `${what}: ${why.replace(/\.$/, '')}${more === '' ? '' : `.${more}`}`,
         next: denied
             ? `Log in before this step (docker/login-action with registry: ${registry}); on ghcr.io the job also needs permissions: packages: write.`
-            : `Check that ${registry} can be reached from this job.`,
+            : more === ''
+                ? `Check that ${registry} can be reached from this job.`
+                : `Run the step again when ${registry} takes it: what is there is not sent again. A registry with immutable tags refuses a version that it has.`,
     });
 }
 /** The first part of a reference is a registry if it looks like a host, else it is on Docker Hub (distribution/reference, `splitDockerDomain`). */
@@ -50640,17 +50642,21 @@ function versionTagOf(workspace, options, git) {
     const names = workspace.members.map(({ name }) => name);
     const found = readVersionTag(tag, names);
     if (found === null && demandsVersion(rules))
-        throw noVersion(tag, names);
+        throw noVersion(tag, workspace);
     return found;
 }
-function noVersion(tag, members) {
+function noVersion(tag, workspace) {
+    const members = workspace.members.map(({ name }) => name);
     const example = members.length === 1 ? 'v1.2.3' : `v1.2.3 or ${members[0] ?? 'api'}-v1.2.3`;
     const prefix = /^(.+?)[-/@]v?\d+\.\d+\.\d+/.exec(tag)?.[1];
     if (prefix !== undefined) {
+        const owner = workspace.members.find((member) => programsOf(member).some(({ name }) => name === prefix));
         return new errors/* UserError */.yo({
             what: `The git tag ${tag} names ${prefix}, which is no package of this workspace.`,
             where: { file: 'Cargo.toml' },
-            next: `${suggestion(prefix, 'Packages', members)} Tag a release as ${example}.`,
+            next: owner === undefined
+                ? `${suggestion(prefix, 'Packages', members)} Tag a release as ${example}.`
+                : `It is a program of the package ${owner.name}: tag the release as ${owner.name}-v${owner.version}.`,
         });
     }
     const parts = /^v?\d+(?:\.\d+)?$/.test(tag) ? ': cargo’s versions have three parts' : '';

@@ -74,7 +74,7 @@ describe('what docker/metadata-action gives', () => {
       'org.opencontainers.image.title=api',
       'org.opencontainers.image.version=1.2.3',
     ]);
-    expect(annotations?.split('\n')[0]).toBe('index:org.opencontainers.image.title=api');
+    expect(annotations.split('\n')[0]).toBe('index:org.opencontainers.image.title=api');
     expect(json(text)).toMatchObject({
       'tag-names': ['1.2.3', 'latest'],
       labels: { a: 'b', 'org.opencontainers.image.title': 'api' },
