@@ -9585,7 +9585,7 @@ var kept = __nccwpck_require__(1646);
  * Returns the bake targets of the extra stages of a plan, by name. They run on the builder's own CPU, and once: of a build that
  * loads or pushes what was built before, only what is loaded is part.
  */
-function extraTargets({ stages: { test, lint, docs, dev } }, output) {
+function extraTargets({ images, stages: { test, lint, docs, dev, frontend } }, output) {
     if (output !== 'layout')
         return output === 'docker' && dev !== null ? [loaded(dev)] : [];
     return [
@@ -9593,6 +9593,10 @@ function extraTargets({ stages: { test, lint, docs, dev } }, output) {
         ...(lint === null ? [] : [target(names/* STAGES */.an.lint, CHECKED)]),
         ...(docs === null ? [] : [target(names/* STAGES */.an.docs, exported(docs.output))]),
         ...(dev === null ? [] : [target(names/* STAGES */.an.dev, CHECKED)]),
+        // Where no image has it, it is built all the same: an error in it is one of the build.
+        ...(frontend === null || images.some((image) => image.frontend !== null)
+            ? []
+            : [target(names/* STAGES */.an.frontendFiles, CHECKED)]),
     ];
 }
 /** Nothing comes out but whether it went well. */
@@ -10469,7 +10473,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7082);
 /* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4927);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6616);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7719);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1038);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3058);
 
 
@@ -10563,7 +10567,7 @@ function writeProblem(kind, { what, where, next }) {
 
 /***/ }),
 
-/***/ 7719:
+/***/ 1038:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15303,6 +15307,40 @@ function bad(text) {
     });
 }
 
+// EXTERNAL MODULE: ./build/js/src/plan/paths.js
+var plan_paths = __nccwpck_require__(7875);
+;// CONCATENATED MODULE: ./build/js/src/options/frontend.js
+
+
+
+/** Letters that no shell, no Dockerfile and no pattern of a `.dockerignore` takes for anything else. */
+const PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/;
+/** Reads the folder of a frontend. It may lie beside the workspace root: what it must not leave is the checkout. */
+function frontendFolder(name, text) {
+    const folder = (0,plan_paths/* joinPath */.uJ)(plainText(name, text));
+    if (text.startsWith('/') || !PLAIN.test(folder) || /(^|\/)-/.test(folder) || /(^|\/)\.\.$/.test(folder)) {
+        throw badValue(name, text, 'a folder relative to the workspace root, of letters, digits and _@%+=:,.-');
+    }
+    if (folder !== '.')
+        return folder;
+    throw badValue(name, text, 'a folder of its own: each edit of a program would build a frontend in the workspace root again');
+}
+/** Reads the folder that a frontend's build writes, which lies in that of the frontend. */
+function frontendOutput(text) {
+    const folder = (0,plan_paths/* joinPath */.uJ)(plainText('frontend-output', text));
+    const isOwn = folder !== '.' && !folder.split('/').includes('..') && !text.startsWith('/');
+    if (isOwn && PLAIN.test(folder) && !/(^|\/)-/.test(folder))
+        return folder;
+    throw badValue('frontend-output', text, "a folder relative to the frontend's, without .., of letters, digits and _@%+=:,.-");
+}
+/** Reads the folder of an image that a frontend goes to. The root would be all that the image has. */
+function frontendPath(text) {
+    const folder = absolutePath('frontend-path', text);
+    if (folder !== '/')
+        return folder;
+    throw badValue('frontend-path', text, 'an absolute path below /, or none');
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/options/tag-rules.js
 
 
@@ -15483,6 +15521,7 @@ var options_table = __nccwpck_require__(4958);
 
 
 
+
 /**
  * Returns the options that the inputs stand for.
  *
@@ -15523,6 +15562,9 @@ function parseOptions(raw) {
         stages: stageKinds(read.list('stages')),
         target: optional(read.optionalText('target'), (name) => stageTarget(name)),
         migrate: migrateOf(read.words('migrate')),
+        frontend: optional(read.optionalText('frontend'), (text) => frontendFolder('frontend', text)),
+        frontendOutput: optional(read.optionalText('frontend-output'), (text) => frontendOutput(text)),
+        frontendPath: read.text('frontend-path') === 'none' ? null : frontendPath(read.text('frontend-path')),
         output: optional(read.optionalText('outputs'), readOutput),
         file: optional(read.optionalText('file'), (file) => insideWorkspace('file', file)),
         pin: read.flag('pin'),
@@ -15601,10 +15643,12 @@ function refuseUnusedUpdate({ pin, updatePins }) {
         });
     }
 }
-/** The other stages run on the builder's own CPU, whatever the platforms are. */
+/** The other stages run on the builder's own CPU, whatever the platforms are; the frontend is an image where it is built alone. */
 function makesImages({ stages, target }) {
     const isMade = (kind) => kind === 'runtime' || kind === 'migrate';
-    return target === null ? stages.some(isMade) : !(0,stages_kinds/* isStageKind */.nE)(target) || isMade(target);
+    if (target === null)
+        return stages.some(isMade) || stages.join() === 'frontend';
+    return !(0,stages_kinds/* isStageKind */.nE)(target) || isMade(target) || target === 'frontend';
 }
 function refuseContradictions(options) {
     if (options.given.includes('platforms'))
@@ -16319,8 +16363,6 @@ async function prepareSecrets(secrets, folder, env) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/js/src/plan/paths.js
-var plan_paths = __nccwpck_require__(7875);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/names.js
 var dockerfile_names = __nccwpck_require__(6746);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/cargo.js
@@ -16447,17 +16489,14 @@ var dockerfile_secrets = __nccwpck_require__(2095);
  * The first runs again after every edit, and takes a second: it reduces the checkout to manifests, lockfile, configuration
  * and empty sources. BuildKit caches the second by the content of what the first made. With the manifests listed in `COPY`
  * instead, a new version of a member would be a new layer, and a new member a new Dockerfile.
- *
- * @param enter instructions that go to the workspace root
  */
-function dummyStages(plan, enter) {
-    const { workspace, dependencies } = plan.context;
+function dummyStages(plan) {
+    const { dependencies } = plan.context;
     return [
         [
             '# What decides which dependencies are compiled: it stays the same when only sources change.',
             `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.manifests}`,
-            workspace === '.' ? 'COPY . .' : `COPY . ${dockerfile_names/* CHECKOUT */.$b}`,
-            ...enter,
+            ...(0,parts/* copyWithout */.YD)(plan, (0,parts/* foreignFolders */._W)(plan), []),
             "RUN <<'SCRIPT'",
             manifestsScript({ examples: plan.cargo.examples.length > 0 }),
             'SCRIPT',
@@ -16469,11 +16508,11 @@ function dummyStages(plan, enter) {
             ...dependencies.map((file) => (0,quote/* copyTo */.rH)(dockerfile_names/* CHECKOUT */.$b, file)),
             ...(0,fresh/* ageDependencies */.jd)(plan),
             `COPY --from=${dockerfile_names/* STAGES */.an.manifests} /manifests${dockerfile_names/* CHECKOUT */.$b} ${dockerfile_names/* CHECKOUT */.$b}`,
-            ...enter,
+            ...(0,parts/* intoWorkspace */.Ux)(plan),
             '# What became of the empty members is removed: cargo goes by times, and would take it for theirs if the sources are older.',
             ...(0,parts/* profileSettings */.LY)(plan),
             ...dockerfile_cargo/* CARGO_ARGUMENTS */.g1,
-            (0,dockerfile_run/* run */.e)([(0,dockerfile_cargo/* buildCommand */.Oe)(plan), ...(0,fresh/* cleanMembers */.pU)(plan)], (0,dockerfile_secrets/* secretMounts */.f)(plan)),
+            (0,dockerfile_run/* run */.e)([(0,dockerfile_cargo/* buildCommand */.Oe)(plan), ...(0,fresh/* cleanMembers */.pU)(plan)], (0,dockerfile_secrets/* secretMounts */.y)(plan)),
         ].join('\n'),
     ];
 }
@@ -16701,6 +16740,7 @@ function finalStage(plan, image) {
         ...(runtime.init ? [`COPY --link --from=${dockerfile_names/* STAGES */.an.init} /init/ /`] : []),
         // Without --link: that would make folders of the base anew, and of its links too.
         ...image.assets.map(({ source, target }) => (0,quote/* copyInto */.s)(source, target)),
+        ...(image.frontend === null ? [] : [copyFrontend(image.frontend)]),
         ...(env.length > 0 ? [`ENV ${env.join(' \\\n    ')}`] : []),
         'ARG TARGETPLATFORM',
         copyProgram(image),
@@ -16718,6 +16758,11 @@ function copyProgram({ tool, binary }) {
         return `COPY --link --from=${dockerfile_names/* STAGES */.an.migrateTool} ${(0,stages_migrate/* toolPath */.Ou)(tool, '${TARGETPLATFORM}')} ${binary}`;
     }
     return `COPY --link --from=${dockerfile_names/* STAGES */.an.build} /out/\${TARGETPLATFORM}/${binary.replace(/^.*\//, '')} ${binary}`;
+}
+function copyFrontend(folder) {
+    const from = `COPY --from=${dockerfile_names/* STAGES */.an.frontendFiles}`;
+    const plain = /^[A-Za-z0-9_@%+=:,./-]+$/.test(folder);
+    return plain ? `${from} / ${folder}/` : `${from} ${(0,quote/* execForm */.cA)(['/', (0,quote/* literal */.eu)(`${folder}/`)])}`;
 }
 function healthcheck({ healthcheck: check }) {
     if (check === null)
@@ -16893,6 +16938,16 @@ const PINS = {
     dieselCli: { '2.2': '2.2.12', '2.3': '2.3.14' },
     /** https://crates.io/crates/refinery_cli: the first that takes the folder as `-p`, for projects with an older refinery. */
     refineryCli: '0.7.0',
+    /** https://hub.docker.com/_/node: the release that is kept up for long (github.com/nodejs/release). */
+    node: '24',
+    /** https://www.npmjs.com/package/pnpm: reads and writes `lockfileVersion: '9.0'`. For manifests without a `packageManager`. */
+    pnpm: '10.34.8',
+    /** https://www.npmjs.com/package/yarn: the last of the first Yarn. */
+    yarn: '1.22.22',
+    /** https://crates.io/crates/trunk. Needs Rust 1.81. */
+    trunk: '0.21.14',
+    /** https://hub.docker.com/r/nginxinc/nginx-unprivileged: user 101, port 8080, the stable branch of nginx. */
+    nginx: 'stable-alpine-slim',
 };
 const BOOKWORM = { name: 'bookworm', number: 12 };
 const TRIXIE = { name: 'trixie', number: 13 };
@@ -16994,6 +17049,181 @@ const INDEX = [
     '    } >index.html',
 ];
 
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/stages/frontend.js
+
+
+
+
+
+
+
+/** Where what was built lies in the stage that builds it. */
+const OUTPUT = '/out';
+/** What programs for browsers are compiled for. */
+const WASM = 'wasm32-unknown-unknown';
+/** Returns the stages that build a frontend, the last of which holds nothing but its files. */
+function frontendStages(plan, frontend) {
+    const { build, folder } = frontend;
+    return [
+        ...(build.kind === 'node' ? nodeStages(plan, folder, build) : trunkStages(plan, folder, build)),
+        [
+            '# Nothing but what is served.',
+            `FROM scratch AS ${dockerfile_names/* STAGES */.an.frontendFiles}`,
+            `COPY --from=${dockerfile_names/* STAGES */.an.frontendBuild} ${OUTPUT}/ /`,
+        ].join('\n'),
+    ];
+}
+/** How the files are served. A path that is no file is the page's own business; names of files have a dot. */
+const SERVER = [
+    'server {',
+    '    listen 8080;',
+    '    root /usr/share/nginx/html;',
+    '    absolute_redirect off;',
+    '    location / { try_files $uri $uri/ /index.html; }',
+    '    location ~ \\.[^/]*$ { try_files $uri =404; }',
+    '}',
+];
+/** Written where there is a shell, and one for the builder's CPU. */
+const WRITE_SERVER = [
+    `# For the stage ${dockerfile_names/* STAGES */.an.frontend}: what is no file is a path of the page's own, and gets the page.`,
+    '# hadolint ignore=SC2016,DL3059',
+    `RUN printf '%s\\n' \\`,
+    ...SERVER.map((line) => `      '${line}' \\`),
+    '      >/nginx.conf',
+];
+/** Returns the image of the frontend alone: nginx without rights, at port 8080. */
+function frontendImage() {
+    return [
+        '# A web server and the files: its own user, 101, at port 8080.',
+        `FROM nginxinc/nginx-unprivileged:${PINS.nginx} AS ${dockerfile_names/* STAGES */.an.frontend}`,
+        `COPY --from=${dockerfile_names/* STAGES */.an.frontendBuild} /nginx.conf /etc/nginx/conf.d/default.conf`,
+        `COPY --from=${dockerfile_names/* STAGES */.an.frontendFiles} / /usr/share/nginx/html/`,
+        'EXPOSE 8080',
+    ].join('\n');
+}
+function nodeStages(plan, folder, build) {
+    const { manifests, manager } = build;
+    const downloads = `--mount=type=cache,id=${build.downloads.id},target=${build.downloads.folder}`;
+    const mounts = [downloads, ...(0,dockerfile_secrets/* frontendMounts */.f)(plan)];
+    // A .dockerignore of the user's own may send them.
+    const sources = `COPY --exclude=**/node_modules --exclude=${build.output} ${folder}/ ./`;
+    const first = manifests.length === 0 ? [sources] : copies(folder, manifests);
+    return [
+        [
+            manifests.length === 0
+                ? '# With the sources, which scripts of the installation or local packages need.'
+                : '# Installed from what the lockfile says, so that an edit of the sources does not install it again.',
+            `FROM --platform=$BUILDPLATFORM ${build.image} AS ${dockerfile_names/* STAGES */.an.cookFrontend}`,
+            ...(manager === null
+                ? []
+                : [(0,dockerfile_run/* run */.e)([['npm install --global --force --no-audit --no-fund', manager]], (0,dockerfile_secrets/* frontendMounts */.f)(plan))]),
+            `WORKDIR ${OWN_FOLDER}`,
+            ...first,
+            (0,dockerfile_run/* run */.e)([[build.install.join(' ')]], mounts),
+        ].join('\n'),
+        [
+            '# Built once: what browsers run is the same for every platform.',
+            `FROM ${dockerfile_names/* STAGES */.an.cookFrontend} AS ${dockerfile_names/* STAGES */.an.frontendBuild}`,
+            ...(manifests.length === 0 ? [] : [sources]),
+            (0,dockerfile_run/* run */.e)([[build.script.join(' ')]], (0,dockerfile_secrets/* frontendMounts */.f)(plan)),
+            `RUN [ -d ${build.output} ] || { echo 'error: ${build.script.join(' ')} did not write ${build.output}' >&2; exit 1; }; \\`,
+            `    cp -R ${build.output} ${OUTPUT}`,
+            ...WRITE_SERVER,
+        ].join('\n'),
+    ];
+}
+/** A folder is copied to its own place, files lie beside each other. */
+function copies(folder, manifests) {
+    const files = manifests.filter((name) => !FOLDERS.has(name));
+    return [
+        `COPY ${files.map((name) => `${folder}/${name}`).join(' ')} ./`,
+        ...manifests.filter((name) => FOLDERS.has(name)).map((name) => `COPY ${folder}/${name} ./${name}`),
+    ];
+}
+const FOLDERS = new Set(['.yarn/patches', '.yarn/plugins', '.yarn/releases', 'patches']);
+function trunkStages(plan, folder, build) {
+    const isCooked = plan.dependencyCache === 'chef';
+    const isMember = build.member !== null;
+    const place = isMember ? `${dockerfile_names/* CHECKOUT */.$b}/${folder}` : OWN_FOLDER;
+    const locked = build.locked ? ['--locked'] : [];
+    const setUp = [
+        `RUN rustup target add ${WASM}`,
+        ...(0,members/* installStep */.Cx)(build.tools),
+        `COPY --link --from=${dockerfile_names/* STAGES */.an.frontendTool} /tool/bin/ /usr/local/cargo/bin/`,
+        `COPY --link --from=${dockerfile_names/* STAGES */.an.frontendBindgen} /tool/bin/ /usr/local/cargo/bin/`,
+    ];
+    return [
+        toolStage(plan, dockerfile_names/* STAGES */.an.frontendTool, `trunk@${PINS.trunk}`),
+        toolStage(plan, dockerfile_names/* STAGES */.an.frontendBindgen, `wasm-bindgen-cli@${build.wasmBindgen}`),
+        ...(isCooked && !isMember ? [ownRecipe(folder)] : []),
+        ...(isCooked ? [cookStage(plan, build, [...setUp], locked)] : []),
+        [
+            '# Built once: what browsers run is the same for every platform.',
+            `FROM ${isCooked ? dockerfile_names/* STAGES */.an.cookFrontend : dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.frontendBuild}`,
+            ...(isCooked ? [] : setUp),
+            ...(isMember
+                ? (0,parts/* copyWithout */.YD)(plan, build.others.map((other) => other.folder), build.others.map(({ manifest }) => manifest))
+                : [...(isCooked ? [] : [`WORKDIR ${OWN_FOLDER}`]), `COPY ${folder}/ ./`]),
+            ...(isMember ? [`WORKDIR ${place}`] : []),
+            'ENV TRUNK_SKIP_VERSION_CHECK=true',
+            '# Newer than what was compiled of their stand-ins: cargo goes by times.',
+            (0,dockerfile_run/* run */.e)([
+                [`find ${isMember ? dockerfile_names/* CHECKOUT */.$b : OWN_FOLDER} -name '*.rs' -exec touch '{}' +`],
+                [
+                    'trunk build --release',
+                    ...(build.downloads.length === 0 && isCooked ? ['--offline'] : []),
+                    ...locked,
+                    `--dist ${OUTPUT}`,
+                ],
+            ], (0,dockerfile_secrets/* secretMounts */.y)(plan)),
+            ...WRITE_SERVER,
+        ].join('\n'),
+    ];
+}
+/** A frontend that is a workspace of its own lies here, whatever it is called. */
+const OWN_FOLDER = '/frontend';
+function cookStage(plan, { member }, setUp, locked) {
+    return [
+        '# Dependencies of the frontend, so that an edit of its sources does not compile them again. trunk asks cargo about all that is',
+        '# locked, so that is fetched here too.',
+        `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.cookFrontend}`,
+        ...setUp,
+        ...(member === null
+            ? [`WORKDIR ${OWN_FOLDER}`, `COPY --from=${dockerfile_names/* STAGES */.an.frontendRecipe} /recipe.json /recipe.json`]
+            : (0,parts/* copyRecipe */.gG)(plan)),
+        (0,dockerfile_run/* run */.e)([
+            [
+                'cargo chef cook --release --recipe-path /recipe.json',
+                `--target ${WASM}`,
+                ...locked,
+                ...(member === null ? [] : [`--package ${(0,quote/* shellWord */.r7)(member)}`]),
+            ],
+            ['cargo metadata --format-version 1 >/dev/null'],
+        ], (0,dockerfile_secrets/* secretMounts */.y)(plan)),
+    ].join('\n');
+}
+function ownRecipe(folder) {
+    return [
+        `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.frontendRecipe}`,
+        `WORKDIR ${OWN_FOLDER}`,
+        `COPY ${folder}/ ./`,
+        'RUN cargo chef prepare --recipe-path /recipe.json',
+    ].join('\n');
+}
+/** The tools' own speed is no matter here: their release profile would take minutes more. */
+function toolStage(plan, stage, tool) {
+    return [
+        stage === dockerfile_names/* STAGES */.an.frontendTool
+            ? '# The newest Rust, whatever the programs are compiled with: a layer that no change of the workspace makes again.'
+            : "# trunk wants the lockfile's version, and would download it otherwise.",
+        `FROM --platform=$BUILDPLATFORM rust:1-slim-${plan.toolchain.debian} AS ${stage}`,
+        'ENV CARGO_PROFILE_RELEASE_LTO=off \\',
+        '    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \\',
+        '    CARGO_PROFILE_RELEASE_OPT_LEVEL=1',
+        `RUN cargo install --locked --root /tool ${tool}`,
+    ].join('\n');
+}
+
 // EXTERNAL MODULE: ./build/js/src/dockerfile/stages/kept.js
 var stages_kept = __nccwpck_require__(1646);
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/stages/lint.js
@@ -17038,9 +17268,10 @@ function testStages(plan, test) {
 
 
 
+
 /** Returns the stages besides those of the programs' images, and the one that keeps what several of them compile. */
 function extraStages(plan) {
-    const { migrate, test, lint, docs, dev } = plan.stages;
+    const { migrate, test, lint, docs, dev, frontend } = plan.stages;
     const kept = (0,stages_kept/* keptStages */.W)(plan);
     return [
         ...(migrate === null ? [] : (0,stages_migrate/* migrateStages */.zF)(plan, migrate)),
@@ -17048,16 +17279,18 @@ function extraStages(plan) {
         ...(lint === null ? [] : lintStages(plan, lint)),
         ...(docs === null ? [] : docsStages(plan, docs)),
         ...(dev === null ? [] : devStages(plan, dev)),
+        ...(frontend === null ? [] : frontendStages(plan, frontend)),
         ...(kept.length > 1 ? [dependenciesStage(kept)] : []),
     ];
 }
 /** Returns the names of the extra stages that somebody may want to build alone. */
-function extraNames({ stages: { test, lint, docs, dev } }) {
+function extraNames({ stages: { test, lint, docs, dev, frontend } }) {
     return [
         ...(test === null ? [] : [dockerfile_names/* STAGES */.an.test]),
         ...(lint === null ? [] : [dockerfile_names/* STAGES */.an.lint]),
         ...(docs === null ? [] : [dockerfile_names/* STAGES */.an.docs]),
         ...(dev === null ? [] : [dockerfile_names/* STAGES */.an.dev]),
+        ...(frontend === null ? [] : [dockerfile_names/* STAGES */.an.frontend]),
     ];
 }
 /** The cache is exported with one target, which holds all that it is to keep in the stages that it copies from. */
@@ -17221,6 +17454,7 @@ function zig(plan) {
 
 
 
+
 /**
  * Returns the Dockerfile of a plan: one stage that compiles everything for every platform, and one final
  * stage for each image. The same plan gives the same bytes.
@@ -17234,6 +17468,7 @@ function writeDockerfile(plan) {
         ...(plan.images.some(stages_migrate/* isCompiled */.w_) ? compilingStages(plan) : []),
         // Before the images: without --target, docker build makes the last stage.
         ...extraStages(plan),
+        ...(plan.stages.frontend === null ? [] : [frontendImage()]),
         ...(hasImages ? imageStages(plan) : []),
     ];
     const text = `${stages.join('\n\n')}\n`;
@@ -17242,8 +17477,8 @@ function writeDockerfile(plan) {
 function compilingStages(plan) {
     const { dependencyCache } = plan;
     return [
-        ...(dependencyCache === 'chef' ? [cookStage(plan)] : []),
-        ...(dependencyCache === 'dummy' ? dummyStages(plan, (0,parts/* intoWorkspace */.Ux)(plan)) : []),
+        ...(dependencyCache === 'chef' ? [write_cookStage(plan)] : []),
+        ...(dependencyCache === 'dummy' ? dummyStages(plan) : []),
         buildStage(plan),
     ];
 }
@@ -17294,19 +17529,19 @@ function recipeStage(plan) {
     return [
         '# The recipe is what decides which dependencies are compiled: it stays the same when only sources change.',
         `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.recipe}`,
-        'COPY . .',
+        ['COPY', ...(0,parts/* foreignFolders */._W)(plan).map((folder) => `--exclude=${folder}`), '. .'].join(' '),
         ...(0,parts/* intoWorkspace */.Ux)(plan),
         'RUN cargo chef prepare --recipe-path /recipe.json',
     ].join('\n');
 }
-function cookStage(plan) {
+function write_cookStage(plan) {
     return [
         '# Dependencies only, with the flags of the build below: other flags would compile them again there.',
         `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.cook}`,
         ...(0,parts/* copyRecipe */.gG)(plan),
         ...(0,parts/* profileSettings */.LY)(plan),
         ...dockerfile_cargo/* CARGO_ARGUMENTS */.g1,
-        (0,dockerfile_run/* run */.e)([(0,dockerfile_cargo/* cookCommand */.qB)(plan)], (0,dockerfile_secrets/* secretMounts */.f)(plan)),
+        (0,dockerfile_run/* run */.e)([(0,dockerfile_cargo/* cookCommand */.qB)(plan)], (0,dockerfile_secrets/* secretMounts */.y)(plan)),
     ].join('\n');
 }
 function buildStage(plan) {
@@ -17339,7 +17574,7 @@ function buildStage(plan) {
     ].join('\n');
 }
 function compile(plan, installs) {
-    const secrets = (0,dockerfile_secrets/* secretMounts */.f)(plan);
+    const secrets = (0,dockerfile_secrets/* secretMounts */.y)(plan);
     if (plan.dependencyCache === 'none')
         return [(0,dockerfile_run/* run */.e)([(0,dockerfile_cargo/* buildCommand */.Oe)(plan), ...installs], secrets)];
     return [
@@ -17619,9 +17854,10 @@ function checkFile(file, committed, expected) {
  *
  * @param own text of the `.dockerignore` in a workspace root below the context, where BuildKit does not look; null: none
  * @param assets what the images have besides their programs, relative to the context: it is sent even out of a left out folder
+ * @param unsent patterns of what else is left out
  */
-function writeDockerignore({ workspace, dependencies, vendored, outputs, dockerfile }, own, assets = []) {
-    const sent = [workspace, ...dependencies];
+function writeDockerignore({ workspace, dependencies, vendored, frontend, outputs, dockerfile }, own, assets = [], unsent = []) {
+    const sent = [workspace, ...dependencies, ...(frontend === null ? [] : [frontend])];
     const inWorkspace = workspace === '.' ? '/' : `${(0,quote/* ignorePattern */.bG)(workspace)}/`;
     const isLeftOut = (file) => file.startsWith((0,plan_paths/* joinPath */.uJ)(workspace, 'Dockerfile')) ||
         outputs.some((folder) => file.startsWith(`${folder}/`));
@@ -17644,6 +17880,7 @@ function writeDockerignore({ workspace, dependencies, vendored, outputs, dockerf
         ...(isLeftOut(dockerfile)
             ? []
             : [(0,quote/* ignorePattern */.bG)(dockerfile), `${(0,quote/* ignorePattern */.bG)(dockerfile)}.dockerignore`]),
+        ...(unsent.length === 0 ? [] : ['# Of the frontend, what is installed and built anew.', ...unsent]),
         '# Secrets of a developer’s machine.',
         '**/.env',
         ...(vendored.length === 0
@@ -17669,6 +17906,18 @@ function writeDockerignore({ workspace, dependencies, vendored, outputs, dockerf
 /** Returns what the images have besides their programs, relative to the context. */
 function assetsOf({ images }) {
     return images.flatMap(({ assets }) => assets.map(({ source }) => source));
+}
+/** Returns the patterns of what the builder makes anew of a frontend: packages and output of the developer's machine. */
+function unsentOf({ stages: { frontend } }) {
+    if (frontend === null)
+        return [];
+    const { folder, build } = frontend;
+    const output = build.kind === 'node' ? build.output : 'dist';
+    return [
+        `${folder}/**/node_modules`,
+        `${folder}/${output}`,
+        ...(build.kind === 'trunk' ? [`${folder}/target`] : []),
+    ];
 }
 /** Returns the lines of a `.dockerignore` as they are written for a context above its folder. */
 function below(folder, text) {
@@ -18491,10 +18740,16 @@ function selectBinaries(workspace, options, migrators = []) {
     });
     const mains = new Map(programs.filter(isMain).map(({ member, name }) => [member, name]));
     const named = namesPrograms(options);
+    const binaries = programs.filter(({ kind }) => kind === 'bin');
+    const forBrowsers = binaries.filter(({ member }) => workspace.browserMembers.includes(member.name));
     const isMigrator = ({ name, member }) => migrators.some((each) => each.name === name && each.member === member);
-    const isOrdinary = (program) => program.kind === 'bin' && leftOutFor(program, mains) === null;
+    // With nothing else, whoever is right about it: cargo would build it.
+    const isForBrowsers = (program) => forBrowsers.length < binaries.length && forBrowsers.includes(program);
+    const isOrdinary = (program) => program.kind === 'bin' && leftOutFor(program, mains) === null && !isForBrowsers(program);
     const hasOthers = programs.some((program) => isOrdinary(program) && !isMigrator(program));
-    const whyLeftOut = (program) => leftOutFor(program, mains) ?? (hasOthers && isMigrator(program) ? 'the stage migrate runs' : null);
+    const whyLeftOut = (program) => leftOutFor(program, mains) ??
+        (isForBrowsers(program) ? 'trunk builds for browsers (stages: frontend)' : null) ??
+        (hasOthers && isMigrator(program) ? 'the stage migrate runs' : null);
     const selected = named
         ? [
             ...options.bins.flatMap((name) => programsNamed(name, 'bin', programs, workspace)),
@@ -20063,7 +20318,7 @@ function expectedIgnore(plan) {
         return null;
     const own = external_node_path_.join(workspace, '.dockerignore');
     const text = (0,external_node_fs_.existsSync)(external_node_path_.join(root, own)) ? readText(root, own) : null;
-    return writeDockerignore(context, text, assetsOf(plan));
+    return writeDockerignore(context, text, assetsOf(plan), unsentOf(plan));
 }
 /** Returns the text of a file that was written here; null: there is none, or it is empty. A file that somebody else wrote is not overwritten. */
 function ownText(root, file) {
@@ -20771,10 +21026,13 @@ const DOCKERFILE = {
 /**
  * Chooses the folder that is sent to the builder: the workspace root, or the nearest folder above it that holds all
  * that the build needs.
+ *
+ * @param frontend folder of the frontend, relative to the workspace root; null: none is built
  */
-function chooseContext(workspace, options) {
+function chooseContext(workspace, options, frontend = null) {
     const needed = neededBy(workspace);
-    const levels = Math.max(0, ...needed.map((each) => (0,plan_paths/* levelsUp */.TS)(each.path)));
+    const all = [...needed, ...(frontend === null ? [] : [{ path: frontend, as: 'the frontend' }])];
+    const levels = Math.max(0, ...all.map((each) => (0,plan_paths/* levelsUp */.TS)(each.path)));
     const root = workspace.root.split('/');
     const path = root.slice(0, root.length - levels).join('/') || '/';
     const own = root.slice(root.length - levels).join('/');
@@ -20783,6 +21041,7 @@ function chooseContext(workspace, options) {
         workspace: own === '' ? '.' : own,
         dependencies: outermost(needed.map((each) => (0,plan_paths/* joinPath */.uJ)(own, each.path))),
         vendored: outermost(workspace.config.vendored.map((folder) => (0,plan_paths/* joinPath */.uJ)(own, folder))),
+        frontend: frontend === null ? null : (0,plan_paths/* joinPath */.uJ)(own, frontend),
         outputs: [
             '.',
             ...workspace.localFolders.filter((folder) => !workspace.config.vendored.includes(folder)),
@@ -20795,12 +21054,12 @@ function chooseContext(workspace, options) {
             why: 'no package outside of it is named',
         });
     }
-    const outside = needed.filter((each) => (0,plan_paths/* levelsUp */.TS)(each.path) > 0);
+    const outside = all.filter((each) => (0,plan_paths/* levelsUp */.TS)(each.path) > 0);
     const named = outside.slice(0, 3).map((each) => `${each.path} (${each.as})`);
     const others = outside.length - named.length;
     const sent = value.dependencies.includes('.')
         ? ''
-        : `, and of it only ${[value.workspace, ...value.dependencies].join(', ')}`;
+        : `, and of it only ${[value.workspace, ...value.dependencies, ...(value.frontend === null ? [] : [value.frontend])].join(', ')}`;
     return because('context', value, {
         shown: `${Array.from({ length: levels }, () => '..').join('/')} of the workspace root${sent}`,
         why: `the build needs what lies outside of the root: ${named.join(', ')}${others > 0 ? ` and ${others} more` : ''}`,
@@ -20947,7 +21206,7 @@ function annotationsOf(labels, asked, hasIndex) {
  *
  * @throws UserError when a reference is not one
  */
-function planImages(binaries, options, surroundings, { runtime, workspace, naming, hasIndex }) {
+function planImages(binaries, options, surroundings, { runtime, workspace, naming, hasIndex, hasFrontend }) {
     return binaries.map(({ name, member }) => {
         const own = optionsOf(member, options);
         const binary = `/usr/local/bin/${name}`;
@@ -20964,6 +21223,7 @@ function planImages(binaries, options, surroundings, { runtime, workspace, namin
             annotations: annotationsOf(ownLabels, naming.annotations, hasIndex),
             expose: own.expose,
             ...planContents(own, { name, binary, runtime, workspace }),
+            frontend: hasFrontend ? own.frontendPath : null,
         };
     });
 }
@@ -20991,6 +21251,36 @@ function imageNamed(image, values) {
         next: 'A part of a name begins and ends with a letter or digit. Write the name out instead of a placeholder, or rename the program.',
     });
 }
+/**
+ * Returns the image of a frontend alone, which an unprivileged nginx serves at its port.
+ *
+ * @param version of the workspace: that of its first program
+ */
+function planFrontendImage(options, surroundings, version, { naming, hasIndex }) {
+    const about = { name: FRONTEND, version, description: null, license: null, repository: null };
+    const ownLabels = labelsOf({ name: FRONTEND, member: about }, options, surroundings);
+    return {
+        name: FRONTEND,
+        stage: 'frontend',
+        tool: null,
+        package: FRONTEND,
+        version,
+        binary: '/usr/sbin/nginx',
+        ...images_references(options.tags, naming, { bin: FRONTEND, package: FRONTEND, version }),
+        labels: ownLabels,
+        annotations: annotationsOf(ownLabels, naming.annotations, hasIndex),
+        expose: [8080],
+        // What starts, and as whom, is the base's.
+        entrypoint: [],
+        cmd: [],
+        env: {},
+        workdir: null,
+        healthcheck: null,
+        assets: [],
+        frontend: '/usr/share/nginx/html',
+    };
+}
+const FRONTEND = 'frontend';
 /** Returns what holds for the images of one package. */
 function optionsOf({ name }, options) {
     return { ...options, ...(Object.hasOwn(options.perPackage, name) ? options.perPackage[name] : {}) };
@@ -21034,7 +21324,7 @@ function refuseSharedTags(images, tags, built) {
     }
 }
 /** Keys of the OCI image specification, "Annotations". What the user gives overrides what the manifest says. */
-function labelsOf({ name, member }, options, surroundings) {
+function labelsOf({ name, member, }, options, surroundings) {
     const standard = {
         title: name,
         version: member.version,
@@ -21311,7 +21601,7 @@ function builtPart(plan) {
     if (target === null)
         return { ...plan, stages: { ...stages, dev: null } };
     // A program may be called as a stage is: the target is the stage then.
-    const images = plan.images.filter(({ name, stage }) => target === stage || (!(0,stages_kinds/* isStageKind */.nE)(target) && target === name));
+    const images = [...plan.images, ...(stages.frontend === null ? [] : [stages.frontend.image])].filter(({ name, stage }) => target === stage || (!(0,stages_kinds/* isStageKind */.nE)(target) && target === name));
     const only = (kind, stage) => (target === kind ? stage : null);
     return {
         ...plan,
@@ -21323,6 +21613,7 @@ function builtPart(plan) {
             lint: only('lint', stages.lint),
             docs: only('docs', stages.docs),
             dev: only('dev', stages.dev),
+            frontend: only('frontend', stages.frontend),
         },
     };
 }
@@ -21368,6 +21659,8 @@ function writtenKinds({ stages, target }) {
     const wanted = new Set([...stages, ...(target === null ? [] : [choose_kindOf(target)])]);
     return stages_kinds/* STAGE_KINDS */.t.filter((kind) => wanted.has(kind));
 }
+/** Stages whose image is built as a target only. */
+const ALONE = new Set(['dev', 'frontend']);
 /** A target that is no kind is the image of a program. */
 function choose_kindOf(target) {
     return (0,stages_kinds/* isStageKind */.nE)(target) ? target : 'runtime';
@@ -21381,7 +21674,7 @@ function choose_kindOf(target) {
 function chooseStages(workspace, options, choice) {
     const kinds = writtenKinds(options);
     // A stage that is made on request alone has been requested when there is nothing else.
-    const target = options.target ?? (kinds.join() === 'dev' ? 'dev' : null);
+    const target = options.target ?? kinds.find((kind) => kinds.length === 1 && ALONE.has(kind)) ?? null;
     const isWritten = (kind) => kinds.includes(kind);
     const isBuilt = (kind) => isWritten(kind) && (target === null || target === kind);
     if (target !== null && !(0,stages_kinds/* isStageKind */.nE)(target) && !choice.images.includes(target)) {
@@ -21414,6 +21707,7 @@ function chooseStages(workspace, options, choice) {
             lint,
             docs: docs?.value ?? null,
             dev: dev?.value ?? null,
+            frontend: choice.frontend?.value ?? null,
             target,
         },
         decisions: [
@@ -21426,6 +21720,7 @@ function chooseStages(workspace, options, choice) {
             ...(lint === null ? [] : [choose_row('lint', lint, `rustfmt and clippy for ${named(lint)}`, gate)]),
             ...(docs === null ? [] : [docs.decision]),
             ...(dev === null ? [] : [dev.decision]),
+            ...(choice.frontend === null ? [] : [choice.frontend.decision]),
         ],
     };
 }
@@ -21705,6 +22000,314 @@ function refuseRust({ member, by }) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/js/src/plan/stages/frontend-node.js
+
+
+
+/** The package manager that writes a lockfile. */
+const WRITERS = {
+    'npm-shrinkwrap.json': 'npm',
+    'package-lock.json': 'npm',
+    'pnpm-lock.yaml': 'pnpm',
+    'yarn.lock': 'yarn',
+};
+/** Scripts that an installation runs, which may need the sources (docs.npmjs.com, "Life Cycle Scripts"). */
+const INSTALL_SCRIPTS = [
+    'preinstall',
+    'install',
+    'postinstall',
+    'prepublish',
+    'preprepare',
+    'prepare',
+    'postprepare',
+];
+/**
+ * What frameworks write, where it is not `dist`; the first in use counts, because one may be made of another. From the
+ * documentation of each: "static export" for next, "adapter-static" for SvelteKit, `nuxt generate` for nuxt.
+ */
+const OUTPUTS = [
+    ['react-scripts', 'build'],
+    ['@sveltejs/kit', 'build'],
+    ['@docusaurus/core', 'build'],
+    ['next', 'out'],
+    ['nuxt', '.output/public'],
+    ['gatsby', 'public'],
+    ['@11ty/eleventy', '_site'],
+];
+/** Plans a frontend that a package manager of Node builds. */
+function planNode(frontend, options, { debian }) {
+    const { folder, scripts, lockfiles, settings } = frontend;
+    const manifest = (0,plan_paths/* joinPath */.uJ)(folder, 'package.json');
+    if (!scripts.includes('build')) {
+        throw new errors/* UserError */.yo({
+            what: `${manifest} has no script build.`,
+            where: { file: manifest },
+            next: 'Add one, such as "build": "vite build" below "scripts".',
+        });
+    }
+    const manager = managerOf(frontend);
+    const needsSources = frontend.hasLocal || scripts.some((name) => INSTALL_SCRIPTS.includes(name));
+    return {
+        kind: 'node',
+        image: `node:${frontend.node?.version ?? PINS.node}-${debian}-slim`,
+        ...commandsOf(manager, frontend),
+        manifests: needsSources ? [] : ['package.json', ...lockfiles, ...settings].sort(),
+        script: [manager, 'run', 'build'],
+        output: options.frontendOutput ?? outputOf(frontend),
+    };
+}
+function outputOf({ dependencies }) {
+    return OUTPUTS.find(([name]) => dependencies.includes(name))?.[1] ?? 'dist';
+}
+/** Without a lockfile two builds of one commit are not the same, and nobody has looked at what is built. */
+function managerOf({ folder, lockfiles, manager }) {
+    const writers = [...new Set(lockfiles.map((file) => WRITERS[file]))];
+    const [only, ...others] = writers;
+    const manifest = (0,plan_paths/* joinPath */.uJ)(folder, 'package.json');
+    if (only === undefined) {
+        throw new errors/* UserError */.yo({
+            what: `${folder} has no lockfile, so nothing says which versions are installed.`,
+            where: { file: manifest },
+            next: `Run npm install, pnpm install or yarn install in ${folder}, and commit package-lock.json, pnpm-lock.yaml or yarn.lock.`,
+        });
+    }
+    if (others.length === 0)
+        return only;
+    const named = writers.find((name) => name === manager?.name);
+    if (named !== undefined)
+        return named;
+    throw new errors/* UserError */.yo({
+        what: `${folder} has lockfiles of several package managers: ${lockfiles.join(', ')}.`,
+        where: { file: manifest },
+        next: 'Delete those that are not in use, or name the package manager: "packageManager": "pnpm@10.0.0".',
+    });
+}
+/** How each of them installs exactly what its lockfile says, and fails where that does not fit the manifest. */
+function commandsOf(name, { folder, isBerry, manager, settings }) {
+    const version = manager?.name === name ? manager.version : null;
+    switch (name) {
+        case 'npm':
+            return {
+                manager: version === null ? null : `npm@${version}`,
+                install: ['npm', 'ci', '--no-audit', '--no-fund'],
+                downloads: { id: 'rust-docker-npm', folder: '/root/.npm' },
+            };
+        case 'pnpm':
+            return {
+                manager: `pnpm@${version ?? PINS.pnpm}`,
+                install: ['pnpm', 'install', '--frozen-lockfile', '--store-dir', '/root/.pnpm-store'],
+                downloads: { id: 'rust-docker-pnpm', folder: '/root/.pnpm-store' },
+            };
+        case 'yarn':
+            if (!isBerry) {
+                return {
+                    manager: `yarn@${version ?? PINS.yarn}`,
+                    install: [
+                        'yarn',
+                        'install',
+                        '--frozen-lockfile',
+                        '--non-interactive',
+                        '--cache-folder',
+                        '/root/.yarn',
+                    ],
+                    downloads: { id: 'rust-docker-yarn', folder: '/root/.yarn' },
+                };
+            }
+            // A release that lies in the checkout is what the first Yarn hands over to (yarnpkg.com, `yarnPath`).
+            if (version === null && !settings.includes('.yarn/releases')) {
+                throw new errors/* UserError */.yo({
+                    what: `${(0,plan_paths/* joinPath */.uJ)(folder, 'yarn.lock')} is of Yarn 2 or newer, and nothing says which.`,
+                    where: { file: (0,plan_paths/* joinPath */.uJ)(folder, 'package.json') },
+                    next: 'Write "packageManager": "yarn@…" with its version into package.json: yarn set version stable does it.',
+                });
+            }
+            return {
+                manager: version === null ? `yarn@${PINS.yarn}` : `@yarnpkg/cli-dist@${version}`,
+                install: ['yarn', 'install', '--immutable'],
+                downloads: { id: 'rust-docker-yarn-berry', folder: '/root/.yarn/berry' },
+            };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/stages/frontend.js
+
+
+
+
+
+
+/**
+ * Chooses the frontend to build; null: none is asked for.
+ *
+ * @param frontends those that were found, or the one that was asked for
+ * @throws UserError where there is none, or several and nobody says which; and for a folder without the stage
+ */
+function chooseFrontend(options, frontends) {
+    if (!writtenKinds(options).includes('frontend')) {
+        // A manifest says it for whenever the stage is asked for.
+        const unused = ['frontend', 'frontend-output'].find((name) => options.given.includes(name) && !Object.hasOwn(options.origins, name));
+        if (unused === undefined)
+            return null;
+        throw new errors/* UserError */.yo({
+            what: `${unused} without the stage frontend: nothing of it would be built.`,
+            next: 'Give stages: runtime,frontend, or target: frontend for an image of its own.',
+        });
+    }
+    const [first, ...others] = frontends;
+    if (first === undefined) {
+        throw new errors/* UserError */.yo({
+            what: 'stages: frontend, and no folder was found that is one.',
+            next: 'Name it with the input frontend: a folder with a package.json, or with the Trunk.toml of a crate for browsers.',
+        });
+    }
+    if (others.length === 0)
+        return first;
+    throw new errors/* UserError */.yo({
+        what: `stages: frontend, and several folders could be it: ${frontends.map(({ folder }) => folder).join(', ')}.`,
+        next: `Choose one with the input frontend: ${first.folder}.`,
+    });
+}
+/** Plans how a frontend is built, and where it goes. */
+function planFrontend(workspace, options, frontend, choice) {
+    const folder = (0,plan_paths/* joinPath */.uJ)(choice.context.workspace, frontend.folder);
+    const build = frontend.kind === 'node'
+        ? planNode(frontend, options, choice.toolchain)
+        : planTrunk(workspace, frontend, options, choice);
+    const value = {
+        folder,
+        build,
+        apart: apartOf(workspace, frontend, choice),
+        image: choice.image,
+    };
+    return because('frontend', value, {
+        shown: `${frontend.folder} with ${shownTool(build)}`,
+        why: [...reasonsOf(frontend, build), placeOf(choice), 'built once, for every platform'].join('; '),
+        from: frontend.kind === 'node'
+            ? (0,plan_paths/* joinPath */.uJ)(frontend.folder, 'package.json')
+            : (0,plan_paths/* joinPath */.uJ)(frontend.folder, 'index.html'),
+        input: 'frontend',
+    });
+}
+function shownTool(build) {
+    return build.kind === 'trunk'
+        ? `trunk ${PINS.trunk} and wasm-bindgen ${build.wasmBindgen}`
+        : `${build.script.join(' ')} in ${build.image}`;
+}
+function reasonsOf(frontend, build) {
+    if (build.kind === 'trunk' || frontend.kind === 'trunk') {
+        const { tools, downloads } = build.kind === 'trunk' ? build : { tools: [], downloads: [] };
+        return [
+            'a page with data-trunk, or a Trunk.toml',
+            ...(tools.length === 0 ? [] : [`installed for its page: ${tools.join(', ')}`]),
+            downloads.length === 0
+                ? 'trunk downloads nothing'
+                : `trunk downloads what its page asks for from GitHub: ${downloads.join(', ')}`,
+        ];
+    }
+    return [
+        `${build.install.join(' ')}, by ${frontend.lockfiles.join()}`,
+        ...(frontend.node === null ? [] : [`Node ${frontend.node.version} by ${frontend.node.from}`]),
+        ...(build.manifests.length > 0
+            ? []
+            : [
+                'installed again after each edit, because scripts of the installation or local packages need the sources',
+            ]),
+        `it writes ${build.output}`,
+    ];
+}
+function placeOf({ images }) {
+    const having = images.filter(({ frontend }) => frontend !== null);
+    if (having.length === 0)
+        return 'in an image of its own, with target: frontend';
+    const places = [...new Set(having.map(({ frontend }) => frontend))];
+    if (places.length === 1 && having.length === images.length)
+        return `in the images at ${places.join()}`;
+    return `in the images ${having.map(({ name, frontend }) => `${name} at ${frontend ?? ''}`).join(', ')}`;
+}
+/** Returns whether nothing of the programs is compiled from the folder of the frontend. */
+function apartOf({ members, localFolders }, { folder }, { compiled, context, dependencyCache }) {
+    const inside = members.filter(({ manifest }) => (0,plan_paths/* isBelow */.Yw)(folder, manifest));
+    const [member, ...others] = inside;
+    if (others.length > 0 || localFolders.some((local) => (0,plan_paths/* isBelow */.Yw)(folder, local)))
+        return null;
+    if (member === undefined)
+        return { manifest: null };
+    // Of a member that is not compiled, the layer of the dependencies has stand-ins for its sources.
+    const hasStandIns = dependencyCache === 'chef' || dependencyCache === 'dummy';
+    const isWhole = (0,plan_paths/* joinPath */.uJ)(member.manifest) === (0,plan_paths/* joinPath */.uJ)(folder, 'Cargo.toml');
+    return hasStandIns && isWhole && !compiled.has(member.name)
+        ? { manifest: (0,plan_paths/* joinPath */.uJ)(context.workspace, member.manifest) }
+        : null;
+}
+/** Returns members and all members that they depend on. */
+function withDependencies({ members }, names) {
+    const found = new Set(names);
+    // The set grows while it is walked.
+    for (const name of found) {
+        members.find((member) => member.name === name)?.memberDependencies.forEach((each) => found.add(each));
+    }
+    return found;
+}
+/** Debian's package of what a page asks for. */
+const frontend_TOOLS = new Map([['wasm-opt', 'binaryen']]);
+function planTrunk(workspace, frontend, options, choice) {
+    const { folder, asksFor, leadsOut, wasmBindgen } = frontend;
+    if (options.frontendOutput !== null) {
+        throw new errors/* UserError */.yo({
+            what: 'frontend-output with trunk, which is told where to write.',
+            next: 'Leave it out; frontend-path is where it goes in the images.',
+        });
+    }
+    if (leadsOut) {
+        throw new errors/* UserError */.yo({
+            what: `${folder} is no member of the workspace, and depends on a package outside of its folder.`,
+            where: { file: (0,plan_paths/* joinPath */.uJ)(folder, 'Cargo.toml') },
+            next: "Make it a member: write it into members of the workspace's Cargo.toml.",
+        });
+    }
+    if (wasmBindgen === null) {
+        throw new errors/* UserError */.yo({
+            what: `trunk builds ${folder}, and no lockfile names the wasm-bindgen that its pages need.`,
+            where: { file: frontend.member === null ? (0,plan_paths/* joinPath */.uJ)(folder, 'Cargo.lock') : 'Cargo.lock' },
+            next: 'Add wasm-bindgen to its dependencies where it is missing, run cargo generate-lockfile, and commit Cargo.lock.',
+        });
+    }
+    return {
+        kind: 'trunk',
+        member: frontend.member,
+        locked: frontend.isLocked && options.locked !== false,
+        others: othersOf(workspace, frontend, choice),
+        wasmBindgen,
+        tools: asksFor.flatMap((tool) => frontend_TOOLS.get(tool) ?? []).sort(),
+        downloads: asksFor.filter((tool) => !frontend_TOOLS.has(tool)),
+    };
+}
+/** Members that are in the workspace root, or hold something that the frontend is made of, are copied with it. */
+function othersOf(workspace, { member }, { context, dependencyCache }) {
+    if (member === null || dependencyCache !== 'chef')
+        return [];
+    const { members, localFolders } = workspace;
+    const made = withDependencies(workspace, [member]);
+    const needed = [
+        ...members.filter(({ name }) => made.has(name)).map(({ manifest }) => manifest),
+        ...localFolders,
+    ];
+    const all = members.map(({ manifest }) => (0,plan_paths/* joinPath */.uJ)(manifest, '..'));
+    return members
+        .filter(({ name }) => !made.has(name))
+        .map(({ manifest }) => ({ at: (0,plan_paths/* joinPath */.uJ)(manifest, '..'), manifest }))
+        .filter(({ at }) => at !== '.' &&
+        frontend_PLAIN.test(at) &&
+        !needed.some((path) => (0,plan_paths/* isBelow */.Yw)(at, path)) &&
+        !all.some((other) => other !== at && (0,plan_paths/* isBelow */.Yw)(at, other)))
+        .map(({ at, manifest }) => ({
+        folder: (0,plan_paths/* joinPath */.uJ)(context.workspace, at),
+        manifest: (0,plan_paths/* joinPath */.uJ)(context.workspace, manifest),
+    }));
+}
+/** Letters that mean nothing else in a pattern of `COPY --exclude`. */
+const frontend_PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/;
+
 ;// CONCATENATED MODULE: ./build/js/src/plan/stages/migrate.js
 
 
@@ -21821,6 +22424,7 @@ function imageOf(migration, tool, options, surroundings, { runtime, workspace, n
         name,
         stage: 'migrate',
         tool,
+        frontend: null,
         package: member.name,
         version: member.version,
         binary,
@@ -22356,13 +22960,16 @@ function release(version, patch) {
 
 
 
+
+
 /**
  * Decides everything about a build.
  *
  * @param naming what the images are called, beside the input `tags`
+ * @param frontends folders that can be built for browsers, of which one is where the stage is asked for
  * @throws UserError when what is asked for does not exist, or could not work
  */
-function makePlan(workspace, options, surroundings, naming = NO_NAMING) {
+function makePlan(workspace, options, surroundings, naming = NO_NAMING, frontends = []) {
     const kinds = writtenKinds(options);
     const migrations = kinds.includes('migrate') ? findMigrations(workspace, options) : [];
     const migrators = migratorsOf(migrations);
@@ -22387,13 +22994,14 @@ function makePlan(workspace, options, surroundings, naming = NO_NAMING) {
     const runtime = chooseRuntime(options, libc.value, toolchain.value, needs.runtime, platforms.value);
     const system = chooseSystem(resolution, options, needs, { ...target, runtime: runtime.value });
     refuseMissingArchive(target, [...system.value.libraries, ...system.value.unpacked]);
-    const context = chooseContext(workspace, options);
+    const found = chooseFrontend(options, frontends);
+    const context = chooseContext(workspace, options, found?.folder ?? null);
     const config = chooseConfig(workspace, { triples });
     const dependencyCache = chooseDependencyCache(workspace, options, context.value);
     const env = chooseEnvironment(workspace);
     const place = {
         ...{ runtime: runtime.value, workspace: context.value.workspace, naming },
-        hasIndex: platforms.value.length > 1,
+        ...{ hasIndex: platforms.value.length > 1, hasFrontend: found !== null },
     };
     const programs = hasPrograms ? besidesMigrations(binaries.value, migrations) : [];
     const programImages = planImages(programs, options, surroundings, place);
@@ -22404,6 +23012,19 @@ function makePlan(workspace, options, surroundings, naming = NO_NAMING) {
             ...place,
         });
     const images = [...programImages, ...(migrate?.images ?? [])];
+    const frontend = found === null
+        ? null
+        : planFrontend(workspace, options, found, {
+            ...{ toolchain: toolchain.value, context: context.value, images: programImages },
+            dependencyCache: dependencyCache.value,
+            compiled: withDependencies(workspace, [
+                ...cargo.value.packages,
+                ...(kinds.some((kind) => !['runtime', 'migrate', 'frontend'].includes(kind))
+                    ? stageMembers(workspace, options)
+                    : []),
+            ]),
+            image: planFrontendImage(options, surroundings, binaries.value[0]?.member.version ?? '0.0.0', place),
+        });
     const stages = chooseStages(workspace, options, {
         ...{ cargo: cargo.value, cross: cross.value, platforms: platforms.value, toolchain: toolchain.value },
         system: system.value,
@@ -22411,6 +23032,7 @@ function makePlan(workspace, options, surroundings, naming = NO_NAMING) {
         programs: binaries.value,
         migrations: migrate,
         naming,
+        frontend,
     });
     const part = builtPart({ images, stages: stages.value });
     const { dev } = part.stages;
@@ -22577,6 +23199,7 @@ const PER_IMAGE = [
     'entrypoint',
     'env',
     'expose',
+    'frontend-path',
     'healthcheck',
     'workdir',
 ];
@@ -22652,10 +23275,7 @@ function conflict(name, one, other) {
 /** Labels are joined by their keys, the later ones winning; all else takes the place of what is said for all. */
 function ownOptions({ given, options }, shared, inputs) {
     return {
-        ...Object.fromEntries(PER_IMAGE.filter((name) => given.includes(name) && !inputs.given.includes(name)).map((name) => [
-            name,
-            options[name],
-        ])),
+        ...Object.fromEntries(PER_IMAGE.filter((name) => given.includes(name) && !inputs.given.includes(name)).flatMap((name) => fieldsOf(name).map((field) => [field, options[field]]))),
         ...(given.includes('labels')
             ? { labels: [...(shared?.options.labels ?? []), ...options.labels, ...inputs.labels] }
             : {}),
@@ -23449,6 +24069,242 @@ function makeReport(parts) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/js/src/workspace/order.js
+/** Orders text by code unit: the same on every machine, unlike `localeCompare`. */
+function compareText(a, b) {
+    if (a === b)
+        return 0;
+    return a < b ? -1 : 1;
+}
+/** Returns a copy of the record with its keys in order. */
+function sortedRecord(record) {
+    return Object.fromEntries(Object.entries(record).sort(([a], [b]) => compareText(a, b)));
+}
+/** Orders targets by kind, then name. */
+function sortTargets(targets) {
+    return [...targets].sort((a, b) => compareText(a.kind, b.kind) || compareText(a.name, b.name));
+}
+
+;// CONCATENATED MODULE: ./build/js/src/workspace/frontend.js
+
+
+
+
+
+
+/** What each package manager writes. */
+const frontend_LOCKFILES = [
+    'package-lock.json',
+    'npm-shrinkwrap.json',
+    'pnpm-lock.yaml',
+    'yarn.lock',
+];
+/** Folders that are a frontend by their name, where they have a `package.json` with a script `build`, or are built by trunk. */
+const FRONTEND_FOLDERS = ['frontend', 'web', 'webapp', 'ui', 'client', 'www', 'site'];
+/** What an installation reads (docs.npmjs.com, pnpm.io, yarnpkg.com). */
+const frontend_SETTINGS = [
+    '.npmrc',
+    '.pnpmfile.cjs',
+    '.yarn/patches',
+    '.yarn/plugins',
+    '.yarn/releases',
+    '.yarnrc',
+    '.yarnrc.yml',
+    'patches',
+    'pnpm-workspace.yaml',
+];
+/** Releases of Node that have an image and are kept up, the preferred one first (github.com/nodejs/release). */
+const NODE_RELEASES = ['24', '26', '22'];
+/** Names of releases that are kept up for long, as nvm's `lts/<name>` has them (github.com/nodejs/release). */
+const NODE_NAMES = new Map([
+    ['*', '24'],
+    ['krypton', '24'],
+    ['jod', '22'],
+]);
+/** Returns the names of the members that trunk builds for browsers: beside a `Trunk.toml`, or a page with `data-trunk`. Sorted. */
+function browserMembers({ root, members }) {
+    return members
+        .filter(({ manifest }) => isTrunk({ root, top: root }, external_node_path_.dirname(manifest)))
+        .map(({ name }) => name)
+        .sort(compareText);
+}
+/**
+ * Returns the frontends: the folder asked for, else all that are one by their name and content, and the members that trunk builds.
+ *
+ * @param asked folder relative to the workspace root; null: it is looked for
+ * @throws UserError for a folder that is none, or leads out of the checkout
+ */
+function readFrontends(workspace, asked) {
+    const { members, browserMembers: ofTrunk } = workspace;
+    if (asked !== null)
+        return [readNamed(workspace, asked)];
+    const place = frontend_placeOf(workspace);
+    const folders = new Set([
+        ...FRONTEND_FOLDERS.filter((folder) => isTrunk(place, folder) || hasBuildScript(place, folder)),
+        ...members.filter(({ name }) => ofTrunk.includes(name)).map(({ manifest }) => external_node_path_.dirname(manifest)),
+    ]);
+    return [...folders]
+        .filter((folder) => folder !== '.')
+        .sort(compareText)
+        .map((folder) => read(workspace, folder));
+}
+function readNamed(workspace, folder) {
+    const place = frontend_placeOf(workspace);
+    const { root } = place;
+    refuseOutside(root, folder, place.top);
+    if ((0,external_node_fs_.statSync)(external_node_path_.join(root, folder), { throwIfNoEntry: false })?.isDirectory() !== true) {
+        throw new errors/* UserError */.yo({
+            what: `frontend: there is no folder ${folder}.`,
+            next: 'Give the folder with the package.json or Trunk.toml, relative to the workspace root.',
+        });
+    }
+    if (!isTrunk(place, folder) && !(0,external_node_fs_.existsSync)(external_node_path_.join(root, folder, 'package.json'))) {
+        throw new errors/* UserError */.yo({
+            what: `frontend: ${folder} has neither a package.json nor a Trunk.toml, nor an index.html with data-trunk.`,
+            next: 'Give the folder that is built with npm, pnpm, Yarn or trunk.',
+        });
+    }
+    return read(workspace, folder);
+}
+/** A frontend may lie beside the workspace root, but not outside of the checkout. */
+function frontend_placeOf({ root, repository }) {
+    return { root, top: repository === null ? root : external_node_path_.resolve(root, repository) };
+}
+function read(workspace, folder) {
+    const place = frontend_placeOf(workspace);
+    return isTrunk(place, folder) ? readTrunk(workspace, folder) : readNode(place, folder);
+}
+function isTrunk(place, folder) {
+    const at = (file) => (0,external_node_fs_.existsSync)(external_node_path_.join(place.root, folder, file));
+    return at('Cargo.toml') && (at('Trunk.toml') || /\sdata-trunk\b/.test(looked(place, folder, 'index.html')));
+}
+/** Returns the text of a file that is looked at for hints, empty where it is not there or cannot be read. */
+function looked({ root, top }, ...parts) {
+    const file = external_node_path_.join(...parts);
+    try {
+        return (0,external_node_fs_.existsSync)(external_node_path_.join(root, file)) ? readText(root, file, top) : '';
+    }
+    catch (error) {
+        if (error instanceof errors/* UserError */.yo)
+            return '';
+        throw error;
+    }
+}
+function readTrunk(workspace, folder) {
+    const { members, lockfile } = workspace;
+    const place = frontend_placeOf(workspace);
+    const member = members.find(({ manifest }) => external_node_path_.dirname(manifest) === folder)?.name ?? null;
+    const page = looked(place, folder, 'index.html');
+    const ownLock = looked(place, folder, 'Cargo.lock');
+    const rels = [...page.matchAll(/<link\b[^>]*\bdata-trunk\b[^>]*>/g)].map(([tag]) => tag);
+    const relOf = (tag) => /\brel=["']?([\w-]+)/.exec(tag)?.[1] ?? '';
+    return {
+        kind: 'trunk',
+        folder,
+        member,
+        wasmBindgen: member === null
+            ? (/^name = "wasm-bindgen"\r?\nversion = "(\d+\.\d+\.\d+)"/m.exec(ownLock)?.[1] ?? null)
+            : (lockfile?.packages.find(({ name }) => name === 'wasm-bindgen')?.version ?? null),
+        isLocked: member === null ? ownLock !== '' : lockfile !== null,
+        leadsOut: member === null && /\bpath\s*=\s*["']\.\.\//.test(looked(place, folder, 'Cargo.toml')),
+        asksFor: [
+            ...new Set([
+                ...rels
+                    .map(relOf)
+                    .flatMap((rel) => ({ sass: 'sass', scss: 'sass', 'tailwind-css': 'tailwind-css' })[rel] ?? []),
+                ...(rels.some((tag) => /\bdata-wasm-opt=["']?[1-4sz]/.test(tag)) ? ['wasm-opt'] : []),
+            ]),
+        ].sort(compareText),
+    };
+}
+function readNode(place, folder) {
+    const { root } = place;
+    const manifest = readJson(place, external_node_path_.join(folder, 'package.json'));
+    const requirements = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((key) => Object.entries(tableOf(manifest[key])));
+    const at = (name) => (0,external_node_fs_.existsSync)(external_node_path_.join(root, folder, name));
+    const lockfiles = frontend_LOCKFILES.filter(at);
+    return {
+        kind: 'node',
+        folder,
+        scripts: Object.keys(tableOf(manifest.scripts)).sort(compareText),
+        dependencies: requirements.map(([name]) => name).sort(compareText),
+        hasLocal: 'workspaces' in manifest ||
+            requirements.some(([, version]) => /^(?:file|link|portal|workspace):/.test(String(version))),
+        lockfiles,
+        isBerry: lockfiles.includes('yarn.lock') && /^__metadata:/m.test(looked(place, folder, 'yarn.lock')),
+        manager: frontend_managerOf(manifest.packageManager),
+        node: readNodeVersion(place, folder, manifest),
+        settings: frontend_SETTINGS.filter(at),
+    };
+}
+function hasBuildScript(place, folder) {
+    const file = external_node_path_.join(folder, 'package.json');
+    return (0,external_node_fs_.existsSync)(external_node_path_.join(place.root, file)) && 'build' in tableOf(readJson(place, file).scripts);
+}
+function readJson({ root, top }, file) {
+    const text = readText(root, file, top);
+    try {
+        return tableOf(JSON.parse(text.replace(/^\uFEFF/, '')));
+    }
+    catch (error) {
+        throw new errors/* UserError */.yo({
+            what: `${file} is not valid JSON: ${(0,errors/* messageOf */.bD)(error)}.`,
+            where: { file },
+            next: 'Correct it; npm refuses it too.',
+        }, { cause: error });
+    }
+}
+function tableOf(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}
+/** `pnpm@10.1.0+sha512.…` (nodejs.org, "packageManager"). */
+function frontend_managerOf(value) {
+    const [, name, version] = /^(npm|pnpm|yarn)@(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)(?:\+.*)?$/.exec(String(value)) ?? [];
+    return name === undefined || version === undefined ? null : { name, version };
+}
+/** The files of version managers name a release; `engines` of the manifest names those that will do. */
+function readNodeVersion(site, folder, manifest) {
+    for (const name of ['.nvmrc', '.node-version']) {
+        for (const place of [folder, '.']) {
+            const file = external_node_path_.join(place, name);
+            const text = looked(site, file).trim();
+            if (text !== '')
+                return { version: releaseOf(text, file), from: file };
+        }
+    }
+    const range = tableOf(manifest.engines).node;
+    const from = external_node_path_.join(folder, 'package.json');
+    if (typeof range !== 'string' || (0,semver.validRange)(range) === null)
+        return null;
+    const release = NODE_RELEASES.find((major) => (0,semver.subset)(`${major}.x`, range)) ??
+        NODE_RELEASES.find((major) => (0,semver.intersects)(`${major}.x`, range));
+    if (release !== undefined)
+        return { version: release, from };
+    throw new errors/* UserError */.yo({
+        what: `engines.node ${JSON.stringify(range)} allows no release of Node that is kept up: ${NODE_RELEASES.join(', ')}.`,
+        where: { file: from },
+        next: 'Widen it, or name a release in .nvmrc.',
+    });
+}
+function releaseOf(text, file) {
+    const named = /^lts\/(.+)$/.exec(text)?.[1]?.toLowerCase();
+    const known = named === undefined ? undefined : NODE_NAMES.get(named);
+    if (known !== undefined)
+        return known;
+    const plain = text.replace(/^v/, '');
+    if (/^\d{1,3}(\.\d{1,3}){0,1}$/.test(plain) || isRelease(plain))
+        return plain;
+    throw new errors/* UserError */.yo({
+        what: `${JSON.stringify(text)} names no release of Node that an image can be found for.`,
+        where: { file },
+        next: 'Write a number, such as 24 or 24.1.0, or lts/*.',
+    });
+}
+function isRelease(text) {
+    const found = (0,semver.parse)(text);
+    return found?.version === text && found.prerelease.length === 0;
+}
+
 // EXTERNAL MODULE: ./node_modules/ignore/index.js
 var ignore = __nccwpck_require__(298);
 ;// CONCATENATED MODULE: ./build/js/src/workspace/ignored.js
@@ -23553,22 +24409,6 @@ function readScriptPrograms({ root, members }) {
         });
         return [...seen].map(([program, place]) => ({ member: name, program, place }));
     }));
-}
-
-;// CONCATENATED MODULE: ./build/js/src/workspace/order.js
-/** Orders text by code unit: the same on every machine, unlike `localeCompare`. */
-function compareText(a, b) {
-    if (a === b)
-        return 0;
-    return a < b ? -1 : 1;
-}
-/** Returns a copy of the record with its keys in order. */
-function sortedRecord(record) {
-    return Object.fromEntries(Object.entries(record).sort(([a], [b]) => compareText(a, b)));
-}
-/** Orders targets by kind, then name. */
-function sortTargets(targets) {
-    return [...targets].sort((a, b) => compareText(a.kind, b.kind) || compareText(a.name, b.name));
 }
 
 // EXTERNAL MODULE: ./node_modules/@iarna/toml/toml.js
@@ -23928,7 +24768,7 @@ function fromMetadata(one, node, byId) {
         const locked = byId.get(pkg);
         if (locked === undefined)
             continue;
-        const places = new Set((kinds ?? []).map(({ kind, target }) => placeOf(kind, target)));
+        const places = new Set((kinds ?? []).map(({ kind, target }) => graph_cargo_placeOf(kind, target)));
         append(byName, locked.name, { crate, locked, places });
     }
     return {
@@ -23951,7 +24791,7 @@ function fromMetadata(one, node, byId) {
 }
 /** Two versions of a package can be at one place only under different names, one of which it was renamed to. */
 function lockedAs({ rename, kind, target }, named) {
-    const candidates = named.filter(({ places }) => places.has(placeOf(kind, target)));
+    const candidates = named.filter(({ places }) => places.has(graph_cargo_placeOf(kind, target)));
     if (candidates.length < 2)
         return candidates[0]?.locked;
     const crate = rename?.replaceAll('-', '_');
@@ -23960,7 +24800,7 @@ function lockedAs({ rename, kind, target }, named) {
         : one.crate === crate;
     return (candidates.find(isMeant) ?? candidates[0])?.locked;
 }
-function placeOf(kind, target) {
+function graph_cargo_placeOf(kind, target) {
     return `${kind ?? 'normal'} ${target ?? ''}`;
 }
 
@@ -25902,6 +26742,7 @@ function toolchainFile(root, file, top) {
 
 
 
+
 /**
  * Reads the workspace that a folder belongs to.
  *
@@ -25959,6 +26800,7 @@ async function readFrom(start, found, cargo, locked) {
         entry: external_node_path_.relative(root, start) || '.',
         members,
         defaultMembers,
+        browserMembers: browserMembers({ root, members }),
         defaults,
         lockfile: lock?.lockfile ?? null,
         lockfileIgnoredBy: lockfileIgnoredBy(root, repository ?? root),
@@ -26038,6 +26880,8 @@ function resolverIn(text) {
 
 
 
+
+
 /** READ and DECIDE. */
 async function planWorkspace(options, site) {
     const [workspace, surroundings] = await Promise.all([
@@ -26060,7 +26904,10 @@ async function planWorkspace(options, site) {
         const { naming, warning } = await nameImages(workspace, settled, git, tag, ask);
         if (warning !== null)
             site.log.warn(warning);
-        const plan = makePlan(workspace, fillLabels(settled, git), surroundings, naming);
+        const frontends = writtenKinds(settled).includes('frontend')
+            ? readFrontends(workspace, settled.frontend)
+            : [];
+        const plan = makePlan(workspace, fillLabels(settled, git), surroundings, naming, frontends);
         return { ...plan, advice: [...plan.advice, ...adviseOnOwnFiles(plan, ownFiles(plan))] };
     });
 }
@@ -26087,6 +26934,20 @@ function refuseMissingAssets(plan) {
             });
         }
     }
+}
+/** @throws UserError for a frontend that is not sent to the builder */
+function refuseUnsentFrontend({ context, stages: { frontend } }) {
+    const own = external_node_path_.join(context.path, '.dockerignore');
+    if (frontend === null || !(0,external_node_fs_.existsSync)(own))
+        return;
+    const file = external_node_path_.join(frontend.folder, frontend.build.kind === 'node' ? 'package.json' : 'Cargo.toml');
+    if (!isDockerignored(readText(context.path, '.dockerignore'), file))
+        return;
+    throw new errors/* UserError */.yo({
+        what: `frontend: ${frontend.folder} is left out by the .dockerignore, so the builder does not have it.`,
+        where: { file: '.dockerignore' },
+        next: `Take the line out, and leave out what is made anew: ${frontend.folder}/**/node_modules and what the build writes.`,
+    });
 }
 /** Reads what lies in the context and is the user's own. */
 function ownFiles({ context, env }) {
@@ -26131,6 +26992,7 @@ async function runPipeline(options, site) {
     await clearExports(plan);
     await (0,errors/* withRoot */.Lf)(plan.context.path, () => {
         refuseMissingAssets(plan);
+        refuseUnsentFrontend(whole);
     });
     const secrets = await prepareSecrets(options.secrets, site.folder, process.env);
     const builder = await prepare();
@@ -26350,11 +27212,12 @@ function linkingOf({ static: isStatic, glibc }) {
 
 ;// CONCATENATED MODULE: ./build/js/src/report/stages.js
 /** Returns what came of each extra stage of a build that went well: `test passed`. */
-function stageResults({ stages: { test, lint, docs, dev }, publish }) {
+function stageResults({ stages: { test, lint, docs, dev, frontend }, publish }) {
     return [
         ...(test === null ? [] : ['test passed']),
         ...(lint === null ? [] : ['lint passed']),
         ...(dev === null ? [] : [publish.load ? `dev loaded as ${dev.tags.join(', ')}` : 'dev built']),
+        ...(frontend === null ? [] : ['frontend built']),
         ...(docs === null ? [] : [`docs in ${docs.output.shown}`]),
     ];
 }
@@ -26806,6 +27669,13 @@ const STAGES = {
     devTool: 'dev-tool',
     dev: 'dev',
     migrateTool: 'migrate-tool',
+    frontendTool: 'frontend-tool',
+    frontendBindgen: 'frontend-bindgen',
+    frontendRecipe: 'frontend-recipe',
+    cookFrontend: 'cook-frontend',
+    frontendBuild: 'frontend-build',
+    frontendFiles: 'frontend-files',
+    frontend: 'frontend',
     dependencies: 'dependencies',
 };
 /** Build argument with the time of the commit, for crates that compile it in: seconds since 1970. */
@@ -26825,7 +27695,9 @@ const TAKEN = new Set([
  * allow (BuildKit's `validStageName`, bake's `validTargetName`). Names that differ by more than the case of
  * their letters have different stages.
  */
-function stageName({ name }) {
+function stageName({ stage: kind, name }) {
+    if (kind === 'frontend')
+        return STAGES.frontend;
     const stage = name.toLowerCase();
     const isFree = /^[a-z][a-z0-9_-]*$/.test(stage) && !TAKEN.has(stage) && !stage.startsWith('image-');
     return isFree ? stage : `image-${stage}`;
@@ -26841,6 +27713,8 @@ function stageName({ name }) {
 /* harmony export */   K1: () => (/* binding */ copySources),
 /* harmony export */   LY: () => (/* binding */ profileSettings),
 /* harmony export */   Ux: () => (/* binding */ intoWorkspace),
+/* harmony export */   YD: () => (/* binding */ copyWithout),
+/* harmony export */   _W: () => (/* binding */ foreignFolders),
 /* harmony export */   gG: () => (/* binding */ copyRecipe)
 /* harmony export */ });
 /* harmony import */ var _fresh_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9742);
@@ -26860,9 +27734,34 @@ function copyRecipe(plan) {
         ...intoWorkspace(plan),
     ];
 }
-/** Returns the lines that bring the sources into a stage. */
+/**
+ * Returns the lines that bring the sources into a stage, without a frontend that no program is compiled from: an edit there
+ * leaves the stage as it is. Of one that is a member, cargo finds the manifest, and stand-ins for its sources in the layer below.
+ */
 function copySources(plan) {
-    return plan.context.workspace === '.' ? ['COPY . .'] : [`COPY . ${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECKOUT */ .$b}`, ...intoWorkspace(plan)];
+    const { frontend } = plan.stages;
+    if (frontend?.apart == null)
+        return copyWithout(plan, [], []);
+    const { manifest } = frontend.apart;
+    return copyWithout(plan, [frontend.folder], manifest === null ? [] : [manifest]);
+}
+/**
+ * Returns the lines that bring the checkout into a stage, but for some folders. `--exclude` is part of Dockerfiles since
+ * BuildKit 0.25 (docs.docker.com, "Dockerfile release notes", 1.19).
+ *
+ * @param files what is copied of those folders all the same, relative to the context
+ */
+function copyWithout(plan, folders, files) {
+    const to = plan.context.workspace === '.' ? '.' : _names_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECKOUT */ .$b;
+    return [
+        ['COPY', ...folders.map((folder) => `--exclude=${folder}`), '.', to].join(' '),
+        ...files.map((file) => (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .copyTo */ .rH)(_names_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECKOUT */ .$b, file)),
+        ...intoWorkspace(plan),
+    ];
+}
+/** Returns the folders that hold nothing of a workspace: what decides about its dependencies is made without them. */
+function foreignFolders({ stages: { frontend } }) {
+    return frontend?.apart?.manifest === null ? [frontend.folder] : [];
 }
 /** cargo is called in the workspace root, which the context holds at the same place as the checkout. */
 function intoWorkspace({ context: { workspace } }) {
@@ -26987,7 +27886,8 @@ function run(commands, mounts = []) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ secretMounts)
+/* harmony export */   f: () => (/* binding */ frontendMounts),
+/* harmony export */   y: () => (/* binding */ secretMounts)
 /* harmony export */ });
 /** Where cargo and git look for what is no variable: by the id of the secret. */
 const FILES = new Map([
@@ -26995,21 +27895,30 @@ const FILES = new Map([
     ['git-credentials', '/root/.git-credentials'],
     ['gitconfig', '/root/.gitconfig'],
     ['netrc', '/root/.netrc'],
+    ['npmrc', '/root/.npmrc'],
 ]);
 /**
  * Returns the mounts of a `RUN` that fetches sources. A secret whose id is the name of a variable is that variable; the ids of
  * {@link FILES} are files where cargo and git look for them; every other one is a file in `/run/secrets`, as without us
  * (Dockerfile reference, "RUN --mount=type=secret").
  */
-function secretMounts({ secrets, ssh }) {
+function secretMounts({ secrets, ssh, stages: { frontend } }) {
     return [
-        ...secrets.map((id) => {
-            const target = FILES.get(id);
-            const as = target !== undefined ? `,target=${target}` : /^[A-Z_][A-Z0-9_]*$/.test(id) ? `,env=${id}` : '';
-            return `--mount=type=secret,id=${id}${as},required=true`;
-        }),
+        ...secrets.filter((id) => frontend?.build.kind !== 'node' || !isOfFrontend(id)).map(mountOf),
         ...ssh.map((each) => `--mount=type=ssh,id=${each.replace(/=.*/, '')},required=true`),
     ];
+}
+/** Returns the mounts of a `RUN` that package managers of Node work in: their own secrets, which cargo does not get then, and none of its. */
+function frontendMounts({ secrets }) {
+    return secrets.filter(isOfFrontend).map(mountOf);
+}
+function isOfFrontend(id) {
+    return id === 'npmrc' || /^(?:NODE|NPM|PNPM|YARN)_/.test(id);
+}
+function mountOf(id) {
+    const target = FILES.get(id);
+    const as = target !== undefined ? `,target=${target}` : /^[A-Z_][A-Z0-9_]*$/.test(id) ? `,env=${id}` : '';
+    return `--mount=type=secret,id=${id}${as},required=true`;
 }
 
 
@@ -27029,17 +27938,23 @@ function secretMounts({ secrets, ssh }) {
 
 
 /**
- * Returns the stages of a plan that end with what is compiled once: dependencies, and tools.
+ * Returns the stages of a plan that end with what is compiled once: dependencies, and tools; and with a frontend, which a build of
+ * the programs alone fetches as it was.
  */
 function keptStages(plan) {
-    const { migrate } = plan.stages;
-    if (migrate === null || migrate.installs.length === 0)
-        return cookedStages(plan);
+    const { migrate, frontend } = plan.stages;
     const cooked = cookedStages(plan);
-    return [
-        ...(cooked.length === 0 && plan.images.some(_migrate_js__WEBPACK_IMPORTED_MODULE_1__/* .isCompiled */ .w_) ? [builtStage(plan)] : cooked),
-        { stage: _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.migrateTool, file: (0,_migrate_js__WEBPACK_IMPORTED_MODULE_1__/* .recordOf */ .zv)(plan, migrate.installs) },
+    const others = [
+        ...(migrate === null || migrate.installs.length === 0
+            ? []
+            : [{ stage: _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.migrateTool, file: (0,_migrate_js__WEBPACK_IMPORTED_MODULE_1__/* .recordOf */ .zv)(plan, migrate.installs) }]),
+        ...(frontend === null && plan.images.every((image) => image.frontend === null)
+            ? []
+            : [{ stage: _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.frontendBuild, file: '/nginx.conf' }]),
     ];
+    if (others.length === 0)
+        return cooked;
+    return [...(cooked.length === 0 && plan.images.some(_migrate_js__WEBPACK_IMPORTED_MODULE_1__/* .isCompiled */ .w_) ? [builtStage(plan)] : cooked), ...others];
 }
 /** Without a layer of dependencies a build without a change is all that can be kept. No cache exports mounts (moby/buildkit#1512). */
 function builtStage({ context }) {
@@ -27080,6 +27995,7 @@ function stageToKeep(part) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cx: () => (/* binding */ installStep),
 /* harmony export */   kd: () => (/* binding */ memberStages),
 /* harmony export */   mR: () => (/* binding */ memberFlags),
 /* harmony export */   s: () => (/* binding */ setUp)
@@ -27121,7 +28037,7 @@ function memberStages(plan, stage, work) {
             ...Object.entries(plan.env).map(([name, value]) => `ENV ${name}=${value}`),
             ..._cargo_js__WEBPACK_IMPORTED_MODULE_0__/* .CARGO_ARGUMENTS */ .g1,
             PIPES,
-            (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(work.commands, (0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .secretMounts */ .f)(plan)),
+            (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(work.commands, (0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .secretMounts */ .y)(plan)),
             ...(work.after ?? []),
         ].join('\n'),
     ];
@@ -27145,14 +28061,15 @@ function cookStage(plan, { packages }, work, first) {
             ],
             // cargo-chef removes its stubs of libraries alone, and one of a test must never pass for the test.
             ['cargo clean', OWN_TARGET, ...named],
-        ], (0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .secretMounts */ .f)(plan)),
+        ], (0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .secretMounts */ .y)(plan)),
     ].join('\n');
 }
 /** Returns the instructions for what dev-dependencies need and the builder does not have. */
 function setUp({ tools, env }) {
-    return [...install(tools), ...Object.entries(env).map(([name, value]) => `ENV ${name}=${value}`)];
+    return [...installStep(tools), ...Object.entries(env).map(([name, value]) => `ENV ${name}=${value}`)];
 }
-function install(packages) {
+/** Returns the instruction that installs Debian packages; none for none. */
+function installStep(packages) {
     if (packages.length === 0)
         return [];
     return [
@@ -27236,8 +28153,8 @@ function recordOf(plan, [first]) {
     return `${folderOf(first, platform.name)}/.crates.toml`;
 }
 /** Whether an image runs a binary of the workspace, which has to be compiled for it. */
-function isCompiled({ tool }) {
-    return tool === null;
+function isCompiled({ stage, tool }) {
+    return tool === null && stage !== 'frontend';
 }
 
 
@@ -27821,7 +28738,7 @@ const STAGE_INPUTS = [
         kind: 'list',
         default: 'runtime',
         group: 'What is built',
-        description: `Stages of the Dockerfile, of ${kinds/* STAGE_KINDS */.t.join(', ')}. runtime: the images of the programs; migrate: an image that migrates the database; test: cargo test; lint: rustfmt and clippy; docs: cargo doc; dev: runs a program from mounted sources, built as a target only. Where tests or lints fail, nothing is published.`,
+        description: `Stages of the Dockerfile, of ${kinds/* STAGE_KINDS */.t.join(', ')}. runtime: the images of the programs; migrate: an image that migrates the database; test: cargo test; lint: rustfmt and clippy; docs: cargo doc; dev: runs a program from mounted sources, built as a target only; frontend: a folder that npm, pnpm, Yarn or trunk builds, in the images of the programs, or with target in one of its own. Where tests or lints fail, nothing is published.`,
     },
     {
         name: 'target',
@@ -27837,6 +28754,30 @@ const STAGE_INPUTS = [
         group: 'What is built',
         manifest: 'package',
         description: `What the stage migrate runs, a word a line: one of ${kinds/* MIGRATION_TOOLS */.bI.join(', ')}, and the folder of the migrations where it is another than migrations; or a binary of the workspace, and its arguments. Default: the tool whose library is in use.`,
+    },
+    {
+        name: 'frontend',
+        kind: 'text',
+        default: '',
+        group: 'What is built',
+        manifest: 'workspace',
+        description: 'With the stage frontend: its folder, relative to the workspace root, with a package.json or Trunk.toml. Default: the one that there is of frontend, web, webapp, ui, client, www, site, and of the members that trunk builds.',
+    },
+    {
+        name: 'frontend-output',
+        kind: 'text',
+        default: '',
+        group: 'What is built',
+        manifest: 'workspace',
+        description: 'Folder that the build script of the frontend writes, relative to its folder. Default: what the framework in use is known to write, else dist. trunk is told where to write.',
+    },
+    {
+        name: 'frontend-path',
+        kind: 'text',
+        default: '/srv/www',
+        group: 'What the image is',
+        manifest: 'package',
+        description: 'With the stage frontend: folder of the images that it is put into, an absolute path; none: it is not in them.',
     },
 ];
 
@@ -28149,7 +29090,7 @@ function isReference(text) {
 /* harmony export */   t: () => (/* binding */ STAGE_KINDS)
 /* harmony export */ });
 /** The values of the input `stages`, in the order in which they are written. */
-const STAGE_KINDS = ['runtime', 'migrate', 'test', 'lint', 'docs', 'dev'];
+const STAGE_KINDS = ['runtime', 'migrate', 'test', 'lint', 'docs', 'dev', 'frontend'];
 /** Returns whether a text is one of {@link STAGE_KINDS}. */
 function isStageKind(text) {
     return STAGE_KINDS.some((kind) => kind === text);
