@@ -31,15 +31,20 @@ describe('releases of a workspace', () => {
       ...args,
     );
 
-  /** Commits a version of `api`, and tags the commit. */
-  async function release(version: string, tag = `api-v${version}`): Promise<void> {
+  /** Commits a version of `api`. */
+  async function commit(version: string): Promise<void> {
     await writeFile(path.join(origin, 'crates/api/Cargo.toml'), manifest('api', version));
     await writeFile(
       path.join(origin, 'Cargo.lock'),
       `version = 3\n\n[[package]]\nname = "api"\nversion = "${version}"\n\n[[package]]\nname = "worker"\nversion = "0.4.0"\n`,
     );
     await git('commit', '-qam', `api ${version}`, '--allow-empty');
-    await git('tag', tag);
+  }
+
+  /** Commits a version of `api`, and tags the commit. */
+  async function release(version: string): Promise<void> {
+    await commit(version);
+    await git('tag', `api-v${version}`);
   }
 
   /** Runs the step as a job does that the ref started: on a checkout with that commit alone. */
@@ -154,13 +159,13 @@ describe('releases of a workspace', () => {
     [
       'another version than the manifest has',
       'api-v1.4.0',
-      'The git tag api-v1.4.0 says version 1.4.0, and the package api has version 1.3.0-rc.1.',
+      'The git tag api-v1.4.0 says version 1.4.0, and the package api has version 1.3.9.',
       'crates/api/Cargo.toml',
     ],
     [
       'a version that two packages do not share',
-      'v1.3.0-rc.1',
-      'The git tag v1.3.0-rc.1 is the version of api (1.3.0-rc.1), and not of worker (0.4.0).',
+      'v1.3.9',
+      'The git tag v1.3.9 is the version of api (1.3.9), and not of worker (0.4.0).',
       'crates/worker/Cargo.toml',
     ],
     ['no version', 'nightly', 'The git tag nightly is no version.', undefined],
@@ -171,6 +176,7 @@ describe('releases of a workspace', () => {
       'Cargo.toml',
     ],
   ])('are refused before anything is built for %s', async (_, tag, says, file) => {
+    await commit('1.3.9');
     await git('tag', tag);
     const before = await tagsOf(`${prefix}-api`);
     const step = await job(`refs/tags/${tag}`);
