@@ -11,16 +11,19 @@ import { writeGenerated } from './generated.ts';
 await writeGenerated({ 'action.yml': actionYml(), 'docs/inputs.md': inputsPage() }, 'npm run interface');
 
 function actionYml(): string {
-  const inputs = INPUTS.map(({ name, description, default: value, manifest }: InputDefinition) => {
-    // The runner would give a default as if somebody had written it, and what is written wins over the manifest.
-    const isHidden = manifest !== undefined && value !== '';
-    return [
-      `  ${name}:`,
-      `    description: ${quoted(isHidden ? `${description} Default: ${value}.` : description)}`,
-      '    required: false',
-      ...(value === '' || isHidden ? [] : [`    default: ${quoted(value)}`]),
-    ].join('\n');
-  });
+  const inputs = INPUTS.map(
+    ({ name, description, default: own, actionDefault, manifest }: InputDefinition) => {
+      const value = actionDefault ?? own;
+      // The runner would give a default as if somebody had written it, and what is written wins over the manifest.
+      const isHidden = manifest !== undefined && value !== '';
+      return [
+        `  ${name}:`,
+        `    description: ${quoted(isHidden ? `${description} Default: ${value}.` : description)}`,
+        '    required: false',
+        ...(value === '' || isHidden ? [] : [`    default: ${quoted(value)}`]),
+      ].join('\n');
+    },
+  );
   const outputs = Object.entries(OUTPUTS).map(
     ([name, description]) => `  ${name}:\n    description: ${quoted(description)}`,
   );

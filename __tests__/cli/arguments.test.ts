@@ -13,6 +13,7 @@ describe('readArguments', () => {
     expect(readArguments([])).toEqual({
       command: null,
       subject: null,
+      second: null,
       inputs: {},
       json: false,
       help: false,

@@ -55,6 +55,7 @@ export function aPlatformReport(platform: string, overrides: Partial<PlatformRep
     config: { user: '', entrypoint: [], cmd: [], env: [], workdir: '', exposed: [], labels: {} },
     program: '/usr/local/bin/api',
     binaries: [aBinaryReport()],
+    attribution: [],
     ...overrides,
   };
 }

@@ -29,6 +29,7 @@ function report(platforms: Readonly<Record<string, readonly BinaryReport[]>>): I
       config: { user: '', entrypoint: [BINARY], cmd: [], env: [], workdir: '', exposed: [], labels: {} },
       program: BINARY,
       binaries,
+      attribution: [],
     })),
   };
 }

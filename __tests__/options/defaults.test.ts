@@ -59,6 +59,11 @@ const DEFAULTS: Options = {
   push: false,
   load: false,
   verify: 'strict',
+  sizeLimits: [],
+  maxIncreases: [],
+  baseline: 'auto',
+  comment: 'auto',
+  githubToken: null,
   cache: 'gha',
   cacheFrom: [],
   cacheTo: [],
@@ -168,6 +173,27 @@ const GIVEN: Readonly<Record<InputName, readonly [text: string, options: Partial
   annotations: ['index:a=b', { annotations: [{ levels: ['index'], key: 'a', value: ['b'] }] }],
   push: ['true', { push: true }],
   load: ['true', { load: true }],
+  'size-limit': [
+    '20MB, linux/arm64=20 MiB',
+    {
+      sizeLimits: [
+        { platform: null, bytes: 20_000_000 },
+        { platform: 'linux/arm64', bytes: 20_971_520 },
+      ],
+    },
+  ],
+  'max-increase': [
+    '2.5%, arm64=500kB',
+    {
+      maxIncreases: [
+        { platform: null, unit: 'percent', value: 2.5 },
+        { platform: 'linux/arm64', unit: 'bytes', value: 500_000 },
+      ],
+    },
+  ],
+  baseline: ['ghcr.io/org/{bin}:main', { baseline: 'ghcr.io/org/{bin}:main' }],
+  comment: ['always', { comment: 'always' }],
+  'github-token': ['ghs_abc', { githubToken: 'ghs_abc' }],
   provenance: ['mode=max', { provenance: 'mode=max' }],
   sbom: ['generator=image', { sbom: 'generator=image' }],
   'dependency-cache': ['none', { dependencyCache: 'none' }],

@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import type { RawInputs } from '../options/parse.ts';
 import { INPUTS, isInputName } from '../options/table.ts';
 
-export const COMMANDS = ['plan', 'generate', 'check', 'build', 'inspect'] as const;
+export const COMMANDS = ['plan', 'generate', 'check', 'build', 'inspect', 'compare'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** What was typed. */
@@ -13,6 +13,8 @@ export interface Call {
   readonly command: Command | null;
   /** Folder, file or image reference after the command. */
   readonly subject: string | null;
+  /** The second of them, which `compare` takes; null: none was given. */
+  readonly second: string | null;
   readonly inputs: RawInputs;
   readonly json: boolean;
   readonly help: boolean;
@@ -33,11 +35,13 @@ export function readArguments(args: readonly string[]): Call {
   };
   for (const { name } of INPUTS) options[name] = { type: 'string', multiple: true };
   const { values, positionals } = parse(args.map(spellOutFlag), options);
-  const [command, subject, ...rest] = positionals;
+  const [command, subject, second, ...more] = positionals;
+  const rest = command === 'compare' || second === undefined ? more : [second, ...more];
   if (rest.length > 0) throw wrongCall(`There is one argument too many: ${rest.join(' ')}.`);
   return {
     command: command === undefined ? null : commandNamed(command),
     subject: subject ?? null,
+    second: second ?? null,
     inputs: Object.fromEntries(
       Object.entries(values).flatMap(([name, value]) =>
         isInputName(name) && Array.isArray(value) ? [[name, value.join('\n')]] : [],

@@ -41,6 +41,12 @@ const HELP: Readonly<Record<Command, CommandHelp>> = {
     example: 'rust-docker inspect gcr.io/distroless/cc-debian13:nonroot',
     takesInputs: false,
   },
+  compare: {
+    usage: 'rust-docker compare <base report.json> <head report.json>',
+    what: 'Compares the sizes of two builds. Fails where the second is over --size-limit or --max-increase.',
+    example: 'rust-docker compare main.json mine.json --max-increase 5%',
+    takesInputs: false,
+  },
 };
 
 /** Returns the help of one command, or of all. */

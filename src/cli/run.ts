@@ -16,6 +16,10 @@ import type { Options } from '../options/options.ts';
 import { parseOptions } from '../options/parse.ts';
 import { checkWorkspace, generateFiles, planWorkspace, runPipeline, type Site } from '../pipeline.ts';
 import { checkText } from '../report/check.ts';
+import { compare } from '../report/comparison.ts';
+import { comparisonText } from '../report/comparison-view.ts';
+import { readReportFile } from '../report/files.ts';
+import { sectionOf } from '../report/sections.ts';
 import { planText, reportText, sizeTable } from '../report/terminal.ts';
 import { type Call, CallError, type Command } from './arguments.ts';
 import { terminalLog } from './log.ts';
@@ -51,12 +55,14 @@ async function answer(command: Command, call: Call, folder: string): Promise<Ans
       const report = await checkWorkspace(optionsOf(call, 'check'), siteIn(folder));
       return { text: checkText(report), value: report, failed: !report.upToDate };
     }
+    case 'compare':
+      return compareReports(call);
     case 'build':
       return buildImages(optionsOf(call, 'build'), folder);
   }
 }
 
-function optionsOf({ subject, inputs }: Call, mode: Options['mode']): Options {
+function optionsOf({ subject, inputs }: Pick<Call, 'subject' | 'inputs'>, mode: Options['mode']): Options {
   try {
     return parseOptions({ ...inputs, mode, ...(subject === null ? {} : { workspace: subject }) });
   } catch (error) {
@@ -134,6 +140,29 @@ async function inspect({ subject }: Call, folder: string): Promise<Answer> {
   }
   const report = await inspectImage(await openImage(subject, folder), { name: subject });
   return { text: sizeTable([report]), value: report };
+}
+
+async function compareReports({ subject, second, inputs }: Call): Promise<Answer> {
+  if (subject === null || second === null) {
+    throw new CallError({
+      what: 'compare needs two reports.',
+      next: 'Give the paths of two reports, the older one first: rust-docker build --json prints one.',
+    });
+  }
+  const { sizeLimits, maxIncreases } = optionsOf({ subject: null, inputs }, 'build');
+  const [base, head] = [await readReportFile(subject), await readReportFile(second)];
+  const comparison = compare(base, head, {
+    base: { kind: 'file', name: subject, commit: null, distance: null, otherwise: null },
+    commit: null,
+    budgets: { sizeLimits, maxIncreases },
+    history: [],
+  });
+  const section = sectionOf(comparison, { id: '', run: 0 });
+  return {
+    text: comparisonText(comparison, section),
+    value: comparison,
+    failed: section.over.length > 0,
+  };
 }
 
 async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {

@@ -1,3 +1,4 @@
+import { largestFiles } from './files.ts';
 import { programPaths } from './image-config.ts';
 import { cachedLayer, elfOf } from './layers.ts';
 import type { Layer, LayerCache } from './layers.ts';
@@ -70,6 +71,7 @@ async function inspectPlatform(
     binaries: (await mapAtMost(1, present, (path) => inspectBinary(source, tree, path))).filter(
       (report) => report !== null,
     ),
+    attribution: [largestFiles(tree)],
   };
 }
 

@@ -25,6 +25,23 @@ export interface PlatformReport {
   readonly program: string | null;
   /** The binaries that were looked for, in the order in which they were. */
   readonly binaries: readonly BinaryReport[];
+  /** What the bytes belong to, a list for each kind. Lists of different kinds count the same bytes. */
+  readonly attribution: readonly Attribution[];
+}
+
+/** Bytes of a platform, uncompressed, by the things that they belong to. Whoever shows one needs to know nothing of its kind. */
+export interface Attribution {
+  /** What the keys name, in the singular: `file`. */
+  readonly kind: string;
+  /** Largest first. */
+  readonly rows: readonly AttributedBytes[];
+  /** What is left out, because only the largest are listed. */
+  readonly omitted: { readonly rows: number; readonly bytes: number };
+}
+
+export interface AttributedBytes {
+  readonly key: string;
+  readonly bytes: number;
 }
 
 export interface LayerReport {

@@ -12,8 +12,11 @@ export type InputDefinition = InputKind & {
   readonly name: string;
   /** What holds when nobody gives it: text, empty where there is no such value. */
   readonly default: string;
+  /** What action.yml gives instead, an expression that the runner fills in. */
+  readonly actionDefault?: string;
   readonly description: string;
-  readonly group: 'What is built' | 'What the image is' | 'Where it goes' | 'Caching' | 'The builder';
+  readonly group:
+    'What is built' | 'What the image is' | 'Where it goes' | 'Sizes' | 'Caching' | 'The builder';
   /** The manifests that can give it: that of the workspace alone, or those of packages too. */
   readonly manifest?: 'workspace' | 'package';
 };

@@ -1,4 +1,5 @@
 import type { MigrationToolName, StageKind } from '../plan/stages/kinds.ts';
+import type { MaxIncrease, SizeLimit } from './budgets.ts';
 import type { Asset, Cross, DependencyCache, Healthcheck, Libc, RuntimeKind, Verify } from '../plan/plan.ts';
 import type { AnnotationOption } from './annotations.ts';
 import type { Flavor } from './flavor.ts';
@@ -84,6 +85,13 @@ export interface Options {
   readonly push: boolean;
   readonly load: boolean;
   readonly verify: Verify;
+  readonly sizeLimits: readonly SizeLimit[];
+  readonly maxIncreases: readonly MaxIncrease[];
+  /** `auto`, `none`, an image reference or a path, as given. */
+  readonly baseline: string;
+  readonly comment: 'auto' | 'always' | 'never';
+  /** In no plan and no report. Null: GitHub's API is not asked. */
+  readonly githubToken: string | null;
   readonly cache: 'gha' | 'registry' | 'local' | 'inline' | 'none';
   readonly cacheFrom: readonly string[];
   readonly cacheTo: readonly string[];

@@ -5,6 +5,7 @@ import { CHANNEL_FORMS, parseChannel } from '../plan/channel.ts';
 import { platformNamed, platformSuggestion } from '../plan/platform-names.ts';
 import { PLATFORMS } from '../plan/platforms.ts';
 import { annotationOf } from './annotations.ts';
+import { maxIncreaseOf, sizeLimitOf } from './budgets.ts';
 import { readBuildArguments } from './build-arguments.ts';
 import type { InputDefinition } from './definition.ts';
 import { parseTemplate } from './expressions.ts';
@@ -83,6 +84,11 @@ export function parseOptions(raw: RawInputs): Options {
     push: read.flag('push'),
     load: read.flag('load'),
     verify: read.choice('verify', ['strict', 'warn', 'off']),
+    sizeLimits: read.list('size-limit').map(sizeLimitOf),
+    maxIncreases: read.list('max-increase').map(maxIncreaseOf),
+    baseline: plainText('baseline', read.text('baseline')),
+    comment: read.choice('comment', ['auto', 'always', 'never']),
+    githubToken: optional(read.optionalText('github-token'), tokenOf),
     cache: read.choice('cache', ['gha', 'registry', 'local', 'inline', 'none']),
     cacheFrom: read.lines('cache-from'),
     cacheTo: read.lines('cache-to'),
@@ -302,6 +308,17 @@ function debianPackage(name: InputName, value: string): string {
 
 function rustVersion(value: string | null): string | null {
   if (value !== null && parseChannel(value) === null) throw badValue('rust-version', value, CHANNEL_FORMS);
+  return value;
+}
+
+/** It goes into a header. The value is not shown. */
+function tokenOf(value: string): string {
+  if (!/^[\x21-\x7e]+$/.test(value)) {
+    throw new UserError({
+      what: 'github-token holds a space, a line break or a character that no token has.',
+      next: 'Give a token of GitHub, or leave it out: the job has one.',
+    });
+  }
   return value;
 }
 

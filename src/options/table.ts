@@ -5,6 +5,7 @@ import { CACHE_INPUTS } from './inputs-cache.ts';
 import { IMAGE_INPUTS } from './inputs-image.ts';
 import { PUBLISH_INPUTS } from './inputs-publish.ts';
 import { SECRET_INPUTS } from './inputs-secrets.ts';
+import { SIZE_INPUTS } from './inputs-sizes.ts';
 import { STAGE_INPUTS } from './inputs-stages.ts';
 
 /**
@@ -17,6 +18,7 @@ export const INPUTS = [
   ...STAGE_INPUTS,
   ...IMAGE_INPUTS,
   ...PUBLISH_INPUTS,
+  ...SIZE_INPUTS,
   ...CACHE_INPUTS,
   ...BUILDER_INPUTS,
 ] as const satisfies readonly InputDefinition[];

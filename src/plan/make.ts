@@ -8,6 +8,7 @@ import { adviseOnFlags, chooseConfig } from './config.ts';
 import { contentDecisions } from './contents.ts';
 import { chooseContext } from './context.ts';
 import { asked, because, type Decided, withOrigin } from './decide.ts';
+import { listDependencies } from './dependencies.ts';
 import { adviseOnDependencyCache, chooseDependencyCache } from './dependency-cache.ts';
 import { planFrontendImage, planImages, refuseSharedTags } from './images.ts';
 import { type Naming, NO_NAMING } from './naming.ts';
@@ -149,6 +150,7 @@ export function makePlan(
     toolchain: toolchain.value,
     system: { ...system.value, tools: [...new Set([...system.value.tools, ...config.value.tools])].sort() },
     cargo: cargo.value,
+    dependencies: listDependencies(workspace, resolution),
     env: env?.value ?? {},
     images,
     tagNames: naming.tags.map(({ name }) => name),

@@ -23,6 +23,8 @@ export interface Plan {
   readonly system: SystemPlan;
   /** The one cargo call that compiles every binary for every platform. */
   readonly cargo: CargoCall;
+  /** The packages that it compiles besides the members. */
+  readonly dependencies: Dependencies;
   /** Variables that the members are compiled with, beside those of the toolchain. */
   readonly env: Readonly<Record<string, string>>;
   /** One image for each binary, by name, and then one for each package whose database is migrated. Empty only where stages were asked for without them. */
@@ -147,6 +149,23 @@ export interface CargoCall {
   readonly defaultFeatures: boolean;
   /** Variables that change the profile, sorted: `CARGO_PROFILE_RELEASE_LTO`. They win over the manifest. */
   readonly settings: Readonly<Record<string, string>>;
+}
+
+export interface Dependencies {
+  /** False: an upper bound, from the lockfile alone; some of them may not be compiled. */
+  readonly exact: boolean;
+  /** By name, then version. */
+  readonly packages: readonly Dependency[];
+}
+
+/** A package that the lockfile names and the build compiles. */
+export interface Dependency {
+  readonly name: string;
+  readonly version: string;
+  /** `program`: it is compiled into a program; `build`: only into what runs while building, and no byte of it is in an image. */
+  readonly use: 'program' | 'build';
+  /** The package that asks for it, on the shortest way from a member. */
+  readonly via: string;
 }
 
 export interface Runtime {

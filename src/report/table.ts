@@ -56,10 +56,19 @@ export function markdownTable(
   return [line(head), rule, ...rows.map(line)].join('\n');
 }
 
-/** Makes text stand for itself in GitHub-flavoured markdown, in one line. */
+/** Nothing that can be seen, and no letter: it keeps apart what GitHub would take for a link if it stood together. */
+const JOINER = '\u2060';
+
+/**
+ * Makes text stand for itself in GitHub-flavoured markdown, in one line.
+ *
+ * GitHub looks for mentions, issues and addresses in what markdown has become, where an entity is the character again
+ * (gjtorikian/html-pipeline, `MentionFilter`), so these are broken up too. The `@` in front of a digest is none of them.
+ */
 export function escapeMarkdown(text: string): string {
   return text
     .replaceAll(/[\r\n]+/g, ' ')
+    .replaceAll(/(?<!\w)@|#(?=\d)|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/gi, `$&${JOINER}`)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
