@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { PATHS } from './paths.ts';
 import { ENGINE } from './engine.ts';
 import { GITHUB_SERVICE } from './github/service.ts';
-import { encodeToken, type Grant } from './github/token.ts';
+import { encodeToken, type Grant, type ResultsIds } from './github/token.ts';
 import { isRunning } from './processes.ts';
 import { REGISTRY_SERVICE } from './registry.ts';
 
@@ -52,7 +52,7 @@ function readDescription(): Lab {
 const TOKEN_LIFETIME_S = 6 * 60 * 60;
 
 /** A token as a runner has it, for ACTIONS_RUNTIME_TOKEN. Permission is 1 to read, 2 to write, 3 for both. */
-export function runtimeToken(scopes: readonly Grant[]): string {
+export function runtimeToken(scopes: readonly Grant[], ids?: ResultsIds): string {
   const now = Math.floor(Date.now() / 1000);
-  return encodeToken({ scopes, notBefore: now - 60, expires: now + TOKEN_LIFETIME_S });
+  return encodeToken({ scopes, notBefore: now - 60, expires: now + TOKEN_LIFETIME_S }, ids);
 }

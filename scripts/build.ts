@@ -5,7 +5,7 @@ import { run } from './run.ts';
 
 /**
  * Makes `dist/`: tsc first, because ncc's own TypeScript loader needs a compiler with a JavaScript API,
- * then one bundle for main and post and one for the CLI.
+ * then one bundle for main and post, one for the comparison alone, and one for the CLI.
  *
  * Usage: node scripts/build.ts [folder]
  */
@@ -15,17 +15,20 @@ const work = path.resolve('build');
 
 await rm(work, { recursive: true, force: true });
 await run('tsc', ['-p', 'tsconfig.build.json', '--outDir', path.join(work, 'js')]);
-await bundle('action', target);
-await bundle('cli', path.join(target, 'cli'));
+/** Bundles that lie inside of the action's folder, and must survive its renewal. */
+const INSIDE = ['cli', 'compare'];
 
-async function bundle(entry: 'action' | 'cli', folder: string): Promise<void> {
+await bundle('action/index', target);
+await bundle('action/compare', path.join(target, 'compare'));
+await bundle('cli/index', path.join(target, 'cli'));
+
+async function bundle(entry: string, folder: string): Promise<void> {
   const out = path.join(work, entry);
-  const source = path.join(work, 'js/src', entry, 'index.js');
+  const source = path.join(work, 'js/src', `${entry}.js`);
   await run('ncc', ['build', source, '--out', out, '--license', 'licenses.txt', '--no-cache', '--quiet']);
   await mkdir(folder, { recursive: true });
-  // The CLI's bundle lies inside the action's folder and must survive its renewal.
   for (const name of await readdir(folder)) {
-    if (!(entry === 'action' && name === 'cli')) await rm(path.join(folder, name), { recursive: true });
+    if (!(folder === target && INSIDE.includes(name))) await rm(path.join(folder, name), { recursive: true });
   }
   await cp(out, folder, { recursive: true });
 }

@@ -17,6 +17,8 @@ try {
   await run('node', ['dist/cli/index.js', 'plan', 'examples/hello']);
   const job = { STATE_main: 'done', STATE_folder: path.join(fresh, 'nothing') };
   await run('node', ['dist/index.js'], job);
+  if ((await exitCodeOf('node', ['dist/compare/index.js'])) !== 1)
+    throw new Error('dist/compare does not say what it needs');
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

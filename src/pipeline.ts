@@ -32,6 +32,9 @@ import { NO_GIT } from './release/git.ts';
 import type { ExistingTags } from './release/line.ts';
 import { narrowToTag, refuseOtherVersion, versionTagOf } from './release/members.ts';
 import { asksGit, fillLabels, nameImages } from './release/release.ts';
+import { breaks } from './report/budgets.ts';
+import type { Comparison } from './report/comparison.ts';
+import { type Measurement, measurementOf } from './report/measurement.ts';
 import { type BuildReport, makeReport } from './report/report.ts';
 import type { RunCargo } from './workspace/cargo.ts';
 import { readText, refuseOutside } from './workspace/files.ts';
@@ -51,6 +54,8 @@ export interface Site {
   readonly runTool: RunTool;
   /** Absolute path of an empty folder for layouts, definitions and the report. */
   readonly folder: string;
+  /** Compares what was built with an earlier build; null: nothing is compared. */
+  readonly compare: ((plan: Plan, head: Measurement) => Promise<Comparison>) | null;
   /** Told the name of a builder before it is created, so that it is removed even when the job is cancelled meanwhile. */
   readonly onBuilder: (name: string) => void;
 }
@@ -199,11 +204,14 @@ export async function runPipeline(options: Options, site: Site): Promise<BuildRe
   );
   const images = await inspectAll(plan, result);
   const findings = verify(plan, images, site.log);
+  const comparison = await compareWith(plan, images, site);
+  // What fails for its size is reported first, so it is not published here and fails later.
+  const isOver = comparison !== null && breaks(comparison).length > 0;
   const published =
-    plan.publish.push && plan.images.length > 0
+    plan.publish.push && plan.images.length > 0 && !isOver
       ? await site.log.step('Publish', () => publish(plan, result, images, buildSite))
       : null;
-  if (plan.publish.load && (plan.images.length > 0 || plan.stages.dev !== null))
+  if (plan.publish.load && !isOver && (plan.images.length > 0 || plan.stages.dev !== null))
     await site.log.step('Load', () => load(plan, buildSite));
   return makeReport({
     plan,
@@ -212,6 +220,7 @@ export async function runPipeline(options: Options, site: Site): Promise<BuildRe
     result,
     images,
     findings,
+    comparison,
     published,
     timings: { total: performance.now() - start, buildx: buildx.elapsed() },
   });
@@ -232,6 +241,15 @@ async function inspectAll(plan: Plan, result: BuildResult): Promise<ImageReport[
     reports.push(await inspectImage(await openLayout(layout, digest), { name, binaries, seen }));
   }
   return reports;
+}
+
+async function compareWith(
+  plan: Plan,
+  images: readonly ImageReport[],
+  { compare, log }: Site,
+): Promise<Comparison | null> {
+  if (compare === null || images.length === 0) return null;
+  return log.step('Compare', () => compare(plan, measurementOf({ plan, images })));
 }
 
 /** PROVE: nothing is published that cannot start on its platform. */

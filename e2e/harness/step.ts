@@ -14,6 +14,10 @@ export interface StepOptions {
   /** Folder that stands for the checkout, `GITHUB_WORKSPACE`. */
   readonly checkout: string;
   readonly place?: Place;
+  /** Payload of the event; left out: of a push, which says the default branch alone. */
+  readonly event?: unknown;
+  /** Bundle that is run, in place of the action's own. */
+  readonly bundle?: string;
   /** Merged over the runner's environment; undefined takes a variable away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
@@ -75,7 +79,7 @@ export async function runStep(options: StepOptions): Promise<Step> {
     event: file('event.json'),
   };
   await Promise.all([files.output, files.summary, files.state].map((name) => writeFile(name, '')));
-  await writeFile(files.event, JSON.stringify({ repository: { default_branch: 'main' } }));
+  await writeFile(files.event, JSON.stringify(options.event ?? { repository: { default_branch: 'main' } }));
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     ...where.env,
@@ -99,7 +103,10 @@ export async function runStep(options: StepOptions): Promise<Step> {
     ...options.env,
   };
   const run = (extra: Readonly<Record<string, string>>): Promise<Output> =>
-    runProgram(process.execPath, [ACTION], { env: { ...env, ...extra }, cwd: options.checkout });
+    runProgram(process.execPath, [options.bundle ?? ACTION], {
+      env: { ...env, ...extra },
+      cwd: options.checkout,
+    });
   const output = await run({});
   const state = await keyValueFile(files.state);
   return {

@@ -9,14 +9,17 @@ import { parseRange } from './range.ts';
 import type { Store, StoredEntry } from './store.ts';
 
 /** Clients take the account from the path where the host is an IP address, and this is the emulator's usual one. */
-const PATH = /^\/devstoreaccount1\/actions-cache\/(\d+)$/;
+const PATH = /^\/devstoreaccount1\/(actions-[a-z]+)\/(\d+)$/;
 
-export function uploadUrl(base: string, entry: StoredEntry): string {
-  return `${base}devstoreaccount1/actions-cache/${entry.id}?sig=${entry.uploadSignature}`;
+/** Caches, where no other container is named. */
+const CACHES = 'actions-cache';
+
+export function uploadUrl(base: string, entry: StoredEntry, container = CACHES): string {
+  return `${base}devstoreaccount1/${container}/${entry.id}?sig=${entry.uploadSignature}`;
 }
 
-export function downloadUrl(base: string, entry: StoredEntry): string {
-  return `${base}devstoreaccount1/actions-cache/${entry.id}?sig=${entry.downloadSignature}`;
+export function downloadUrl(base: string, entry: StoredEntry, container = CACHES): string {
+  return `${base}devstoreaccount1/${container}/${entry.id}?sig=${entry.downloadSignature}`;
 }
 
 /** Bytes of the uploaded blob, or nothing where the upload was not completed. */
@@ -25,8 +28,8 @@ export function blobSize(entry: StoredEntry): number | undefined {
   return existsSync(file) ? statSync(file).size : undefined;
 }
 
-export function isBlobRequest({ url }: Exchange): boolean {
-  return PATH.test(url.pathname);
+export function isBlobRequest({ url }: Exchange, container = CACHES): boolean {
+  return PATH.exec(url.pathname)?.[1] === container;
 }
 
 export async function handleBlob(exchange: Exchange, store: Store): Promise<void> {
@@ -34,7 +37,7 @@ export async function handleBlob(exchange: Exchange, store: Store): Promise<void
   // BuildKit reads the request's id without looking whether there is one.
   response.setHeader('x-ms-request-id', String(response.getHeader('x-request-id')));
   response.setHeader('x-ms-version', '2025-01-05');
-  const entry = store.byId(Number(PATH.exec(url.pathname)?.[1]));
+  const entry = store.byId(Number(PATH.exec(url.pathname)?.[2]));
   if (entry === undefined) {
     fail(response, 404, 'BlobNotFound');
     return;

@@ -1,4 +1,5 @@
 /** GitHub's cache service, version 2: three methods over JSON, and the blobs behind the addresses that they give. */
+import { ARTIFACTS, type ArtifactStore, handleArtifactCall, isArtifactCall } from './artifacts.ts';
 import { blobSize, downloadUrl, handleBlob, isBlobRequest, uploadUrl } from './blobs.ts';
 import { type Exchange, type Handler, readJson, sendJson } from './http.ts';
 import { findEntry } from './matching.ts';
@@ -7,10 +8,13 @@ import { parseToken, readableScopes, type Token, writableScope } from './token.t
 
 const PREFIX = '/twirp/github.actions.results.api.v1.CacheService/';
 
-/** `base` is the service's own address, with a slash at its end. */
-export function cacheService(store: Store, base: string): Handler {
+/** `base` is the service's own address, with a slash at its end. The artifacts of runs are behind the same address. */
+export function cacheService(store: Store, base: string, artifacts?: ArtifactStore): Handler {
   return async (exchange) => {
-    if (isBlobRequest(exchange)) await handleBlob(exchange, store);
+    if (artifacts !== undefined && isBlobRequest(exchange, ARTIFACTS)) await handleBlob(exchange, artifacts);
+    else if (artifacts !== undefined && isArtifactCall(exchange)) {
+      await handleArtifactCall(exchange, artifacts, base);
+    } else if (isBlobRequest(exchange)) await handleBlob(exchange, store);
     else if (exchange.url.pathname === '/_lab/entries') handleEntries(exchange, store);
     else if (exchange.method === 'POST' && exchange.url.pathname.startsWith(PREFIX)) {
       await call(exchange, store, base);

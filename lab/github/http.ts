@@ -32,7 +32,7 @@ export interface LoggedRequest {
 export function serve(port: number, log: string, handle: Handler): Server {
   const server = createServer((request, response) => {
     const method = request.method ?? 'GET';
-    const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
+    const url = new URL(request.url ?? '/', `http://${request.headers.host ?? `127.0.0.1:${port}`}`);
     const exchange: Exchange = { method, url, request, response, about: {} };
     response.setHeader('x-request-id', randomUUID());
     response.once('close', () => {

@@ -21,13 +21,33 @@ export type TokenResult = { readonly token: Token } | { readonly refusal: string
 const READ = 1;
 const WRITE = 2;
 
-export function encodeToken(token: Token): string {
+/** What a job's token says of where it runs. */
+export interface ResultsIds {
+  readonly run: string;
+  readonly job: string;
+}
+
+export function encodeToken(token: Token, ids?: ResultsIds): string {
   const accessControl = token.scopes.map(({ scope, permission }) => ({
     Scope: scope,
     Permission: permission,
   }));
-  const claims = { nbf: token.notBefore, exp: token.expires, ac: JSON.stringify(accessControl) };
+  const claims = {
+    nbf: token.notBefore,
+    exp: token.expires,
+    ac: JSON.stringify(accessControl),
+    ...(ids === undefined ? {} : { scp: `Actions.Results:${ids.run}:${ids.job}` }),
+  };
   return [{ typ: 'JWT', alg: 'HS256' }, claims].map(encodePart).concat('lab').join('.');
+}
+
+/** Returns the run and the job of an Authorization header's token (actions/toolkit, `getBackendIdsFromToken`). */
+export function resultsIds(authorization: string | undefined): ResultsIds | undefined {
+  const [, payload = ''] = /^Bearer [^.]+\.([^.]+)\./i.exec(authorization ?? '') ?? [];
+  const scp = decodePart(payload)?.scp;
+  const [, run, job] =
+    /(?:^| )Actions\.Results:([^: ]+):([^: ]+)/.exec(typeof scp === 'string' ? scp : '') ?? [];
+  return run === undefined || job === undefined ? undefined : { run, job };
 }
 
 /** Reads the value of an Authorization header; `now` is in seconds since 1970. */

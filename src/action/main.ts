@@ -12,9 +12,13 @@ import { checkWorkspace, generateFiles, runPipeline, type Site } from '../pipeli
 import { checkProblems, checkSummary, checkText } from '../report/check.ts';
 import { makeOutputs } from '../report/outputs.ts';
 import { planSections, writeSummary } from '../report/summary.ts';
+import { breaks } from '../report/budgets.ts';
+import type { BuildReport } from '../report/report.ts';
 import { planText, reportText } from '../report/terminal.ts';
+import { compareSizes } from '../sizes.ts';
 import { readInputs } from './inputs.ts';
 import { actionLog, annotate } from './log.ts';
+import { outputSizes, placeOfGrowth, sizesSite, tellGitHub } from './sizes.ts';
 import { FOLDER_PREFIX, saveBuilder, saveFolder, saveMain, temporaryFolder } from './state.ts';
 import { readSurroundings } from '../builder/surroundings.ts';
 
@@ -33,6 +37,7 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
     git: gitReader(env, runTool),
     cargo: runCargo,
     runTool,
+    compare: null,
     onBuilder: (name) => {
       if (options.builder.cleanup) saveBuilder(name);
     },
@@ -53,12 +58,39 @@ function mask(text: string): void {
 }
 
 async function buildImages(options: Options, site: Site, log: Log, env: NodeJS.ProcessEnv): Promise<void> {
-  const report = await runPipeline(options, site);
+  const sizes = await sizesSite(options, env, site);
+  const report = await runPipeline(options, {
+    ...site,
+    compare: (plan, head) => compareSizes(plan, head, options, sizes),
+  });
   const reportFile = path.join(site.folder, 'report.json');
   await writeFile(reportFile, `${JSON.stringify(report, null, 2)}\n`);
   for (const [name, value] of Object.entries(makeOutputs(report, reportFile))) setOutput(name, value);
+  const part = outputSizes(report, sizes);
   log.info(reportText(report));
-  await writeToSummary(writeSummary(report), env);
+  await writeToSummary(writeSummary(report, part), env);
+  if (part !== null) await log.step('Tell', () => tellGitHub(report, part, options, sizes));
+  failOverBudget(report, env);
+}
+
+/** Last of all, so that whoever looks into why finds everything said. */
+function failOverBudget(report: BuildReport, env: NodeJS.ProcessEnv): void {
+  const over = report.comparison === null ? [] : breaks(report.comparison);
+  if (over.length === 0) return;
+  const { plan } = report;
+  const where = placeOfGrowth(report);
+  for (const { what, input } of over) {
+    annotate(
+      {
+        what,
+        ...(where === undefined ? {} : { where }),
+        next: `Make it smaller, or raise ${input}.${plan.publish.push ? ' Nothing was published.' : ''}`,
+      },
+      path.join(plan.context.path, plan.context.workspace),
+      env,
+    );
+  }
+  process.exitCode = 1;
 }
 
 async function generate(options: Options, site: Site, env: NodeJS.ProcessEnv): Promise<void> {

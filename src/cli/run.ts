@@ -15,12 +15,14 @@ import type { Log } from '../log.ts';
 import type { Options } from '../options/options.ts';
 import { parseOptions } from '../options/parse.ts';
 import { checkWorkspace, generateFiles, planWorkspace, runPipeline, type Site } from '../pipeline.ts';
+import { breaks } from '../report/budgets.ts';
 import { checkText } from '../report/check.ts';
 import { compare } from '../report/comparison.ts';
 import { comparisonText } from '../report/comparison-view.ts';
 import { readReportFile } from '../report/files.ts';
 import { sectionOf } from '../report/sections.ts';
 import { planText, reportText, sizeTable } from '../report/terminal.ts';
+import { compareSizes } from '../sizes.ts';
 import { type Call, CallError, type Command } from './arguments.ts';
 import { terminalLog } from './log.ts';
 
@@ -78,6 +80,7 @@ function siteIn(folder: string): Site {
     git: gitReader(process.env, runTool),
     cargo: runCargo,
     runTool,
+    compare: null,
     onBuilder: () => undefined,
   };
 }
@@ -100,6 +103,11 @@ async function buildImages(options: Options, folder: string): Promise<Answer> {
   try {
     const report = await runPipeline(options, {
       ...site,
+      compare: (plan, head) =>
+        compareSizes(plan, head, options, {
+          ...{ log: site.log, folder, workspace: process.cwd(), cacheService: 'absent' },
+          ...{ job: null, api: null, built: null, checkout: null },
+        }),
       runTool: async (...call) => {
         goOn();
         const output = await runTool(...call);
@@ -110,7 +118,8 @@ async function buildImages(options: Options, folder: string): Promise<Answer> {
         if (options.builder.cleanup) created.push(name);
       },
     });
-    return { text: reportText(report), value: report };
+    const failed = report.comparison !== null && breaks(report.comparison).length > 0;
+    return { text: reportText(report), value: report, failed };
   } finally {
     for (const name of created) await remove(name, site.log);
     process.off('SIGINT', stop);

@@ -1,5 +1,6 @@
 import { countOf, field, type Found, listOf, matching, optionally, root, textOf, flagOf } from './checked.ts';
-import type { Comparison } from './comparison.ts';
+import { breaks } from './budgets.ts';
+import { type Comparison, delta, NOISE } from './comparison.ts';
 import { details, overview } from './comparison-view.ts';
 import type { ImageLine, Section } from './sections.ts';
 
@@ -19,6 +20,17 @@ const LEFT_OUT =
 export interface CommentPart {
   readonly section: Section;
   readonly details: string;
+}
+
+/** Returns whether there is something to say that was not so before: a size that changed, or is over its budget. */
+export function isWorthAComment(comparison: Comparison): boolean {
+  if (breaks(comparison).length > 0) return true;
+  return (
+    comparison.base !== null &&
+    comparison.images.some(({ platforms }) =>
+      platforms.some(({ compressed }) => Math.abs(delta(compressed) ?? NOISE) >= NOISE),
+    )
+  );
 }
 
 /** Returns the hidden mark by which the comment of a workflow is found. */
@@ -53,6 +65,11 @@ export function mergeComment(existing: string, workflow: string, own: CommentPar
     )
     .filter(({ section }) => section.missed < FORGOTTEN);
   return fitted(workflow, [...others, own]);
+}
+
+/** Returns the same without what is hidden, for a summary. */
+export function visibleMarkdown({ section, details: text }: CommentPart): string {
+  return `${overview([section])}\n\n${text}`;
 }
 
 /** Returns whether a comment has what this part says. */

@@ -1,3 +1,4 @@
+import { printable } from '../printable.ts';
 import {
   type Comparison,
   delta,
@@ -204,24 +205,26 @@ function folded(title: string, parts: readonly string[]): string {
 /** Returns a comparison as a table for a terminal. */
 export function comparisonText(comparison: Comparison, section: Section): string {
   const rows = comparison.images.flatMap(({ image, platforms }) =>
-    platforms.map(({ platform, compressed, uncompressed, repull }) => [
-      image,
-      platform,
-      compressed.after === null ? 'gone' : formatSize(compressed.after),
-      changeCell(compressed.before, compressed.after),
-      uncompressed.after === null ? '–' : formatSize(uncompressed.after),
-      changeCell(uncompressed.before, uncompressed.after),
-      repull === null ? '–' : formatSize(repull),
-    ]),
+    platforms.map(({ platform, compressed, uncompressed, repull }) =>
+      [
+        image,
+        platform,
+        compressed.after === null ? 'gone' : formatSize(compressed.after),
+        changeCell(compressed.before, compressed.after),
+        uncompressed.after === null ? '–' : formatSize(uncompressed.after),
+        changeCell(uncompressed.before, uncompressed.after),
+        repull === null ? '–' : formatSize(repull),
+      ].map(printable),
+    ),
   );
   const head = ['Image', 'Platform', 'Compressed', 'Change', 'Uncompressed', 'Change', 'Pull with the base'];
   const changes = comparison.images.flatMap(({ image, platforms }) =>
     platforms.flatMap(({ platform, rows: list }) =>
-      list.slice(0, 20).map((row) => [image, platform, ...rowCells(row)]),
+      list.slice(0, 20).map((row) => [image, platform, ...rowCells(row)].map(printable)),
     ),
   );
   return [
-    `${verdictOf([section])}. ${section.base}`,
+    printable(`${verdictOf([section])}. ${section.base}`),
     '',
     textTable(head, rows, [2, 3, 4, 5, 6]),
     ...(changes.length === 0
@@ -229,7 +232,12 @@ export function comparisonText(comparison: Comparison, section: Section): string
       : ['', textTable(['Image', 'Platform', ...ROW_COLUMNS], changes, [4, 5, 6])]),
     ...(comparison.dependencies === null || comparison.dependencies.length === 0
       ? []
-      : ['', ...comparison.dependencies.slice(0, MAX_DEPENDENCIES).map((change) => changeWords(change))]),
-    ...(section.over.length === 0 ? [] : ['', ...section.over]),
+      : [
+          '',
+          ...comparison.dependencies
+            .slice(0, MAX_DEPENDENCIES)
+            .map((change) => printable(changeWords(change))),
+        ]),
+    ...(section.over.length === 0 ? [] : ['', ...section.over.map(printable)]),
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-import type { Attribution } from '../image/report.ts';
+import type { Attribution, ImageReport } from '../image/report.ts';
 import type { Dependencies } from '../plan/plan.ts';
 import type { BuildReport } from './report.ts';
 
@@ -40,13 +40,16 @@ export interface MeasuredBinary {
 }
 
 /** Returns what of a report can be compared, and nothing else: no path of the machine, no setting. */
-export function measurementOf({ images, plan }: Pick<BuildReport, 'images' | 'plan'>): Measurement {
+export function measurementOf({
+  images,
+  plan,
+}: Pick<BuildReport, 'plan'> & { readonly images: readonly ImageReport[] }): Measurement {
   return { images: measuredImages(images), dependencies: plan.dependencies };
 }
 
 /** Returns what of inspected images can be compared. */
 export function measuredImages(
-  images: readonly Pick<BuildReport['images'][number], 'image' | 'platforms'>[],
+  images: readonly Pick<ImageReport, 'image' | 'platforms'>[],
 ): readonly MeasuredImage[] {
   return images.map(({ image, platforms }) => ({
     image,

@@ -1,3 +1,4 @@
+import { sizeDelta } from './sections.ts';
 import type { BuildReport, ReportedImage } from './report.ts';
 
 /** Every output, with its description in `action.yml`. */
@@ -9,6 +10,9 @@ export const OUTPUTS = {
   dockerfile: 'Path of the Dockerfile that was written.',
   'image-size': "Bytes, an integer: the largest platform's compressed size (layers and config).",
   'image-sizes': 'JSON: image → platform → { "compressed": bytes, "uncompressed": bytes }.',
+  'size-delta':
+    'Bytes by which the compressed size changed against the baseline, of the platform that grew most: negative where all shrank. Empty without a baseline.',
+  'comment-body': 'The comment on the pull request, as markdown, with this step’s images.',
   'binary-architecture':
     'ELF machine of the binary for each platform, in the order of platforms, joined with commas: x86_64,aarch64.',
   binaries: 'JSON: every binary in every image: image, platform, path, size in bytes, ELF facts.',
@@ -31,7 +35,10 @@ export type OutputName = keyof typeof OUTPUTS;
  *
  * @param reportFile absolute path of `report.json`
  */
-export function makeOutputs(report: BuildReport, reportFile: string): Record<OutputName, string> {
+export function makeOutputs(
+  report: BuildReport,
+  reportFile: string,
+): Record<Exclude<OutputName, 'comment-body'>, string> {
   const first = report.images[0];
   return {
     digest: first?.digest ?? '',
@@ -40,6 +47,7 @@ export function makeOutputs(report: BuildReport, reportFile: string): Record<Out
     dockerfile: report.dockerfile,
     'image-size': String(largest(report.images)),
     'image-sizes': JSON.stringify(imageSizes(report.images)),
+    'size-delta': report.comparison === null ? '' : String(sizeDelta(report.comparison) ?? ''),
     'binary-architecture': architectures(report).join(','),
     binaries: JSON.stringify(binaries(report.images)),
     digests: JSON.stringify(Object.fromEntries(report.images.map(({ image, digest }) => [image, digest]))),

@@ -1,6 +1,7 @@
 import type { BuildResult, BuildStep } from '../builder/result.ts';
 import type { ImageReport } from '../image/report.ts';
 import type { Finding } from '../image/verify.ts';
+import type { Comparison } from './comparison.ts';
 import type { Plan } from '../plan/plan.ts';
 
 /** Version of the form of {@link BuildReport}: grows when a field goes away or changes its meaning. */
@@ -25,6 +26,8 @@ export interface BuildReport {
   readonly images: readonly ReportedImage[];
   /** Why images will not start; empty when all is well, or verify is off. */
   readonly findings: readonly Finding[];
+  /** How it differs from an earlier build; null: nothing was compared. */
+  readonly comparison: Comparison | null;
   readonly steps: readonly BuildStep[];
   readonly timings: Timings;
   /** What buildx's metadata file says of each image, by image name. */
@@ -54,6 +57,7 @@ export function makeReport(parts: {
   readonly result: BuildResult;
   readonly images: readonly ImageReport[];
   readonly findings: readonly Finding[];
+  readonly comparison?: Comparison | null;
   /** Digest of each image in the registry, by image name; null: nothing was pushed. */
   readonly published: ReadonlyMap<string, string> | null;
   readonly timings: Pick<Timings, 'total' | 'buildx'>;
@@ -71,6 +75,7 @@ export function makeReport(parts: {
       pushed: parts.published !== null,
     })),
     findings: parts.findings,
+    comparison: parts.comparison ?? null,
     steps: result.steps,
     timings: {
       total: Math.round(timings.total),

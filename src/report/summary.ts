@@ -1,4 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
+import { type CommentPart, visibleMarkdown } from './comment.ts';
 import { formatDuration, formatSize, shortDigest } from './format.ts';
 import type { BuildReport } from './report.ts';
 import { SIZE_COLUMNS, sizeRows } from './rows.ts';
@@ -10,8 +11,12 @@ const MAX_SUMMARY = 1024 * 1024;
 
 const SIZE_ALIGNMENT = [2, 3, 4];
 
-/** Returns the job summary: verdict and sizes first, the rest folded. */
-export function writeSummary(report: BuildReport): string {
+/**
+ * Returns the job summary: verdict and sizes first, the rest folded.
+ *
+ * @param sizes what the comment says of how they changed
+ */
+export function writeSummary(report: BuildReport, sizes: CommentPart | null = null): string {
   const parts = [
     `## ${escapeMarkdown(verdict(report))}`,
     ...report.findings.map(
@@ -21,6 +26,10 @@ export function writeSummary(report: BuildReport): string {
     ...(report.images.length === 0
       ? []
       : [markdownTable(SIZE_COLUMNS, sizeRows(report.images), SIZE_ALIGNMENT)]),
+    ...(sizes === null || report.comparison?.base == null ? [] : [visibleMarkdown(sizes)]),
+    ...(report.comparison?.base == null
+      ? (sizes?.section.over ?? []).map((what) => `- ${escapeMarkdown(what)}`)
+      : []),
     `Built in ${formatDuration(report.timings.total)}, ${formatDuration(report.timings.own)} of it outside of buildx. Steps: ${stepWords(report)}.`,
     ...(report.images.length === 0
       ? []

@@ -1,7 +1,9 @@
 import type { Plan } from '../plan/plan.ts';
 import { printable } from '../printable.ts';
+import { comparisonText } from './comparison-view.ts';
 import { formatDuration } from './format.ts';
 import type { BuildReport } from './report.ts';
+import { sectionOf } from './sections.ts';
 import { SIZE_COLUMNS, sizeRows } from './rows.ts';
 import { stageResults } from './stages.ts';
 import { textTable } from './table.ts';
@@ -41,6 +43,15 @@ export function reportText(report: BuildReport): string {
   return [
     ...(report.images.length === 0 ? [] : [sizeTable(report.images), '', ...places, '']),
     ...(stages.length === 0 ? [] : [...stages, '']),
+    ...comparisonLines(report.comparison),
     `${formatDuration(total)}, ${formatDuration(own)} of it outside of buildx`,
   ].join('\n');
+}
+
+/** Sizes alone stand above already. */
+function comparisonLines(comparison: BuildReport['comparison']): string[] {
+  if (comparison === null) return [];
+  const section = sectionOf(comparison, { id: '', run: 0 });
+  if (comparison.base !== null) return [comparisonText(comparison, section), ''];
+  return section.over.length === 0 ? [] : [...section.over, ''];
 }

@@ -1,0 +1,332 @@
+import { createHash } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+
+import { openImage } from './builder/open-image.ts';
+import type { RunTool } from './builder/run.ts';
+import { messageOf, type Problem, UserError } from './errors.ts';
+import { type Ancestors, findAncestors } from './github/ancestors.ts';
+import { type Api, apiProblem } from './github/api.ts';
+import { downloadJson, listArtifacts } from './github/artifacts.ts';
+import type { Job } from './github/job.ts';
+import { type KeptAs, restoreRecord } from './github/kept.ts';
+import { inspectImage } from './image/inspect.ts';
+import type { ImageReport } from './image/report.ts';
+import type { Log } from './log.ts';
+import type { Options } from './options/options.ts';
+import { fillIn } from './plan/images.ts';
+import type { Plan, PlannedImage } from './plan/plan.ts';
+import { isReference, repositoryOf } from './plan/references.ts';
+import type { Surroundings } from './plan/surroundings.ts';
+import { printable } from './printable.ts';
+import { type Baseline, compare, type Comparison, type HistoryPoint } from './report/comparison.ts';
+import { readReportFile } from './report/files.ts';
+import { measuredImages, type Measurement } from './report/measurement.ts';
+import { type BaselineRecord, COMMIT, MAX_RECORD_BYTES, readRecord } from './report/record.ts';
+
+/** What sizes are compared with the help of. */
+export interface SizesSite {
+  readonly log: Pick<Log, 'info' | 'warn'>;
+  /** Absolute path of a folder for copies of images. */
+  readonly folder: string;
+  /** Absolute path that a path of a report is relative to. */
+  readonly workspace: string;
+  /** Null: on a laptop. */
+  readonly job: Job | null;
+  /** Null: there is no token. */
+  readonly api: Api | null;
+  /** Commit that is checked out; null: unknown. */
+  readonly built: string | null;
+  /** Absolute path of the job's checkout; null: on a laptop. */
+  readonly checkout: string | null;
+  readonly cacheService: Surroundings['cacheService'];
+}
+
+/** What is compared with, and what is known of it. */
+interface Earlier {
+  readonly measurement: Measurement;
+  readonly base: Baseline;
+  readonly history: readonly HistoryPoint[];
+}
+
+/** File in the artifact that keeps the sizes of a build of the default branch. */
+export const RECORD_FILE = 'sizes.json';
+
+/** A tag that is a commit has at least so many of its digits. */
+const SHORT_COMMIT = 7;
+
+/** Registries are asked for so many commits: each answer costs the download of an image. */
+const PUBLISHED_ANCESTORS = 5;
+
+/** Compares the images of a build with an earlier one, where one is found. That there is none is no failure. */
+export async function compareSizes(
+  plan: Plan,
+  head: Measurement,
+  options: Options,
+  site: SizesSite,
+): Promise<Comparison> {
+  const earlier = head.images.length === 0 ? null : await findEarlier(plan, options, site);
+  return compare(earlier?.measurement ?? null, head, {
+    base: earlier?.base ?? null,
+    commit: site.built,
+    budgets: {
+      sizeLimits: options.sizeLimits,
+      // What grew on the default branch has been merged: to fail there would only stop the next release.
+      maxIncreases: site.job?.isDefaultBranch === true ? [] : options.maxIncreases,
+    },
+    history: earlier?.history ?? [],
+  });
+}
+
+/** Returns what the sizes of a plan's images are kept as. */
+export function keptAs(plan: Plan): KeptAs {
+  const images = plan.images.map(({ name }) => name);
+  const platforms = plan.platforms.map(({ name }) => name);
+  return { set: hash([plan.name, images, platforms]), variant: hash(settingsOf(plan)) };
+}
+
+/** Returns how images are built, in words: what makes a difference in size besides the sources. */
+export function settingsOf({ libc, runtime, cargo }: Plan): string {
+  const features = cargo.allFeatures
+    ? 'all features'
+    : [cargo.defaultFeatures ? 'default features' : 'no default features', ...cargo.features].join(' + ');
+  return `libc ${libc}, base ${runtime.image}, profile ${cargo.profile}, ${features}`;
+}
+
+/** Returns 12 hexadecimal digits that are the same for the same value. */
+export function hash(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
+}
+
+async function findEarlier(plan: Plan, options: Options, site: SizesSite): Promise<Earlier | null> {
+  const { baseline } = options;
+  if (baseline === 'none') return null;
+  try {
+    if (baseline !== 'auto') return await givenBaseline(baseline, plan, site);
+    return site.job === null ? null : await automaticBaseline(plan, site.job, site);
+  } catch (error) {
+    site.log.warn(baselineProblem(error));
+    return null;
+  }
+}
+
+function baselineProblem(error: unknown): Problem {
+  const { what, next } =
+    error instanceof UserError
+      ? error.problem
+      : { what: messageOf(error), next: 'Correct baseline, or leave it out.' };
+  return { what: `There is no baseline: ${what}`, next: `The sizes are shown alone. ${next}` };
+}
+
+/** A path is tried first: an image of that name would be asked for with its tag. */
+async function givenBaseline(baseline: string, plan: Plan, site: SizesSite): Promise<Earlier> {
+  if (/\.json$/i.test(baseline) || /^[./~]/.test(baseline)) {
+    const file = path.resolve(site.workspace, baseline);
+    return {
+      measurement: await readReportFile(file),
+      base: { kind: 'file', name: baseline, commit: null, distance: null, otherwise: null },
+      history: [],
+    };
+  }
+  const references = plan.images.map((image) => referenceFor(baseline, image));
+  const distinct = new Set(references.map(({ reference }) => reference));
+  if (distinct.size < references.length) {
+    throw new UserError({
+      what: `baseline: ${baseline} is one image, and ${plan.images.length} are built.`,
+      next: 'Put {bin} in the place of the name of the program.',
+    });
+  }
+  const images: ImageReport[] = [];
+  for (const { image, reference } of references) {
+    images.push(await inspectPublished(image, reference, site));
+  }
+  return published(images, references[0]?.reference ?? baseline, []);
+}
+
+function referenceFor(baseline: string, { name, package: member, version }: PlannedImage) {
+  const reference = baseline.includes('{')
+    ? fillIn(baseline, { bin: name, package: member, version })
+    : baseline;
+  if (!isReference(reference)) {
+    throw new UserError({
+      what: `baseline: ${JSON.stringify(baseline)} is no image reference and no path of a report.`,
+      next: 'Give auto, none, an image reference such as ghcr.io/org/{bin}:main, or the path of a report, ending in .json.',
+    });
+  }
+  return { image: name, reference };
+}
+
+/** Cache, registry, artifact, in this order: the first that has something. */
+async function automaticBaseline(plan: Plan, job: Job, site: SizesSite): Promise<Earlier | null> {
+  const built = site.built ?? job.commit;
+  const ancestors = await findAncestors(site.api, job, built);
+  if (ancestors !== null && ancestors.limited !== null) {
+    site.log.warn(
+      apiProblem(ancestors.limited, 'Which commit to compare with is not known', 'contents: read'),
+    );
+  }
+  return (
+    (await attempt(site, 'the cache', () => fromCache(plan, ancestors, built, site))) ??
+    (await attempt(site, 'the registry', () => fromRegistry(plan, ancestors, job, site))) ??
+    (await attempt(site, 'the artifacts', () => fromArtifact(plan, ancestors, site)))
+  );
+}
+
+/** What one place has and cannot be read is said, and the next place is looked at. */
+async function attempt(
+  site: SizesSite,
+  place: string,
+  work: () => Promise<Earlier | null>,
+): Promise<Earlier | null> {
+  try {
+    return await work();
+  } catch (error) {
+    const { what } = error instanceof UserError ? error.problem : { what: messageOf(error) };
+    site.log.info(printable(`No baseline from ${place}: ${what}`));
+    return null;
+  }
+}
+
+async function fromCache(
+  plan: Plan,
+  ancestors: Ancestors | null,
+  built: string,
+  { checkout, cacheService }: SizesSite,
+): Promise<Earlier | null> {
+  if (cacheService === 'absent' || checkout === null) return null;
+  const found = await restoreRecord(keptAs(plan), ancestors?.commits ?? null, checkout);
+  // The run is repeated: this build is not one to compare with.
+  if (found === null || found.record.commit === built) return null;
+  return earlierOf('cache', found.record, found.distance, plan);
+}
+
+async function fromArtifact(
+  plan: Plan,
+  ancestors: Ancestors | null,
+  { api }: SizesSite,
+): Promise<Earlier | null> {
+  if (api === null || ancestors === null) return null;
+  const name = recordArtifact(plan);
+  const list = await listArtifacts(api, { name });
+  const distances = list
+    // Anybody's pull request can make an artifact of this name, and only the repository's own branches count.
+    .filter(({ isOwn }) => isOwn)
+    .map((artifact) => ({ artifact, distance: ancestors.commits.indexOf(artifact.commit ?? '') }))
+    .filter(({ distance }) => distance >= 0)
+    .sort((a, b) => a.distance - b.distance);
+  const [nearest] = distances;
+  if (nearest === undefined) return null;
+  const record = readRecord(await downloadJson(api, nearest.artifact, RECORD_FILE, MAX_RECORD_BYTES));
+  return earlierOf('artifact', record, nearest.distance, plan);
+}
+
+/** Returns the name of the artifact that keeps the sizes of a build of the default branch. */
+export function recordArtifact(plan: Plan): string {
+  const { set, variant } = keptAs(plan);
+  return `rust-docker-baseline-${set}-${variant}`;
+}
+
+function earlierOf(
+  kind: 'cache' | 'artifact',
+  record: BaselineRecord,
+  distance: number | null,
+  plan: Plan,
+): Earlier {
+  const { commit, settings, measurement, history } = record;
+  const otherwise = settings === settingsOf(plan) ? null : settings;
+  return { measurement, base: { kind, name: commit, commit, distance, otherwise }, history };
+}
+
+/**
+ * The image that the default branch published: under the tag that this build has, with the other commit in place of its
+ * own; or under the name of that branch.
+ */
+async function fromRegistry(
+  plan: Plan,
+  ancestors: Ancestors | null,
+  job: Job,
+  site: SizesSite,
+): Promise<Earlier | null> {
+  const commits = (ancestors?.commits ?? []).slice(0, PUBLISHED_ANCESTORS);
+  const own = [site.built, job.commit, job.pull?.head].filter((commit) => typeof commit === 'string');
+  const [first] = plan.images;
+  for (const tag of tagsToTry(first?.tags[0] ?? '', own, commits, job.defaultBranch)) {
+    const references = plan.images.map(({ name, tags }) => ({
+      image: name,
+      reference: `${repositoryOf(tags[0] ?? '')}:${tag}`,
+    }));
+    if (references.some(({ reference }) => !isReference(reference))) return null;
+    const images = await inspectAll(references, site);
+    if (images === null) continue;
+    const earlier = published(images, references[0]?.reference ?? '', ancestors?.commits ?? []);
+    // The run is repeated: this is what it published itself.
+    if (earlier.base.commit === null || !own.includes(earlier.base.commit)) return earlier;
+  }
+  return null;
+}
+
+/** Returns the tags under which an earlier build may be found, the surest first. */
+export function tagsToTry(
+  reference: string,
+  own: readonly string[],
+  commits: readonly string[],
+  branch: string | null,
+): string[] {
+  const tag = reference.slice(repositoryOf(reference).length + 1);
+  if (tag === '') return [];
+  const inTag = own
+    .flatMap((commit) => /[0-9a-f]{7,64}/g.exec(tag)?.filter((part) => commit.startsWith(part)) ?? [])
+    .find((part) => part.length >= SHORT_COMMIT);
+  const replaced =
+    inTag === undefined ? [] : commits.map((commit) => tag.replace(inTag, commit.slice(0, inTag.length)));
+  const named = branch === null ? [] : [branch.replaceAll('/', '-')];
+  // A tag that stays, as that of a branch, has the image before this one until this one is published.
+  const moving = inTag === undefined ? [tag] : [];
+  return [...new Set([...replaced, ...moving, ...named, 'edge', 'latest'])];
+}
+
+/** Null where the first of them is not there: then this tag is none of a build. */
+async function inspectAll(
+  references: readonly { readonly image: string; readonly reference: string }[],
+  site: SizesSite,
+): Promise<ImageReport[] | null> {
+  const images: ImageReport[] = [];
+  for (const { image, reference } of references) {
+    try {
+      images.push(await inspectPublished(image, reference, site));
+    } catch (error) {
+      if (images.length === 0) return null;
+      // An image that is new has no earlier one.
+      site.log.info(printable(`${reference} is no baseline: ${messageOf(error)}`));
+    }
+  }
+  return images;
+}
+
+async function inspectPublished(
+  image: string,
+  reference: string,
+  { folder }: SizesSite,
+): Promise<ImageReport> {
+  const own = path.join(folder, `baseline-${hash(reference)}`);
+  await mkdir(own, { recursive: true });
+  return inspectImage(await openImage(reference, own), { name: image });
+}
+
+function published(images: readonly ImageReport[], name: string, commits: readonly string[]): Earlier {
+  const label = images[0]?.platforms[0]?.config.labels['org.opencontainers.image.revision'] ?? '';
+  const commit = COMMIT.test(label) ? label : null;
+  const distance = commit === null ? -1 : commits.indexOf(commit);
+  return {
+    measurement: { images: measuredImages(images), dependencies: null },
+    base: { kind: 'registry', name, commit, distance: distance === -1 ? null : distance, otherwise: null },
+    history: [],
+  };
+}
+
+/** Returns the commit that is checked out, null where there is no git or it does not trust the folder. */
+export async function checkedOut(folder: string, run: RunTool): Promise<string | null> {
+  const output = await run('git', ['-C', folder, 'rev-parse', 'HEAD']);
+  const text = output?.exitCode === 0 ? output.stdout.trim() : '';
+  return COMMIT.test(text) ? text : null;
+}
