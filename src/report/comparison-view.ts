@@ -92,27 +92,17 @@ function titleOf({ images }: Comparison): string {
 
 function imageDetails({ image, platforms }: ImageComparison, most: number): string {
   const sizes = platforms.map(({ platform, compressed, uncompressed, program, repull }) => [
-    image,
     platform,
-    ...[compressed, uncompressed, program].flatMap(({ before, after }) => [
-      after === null ? '–' : formatSize(after),
-      changeCell(before, after),
-    ]),
+    ...[compressed, uncompressed, program].map(({ before, after }) => {
+      const change = delta({ before, after });
+      const words = change === null ? '' : ` (${formatDelta(change)})`;
+      return after === null ? '–' : `${formatSize(after)}${words}`;
+    }),
     repull === null ? '–' : formatSize(repull),
   ]);
-  const head = [
-    'Image',
-    'Platform',
-    'Compressed',
-    '',
-    'Uncompressed',
-    '',
-    'Program',
-    '',
-    'Pull with the base',
-  ];
+  const head = [image, 'Compressed', 'Uncompressed', 'Program', 'Pull with the base'];
   return [
-    markdownTable(head, sizes, [2, 3, 4, 5, 6, 7, 8]),
+    markdownTable(head, sizes, [1, 2, 3, 4]),
     ...platforms.flatMap((platform) => platformDetails(platform, most)),
   ].join('\n\n');
 }
@@ -130,7 +120,7 @@ function platformDetails({ platform, rows, folded: rest }: PlatformComparison, m
       : []),
   ];
   return [
-    `${escapeMarkdown(platform)}:`,
+    `What changed for ${escapeMarkdown(platform)}:`,
     ...(shown.length === 0 ? [] : [markdownTable(ROW_COLUMNS, shown.map(rowCells), [2, 3, 4])]),
     ...(notes.length === 0 ? [] : [`${notes.join('; ')}.`]),
   ];

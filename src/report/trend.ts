@@ -45,6 +45,8 @@ function chart(image: string, points: readonly { readonly name: string; readonly
   const room = Math.max((high - low) / 5, high / 100, 0.001);
   return [
     '```mermaid',
+    // Its own colour can hardly be seen, and its own height is a page.
+    '%%{init: {"xyChart": {"width": 720, "height": 260}, "themeVariables": {"xyChart": {"plotColorPalette": "#0969da"}}}}%%',
     'xychart-beta',
     // Only these characters mean nothing in a chart.
     `    title "${image.replaceAll(/[^A-Za-z0-9._-]/g, '_').slice(0, 60)}"`,
