@@ -5,6 +5,10 @@ import { exitCodeOf } from './run.ts';
 const env = { PATH: `${PATHS.bin}:${process.env.PATH ?? ''}` };
 const codes = [
   await exitCodeOf('actionlint', [], env),
-  await exitCodeOf('zizmor', ['--offline', '--persona', 'pedantic', '.github', 'action.yml'], env),
+  await exitCodeOf(
+    'zizmor',
+    ['--offline', '--persona', 'pedantic', '.github', 'action.yml', 'compare/action.yml'],
+    env,
+  ),
 ];
 process.exitCode = codes.every((code) => code === 0) ? 0 : 1;

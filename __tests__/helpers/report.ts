@@ -84,6 +84,7 @@ export interface Parts {
   readonly findings?: BuildReport['findings'];
   readonly steps?: BuildReport['steps'];
   readonly metadata?: BuildReport['metadata'];
+  readonly comparison?: BuildReport['comparison'];
   readonly pushed?: boolean;
 }
 
@@ -104,6 +105,7 @@ export function aReport(parts: Parts = {}): BuildReport {
     },
     images: parts.images ?? [anImageReport()],
     findings: parts.findings ?? [],
+    comparison: parts.comparison ?? null,
     published: parts.pushed === true ? new Map() : null,
     timings: { total: 65_400, buildx: 64_200 },
   });

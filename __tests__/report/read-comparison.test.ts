@@ -30,7 +30,10 @@ function spoiled(document: unknown, value: unknown): fc.Arbitrary<unknown> {
   const paths: (readonly (string | number)[])[] = [];
   const walk = (at: unknown, path: readonly (string | number)[]): void => {
     paths.push(path);
-    if (Array.isArray(at)) at.forEach((item, index) => { walk(item, [...path, index]); });
+    if (Array.isArray(at))
+      at.forEach((item, index) => {
+        walk(item, [...path, index]);
+      });
     else if (typeof at === 'object' && at !== null) {
       for (const [key, item] of Object.entries(at)) walk(item, [...path, key]);
     }

@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { Plan } from '../../src/plan/plan.ts';
+import { commentPart } from '../../src/report/comment.ts';
 import type { BuildReport } from '../../src/report/report.ts';
+import { sectionOf } from '../../src/report/sections.ts';
 import { planSections, writeSummary } from '../../src/report/summary.ts';
+import { aComparison, aGrowth, aMeasurement } from '../helpers/comparison.ts';
 import { expectGolden } from '../helpers/golden.ts';
 import { aPlan } from '../helpers/plan.ts';
 import { aPlatformReport, anImageReport, aReport, type Parts } from '../helpers/report.ts';
@@ -27,6 +30,21 @@ function verdict(parts: Parts): string | undefined {
 describe('writeSummary', () => {
   it('shows a build', () => {
     expectGolden('report/summary.md', writeSummary(aReport({ pushed: true })));
+  });
+
+  it('says what changed as the comment does', () => {
+    const comparison = aGrowth();
+    const part = commentPart(sectionOf(comparison, { id: '0'.repeat(12), run: 1 }), comparison);
+    expectGolden('report/summary-compared.md', writeSummary(aReport({ pushed: true, comparison }), part));
+  });
+
+  it('says what is over its budget where there is nothing to compare with', () => {
+    const budgets = { sizeLimits: [{ platform: null, bytes: 1_000_000 }], maxIncreases: [] };
+    const comparison = aComparison(null, aMeasurement(), { budgets });
+    const part = commentPart(sectionOf(comparison, { id: '0'.repeat(12), run: 1 }), comparison);
+    const summary = writeSummary(aReport({ comparison }), part);
+    expect(summary).toContain('10.1 MB over the size-limit of 1.0 MB');
+    expect(summary).not.toContain('nothing to compare with');
   });
 
   it('shows what is wrong first', () => {

@@ -1,0 +1,83 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { jobOf } from '../src/github/job.ts';
+import { measurementOf } from '../src/report/measurement.ts';
+import { compareSizes, keptAs, settingsOf, type SizesSite, tagsToTry } from '../src/sizes.ts';
+import type { Problem } from '../src/errors.ts';
+import { aPlan, someOptions } from './helpers/plan.ts';
+import { aReport } from './helpers/report.ts';
+
+const sha = (digit: string): string => digit.repeat(40);
+
+describe('tagsToTry', () => {
+  it.each<[string, string[]]>([
+    ['ghcr.io/org/api:sha-1111111', ['sha-2222222', 'sha-3333333', 'main', 'edge', 'latest']],
+    [`ghcr.io/org/api:${sha('1')}`, [sha('2'), sha('3'), 'main', 'edge', 'latest']],
+    ['localhost:5000/api:main', ['main', 'edge', 'latest']],
+    ['localhost:5000/api:111', ['111', 'main', 'edge', 'latest']],
+    ['localhost:5000/api', []],
+    ['', []],
+  ])('of %s are %j', (reference, expected) => {
+    expect(tagsToTry(reference, [sha('1')], [sha('2'), sha('3')], 'main')).toEqual(expected);
+  });
+});
+
+describe('what sizes are kept as', () => {
+  const of = (inputs: Parameters<typeof someOptions>[0]) => keptAs(aPlan({ inputs: inputs ?? {} }));
+
+  it('is another set for other platforms, and another variant for another base', () => {
+    const [usual, platform, base] = [of({}), of({ platforms: 'linux/amd64' }), of({ runtime: 'debian' })];
+    expect(platform.set).not.toBe(usual.set);
+    expect(base.set).toBe(usual.set);
+    expect(base.variant).not.toBe(usual.variant);
+    expect(of({ tags: 'ghcr.io/org/{bin}:1', verify: 'warn' })).toEqual(usual);
+  });
+
+  it('is said in words', () => {
+    expect(settingsOf(aPlan({ inputs: { libc: 'musl', features: 'tls' } }))).toMatch(
+      /^libc musl, base \S+, profile release, default features \+ tls$/,
+    );
+  });
+});
+
+describe('compareSizes without anything to compare with', () => {
+  const warnings: Problem[] = [];
+  const site: SizesSite = {
+    log: { info: () => undefined, warn: (problem) => void warnings.push(problem) },
+    ...{ folder: '/nowhere', workspace: '/nowhere', job: null, api: null, built: sha('1'), checkout: null },
+    cacheService: 'absent',
+  };
+  const head = measurementOf(aReport());
+
+  it.each([
+    ['auto', null],
+    ['none', null],
+    ['./gone.json', 'gone.json is not a file'],
+    ['not a reference', 'is no image reference and no path of a report'],
+    ['Ghcr.io/ORG/{bin}', 'is not an image reference'],
+  ])('goes on: baseline: %s', async (baseline, expected) => {
+    warnings.length = 0;
+    const comparison = await compareSizes(
+      aPlan(),
+      head,
+      someOptions({ baseline, 'max-increase': '1%' }),
+      site,
+    );
+    expect([comparison.base, comparison.images[0]?.platforms[0]?.compressed.before]).toEqual([null, null]);
+    expect(comparison.budgets.maxIncreases).toHaveLength(1);
+    expect(warnings.map(({ what }) => what)).toEqual(
+      expected === null ? [] : [expect.stringContaining(expected)],
+    );
+  });
+
+  it('asks the default branch for no increase', async () => {
+    const env = {
+      ...{ GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'org/api', GITHUB_SHA: sha('1') },
+      GITHUB_REF: 'refs/heads/main',
+    };
+    const job = jobOf(env, { repository: { default_branch: 'main' } });
+    const options = someOptions({ 'max-increase': '1%', 'size-limit': '1MB' });
+    const { budgets } = await compareSizes(aPlan(), head, options, { ...site, job });
+    expect([budgets.sizeLimits.length, budgets.maxIncreases.length]).toEqual([1, 0]);
+  });
+});
