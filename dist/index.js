@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 8557:
+/***/ 38557:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -62,7 +62,7 @@ module.exports = value => {
 
 /***/ }),
 
-/***/ 6376:
+/***/ 26376:
 /***/ ((module) => {
 
 
@@ -79,7 +79,7 @@ module.exports = value => {
 
 /***/ }),
 
-/***/ 420:
+/***/ 40420:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -121,7 +121,7 @@ module.exports = (d, num) => {
 
 /***/ }),
 
-/***/ 5991:
+/***/ 25991:
 /***/ ((module) => {
 
 
@@ -255,12 +255,12 @@ module.exports = Parser
 
 /***/ }),
 
-/***/ 2862:
+/***/ 82862:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 /* eslint-disable no-new-wrappers, no-eval, camelcase, operator-linebreak */
-module.exports = makeParserClass(__nccwpck_require__(5991))
+module.exports = makeParserClass(__nccwpck_require__(25991))
 module.exports.makeParserClass = makeParserClass
 
 class TomlError extends Error {
@@ -281,10 +281,10 @@ TomlError.wrap = err => {
 }
 module.exports.TomlError = TomlError
 
-const createDateTime = __nccwpck_require__(6376)
+const createDateTime = __nccwpck_require__(26376)
 const createDateTimeFloat = __nccwpck_require__(9487)
-const createDate = __nccwpck_require__(8557)
-const createTime = __nccwpck_require__(420)
+const createDate = __nccwpck_require__(38557)
+const createTime = __nccwpck_require__(40420)
 
 const CTRL_I = 0x09
 const CTRL_J = 0x0A
@@ -1683,14 +1683,14 @@ function makeParserClass (Parser) {
 
 /***/ }),
 
-/***/ 7072:
+/***/ 27072:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 module.exports = parseAsync
 
-const TOMLParser = __nccwpck_require__(2862)
-const prettyError = __nccwpck_require__(7349)
+const TOMLParser = __nccwpck_require__(82862)
+const prettyError = __nccwpck_require__(97349)
 
 function parseAsync (str, opts) {
   if (!opts) opts = {}
@@ -1720,7 +1720,7 @@ function parseAsync (str, opts) {
 
 /***/ }),
 
-/***/ 7349:
+/***/ 97349:
 /***/ ((module) => {
 
 
@@ -1760,14 +1760,14 @@ function prettyError (err, buf) {
 
 /***/ }),
 
-/***/ 4493:
+/***/ 86874:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 module.exports = parseStream
 
 const stream = __nccwpck_require__(2203)
-const TOMLParser = __nccwpck_require__(2862)
+const TOMLParser = __nccwpck_require__(82862)
 
 function parseStream (stm) {
   if (stm) {
@@ -1847,14 +1847,14 @@ function parseTransform () {
 
 /***/ }),
 
-/***/ 4171:
+/***/ 24171:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 module.exports = parseString
 
-const TOMLParser = __nccwpck_require__(2862)
-const prettyError = __nccwpck_require__(7349)
+const TOMLParser = __nccwpck_require__(82862)
+const prettyError = __nccwpck_require__(97349)
 
 function parseString (str) {
   if (global.Buffer && global.Buffer.isBuffer(str)) {
@@ -1872,19 +1872,19 @@ function parseString (str) {
 
 /***/ }),
 
-/***/ 9185:
+/***/ 79185:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-module.exports = __nccwpck_require__(4171)
-module.exports.async = __nccwpck_require__(7072)
-module.exports.stream = __nccwpck_require__(4493)
-module.exports.prettyError = __nccwpck_require__(7349)
+module.exports = __nccwpck_require__(24171)
+module.exports.async = __nccwpck_require__(27072)
+module.exports.stream = __nccwpck_require__(86874)
+module.exports.prettyError = __nccwpck_require__(97349)
 
 
 /***/ }),
 
-/***/ 3887:
+/***/ 43887:
 /***/ ((module) => {
 
 
@@ -2161,17 +2161,17 @@ function stringifyComplexTable (prefix, indent, key, value) {
 
 /***/ }),
 
-/***/ 4572:
+/***/ 64572:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
-exports.parse = __nccwpck_require__(9185)
-exports.stringify = __nccwpck_require__(3887)
+exports.parse = __nccwpck_require__(79185)
+exports.stringify = __nccwpck_require__(43887)
 
 
 /***/ }),
 
-/***/ 3057:
+/***/ 73057:
 /***/ ((module) => {
 
 function isBuffer(value) {
@@ -2371,15 +2371,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9580:
+/***/ 29580:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__(4434)
+module.exports = __nccwpck_require__(24434)
 
 
 /***/ }),
 
-/***/ 3587:
+/***/ 13587:
 /***/ ((module) => {
 
 module.exports = class FixedFIFO {
@@ -2425,10 +2425,10 @@ module.exports = class FixedFIFO {
 
 /***/ }),
 
-/***/ 3867:
+/***/ 83867:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const FixedFIFO = __nccwpck_require__(3587)
+const FixedFIFO = __nccwpck_require__(13587)
 
 module.exports = class FastFIFO {
   constructor (hwm) {
@@ -2480,7 +2480,7 @@ module.exports = class FastFIFO {
 
 /***/ }),
 
-/***/ 298:
+/***/ 70298:
 /***/ ((module) => {
 
 // A simple implementation of make-array
@@ -3271,7 +3271,69 @@ define(module.exports, Symbol.for('setupWindows'), setupWindows)
 
 /***/ }),
 
-/***/ 9379:
+/***/ 73313:
+/***/ ((module) => {
+
+module.exports = Pend;
+
+function Pend() {
+  this.pending = 0;
+  this.max = Infinity;
+  this.listeners = [];
+  this.waiting = [];
+  this.error = null;
+}
+
+Pend.prototype.go = function(fn) {
+  if (this.pending < this.max) {
+    pendGo(this, fn);
+  } else {
+    this.waiting.push(fn);
+  }
+};
+
+Pend.prototype.wait = function(cb) {
+  if (this.pending === 0) {
+    cb(this.error);
+  } else {
+    this.listeners.push(cb);
+  }
+};
+
+Pend.prototype.hold = function() {
+  return pendHold(this);
+};
+
+function pendHold(self) {
+  self.pending += 1;
+  var called = false;
+  return onCb;
+  function onCb(err) {
+    if (called) throw new Error("callback called twice");
+    called = true;
+    self.error = self.error || err;
+    self.pending -= 1;
+    if (self.waiting.length > 0 && self.pending < self.max) {
+      pendGo(self, self.waiting.shift());
+    } else if (self.pending === 0) {
+      var listeners = self.listeners;
+      self.listeners = [];
+      listeners.forEach(cbListener);
+    }
+  }
+  function cbListener(listener) {
+    listener(self.error);
+  }
+}
+
+function pendGo(self, fn) {
+  fn(pendHold(self));
+}
+
+
+/***/ }),
+
+/***/ 89379:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3411,17 +3473,17 @@ class Comparator {
 
 module.exports = Comparator
 
-const parseOptions = __nccwpck_require__(356)
-const { safeRe: re, t } = __nccwpck_require__(5471)
-const cmp = __nccwpck_require__(8646)
+const parseOptions = __nccwpck_require__(70356)
+const { safeRe: re, t } = __nccwpck_require__(95471)
+const cmp = __nccwpck_require__(28646)
 const debug = __nccwpck_require__(1159)
 const SemVer = __nccwpck_require__(7163)
-const Range = __nccwpck_require__(6782)
+const Range = __nccwpck_require__(96782)
 
 
 /***/ }),
 
-/***/ 6782:
+/***/ 96782:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3643,22 +3705,22 @@ class Range {
 
 module.exports = Range
 
-const LRU = __nccwpck_require__(1383)
+const LRU = __nccwpck_require__(61383)
 const cache = new LRU()
 
-const parseOptions = __nccwpck_require__(356)
-const Comparator = __nccwpck_require__(9379)
+const parseOptions = __nccwpck_require__(70356)
+const Comparator = __nccwpck_require__(89379)
 const debug = __nccwpck_require__(1159)
 const SemVer = __nccwpck_require__(7163)
-const trimComparatorWhitespace = __nccwpck_require__(9737)
+const trimComparatorWhitespace = __nccwpck_require__(69737)
 const {
   safeRe: re,
   src,
   t,
   tildeTrimReplace,
   caretTrimReplace,
-} = __nccwpck_require__(5471)
-const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = __nccwpck_require__(5101)
+} = __nccwpck_require__(95471)
+const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = __nccwpck_require__(45101)
 
 // unbounded global build-metadata stripper used by parseRange
 const BUILDSTRIPRE = new RegExp(src[t.BUILD], 'g')
@@ -4011,11 +4073,11 @@ const testSet = (set, version, options) => {
 
 
 const debug = __nccwpck_require__(1159)
-const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(5101)
-const { safeRe: re, t } = __nccwpck_require__(5471)
+const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(45101)
+const { safeRe: re, t } = __nccwpck_require__(95471)
 
-const parseOptions = __nccwpck_require__(356)
-const { compareIdentifiers } = __nccwpck_require__(3348)
+const parseOptions = __nccwpck_require__(70356)
+const { compareIdentifiers } = __nccwpck_require__(73348)
 
 const isPrereleaseIdentifier = (prerelease, identifier) => {
   const identifiers = identifier.split('.')
@@ -4367,7 +4429,7 @@ module.exports = SemVer
 
 
 
-const parse = __nccwpck_require__(6353)
+const parse = __nccwpck_require__(16353)
 const clean = (version, options) => {
   const s = parse(version.trim().replace(/^[=v]+/, ''), options)
   return s ? s.version : null
@@ -4377,17 +4439,17 @@ module.exports = clean
 
 /***/ }),
 
-/***/ 8646:
+/***/ 28646:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const eq = __nccwpck_require__(5082)
+const eq = __nccwpck_require__(55082)
 const neq = __nccwpck_require__(4974)
-const gt = __nccwpck_require__(6599)
-const gte = __nccwpck_require__(1236)
+const gt = __nccwpck_require__(16599)
+const gte = __nccwpck_require__(41236)
 const lt = __nccwpck_require__(3872)
-const lte = __nccwpck_require__(6717)
+const lte = __nccwpck_require__(56717)
 
 const cmp = (a, op, b, loose) => {
   switch (op) {
@@ -4438,14 +4500,14 @@ module.exports = cmp
 
 /***/ }),
 
-/***/ 5385:
+/***/ 35385:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const SemVer = __nccwpck_require__(7163)
-const parse = __nccwpck_require__(6353)
-const { safeRe: re, t } = __nccwpck_require__(5471)
+const parse = __nccwpck_require__(16353)
+const { safeRe: re, t } = __nccwpck_require__(95471)
 
 const coerce = (version, options) => {
   if (version instanceof SemVer) {
@@ -4507,7 +4569,7 @@ module.exports = coerce
 
 /***/ }),
 
-/***/ 7648:
+/***/ 37648:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4523,19 +4585,19 @@ module.exports = compareBuild
 
 /***/ }),
 
-/***/ 6874:
+/***/ 56874:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(8469)
+const compare = __nccwpck_require__(78469)
 const compareLoose = (a, b) => compare(a, b, true)
 module.exports = compareLoose
 
 
 /***/ }),
 
-/***/ 8469:
+/***/ 78469:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4549,12 +4611,12 @@ module.exports = compare
 
 /***/ }),
 
-/***/ 711:
+/***/ 70711:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const parse = __nccwpck_require__(6353)
+const parse = __nccwpck_require__(16353)
 
 const diff = (version1, version2) => {
   const v1 = parse(version1, null, true)
@@ -4616,43 +4678,43 @@ module.exports = diff
 
 /***/ }),
 
-/***/ 5082:
+/***/ 55082:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(8469)
+const compare = __nccwpck_require__(78469)
 const eq = (a, b, loose) => compare(a, b, loose) === 0
 module.exports = eq
 
 
 /***/ }),
 
-/***/ 6599:
+/***/ 16599:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(8469)
+const compare = __nccwpck_require__(78469)
 const gt = (a, b, loose) => compare(a, b, loose) > 0
 module.exports = gt
 
 
 /***/ }),
 
-/***/ 1236:
+/***/ 41236:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(8469)
+const compare = __nccwpck_require__(78469)
 const gte = (a, b, loose) => compare(a, b, loose) >= 0
 module.exports = gte
 
 
 /***/ }),
 
-/***/ 2338:
+/***/ 62338:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4685,26 +4747,26 @@ module.exports = inc
 
 
 
-const compare = __nccwpck_require__(8469)
+const compare = __nccwpck_require__(78469)
 const lt = (a, b, loose) => compare(a, b, loose) < 0
 module.exports = lt
 
 
 /***/ }),
 
-/***/ 6717:
+/***/ 56717:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(8469)
+const compare = __nccwpck_require__(78469)
 const lte = (a, b, loose) => compare(a, b, loose) <= 0
 module.exports = lte
 
 
 /***/ }),
 
-/***/ 8511:
+/***/ 68511:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4716,7 +4778,7 @@ module.exports = major
 
 /***/ }),
 
-/***/ 2603:
+/***/ 32603:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4733,14 +4795,14 @@ module.exports = minor
 
 
 
-const compare = __nccwpck_require__(8469)
+const compare = __nccwpck_require__(78469)
 const neq = (a, b, loose) => compare(a, b, loose) !== 0
 module.exports = neq
 
 
 /***/ }),
 
-/***/ 6353:
+/***/ 16353:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4765,7 +4827,7 @@ module.exports = parse
 
 /***/ }),
 
-/***/ 8756:
+/***/ 48756:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4777,12 +4839,12 @@ module.exports = patch
 
 /***/ }),
 
-/***/ 5714:
+/***/ 15714:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const parse = __nccwpck_require__(6353)
+const parse = __nccwpck_require__(16353)
 const prerelease = (version, options) => {
   const parsed = parse(version, options)
   return (parsed && parsed.prerelease.length) ? parsed.prerelease : null
@@ -4792,36 +4854,36 @@ module.exports = prerelease
 
 /***/ }),
 
-/***/ 2173:
+/***/ 32173:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(8469)
+const compare = __nccwpck_require__(78469)
 const rcompare = (a, b, loose) => compare(b, a, loose)
 module.exports = rcompare
 
 
 /***/ }),
 
-/***/ 7192:
+/***/ 87192:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compareBuild = __nccwpck_require__(7648)
+const compareBuild = __nccwpck_require__(37648)
 const rsort = (list, loose) => list.sort((a, b) => compareBuild(b, a, loose))
 module.exports = rsort
 
 
 /***/ }),
 
-/***/ 8011:
+/***/ 68011:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Range = __nccwpck_require__(6782)
+const Range = __nccwpck_require__(96782)
 const satisfies = (version, range, options) => {
   try {
     range = new Range(range, options)
@@ -4835,25 +4897,25 @@ module.exports = satisfies
 
 /***/ }),
 
-/***/ 9872:
+/***/ 29872:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compareBuild = __nccwpck_require__(7648)
+const compareBuild = __nccwpck_require__(37648)
 const sort = (list, loose) => list.sort((a, b) => compareBuild(a, b, loose))
 module.exports = sort
 
 
 /***/ }),
 
-/***/ 6114:
+/***/ 16114:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const parse = __nccwpck_require__(6353)
-const constants = __nccwpck_require__(5101)
+const parse = __nccwpck_require__(16353)
+const constants = __nccwpck_require__(45101)
 const SemVer = __nccwpck_require__(7163)
 
 const truncate = (version, truncation, options) => {
@@ -4902,12 +4964,12 @@ module.exports = truncate
 
 /***/ }),
 
-/***/ 8780:
+/***/ 58780:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const parse = __nccwpck_require__(6353)
+const parse = __nccwpck_require__(16353)
 const valid = (version, options) => {
   const v = parse(version, options)
   return v ? v.version : null
@@ -4917,54 +4979,54 @@ module.exports = valid
 
 /***/ }),
 
-/***/ 2088:
+/***/ 62088:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 // just pre-load all the stuff that index.js lazily exports
-const internalRe = __nccwpck_require__(5471)
-const constants = __nccwpck_require__(5101)
+const internalRe = __nccwpck_require__(95471)
+const constants = __nccwpck_require__(45101)
 const SemVer = __nccwpck_require__(7163)
-const identifiers = __nccwpck_require__(3348)
-const parse = __nccwpck_require__(6353)
-const valid = __nccwpck_require__(8780)
+const identifiers = __nccwpck_require__(73348)
+const parse = __nccwpck_require__(16353)
+const valid = __nccwpck_require__(58780)
 const clean = __nccwpck_require__(1799)
-const inc = __nccwpck_require__(2338)
-const diff = __nccwpck_require__(711)
-const major = __nccwpck_require__(8511)
-const minor = __nccwpck_require__(2603)
-const patch = __nccwpck_require__(8756)
-const prerelease = __nccwpck_require__(5714)
-const compare = __nccwpck_require__(8469)
-const rcompare = __nccwpck_require__(2173)
-const compareLoose = __nccwpck_require__(6874)
-const compareBuild = __nccwpck_require__(7648)
-const sort = __nccwpck_require__(9872)
-const rsort = __nccwpck_require__(7192)
-const gt = __nccwpck_require__(6599)
+const inc = __nccwpck_require__(62338)
+const diff = __nccwpck_require__(70711)
+const major = __nccwpck_require__(68511)
+const minor = __nccwpck_require__(32603)
+const patch = __nccwpck_require__(48756)
+const prerelease = __nccwpck_require__(15714)
+const compare = __nccwpck_require__(78469)
+const rcompare = __nccwpck_require__(32173)
+const compareLoose = __nccwpck_require__(56874)
+const compareBuild = __nccwpck_require__(37648)
+const sort = __nccwpck_require__(29872)
+const rsort = __nccwpck_require__(87192)
+const gt = __nccwpck_require__(16599)
 const lt = __nccwpck_require__(3872)
-const eq = __nccwpck_require__(5082)
+const eq = __nccwpck_require__(55082)
 const neq = __nccwpck_require__(4974)
-const gte = __nccwpck_require__(1236)
-const lte = __nccwpck_require__(6717)
-const cmp = __nccwpck_require__(8646)
-const coerce = __nccwpck_require__(5385)
-const truncate = __nccwpck_require__(6114)
-const Comparator = __nccwpck_require__(9379)
-const Range = __nccwpck_require__(6782)
-const satisfies = __nccwpck_require__(8011)
-const toComparators = __nccwpck_require__(4750)
-const maxSatisfying = __nccwpck_require__(5574)
-const minSatisfying = __nccwpck_require__(8595)
-const minVersion = __nccwpck_require__(1866)
-const validRange = __nccwpck_require__(4737)
-const outside = __nccwpck_require__(280)
-const gtr = __nccwpck_require__(2276)
-const ltr = __nccwpck_require__(5213)
-const intersects = __nccwpck_require__(3465)
-const simplifyRange = __nccwpck_require__(2028)
-const subset = __nccwpck_require__(1489)
+const gte = __nccwpck_require__(41236)
+const lte = __nccwpck_require__(56717)
+const cmp = __nccwpck_require__(28646)
+const coerce = __nccwpck_require__(35385)
+const truncate = __nccwpck_require__(16114)
+const Comparator = __nccwpck_require__(89379)
+const Range = __nccwpck_require__(96782)
+const satisfies = __nccwpck_require__(68011)
+const toComparators = __nccwpck_require__(54750)
+const maxSatisfying = __nccwpck_require__(73193)
+const minSatisfying = __nccwpck_require__(68595)
+const minVersion = __nccwpck_require__(51866)
+const validRange = __nccwpck_require__(64737)
+const outside = __nccwpck_require__(10280)
+const gtr = __nccwpck_require__(12276)
+const ltr = __nccwpck_require__(15213)
+const intersects = __nccwpck_require__(23465)
+const simplifyRange = __nccwpck_require__(82028)
+const subset = __nccwpck_require__(61489)
 module.exports = {
   parse,
   valid,
@@ -5017,7 +5079,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5101:
+/***/ 45101:
 /***/ ((module) => {
 
 
@@ -5109,7 +5171,7 @@ module.exports = debug
 
 /***/ }),
 
-/***/ 3348:
+/***/ 73348:
 /***/ ((module) => {
 
 
@@ -5145,7 +5207,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1383:
+/***/ 61383:
 /***/ ((module) => {
 
 
@@ -5194,7 +5256,7 @@ module.exports = LRUCache
 
 /***/ }),
 
-/***/ 356:
+/***/ 70356:
 /***/ ((module) => {
 
 
@@ -5218,7 +5280,7 @@ module.exports = parseOptions
 
 /***/ }),
 
-/***/ 5471:
+/***/ 95471:
 /***/ ((module, exports, __nccwpck_require__) => {
 
 
@@ -5227,7 +5289,7 @@ const {
   MAX_SAFE_COMPONENT_LENGTH,
   MAX_SAFE_BUILD_LENGTH,
   MAX_LENGTH,
-} = __nccwpck_require__(5101)
+} = __nccwpck_require__(45101)
 const debug = __nccwpck_require__(1159)
 exports = module.exports = {}
 
@@ -5448,7 +5510,7 @@ createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
 
 /***/ }),
 
-/***/ 9737:
+/***/ 69737:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
@@ -5463,7 +5525,7 @@ const {
   MAX_LENGTH,
   MAX_SAFE_BUILD_LENGTH,
   WHITESPACE_CHARACTERS,
-} = __nccwpck_require__(5101)
+} = __nccwpck_require__(45101)
 
 /**
  * Remembers the last two rows of digits so their characters need not be reread.
@@ -5893,25 +5955,25 @@ module.exports = trimComparatorWhitespace
 
 /***/ }),
 
-/***/ 2276:
+/***/ 12276:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 // Determine if version is greater than all the versions possible in the range.
-const outside = __nccwpck_require__(280)
+const outside = __nccwpck_require__(10280)
 const gtr = (version, range, options) => outside(version, range, '>', options)
 module.exports = gtr
 
 
 /***/ }),
 
-/***/ 3465:
+/***/ 23465:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Range = __nccwpck_require__(6782)
+const Range = __nccwpck_require__(96782)
 const intersects = (r1, r2, options) => {
   r1 = new Range(r1, options)
   r2 = new Range(r2, options)
@@ -5922,12 +5984,12 @@ module.exports = intersects
 
 /***/ }),
 
-/***/ 5213:
+/***/ 15213:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const outside = __nccwpck_require__(280)
+const outside = __nccwpck_require__(10280)
 // Determine if version is less than all the versions possible in the range
 const ltr = (version, range, options) => outside(version, range, '<', options)
 module.exports = ltr
@@ -5935,13 +5997,13 @@ module.exports = ltr
 
 /***/ }),
 
-/***/ 5574:
+/***/ 73193:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const SemVer = __nccwpck_require__(7163)
-const Range = __nccwpck_require__(6782)
+const Range = __nccwpck_require__(96782)
 
 const maxSatisfying = (versions, range, options) => {
   let max = null
@@ -5969,13 +6031,13 @@ module.exports = maxSatisfying
 
 /***/ }),
 
-/***/ 8595:
+/***/ 68595:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const SemVer = __nccwpck_require__(7163)
-const Range = __nccwpck_require__(6782)
+const Range = __nccwpck_require__(96782)
 const minSatisfying = (versions, range, options) => {
   let min = null
   let minSV = null
@@ -6002,14 +6064,14 @@ module.exports = minSatisfying
 
 /***/ }),
 
-/***/ 1866:
+/***/ 51866:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const SemVer = __nccwpck_require__(7163)
-const Range = __nccwpck_require__(6782)
-const gt = __nccwpck_require__(6599)
+const Range = __nccwpck_require__(96782)
+const gt = __nccwpck_require__(16599)
 
 const minVersion = (range, loose) => {
   range = new Range(range, loose)
@@ -6072,20 +6134,20 @@ module.exports = minVersion
 
 /***/ }),
 
-/***/ 280:
+/***/ 10280:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const SemVer = __nccwpck_require__(7163)
-const Comparator = __nccwpck_require__(9379)
+const Comparator = __nccwpck_require__(89379)
 const { ANY } = Comparator
-const Range = __nccwpck_require__(6782)
-const satisfies = __nccwpck_require__(8011)
-const gt = __nccwpck_require__(6599)
+const Range = __nccwpck_require__(96782)
+const satisfies = __nccwpck_require__(68011)
+const gt = __nccwpck_require__(16599)
 const lt = __nccwpck_require__(3872)
-const lte = __nccwpck_require__(6717)
-const gte = __nccwpck_require__(1236)
+const lte = __nccwpck_require__(56717)
+const gte = __nccwpck_require__(41236)
 
 const outside = (version, range, hilo, options) => {
   version = new SemVer(version, options)
@@ -6161,7 +6223,7 @@ module.exports = outside
 
 /***/ }),
 
-/***/ 2028:
+/***/ 82028:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -6169,8 +6231,8 @@ module.exports = outside
 // given a set of versions and a range, create a "simplified" range
 // that includes the same versions that the original range does
 // If the original range is shorter than the simplified one, return that.
-const satisfies = __nccwpck_require__(8011)
-const compare = __nccwpck_require__(8469)
+const satisfies = __nccwpck_require__(68011)
+const compare = __nccwpck_require__(78469)
 module.exports = (versions, range, options) => {
   const set = []
   let first = null
@@ -6217,16 +6279,16 @@ module.exports = (versions, range, options) => {
 
 /***/ }),
 
-/***/ 1489:
+/***/ 61489:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Range = __nccwpck_require__(6782)
-const Comparator = __nccwpck_require__(9379)
+const Range = __nccwpck_require__(96782)
+const Comparator = __nccwpck_require__(89379)
 const { ANY } = Comparator
-const satisfies = __nccwpck_require__(8011)
-const compare = __nccwpck_require__(8469)
+const satisfies = __nccwpck_require__(68011)
+const compare = __nccwpck_require__(78469)
 
 // Complex range `r1 || r2 || ...` is a subset of `R1 || R2 || ...` iff:
 // - Every simple range `r1, r2, ...` is a null set, OR
@@ -6473,12 +6535,12 @@ module.exports = subset
 
 /***/ }),
 
-/***/ 4750:
+/***/ 54750:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Range = __nccwpck_require__(6782)
+const Range = __nccwpck_require__(96782)
 
 // Mostly just for testing and legacy API reasons
 const toComparators = (range, options) =>
@@ -6490,12 +6552,12 @@ module.exports = toComparators
 
 /***/ }),
 
-/***/ 4737:
+/***/ 64737:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Range = __nccwpck_require__(6782)
+const Range = __nccwpck_require__(96782)
 const validRange = (range, options) => {
   try {
     // Return '*' instead of '' so that truthiness works.
@@ -6510,14 +6572,14 @@ module.exports = validRange
 
 /***/ }),
 
-/***/ 6204:
+/***/ 36204:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { EventEmitter } = __nccwpck_require__(9580)
-const FIFO = __nccwpck_require__(3867)
-const TextDecoder = __nccwpck_require__(7934)
+const { EventEmitter } = __nccwpck_require__(29580)
+const FIFO = __nccwpck_require__(83867)
+const TextDecoder = __nccwpck_require__(97934)
 
-const StreamError = __nccwpck_require__(5657)
+const StreamError = __nccwpck_require__(45657)
 
 // if we do a future major, expect queue microtask to be there always, for now a bit defensive
 const qmt =
@@ -7831,7 +7893,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5657:
+/***/ 45657:
 /***/ ((module) => {
 
 module.exports = class StreamError extends Error {
@@ -7885,7 +7947,7 @@ module.exports = class StreamError extends Error {
 
 /***/ }),
 
-/***/ 775:
+/***/ 20775:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const constants = { // just for envs without fs
@@ -7898,7 +7960,7 @@ const constants = { // just for envs without fs
 }
 
 try {
-  module.exports = (__nccwpck_require__(9896).constants) || constants
+  module.exports = (__nccwpck_require__(79896).constants) || constants
 } catch {
   module.exports = constants
 }
@@ -7906,13 +7968,13 @@ try {
 
 /***/ }),
 
-/***/ 5763:
+/***/ 35763:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { Writable, Readable, getStreamError } = __nccwpck_require__(6204)
-const FIFO = __nccwpck_require__(3867)
-const b4a = __nccwpck_require__(3057)
-const headers = __nccwpck_require__(8428)
+const { Writable, Readable, getStreamError } = __nccwpck_require__(36204)
+const FIFO = __nccwpck_require__(83867)
+const b4a = __nccwpck_require__(73057)
+const headers = __nccwpck_require__(88428)
 
 const EMPTY = b4a.alloc(0)
 const MAX_HEADER_SIZE = 4 * 1024 * 1024 // arbitrary big number
@@ -8331,10 +8393,10 @@ function overflow (size) {
 
 /***/ }),
 
-/***/ 8428:
+/***/ 88428:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const b4a = __nccwpck_require__(3057)
+const b4a = __nccwpck_require__(73057)
 
 const ZEROS = '0000000000000000000'
 const SEVENS = '7777777777777777777'
@@ -8660,23 +8722,23 @@ function addLength (str) {
 
 /***/ }),
 
-/***/ 6118:
+/***/ 56118:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-exports.extract = __nccwpck_require__(5763)
-/* unused reexport */ __nccwpck_require__(861)
+exports.extract = __nccwpck_require__(35763)
+exports.pack = __nccwpck_require__(80861)
 
 
 /***/ }),
 
-/***/ 861:
+/***/ 80861:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { Readable, Writable, getStreamError } = __nccwpck_require__(6204)
-const b4a = __nccwpck_require__(3057)
+const { Readable, Writable, getStreamError } = __nccwpck_require__(36204)
+const b4a = __nccwpck_require__(73057)
 
-const constants = __nccwpck_require__(775)
-const headers = __nccwpck_require__(8428)
+const constants = __nccwpck_require__(20775)
+const headers = __nccwpck_require__(88428)
 
 const DMODE = 0o755
 const FMODE = 0o644
@@ -8963,11 +9025,11 @@ function mapWritable (buf) {
 
 /***/ }),
 
-/***/ 7934:
+/***/ 97934:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const PassThroughDecoder = __nccwpck_require__(7256)
-const UTF8Decoder = __nccwpck_require__(6414)
+const PassThroughDecoder = __nccwpck_require__(47256)
+const UTF8Decoder = __nccwpck_require__(86414)
 
 module.exports = class TextDecoder {
   constructor(encoding = 'utf8') {
@@ -9034,10 +9096,10 @@ function normalizeEncoding(encoding) {
 
 /***/ }),
 
-/***/ 7256:
+/***/ 47256:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const b4a = __nccwpck_require__(3057)
+const b4a = __nccwpck_require__(73057)
 
 module.exports = class PassThroughDecoder {
   constructor(encoding) {
@@ -9060,10 +9122,10 @@ module.exports = class PassThroughDecoder {
 
 /***/ }),
 
-/***/ 6414:
+/***/ 86414:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const b4a = __nccwpck_require__(3057)
+const b4a = __nccwpck_require__(73057)
 
 /**
  * https://encoding.spec.whatwg.org/#utf-8-decoder
@@ -9252,26 +9314,26 @@ function trailingBytesSeen(data) {
 
 /***/ }),
 
-/***/ 770:
+/***/ 20770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__(218);
+module.exports = __nccwpck_require__(20218);
 
 
 /***/ }),
 
-/***/ 218:
+/***/ 20218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var net = __nccwpck_require__(9278);
-var tls = __nccwpck_require__(4756);
-var http = __nccwpck_require__(8611);
-var https = __nccwpck_require__(5692);
-var events = __nccwpck_require__(4434);
-var assert = __nccwpck_require__(2613);
-var util = __nccwpck_require__(9023);
+var net = __nccwpck_require__(69278);
+var tls = __nccwpck_require__(64756);
+var http = __nccwpck_require__(58611);
+var https = __nccwpck_require__(65692);
+var events = __nccwpck_require__(24434);
+var assert = __nccwpck_require__(42613);
+var util = __nccwpck_require__(39023);
 
 
 exports.httpOverHttp = httpOverHttp;
@@ -9531,33 +9593,33 @@ exports.debug = debug; // for test
 
 /***/ }),
 
-/***/ 6752:
+/***/ 46752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Client = __nccwpck_require__(3701)
-const Dispatcher = __nccwpck_require__(883)
-const Pool = __nccwpck_require__(628)
+const Client = __nccwpck_require__(23701)
+const Dispatcher = __nccwpck_require__(30883)
+const Pool = __nccwpck_require__(30628)
 const BalancedPool = __nccwpck_require__(837)
-const Agent = __nccwpck_require__(7405)
-const ProxyAgent = __nccwpck_require__(6672)
-const EnvHttpProxyAgent = __nccwpck_require__(3137)
-const RetryAgent = __nccwpck_require__(50)
-const errors = __nccwpck_require__(8707)
+const Agent = __nccwpck_require__(57405)
+const ProxyAgent = __nccwpck_require__(76672)
+const EnvHttpProxyAgent = __nccwpck_require__(53137)
+const RetryAgent = __nccwpck_require__(30050)
+const errors = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(6615)
-const buildConnector = __nccwpck_require__(9136)
-const MockClient = __nccwpck_require__(7365)
-const MockAgent = __nccwpck_require__(7501)
-const MockPool = __nccwpck_require__(4004)
-const mockErrors = __nccwpck_require__(2429)
-const RetryHandler = __nccwpck_require__(7816)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(2581)
-const DecoratorHandler = __nccwpck_require__(8155)
+const api = __nccwpck_require__(56615)
+const buildConnector = __nccwpck_require__(59136)
+const MockClient = __nccwpck_require__(47365)
+const MockAgent = __nccwpck_require__(47501)
+const MockPool = __nccwpck_require__(94004)
+const mockErrors = __nccwpck_require__(52429)
+const RetryHandler = __nccwpck_require__(17816)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(32581)
+const DecoratorHandler = __nccwpck_require__(58155)
 const RedirectHandler = __nccwpck_require__(8754)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const createRedirectInterceptor = __nccwpck_require__(25092)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -9575,10 +9637,10 @@ module.exports.DecoratorHandler = DecoratorHandler
 module.exports.RedirectHandler = RedirectHandler
 module.exports.createRedirectInterceptor = createRedirectInterceptor
 module.exports.interceptors = {
-  redirect: __nccwpck_require__(1514),
-  retry: __nccwpck_require__(2026),
-  dump: __nccwpck_require__(8060),
-  dns: __nccwpck_require__(379)
+  redirect: __nccwpck_require__(21514),
+  retry: __nccwpck_require__(92026),
+  dump: __nccwpck_require__(88060),
+  dns: __nccwpck_require__(70379)
 }
 
 module.exports.buildConnector = buildConnector
@@ -9640,7 +9702,7 @@ function makeDispatcher (fn) {
 module.exports.setGlobalDispatcher = setGlobalDispatcher
 module.exports.getGlobalDispatcher = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(4398).fetch)
+const fetchImpl = (__nccwpck_require__(54398).fetch)
 module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
@@ -9652,39 +9714,39 @@ module.exports.fetch = async function fetch (init, options = undefined) {
     throw err
   }
 }
-module.exports.Headers = __nccwpck_require__(660).Headers
-module.exports.Response = __nccwpck_require__(9051).Response
+module.exports.Headers = __nccwpck_require__(60660).Headers
+module.exports.Response = __nccwpck_require__(99051).Response
 module.exports.Request = __nccwpck_require__(9967).Request
-module.exports.FormData = __nccwpck_require__(5910).FormData
+module.exports.FormData = __nccwpck_require__(35910).FormData
 module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
-module.exports.FileReader = __nccwpck_require__(8355).FileReader
+module.exports.FileReader = __nccwpck_require__(48355).FileReader
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(51059)
 
 module.exports.setGlobalOrigin = setGlobalOrigin
 module.exports.getGlobalOrigin = getGlobalOrigin
 
 const { CacheStorage } = __nccwpck_require__(3245)
-const { kConstruct } = __nccwpck_require__(109)
+const { kConstruct } = __nccwpck_require__(20109)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
 module.exports.caches = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
+const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(79061)
 
 module.exports.deleteCookie = deleteCookie
 module.exports.getCookies = getCookies
 module.exports.getSetCookies = getSetCookies
 module.exports.setCookie = setCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(51900)
 
 module.exports.parseMIMEType = parseMIMEType
 module.exports.serializeAMimeType = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(15188)
+module.exports.WebSocket = __nccwpck_require__(13726).WebSocket
 module.exports.CloseEvent = CloseEvent
 module.exports.ErrorEvent = ErrorEvent
 module.exports.MessageEvent = MessageEvent
@@ -9700,18 +9762,18 @@ module.exports.MockPool = MockPool
 module.exports.MockAgent = MockAgent
 module.exports.mockErrors = mockErrors
 
-const { EventSource } = __nccwpck_require__(1238)
+const { EventSource } = __nccwpck_require__(21238)
 
 module.exports.EventSource = EventSource
 
 
 /***/ }),
 
-/***/ 158:
+/***/ 80158:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const { addAbortListener } = __nccwpck_require__(3440)
-const { RequestAbortedError } = __nccwpck_require__(8707)
+const { RequestAbortedError } = __nccwpck_require__(68707)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -9771,16 +9833,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2279:
+/***/ 34660:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { AsyncResource } = __nccwpck_require__(16698)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(80158)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -9886,7 +9948,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 6862:
+/***/ 76862:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -9895,16 +9957,16 @@ const {
   Readable,
   Duplex,
   PassThrough
-} = __nccwpck_require__(7075)
+} = __nccwpck_require__(57075)
 const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
-const assert = __nccwpck_require__(4589)
+const { AsyncResource } = __nccwpck_require__(16698)
+const { addSignal, removeSignal } = __nccwpck_require__(80158)
+const assert = __nccwpck_require__(34589)
 
 const kResume = Symbol('resume')
 
@@ -10144,17 +10206,17 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 4043:
+/***/ 14043:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(9927)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { Readable } = __nccwpck_require__(49927)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
-const { AsyncResource } = __nccwpck_require__(6698)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(87655)
+const { AsyncResource } = __nccwpck_require__(16698)
 
 class RequestHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -10370,13 +10432,13 @@ module.exports.RequestHandler = RequestHandler
 
 
 
-const assert = __nccwpck_require__(4589)
-const { finished, PassThrough } = __nccwpck_require__(7075)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { finished, PassThrough } = __nccwpck_require__(57075)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
-const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(87655)
+const { AsyncResource } = __nccwpck_require__(16698)
+const { addSignal, removeSignal } = __nccwpck_require__(80158)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -10592,16 +10654,16 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 1882:
+/***/ 61882:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
-const { AsyncResource } = __nccwpck_require__(6698)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(68707)
+const { AsyncResource } = __nccwpck_require__(16698)
 const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
-const assert = __nccwpck_require__(4589)
+const { addSignal, removeSignal } = __nccwpck_require__(80158)
+const assert = __nccwpck_require__(34589)
 
 class UpgradeHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -10707,30 +10769,30 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 6615:
+/***/ 56615:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(4043)
+module.exports.request = __nccwpck_require__(14043)
 module.exports.stream = __nccwpck_require__(3560)
-module.exports.pipeline = __nccwpck_require__(6862)
-module.exports.upgrade = __nccwpck_require__(1882)
-module.exports.connect = __nccwpck_require__(2279)
+module.exports.pipeline = __nccwpck_require__(76862)
+module.exports.upgrade = __nccwpck_require__(61882)
+module.exports.connect = __nccwpck_require__(34660)
 
 
 /***/ }),
 
-/***/ 9927:
+/***/ 49927:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Ported from https://github.com/nodejs/undici/pull/907
 
 
 
-const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { Readable } = __nccwpck_require__(57075)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
 const { ReadableStreamFrom } = __nccwpck_require__(3440)
 
@@ -11113,15 +11175,15 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 
 /***/ }),
 
-/***/ 7655:
+/***/ 87655:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 const {
   ResponseStatusCodeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 
-const { chunksDecode } = __nccwpck_require__(9927)
+const { chunksDecode } = __nccwpck_require__(49927)
 const CHUNK_LIMIT = 128 * 1024
 
 async function getResolveErrorBodyCallback ({ callback, body, contentType, statusCode, statusMessage, headers }) {
@@ -11213,16 +11275,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9136:
+/***/ 59136:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const net = __nccwpck_require__(7030)
-const assert = __nccwpck_require__(4589)
+const net = __nccwpck_require__(77030)
+const assert = __nccwpck_require__(34589)
 const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
-const timers = __nccwpck_require__(6603)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(68707)
+const timers = __nccwpck_require__(96603)
 
 function noop () {}
 
@@ -11307,7 +11369,7 @@ function buildConnector ({ allowH2, maxCachedSessions, socketPath, timeout, sess
     let socket
     if (protocol === 'https:') {
       if (!tls) {
-        tls = __nccwpck_require__(1692)
+        tls = __nccwpck_require__(41692)
       }
       servername = servername || options.servername || util.getServerName(host) || null
 
@@ -11460,7 +11522,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 735:
+/***/ 10735:
 /***/ ((module) => {
 
 
@@ -11585,12 +11647,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2414:
+/***/ 42414:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const diagnosticsChannel = __nccwpck_require__(3053)
-const util = __nccwpck_require__(7975)
+const diagnosticsChannel = __nccwpck_require__(53053)
+const util = __nccwpck_require__(57975)
 
 const undiciDebugLog = util.debuglog('undici')
 const fetchDebuglog = util.debuglog('fetch')
@@ -11794,7 +11856,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8707:
+/***/ 68707:
 /***/ ((module) => {
 
 
@@ -12226,7 +12288,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4655:
+/***/ 44655:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -12234,8 +12296,8 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(8707)
-const assert = __nccwpck_require__(4589)
+} = __nccwpck_require__(68707)
+const assert = __nccwpck_require__(34589)
 const {
   isValidHTTPToken,
   isValidHeaderValue,
@@ -12250,8 +12312,8 @@ const {
   getServerName,
   normalizedMethodRecords
 } = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+const { channels } = __nccwpck_require__(42414)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(10735)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -12715,7 +12777,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 6443:
+/***/ 36443:
 /***/ ((module) => {
 
 module.exports = {
@@ -12789,7 +12851,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7752:
+/***/ 67752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -12797,7 +12859,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(735)
+} = __nccwpck_require__(10735)
 
 class TstNode {
   /** @type {any} */
@@ -12953,18 +13015,18 @@ module.exports = {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
-const { IncomingMessage } = __nccwpck_require__(7067)
-const stream = __nccwpck_require__(7075)
-const net = __nccwpck_require__(7030)
+const assert = __nccwpck_require__(34589)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(36443)
+const { IncomingMessage } = __nccwpck_require__(37067)
+const stream = __nccwpck_require__(57075)
+const net = __nccwpck_require__(77030)
 const { Blob } = __nccwpck_require__(4573)
-const nodeUtil = __nccwpck_require__(7975)
-const { stringify } = __nccwpck_require__(1792)
-const { EventEmitter: EE } = __nccwpck_require__(8474)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
-const { tree } = __nccwpck_require__(7752)
+const nodeUtil = __nccwpck_require__(57975)
+const { stringify } = __nccwpck_require__(41792)
+const { EventEmitter: EE } = __nccwpck_require__(78474)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(10735)
+const { tree } = __nccwpck_require__(67752)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -13674,18 +13736,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7405:
+/***/ 57405:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
-const DispatcherBase = __nccwpck_require__(1841)
-const Pool = __nccwpck_require__(628)
-const Client = __nccwpck_require__(3701)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(36443)
+const DispatcherBase = __nccwpck_require__(21841)
+const Pool = __nccwpck_require__(30628)
+const Client = __nccwpck_require__(23701)
 const util = __nccwpck_require__(3440)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const createRedirectInterceptor = __nccwpck_require__(25092)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -13822,7 +13884,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const {
   PoolBase,
   kClients,
@@ -13830,9 +13892,9 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Pool = __nccwpck_require__(628)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
+} = __nccwpck_require__(42128)
+const Pool = __nccwpck_require__(30628)
+const { kUrl, kInterceptors } = __nccwpck_require__(36443)
 const { parseOrigin } = __nccwpck_require__(3440)
 const kFactory = Symbol('factory')
 
@@ -14037,10 +14099,10 @@ module.exports = BalancedPool
 
 /* global WebAssembly */
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const timers = __nccwpck_require__(6603)
+const { channels } = __nccwpck_require__(42414)
+const timers = __nccwpck_require__(96603)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -14053,7 +14115,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const {
   kUrl,
   kReset,
@@ -14086,9 +14148,9 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(36443)
 
-const constants = __nccwpck_require__(2824)
+const constants = __nccwpck_require__(52824)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const addListener = util.addListener
@@ -14100,11 +14162,11 @@ const kSocketUsed = Symbol('kSocketUsed')
 let extractBody
 
 async function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(63870) : undefined
 
   let mod
   try {
-    mod = await WebAssembly.compile(__nccwpck_require__(3434))
+    mod = await WebAssembly.compile(__nccwpck_require__(53434))
   } catch (e) {
     /* istanbul ignore next */
 
@@ -14112,7 +14174,7 @@ async function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(3870))
+    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(63870))
   }
 
   return await WebAssembly.instantiate(mod, {
@@ -15027,7 +15089,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(4492).extractBody)
+      extractBody = (__nccwpck_require__(84492).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -15550,21 +15612,21 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 8788:
+/***/ 88788:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { errorMonitor } = __nccwpck_require__(8474)
-const { pipeline } = __nccwpck_require__(7075)
+const assert = __nccwpck_require__(34589)
+const { errorMonitor } = __nccwpck_require__(78474)
+const { pipeline } = __nccwpck_require__(57075)
 const util = __nccwpck_require__(3440)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const {
   kUrl,
   kReset,
@@ -15583,7 +15645,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(36443)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -15595,7 +15657,7 @@ let h2ExperimentalWarned = false
 /** @type {import('http2')} */
 let http2
 try {
-  http2 = __nccwpck_require__(2467)
+  http2 = __nccwpck_require__(32467)
 } catch {
   // @ts-ignore
   http2 = { constants: {} }
@@ -15989,7 +16051,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(4492).extractBody)
+    extractBody ??= (__nccwpck_require__(84492).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -16349,26 +16411,26 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 3701:
+/***/ 23701:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
 
 
 
-const assert = __nccwpck_require__(4589)
-const net = __nccwpck_require__(7030)
-const http = __nccwpck_require__(7067)
+const assert = __nccwpck_require__(34589)
+const net = __nccwpck_require__(77030)
+const http = __nccwpck_require__(37067)
 const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const Request = __nccwpck_require__(4655)
-const DispatcherBase = __nccwpck_require__(1841)
+const { channels } = __nccwpck_require__(42414)
+const Request = __nccwpck_require__(44655)
+const DispatcherBase = __nccwpck_require__(21841)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(68707)
+const buildConnector = __nccwpck_require__(59136)
 const {
   kUrl,
   kServerName,
@@ -16410,9 +16472,9 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(36443)
 const connectH1 = __nccwpck_require__(637)
-const connectH2 = __nccwpck_require__(8788)
+const connectH2 = __nccwpck_require__(88788)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -16720,7 +16782,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const createRedirectInterceptor = __nccwpck_require__(25092)
 
 function onError (client, err) {
   if (
@@ -16980,19 +17042,19 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 1841:
+/***/ 21841:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(883)
+const Dispatcher = __nccwpck_require__(30883)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+} = __nccwpck_require__(68707)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(36443)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -17195,11 +17257,11 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 883:
+/***/ 30883:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const EventEmitter = __nccwpck_require__(8474)
+const EventEmitter = __nccwpck_require__(78474)
 
 class Dispatcher extends EventEmitter {
   dispatch () {
@@ -17267,15 +17329,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 3137:
+/***/ 53137:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6443)
-const ProxyAgent = __nccwpck_require__(6672)
-const Agent = __nccwpck_require__(7405)
+const DispatcherBase = __nccwpck_require__(21841)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(36443)
+const ProxyAgent = __nccwpck_require__(76672)
+const Agent = __nccwpck_require__(57405)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -17434,7 +17496,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 4660:
+/***/ 64660:
 /***/ ((module) => {
 
 /* eslint-disable */
@@ -17558,15 +17620,15 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 2128:
+/***/ 42128:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const FixedQueue = __nccwpck_require__(4660)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
-const PoolStats = __nccwpck_require__(3246)
+const DispatcherBase = __nccwpck_require__(21841)
+const FixedQueue = __nccwpck_require__(64660)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(36443)
+const PoolStats = __nccwpck_require__(43246)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -17759,10 +17821,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3246:
+/***/ 43246:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(6443)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(36443)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -17800,7 +17862,7 @@ module.exports = PoolStats
 
 /***/ }),
 
-/***/ 628:
+/***/ 30628:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -17811,14 +17873,14 @@ const {
   kNeedDrain,
   kAddClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Client = __nccwpck_require__(3701)
+} = __nccwpck_require__(42128)
+const Client = __nccwpck_require__(23701)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
-const buildConnector = __nccwpck_require__(9136)
+const { kUrl, kInterceptors } = __nccwpck_require__(36443)
+const buildConnector = __nccwpck_require__(59136)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -17914,19 +17976,19 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 6672:
+/***/ 76672:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
-const { URL } = __nccwpck_require__(3136)
-const Agent = __nccwpck_require__(7405)
-const Pool = __nccwpck_require__(628)
-const DispatcherBase = __nccwpck_require__(1841)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
-const Client = __nccwpck_require__(3701)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(36443)
+const { URL } = __nccwpck_require__(73136)
+const Agent = __nccwpck_require__(57405)
+const Pool = __nccwpck_require__(30628)
+const DispatcherBase = __nccwpck_require__(21841)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(68707)
+const buildConnector = __nccwpck_require__(59136)
+const Client = __nccwpck_require__(23701)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -18195,13 +18257,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 50:
+/***/ 30050:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(883)
-const RetryHandler = __nccwpck_require__(7816)
+const Dispatcher = __nccwpck_require__(30883)
+const RetryHandler = __nccwpck_require__(17816)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -18237,7 +18299,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 2581:
+/***/ 32581:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -18245,8 +18307,8 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const Agent = __nccwpck_require__(7405)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
+const Agent = __nccwpck_require__(57405)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -18276,7 +18338,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8155:
+/***/ 58155:
 /***/ ((module) => {
 
 
@@ -18333,10 +18395,10 @@ module.exports = class DecoratorHandler {
 
 
 const util = __nccwpck_require__(3440)
-const { kBodyUsed } = __nccwpck_require__(6443)
-const assert = __nccwpck_require__(4589)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const EE = __nccwpck_require__(8474)
+const { kBodyUsed } = __nccwpck_require__(36443)
+const assert = __nccwpck_require__(34589)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
+const EE = __nccwpck_require__(78474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
 
@@ -18566,14 +18628,14 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 7816:
+/***/ 17816:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 
-const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6443)
-const { RequestRetryError } = __nccwpck_require__(8707)
+const { kRetryHandlerDefaultRetry } = __nccwpck_require__(36443)
+const { RequestRetryError } = __nccwpck_require__(68707)
 const {
   isDisturbed,
   parseHeaders,
@@ -19010,14 +19072,14 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 379:
+/***/ 70379:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const { isIP } = __nccwpck_require__(7030)
-const { lookup } = __nccwpck_require__(610)
-const DecoratorHandler = __nccwpck_require__(8155)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(8707)
+const { isIP } = __nccwpck_require__(77030)
+const { lookup } = __nccwpck_require__(40610)
+const DecoratorHandler = __nccwpck_require__(58155)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(68707)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -19392,14 +19454,14 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 8060:
+/***/ 88060:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const DecoratorHandler = __nccwpck_require__(8155)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(68707)
+const DecoratorHandler = __nccwpck_require__(58155)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -19522,7 +19584,7 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 5092:
+/***/ 25092:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -19550,7 +19612,7 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 1514:
+/***/ 21514:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -19581,11 +19643,11 @@ module.exports = opts => {
 
 /***/ }),
 
-/***/ 2026:
+/***/ 92026:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(7816)
+const RetryHandler = __nccwpck_require__(17816)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -19607,13 +19669,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 2824:
+/***/ 52824:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(172);
+const utils_1 = __nccwpck_require__(50172);
 // C headers
 var ERROR;
 (function (ERROR) {
@@ -19891,7 +19953,7 @@ exports.SPECIAL_HEADERS = {
 
 /***/ }),
 
-/***/ 3870:
+/***/ 63870:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -19903,7 +19965,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 3434:
+/***/ 53434:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -19915,7 +19977,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 172:
+/***/ 50172:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -19936,13 +19998,13 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 7501:
+/***/ 47501:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(6443)
-const Agent = __nccwpck_require__(7405)
+const { kClients } = __nccwpck_require__(36443)
+const Agent = __nccwpck_require__(57405)
 const {
   kAgent,
   kMockAgentSet,
@@ -19953,14 +20015,14 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __nccwpck_require__(1117)
-const MockClient = __nccwpck_require__(7365)
-const MockPool = __nccwpck_require__(4004)
-const { matchValue, buildMockOptions } = __nccwpck_require__(3397)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
-const Dispatcher = __nccwpck_require__(883)
-const Pluralizer = __nccwpck_require__(1529)
-const PendingInterceptorsFormatter = __nccwpck_require__(6142)
+} = __nccwpck_require__(91117)
+const MockClient = __nccwpck_require__(47365)
+const MockPool = __nccwpck_require__(94004)
+const { matchValue, buildMockOptions } = __nccwpck_require__(53397)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(68707)
+const Dispatcher = __nccwpck_require__(30883)
+const Pluralizer = __nccwpck_require__(91529)
+const PendingInterceptorsFormatter = __nccwpck_require__(56142)
 
 class MockAgent extends Dispatcher {
   constructor (opts) {
@@ -20103,14 +20165,14 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 7365:
+/***/ 47365:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { promisify } = __nccwpck_require__(7975)
-const Client = __nccwpck_require__(3701)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const { promisify } = __nccwpck_require__(57975)
+const Client = __nccwpck_require__(23701)
+const { buildMockDispatch } = __nccwpck_require__(53397)
 const {
   kDispatches,
   kMockAgent,
@@ -20119,10 +20181,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(91117)
+const { MockInterceptor } = __nccwpck_require__(31511)
+const Symbols = __nccwpck_require__(36443)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -20169,12 +20231,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 2429:
+/***/ 52429:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(8707)
+const { UndiciError } = __nccwpck_require__(68707)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -20204,12 +20266,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1511:
+/***/ 31511:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3397)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(53397)
 const {
   kDispatches,
   kDispatchKey,
@@ -20217,8 +20279,8 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __nccwpck_require__(1117)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(91117)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
 const { buildURL } = __nccwpck_require__(3440)
 
 /**
@@ -20418,14 +20480,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 4004:
+/***/ 94004:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { promisify } = __nccwpck_require__(7975)
-const Pool = __nccwpck_require__(628)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const { promisify } = __nccwpck_require__(57975)
+const Pool = __nccwpck_require__(30628)
+const { buildMockDispatch } = __nccwpck_require__(53397)
 const {
   kDispatches,
   kMockAgent,
@@ -20434,10 +20496,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(91117)
+const { MockInterceptor } = __nccwpck_require__(31511)
+const Symbols = __nccwpck_require__(36443)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -20484,7 +20546,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 1117:
+/***/ 91117:
 /***/ ((module) => {
 
 
@@ -20514,26 +20576,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3397:
+/***/ 53397:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(2429)
+const { MockNotMatchedError } = __nccwpck_require__(52429)
 const {
   kDispatches,
   kMockAgent,
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __nccwpck_require__(1117)
+} = __nccwpck_require__(91117)
 const { buildURL } = __nccwpck_require__(3440)
-const { STATUS_CODES } = __nccwpck_require__(7067)
+const { STATUS_CODES } = __nccwpck_require__(37067)
 const {
   types: {
     isPromise
   }
-} = __nccwpck_require__(7975)
+} = __nccwpck_require__(57975)
 
 function matchValue (match, value) {
   if (typeof match === 'string') {
@@ -20888,13 +20950,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6142:
+/***/ 56142:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Transform } = __nccwpck_require__(7075)
-const { Console } = __nccwpck_require__(7540)
+const { Transform } = __nccwpck_require__(57075)
+const { Console } = __nccwpck_require__(37540)
 
 const PERSISTENT = process.versions.icu ? '✅' : 'Y '
 const NOT_PERSISTENT = process.versions.icu ? '❌' : 'N '
@@ -20938,7 +21000,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 1529:
+/***/ 91529:
 /***/ ((module) => {
 
 
@@ -20974,7 +21036,7 @@ module.exports = class Pluralizer {
 
 /***/ }),
 
-/***/ 6603:
+/***/ 96603:
 /***/ ((module) => {
 
 
@@ -21404,21 +21466,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9634:
+/***/ 89634:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { urlEquals, getFieldValues } = __nccwpck_require__(6798)
+const { kConstruct } = __nccwpck_require__(20109)
+const { urlEquals, getFieldValues } = __nccwpck_require__(76798)
 const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(3440)
-const { webidl } = __nccwpck_require__(5893)
-const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9051)
+const { webidl } = __nccwpck_require__(45893)
+const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(99051)
 const { Request, fromInnerRequest } = __nccwpck_require__(9967)
-const { kState } = __nccwpck_require__(3627)
-const { fetching } = __nccwpck_require__(4398)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(3168)
-const assert = __nccwpck_require__(4589)
+const { kState } = __nccwpck_require__(93627)
+const { fetching } = __nccwpck_require__(54398)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(73168)
+const assert = __nccwpck_require__(34589)
 
 /**
  * @see https://w3c.github.io/ServiceWorker/#dfn-cache-batch-operation
@@ -22275,9 +22337,9 @@ module.exports = {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { Cache } = __nccwpck_require__(9634)
-const { webidl } = __nccwpck_require__(5893)
+const { kConstruct } = __nccwpck_require__(20109)
+const { Cache } = __nccwpck_require__(89634)
+const { webidl } = __nccwpck_require__(45893)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
 
 class CacheStorage {
@@ -22429,26 +22491,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 109:
+/***/ 20109:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 module.exports = {
-  kConstruct: (__nccwpck_require__(6443).kConstruct)
+  kConstruct: (__nccwpck_require__(36443).kConstruct)
 }
 
 
 /***/ }),
 
-/***/ 6798:
+/***/ 76798:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { isValidHeaderName } = __nccwpck_require__(3168)
+const assert = __nccwpck_require__(34589)
+const { URLSerializer } = __nccwpck_require__(51900)
+const { isValidHeaderName } = __nccwpck_require__(73168)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -22493,7 +22555,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1276:
+/***/ 71276:
 /***/ ((module) => {
 
 
@@ -22512,15 +22574,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9061:
+/***/ 79061:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(1978)
-const { stringify } = __nccwpck_require__(7797)
-const { webidl } = __nccwpck_require__(5893)
-const { Headers } = __nccwpck_require__(660)
+const { parseSetCookie } = __nccwpck_require__(11978)
+const { stringify } = __nccwpck_require__(57797)
+const { webidl } = __nccwpck_require__(45893)
+const { Headers } = __nccwpck_require__(60660)
 
 /**
  * @typedef {Object} Cookie
@@ -22703,15 +22765,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1978:
+/***/ 11978:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
-const { isCTLExcludingHtab } = __nccwpck_require__(7797)
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(1900)
-const assert = __nccwpck_require__(4589)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(71276)
+const { isCTLExcludingHtab } = __nccwpck_require__(57797)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(51900)
+const assert = __nccwpck_require__(34589)
 
 /**
  * @description Parses the field-value attributes of a set-cookie header string.
@@ -23020,7 +23082,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7797:
+/***/ 57797:
 /***/ ((module) => {
 
 
@@ -23379,13 +23441,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4031:
+/***/ 24031:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
-const { Transform } = __nccwpck_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(4811)
+const { Transform } = __nccwpck_require__(57075)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(94811)
 
 /**
  * @type {number[]} BOM
@@ -23960,23 +24022,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1238:
+/***/ 21238:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { pipeline } = __nccwpck_require__(7075)
-const { fetching } = __nccwpck_require__(4398)
+const { pipeline } = __nccwpck_require__(57075)
+const { fetching } = __nccwpck_require__(54398)
 const { makeRequest } = __nccwpck_require__(9967)
-const { webidl } = __nccwpck_require__(5893)
-const { EventSourceStream } = __nccwpck_require__(4031)
-const { parseMIMEType } = __nccwpck_require__(1900)
-const { createFastMessageEvent } = __nccwpck_require__(5188)
-const { isNetworkError } = __nccwpck_require__(9051)
-const { delay } = __nccwpck_require__(4811)
+const { webidl } = __nccwpck_require__(45893)
+const { EventSourceStream } = __nccwpck_require__(24031)
+const { parseMIMEType } = __nccwpck_require__(51900)
+const { createFastMessageEvent } = __nccwpck_require__(15188)
+const { isNetworkError } = __nccwpck_require__(99051)
+const { delay } = __nccwpck_require__(94811)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+const { environmentSettingsObject } = __nccwpck_require__(73168)
+const { getGlobalDispatcher } = __nccwpck_require__(32581)
 
 let experimentalWarned = false
 
@@ -24450,7 +24512,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4811:
+/***/ 94811:
 /***/ ((module) => {
 
 
@@ -24494,7 +24556,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4492:
+/***/ 84492:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -24509,20 +24571,20 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __nccwpck_require__(3168)
-const { FormData } = __nccwpck_require__(5910)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(73168)
+const { FormData } = __nccwpck_require__(35910)
+const { kState } = __nccwpck_require__(93627)
+const { webidl } = __nccwpck_require__(45893)
 const { Blob } = __nccwpck_require__(4573)
-const assert = __nccwpck_require__(4589)
-const { isErrored, isDisturbed } = __nccwpck_require__(7075)
-const { isArrayBuffer } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(1900)
-const { multipartFormDataParser } = __nccwpck_require__(116)
+const assert = __nccwpck_require__(34589)
+const { isErrored, isDisturbed } = __nccwpck_require__(57075)
+const { isArrayBuffer } = __nccwpck_require__(73429)
+const { serializeAMimeType } = __nccwpck_require__(51900)
+const { multipartFormDataParser } = __nccwpck_require__(50116)
 let random
 
 try {
-  const crypto = __nccwpck_require__(7598)
+  const crypto = __nccwpck_require__(77598)
   random = (max) => crypto.randomInt(0, max)
 } catch {
   random = (max) => Math.floor(Math.random(max))
@@ -25161,12 +25223,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1900:
+/***/ 51900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 
 const encoder = new TextEncoder()
 
@@ -25912,12 +25974,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6653:
+/***/ 66653:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConnected, kSize } = __nccwpck_require__(6443)
+const { kConnected, kSize } = __nccwpck_require__(36443)
 
 class CompatWeakRef {
   constructor (value) {
@@ -25965,14 +26027,14 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 7114:
+/***/ 27114:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Blob, File } = __nccwpck_require__(4573)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+const { kState } = __nccwpck_require__(93627)
+const { webidl } = __nccwpck_require__(45893)
 
 // TODO(@KhafraDev): remove
 class FileLike {
@@ -26098,17 +26160,17 @@ module.exports = { FileLike, isFileLike }
 
 /***/ }),
 
-/***/ 116:
+/***/ 50116:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { utf8DecodeBytes } = __nccwpck_require__(3168)
-const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(1900)
-const { isFileLike } = __nccwpck_require__(7114)
-const { makeEntry } = __nccwpck_require__(5910)
-const assert = __nccwpck_require__(4589)
+const { utf8DecodeBytes } = __nccwpck_require__(73168)
+const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(51900)
+const { isFileLike } = __nccwpck_require__(27114)
+const { makeEntry } = __nccwpck_require__(35910)
+const assert = __nccwpck_require__(34589)
 const { File: NodeFile } = __nccwpck_require__(4573)
 
 const File = globalThis.File ?? NodeFile
@@ -26579,18 +26641,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5910:
+/***/ 35910:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isBlobLike, iteratorMixin } = __nccwpck_require__(3168)
-const { kState } = __nccwpck_require__(3627)
+const { isBlobLike, iteratorMixin } = __nccwpck_require__(73168)
+const { kState } = __nccwpck_require__(93627)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { FileLike, isFileLike } = __nccwpck_require__(7114)
-const { webidl } = __nccwpck_require__(5893)
+const { FileLike, isFileLike } = __nccwpck_require__(27114)
+const { webidl } = __nccwpck_require__(45893)
 const { File: NativeFile } = __nccwpck_require__(4573)
-const nodeUtil = __nccwpck_require__(7975)
+const nodeUtil = __nccwpck_require__(57975)
 
 /** @type {globalThis['File']} */
 const File = globalThis.File ?? NativeFile
@@ -26838,7 +26900,7 @@ module.exports = { FormData, makeEntry }
 
 /***/ }),
 
-/***/ 1059:
+/***/ 51059:
 /***/ ((module) => {
 
 
@@ -26885,23 +26947,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 660:
+/***/ 60660:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(6443)
+const { kConstruct } = __nccwpck_require__(36443)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(3168)
-const { webidl } = __nccwpck_require__(5893)
-const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(7975)
+} = __nccwpck_require__(73168)
+const { webidl } = __nccwpck_require__(45893)
+const assert = __nccwpck_require__(34589)
+const util = __nccwpck_require__(57975)
 
 const kHeadersMap = Symbol('headers map')
 const kHeadersSortedMap = Symbol('headers map sorted')
@@ -27579,7 +27641,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4398:
+/***/ 54398:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -27592,10 +27654,10 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __nccwpck_require__(9051)
-const { HeadersList } = __nccwpck_require__(660)
+} = __nccwpck_require__(99051)
+const { HeadersList } = __nccwpck_require__(60660)
 const { Request, cloneRequest } = __nccwpck_require__(9967)
-const zlib = __nccwpck_require__(8522)
+const zlib = __nccwpck_require__(38522)
 const {
   bytesMatch,
   makePolicyContainer,
@@ -27630,10 +27692,10 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __nccwpck_require__(3168)
-const { kState, kDispatcher } = __nccwpck_require__(3627)
-const assert = __nccwpck_require__(4589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
+} = __nccwpck_require__(73168)
+const { kState, kDispatcher } = __nccwpck_require__(93627)
+const assert = __nccwpck_require__(34589)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(84492)
 const {
   redirectStatusSet,
   nullBodyStatus,
@@ -27641,13 +27703,13 @@ const {
   requestBodyHeader,
   subresourceSet
 } = __nccwpck_require__(4495)
-const EE = __nccwpck_require__(8474)
-const { Readable, pipeline, finished } = __nccwpck_require__(7075)
+const EE = __nccwpck_require__(78474)
+const { Readable, pipeline, finished } = __nccwpck_require__(57075)
 const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(1900)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { webidl } = __nccwpck_require__(5893)
-const { STATUS_CODES } = __nccwpck_require__(7067)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(51900)
+const { getGlobalDispatcher } = __nccwpck_require__(32581)
+const { webidl } = __nccwpck_require__(45893)
+const { STATUS_CODES } = __nccwpck_require__(37067)
 const GET_OR_HEAD = ['GET', 'HEAD']
 
 const defaultUserAgent = typeof __UNDICI_IS_NODE__ !== 'undefined' || typeof esbuildDetection !== 'undefined'
@@ -29863,16 +29925,16 @@ module.exports = {
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(4492)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(660)
-const { FinalizationRegistry } = __nccwpck_require__(6653)()
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(84492)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(60660)
+const { FinalizationRegistry } = __nccwpck_require__(66653)()
 const util = __nccwpck_require__(3440)
-const nodeUtil = __nccwpck_require__(7975)
+const nodeUtil = __nccwpck_require__(57975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(73168)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -29884,12 +29946,12 @@ const {
   requestDuplex
 } = __nccwpck_require__(4495)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
-const assert = __nccwpck_require__(4589)
-const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(8474)
+const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(93627)
+const { webidl } = __nccwpck_require__(45893)
+const { URLSerializer } = __nccwpck_require__(51900)
+const { kConstruct } = __nccwpck_require__(36443)
+const assert = __nccwpck_require__(34589)
+const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(78474)
 
 const kAbortController = Symbol('abortController')
 
@@ -30900,15 +30962,15 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 9051:
+/***/ 99051:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
-const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(4492)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(60660)
+const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(84492)
 const util = __nccwpck_require__(3440)
-const nodeUtil = __nccwpck_require__(7975)
+const nodeUtil = __nccwpck_require__(57975)
 const { kEnumerableProperty } = util
 const {
   isValidReasonPhrase,
@@ -30919,18 +30981,18 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(73168)
 const {
   redirectStatusSet,
   nullBodyStatus
 } = __nccwpck_require__(4495)
-const { kState, kHeaders } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { FormData } = __nccwpck_require__(5910)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
-const assert = __nccwpck_require__(4589)
-const { types } = __nccwpck_require__(7975)
+const { kState, kHeaders } = __nccwpck_require__(93627)
+const { webidl } = __nccwpck_require__(45893)
+const { FormData } = __nccwpck_require__(35910)
+const { URLSerializer } = __nccwpck_require__(51900)
+const { kConstruct } = __nccwpck_require__(36443)
+const assert = __nccwpck_require__(34589)
+const { types } = __nccwpck_require__(57975)
 
 const textEncoder = new TextEncoder('utf-8')
 
@@ -31517,7 +31579,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3627:
+/***/ 93627:
 /***/ ((module) => {
 
 
@@ -31533,21 +31595,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3168:
+/***/ 73168:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Transform } = __nccwpck_require__(7075)
-const zlib = __nccwpck_require__(8522)
+const { Transform } = __nccwpck_require__(57075)
+const zlib = __nccwpck_require__(38522)
 const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
-const { getGlobalOrigin } = __nccwpck_require__(1059)
-const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(1900)
+const { getGlobalOrigin } = __nccwpck_require__(51059)
+const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(51900)
 const { performance } = __nccwpck_require__(643)
 const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
-const assert = __nccwpck_require__(4589)
-const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(5893)
+const assert = __nccwpck_require__(34589)
+const { isUint8Array } = __nccwpck_require__(73429)
+const { webidl } = __nccwpck_require__(45893)
 
 let supportedHashes = []
 
@@ -31555,7 +31617,7 @@ let supportedHashes = []
 /** @type {import('crypto')} */
 let crypto
 try {
-  crypto = __nccwpck_require__(7598)
+  crypto = __nccwpck_require__(77598)
   const possibleRelevantHashes = ['sha256', 'sha384', 'sha512']
   supportedHashes = crypto.getHashes().filter((hash) => possibleRelevantHashes.includes(hash))
 /* c8 ignore next 3 */
@@ -33172,13 +33234,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5893:
+/***/ 45893:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { types, inspect } = __nccwpck_require__(7975)
-const { markAsUncloneable } = __nccwpck_require__(5919)
+const { types, inspect } = __nccwpck_require__(57975)
+const { markAsUncloneable } = __nccwpck_require__(75919)
 const { toUSVString } = __nccwpck_require__(3440)
 
 /** @type {import('../../../types/webidl').Webidl} */
@@ -33874,7 +33936,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2607:
+/***/ 22607:
 /***/ ((module) => {
 
 
@@ -34171,7 +34233,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8355:
+/***/ 48355:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -34180,15 +34242,15 @@ const {
   staticPropertyDescriptors,
   readOperation,
   fireAProgressEvent
-} = __nccwpck_require__(3610)
+} = __nccwpck_require__(53610)
 const {
   kState,
   kError,
   kResult,
   kEvents,
   kAborted
-} = __nccwpck_require__(961)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(20961)
+const { webidl } = __nccwpck_require__(45893)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
 
 class FileReader extends EventTarget {
@@ -34522,12 +34584,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8573:
+/***/ 88573:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(45893)
 
 const kState = Symbol('ProgressEvent state')
 
@@ -34607,7 +34669,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 961:
+/***/ 20961:
 /***/ ((module) => {
 
 
@@ -34624,7 +34686,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3610:
+/***/ 53610:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -34635,12 +34697,12 @@ const {
   kResult,
   kAborted,
   kLastProgressEventFired
-} = __nccwpck_require__(961)
-const { ProgressEvent } = __nccwpck_require__(8573)
-const { getEncoding } = __nccwpck_require__(2607)
-const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(1900)
-const { types } = __nccwpck_require__(7975)
-const { StringDecoder } = __nccwpck_require__(3193)
+} = __nccwpck_require__(20961)
+const { ProgressEvent } = __nccwpck_require__(88573)
+const { getEncoding } = __nccwpck_require__(22607)
+const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(51900)
+const { types } = __nccwpck_require__(57975)
+const { StringDecoder } = __nccwpck_require__(13193)
 const { btoa } = __nccwpck_require__(4573)
 
 /** @type {PropertyDescriptor} */
@@ -35022,32 +35084,32 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6897:
+/***/ 86897:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(736)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(20736)
 const {
   kReadyState,
   kSentClose,
   kByteParser,
   kReceivedClose,
   kResponse
-} = __nccwpck_require__(1216)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(8625)
-const { channels } = __nccwpck_require__(2414)
-const { CloseEvent } = __nccwpck_require__(5188)
+} = __nccwpck_require__(61216)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(98625)
+const { channels } = __nccwpck_require__(42414)
+const { CloseEvent } = __nccwpck_require__(15188)
 const { makeRequest } = __nccwpck_require__(9967)
-const { fetching } = __nccwpck_require__(4398)
-const { Headers, getHeadersList } = __nccwpck_require__(660)
-const { getDecodeSplit } = __nccwpck_require__(3168)
+const { fetching } = __nccwpck_require__(54398)
+const { Headers, getHeadersList } = __nccwpck_require__(60660)
+const { getDecodeSplit } = __nccwpck_require__(73168)
 const { WebsocketFrameSend } = __nccwpck_require__(3264)
 
 /** @type {import('crypto')} */
 let crypto
 try {
-  crypto = __nccwpck_require__(7598)
+  crypto = __nccwpck_require__(77598)
 /* c8 ignore next 3 */
 } catch {
 
@@ -35400,7 +35462,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 736:
+/***/ 20736:
 /***/ ((module) => {
 
 
@@ -35473,15 +35535,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5188:
+/***/ 15188:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(45893)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { kConstruct } = __nccwpck_require__(6443)
-const { MessagePort } = __nccwpck_require__(5919)
+const { kConstruct } = __nccwpck_require__(36443)
+const { MessagePort } = __nccwpck_require__(75919)
 
 /**
  * @see https://html.spec.whatwg.org/multipage/comms.html#messageevent
@@ -35814,7 +35876,7 @@ module.exports = {
 
 
 
-const { maxUnsigned16Bit } = __nccwpck_require__(736)
+const { maxUnsigned16Bit } = __nccwpck_require__(20736)
 
 const BUFFER_SIZE = 16386
 
@@ -35824,7 +35886,7 @@ let buffer = null
 let bufIdx = BUFFER_SIZE
 
 try {
-  crypto = __nccwpck_require__(7598)
+  crypto = __nccwpck_require__(77598)
 /* c8 ignore next 3 */
 } catch {
   crypto = {
@@ -35912,14 +35974,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9469:
+/***/ 19469:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(8522)
-const { isValidClientWindowBits } = __nccwpck_require__(8625)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(38522)
+const { isValidClientWindowBits } = __nccwpck_require__(98625)
+const { MessageSizeExceededError } = __nccwpck_require__(68707)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -36024,16 +36086,16 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 1652:
+/***/ 81652:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Writable } = __nccwpck_require__(7075)
-const assert = __nccwpck_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(1216)
-const { channels } = __nccwpck_require__(2414)
+const { Writable } = __nccwpck_require__(57075)
+const assert = __nccwpck_require__(34589)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(20736)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(61216)
+const { channels } = __nccwpck_require__(42414)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -36043,11 +36105,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(8625)
+} = __nccwpck_require__(98625)
 const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { closeWebSocketConnection } = __nccwpck_require__(6897)
-const { PerMessageDeflate } = __nccwpck_require__(9469)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+const { closeWebSocketConnection } = __nccwpck_require__(86897)
+const { PerMessageDeflate } = __nccwpck_require__(19469)
+const { MessageSizeExceededError } = __nccwpck_require__(68707)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
@@ -36558,14 +36620,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3900:
+/***/ 13900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { opcodes, sendHints } = __nccwpck_require__(736)
-const FixedQueue = __nccwpck_require__(4660)
+const { opcodes, sendHints } = __nccwpck_require__(20736)
+const FixedQueue = __nccwpck_require__(64660)
 
 /** @type {typeof Uint8Array} */
 const FastBuffer = Buffer[Symbol.species]
@@ -36669,7 +36731,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 1216:
+/***/ 61216:
 /***/ ((module) => {
 
 
@@ -36688,16 +36750,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8625:
+/***/ 98625:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(1216)
-const { states, opcodes } = __nccwpck_require__(736)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5188)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(61216)
+const { states, opcodes } = __nccwpck_require__(20736)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(15188)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(1900)
+const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(51900)
 
 /* globals Blob */
 
@@ -37017,15 +37079,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3726:
+/***/ 13726:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(736)
+const { webidl } = __nccwpck_require__(45893)
+const { URLSerializer } = __nccwpck_require__(51900)
+const { environmentSettingsObject } = __nccwpck_require__(73168)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(20736)
 const {
   kWebSocketURL,
   kReadyState,
@@ -37034,21 +37096,21 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __nccwpck_require__(1216)
+} = __nccwpck_require__(61216)
 const {
   isConnecting,
   isEstablished,
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __nccwpck_require__(8625)
-const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(6897)
-const { ByteParser } = __nccwpck_require__(1652)
+} = __nccwpck_require__(98625)
+const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(86897)
+const { ByteParser } = __nccwpck_require__(81652)
 const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(3440)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { types } = __nccwpck_require__(7975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(5188)
-const { SendQueue } = __nccwpck_require__(3900)
+const { getGlobalDispatcher } = __nccwpck_require__(32581)
+const { types } = __nccwpck_require__(57975)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(15188)
+const { SendQueue } = __nccwpck_require__(13900)
 
 // https://websockets.spec.whatwg.org/#interface-definition
 class WebSocket extends EventTarget {
@@ -37619,70 +37681,1435 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2613:
+/***/ 44248:
+/***/ ((module) => {
+
+// Adapted from https://github.com/brianloveswords/buffer-crc32/blob/v0.2.13/index.js
+const CRC_TABLE = new Int32Array([
+  0x00000000, 0x77073096, 0xee0e612c, 0x990951ba, 0x076dc419, 0x706af48f, 0xe963a535, 0x9e6495a3,
+  0x0edb8832, 0x79dcb8a4, 0xe0d5e91e, 0x97d2d988, 0x09b64c2b, 0x7eb17cbd, 0xe7b82d07, 0x90bf1d91,
+  0x1db71064, 0x6ab020f2, 0xf3b97148, 0x84be41de, 0x1adad47d, 0x6ddde4eb, 0xf4d4b551, 0x83d385c7,
+  0x136c9856, 0x646ba8c0, 0xfd62f97a, 0x8a65c9ec, 0x14015c4f, 0x63066cd9, 0xfa0f3d63, 0x8d080df5,
+  0x3b6e20c8, 0x4c69105e, 0xd56041e4, 0xa2677172, 0x3c03e4d1, 0x4b04d447, 0xd20d85fd, 0xa50ab56b,
+  0x35b5a8fa, 0x42b2986c, 0xdbbbc9d6, 0xacbcf940, 0x32d86ce3, 0x45df5c75, 0xdcd60dcf, 0xabd13d59,
+  0x26d930ac, 0x51de003a, 0xc8d75180, 0xbfd06116, 0x21b4f4b5, 0x56b3c423, 0xcfba9599, 0xb8bda50f,
+  0x2802b89e, 0x5f058808, 0xc60cd9b2, 0xb10be924, 0x2f6f7c87, 0x58684c11, 0xc1611dab, 0xb6662d3d,
+  0x76dc4190, 0x01db7106, 0x98d220bc, 0xefd5102a, 0x71b18589, 0x06b6b51f, 0x9fbfe4a5, 0xe8b8d433,
+  0x7807c9a2, 0x0f00f934, 0x9609a88e, 0xe10e9818, 0x7f6a0dbb, 0x086d3d2d, 0x91646c97, 0xe6635c01,
+  0x6b6b51f4, 0x1c6c6162, 0x856530d8, 0xf262004e, 0x6c0695ed, 0x1b01a57b, 0x8208f4c1, 0xf50fc457,
+  0x65b0d9c6, 0x12b7e950, 0x8bbeb8ea, 0xfcb9887c, 0x62dd1ddf, 0x15da2d49, 0x8cd37cf3, 0xfbd44c65,
+  0x4db26158, 0x3ab551ce, 0xa3bc0074, 0xd4bb30e2, 0x4adfa541, 0x3dd895d7, 0xa4d1c46d, 0xd3d6f4fb,
+  0x4369e96a, 0x346ed9fc, 0xad678846, 0xda60b8d0, 0x44042d73, 0x33031de5, 0xaa0a4c5f, 0xdd0d7cc9,
+  0x5005713c, 0x270241aa, 0xbe0b1010, 0xc90c2086, 0x5768b525, 0x206f85b3, 0xb966d409, 0xce61e49f,
+  0x5edef90e, 0x29d9c998, 0xb0d09822, 0xc7d7a8b4, 0x59b33d17, 0x2eb40d81, 0xb7bd5c3b, 0xc0ba6cad,
+  0xedb88320, 0x9abfb3b6, 0x03b6e20c, 0x74b1d29a, 0xead54739, 0x9dd277af, 0x04db2615, 0x73dc1683,
+  0xe3630b12, 0x94643b84, 0x0d6d6a3e, 0x7a6a5aa8, 0xe40ecf0b, 0x9309ff9d, 0x0a00ae27, 0x7d079eb1,
+  0xf00f9344, 0x8708a3d2, 0x1e01f268, 0x6906c2fe, 0xf762575d, 0x806567cb, 0x196c3671, 0x6e6b06e7,
+  0xfed41b76, 0x89d32be0, 0x10da7a5a, 0x67dd4acc, 0xf9b9df6f, 0x8ebeeff9, 0x17b7be43, 0x60b08ed5,
+  0xd6d6a3e8, 0xa1d1937e, 0x38d8c2c4, 0x4fdff252, 0xd1bb67f1, 0xa6bc5767, 0x3fb506dd, 0x48b2364b,
+  0xd80d2bda, 0xaf0a1b4c, 0x36034af6, 0x41047a60, 0xdf60efc3, 0xa867df55, 0x316e8eef, 0x4669be79,
+  0xcb61b38c, 0xbc66831a, 0x256fd2a0, 0x5268e236, 0xcc0c7795, 0xbb0b4703, 0x220216b9, 0x5505262f,
+  0xc5ba3bbe, 0xb2bd0b28, 0x2bb45a92, 0x5cb36a04, 0xc2d7ffa7, 0xb5d0cf31, 0x2cd99e8b, 0x5bdeae1d,
+  0x9b64c2b0, 0xec63f226, 0x756aa39c, 0x026d930a, 0x9c0906a9, 0xeb0e363f, 0x72076785, 0x05005713,
+  0x95bf4a82, 0xe2b87a14, 0x7bb12bae, 0x0cb61b38, 0x92d28e9b, 0xe5d5be0d, 0x7cdcefb7, 0x0bdbdf21,
+  0x86d3d2d4, 0xf1d4e242, 0x68ddb3f8, 0x1fda836e, 0x81be16cd, 0xf6b9265b, 0x6fb077e1, 0x18b74777,
+  0x88085ae6, 0xff0f6a70, 0x66063bca, 0x11010b5c, 0x8f659eff, 0xf862ae69, 0x616bffd3, 0x166ccf45,
+  0xa00ae278, 0xd70dd2ee, 0x4e048354, 0x3903b3c2, 0xa7672661, 0xd06016f7, 0x4969474d, 0x3e6e77db,
+  0xaed16a4a, 0xd9d65adc, 0x40df0b66, 0x37d83bf0, 0xa9bcae53, 0xdebb9ec5, 0x47b2cf7f, 0x30b5ffe9,
+  0xbdbdf21c, 0xcabac28a, 0x53b39330, 0x24b4a3a6, 0xbad03605, 0xcdd70693, 0x54de5729, 0x23d967bf,
+  0xb3667a2e, 0xc4614ab8, 0x5d681b02, 0x2a6f2b94, 0xb40bbe37, 0xc30c8ea1, 0x5a05df1b, 0x2d02ef8d,
+]);
+
+function crc32(buf) {
+  let crc = -1;
+  for (let x of buf) {
+    crc = CRC_TABLE[(crc ^ x) & 0xff] ^ (crc >>> 8);
+  }
+  return (crc ^ -1) >>> 0;
+}
+
+module.exports = crc32;
+
+
+/***/ }),
+
+/***/ 33502:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+// This was adapted from https://github.com/andrewrk/node-fd-slicer by Andrew Kelley under the MIT License.
+var fs = __nccwpck_require__(79896);
+var util = __nccwpck_require__(39023);
+var stream = __nccwpck_require__(2203);
+var Readable = stream.Readable;
+var PassThrough = stream.PassThrough;
+var Pend = __nccwpck_require__(73313);
+var EventEmitter = (__nccwpck_require__(24434).EventEmitter);
+
+exports.BufferSlicer = BufferSlicer;
+exports.FdSlicer = FdSlicer;
+
+util.inherits(FdSlicer, EventEmitter);
+function FdSlicer(fd) {
+  EventEmitter.call(this);
+
+  this.fd = fd;
+  this.pend = new Pend();
+  this.pend.max = 1;
+  this.refCount = 0;
+}
+
+FdSlicer.prototype.read = function(buffer, offset, length, position, callback) {
+  var self = this;
+  self.pend.go(function(cb) {
+    fs.read(self.fd, buffer, offset, length, position, function(err, bytesRead, buffer) {
+      cb();
+      callback(err, bytesRead, buffer);
+    });
+  });
+};
+
+FdSlicer.prototype.createReadStream = function(options) {
+  return new ReadStream(this, options);
+};
+
+FdSlicer.prototype.ref = function() {
+  this.refCount += 1;
+};
+
+FdSlicer.prototype.unref = function() {
+  var self = this;
+  self.refCount -= 1;
+  if (self.refCount < 0) throw new Error("invalid unref");
+  if (self.refCount > 0) return;
+
+  fs.close(self.fd, onCloseDone);
+
+  function onCloseDone(err) {
+    if (err) {
+      self.emit('error', err);
+    } else {
+      self.emit('close');
+    }
+  }
+};
+
+util.inherits(ReadStream, Readable);
+function ReadStream(context, options) {
+  options = options || {};
+  Readable.call(this, options);
+
+  this.context = context;
+  this.context.ref();
+
+  this.start = options.start || 0;
+  this.endOffset = options.end;
+  this.pos = this.start;
+}
+
+ReadStream.prototype._read = function(n) {
+  var self = this;
+
+  var toRead = Math.min(self._readableState.highWaterMark, n);
+  if (self.endOffset != null) {
+    toRead = Math.min(toRead, self.endOffset - self.pos);
+  }
+  if (toRead <= 0) {
+    self.push(null);
+    this._cleanup();
+    return;
+  }
+  self.context.pend.go(function(cb) {
+    var buffer = Buffer.allocUnsafe(toRead);
+    fs.read(self.context.fd, buffer, 0, toRead, self.pos, function(err, bytesRead) {
+      if (err) {
+        self.destroy(err);
+      } else if (bytesRead === 0) {
+        self.push(null);
+        self._cleanup();
+      } else {
+        self.pos += bytesRead;
+        self.push(buffer.slice(0, bytesRead));
+      }
+      cb();
+    });
+  });
+};
+
+ReadStream.prototype._destroy = function(err, cb) {
+  // Node 14+ calls this automatically at EOF.
+  this._cleanup();
+  cb(err);
+};
+
+ReadStream.prototype._cleanup = function() {
+  if (this.context != null) {
+    this.context.unref();
+    this.context = null;
+  }
+};
+
+util.inherits(BufferSlicer, EventEmitter);
+function BufferSlicer(buffer) {
+  EventEmitter.call(this);
+
+  this.refCount = 0;
+  this.buffer = buffer;
+}
+
+BufferSlicer.prototype.read = function(buffer, offset, length, position, callback) {
+  if (!(0 <= offset && offset <= buffer.length)) throw new RangeError("offset outside buffer: 0 <= " + offset + " <= " + buffer.length);
+  if (position < 0) throw new RangeError("position is negative: " + position);
+  if (offset + length > buffer.length) {
+    // The caller's buffer can't hold all the bytes they're trying to read.
+    // Clamp the length instead of giving an error.
+    // The callback will be informed of fewer than expected bytes written.
+    length = buffer.length - offset;
+  }
+  if (position + length > this.buffer.length) {
+    // Clamp any attempt to read past the end of the source buffer.
+    length = this.buffer.length - position;
+  }
+  if (length <= 0) {
+    // After any clamping, we're fully out of bounds or otherwise have nothing to do.
+    // This isn't an error; it's just zero bytes written.
+    setImmediate(function() {
+      callback(null, 0);
+    });
+    return;
+  }
+  this.buffer.copy(buffer, offset, position, position + length);
+  setImmediate(function() {
+    callback(null, length);
+  });
+};
+
+BufferSlicer.prototype.createReadStream = function(options) {
+  options = options || {};
+  var readStream = new PassThrough(options);
+  readStream.start = options.start || 0;
+  readStream.endOffset = options.end;
+  // by the time this function returns, we'll be done.
+  readStream.pos = readStream.endOffset || this.buffer.length;
+
+  var entireSlice = this.buffer.slice(readStream.start, readStream.pos);
+  // Cut the buffer into smaller slices for better memory usage when streaming into a zlib inflate stream.
+  // See https://github.com/thejoshwolfe/yauzl/issues/87
+  var maxChunkSize = 0x10000;
+  var offset = 0;
+  while (true) {
+    var nextOffset = offset + maxChunkSize;
+    if (nextOffset >= entireSlice.length) {
+      // last chunk
+      if (offset < entireSlice.length) {
+        readStream.write(entireSlice.slice(offset, entireSlice.length));
+      }
+      break;
+    }
+    readStream.write(entireSlice.slice(offset, nextOffset));
+    offset = nextOffset;
+  }
+
+  readStream.end();
+  return readStream;
+};
+
+BufferSlicer.prototype.ref = function() {
+  this.refCount += 1;
+};
+
+BufferSlicer.prototype.unref = function() {
+  this.refCount -= 1;
+
+  if (this.refCount < 0) {
+    throw new Error("invalid unref");
+  }
+};
+
+
+/***/ }),
+
+/***/ 20663:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+var __webpack_unused_export__;
+var fs = __nccwpck_require__(79896);
+var zlib = __nccwpck_require__(43106);
+var fd_slicer = __nccwpck_require__(33502);
+var util = __nccwpck_require__(39023);
+var EventEmitter = (__nccwpck_require__(24434).EventEmitter);
+var Transform = (__nccwpck_require__(2203).Transform);
+var PassThrough = (__nccwpck_require__(2203).PassThrough);
+var Writable = (__nccwpck_require__(2203).Writable);
+
+// Node 20 added zlib.crc32.
+const crc32 = typeof zlib.crc32 === "function" ? zlib.crc32 : __nccwpck_require__(44248);
+
+__webpack_unused_export__ = open;
+__webpack_unused_export__ = fromFd;
+exports.vY = fromBuffer;
+__webpack_unused_export__ = fromRandomAccessReader;
+__webpack_unused_export__ = openPromise;
+__webpack_unused_export__ = fromFdPromise;
+__webpack_unused_export__ = fromBufferPromise;
+__webpack_unused_export__ = fromRandomAccessReaderPromise;
+
+__webpack_unused_export__ = dosDateTimeToDate;
+__webpack_unused_export__ = getFileNameLowLevel;
+__webpack_unused_export__ = validateFileName;
+__webpack_unused_export__ = parseExtraFields;
+__webpack_unused_export__ = ZipFile;
+__webpack_unused_export__ = Entry;
+__webpack_unused_export__ = LocalFileHeader;
+__webpack_unused_export__ = RandomAccessReader;
+
+function openPromise(path, options) {
+  return new Promise((resolve, reject) => {
+    open(path, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+function fromFdPromise(fd, options) {
+  return new Promise((resolve, reject) => {
+    fromFd(fd, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+function fromBufferPromise(buffer, options) {
+  return new Promise((resolve, reject) => {
+    fromBuffer(buffer, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+function fromRandomAccessReaderPromise(reader, totalSize, options) {
+  return new Promise((resolve, reject) => {
+    fromRandomAccessReader(reader, totalSize, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+
+function open(path, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  if (options.autoClose == null) options.autoClose = true;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  if (callback == null) callback = defaultCallback;
+  fs.open(path, "r", function(err, fd) {
+    if (err) return callback(err);
+    fromFd(fd, options, function(err, zipfile) {
+      if (err) fs.close(fd, defaultCallback);
+      callback(err, zipfile);
+    });
+  });
+}
+
+function fromFd(fd, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  if (options.autoClose == null) options.autoClose = false;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  if (callback == null) callback = defaultCallback;
+  fs.fstat(fd, function(err, stats) {
+    if (err) return callback(err);
+    var reader = new fd_slicer.FdSlicer(fd);
+    fromRandomAccessReader(reader, stats.size, options, callback);
+  });
+}
+
+function fromBuffer(buffer, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  options.autoClose = false;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  var reader = new fd_slicer.BufferSlicer(buffer);
+  fromRandomAccessReader(reader, buffer.length, options, callback);
+}
+
+function fromRandomAccessReader(reader, totalSize, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  if (options.autoClose == null) options.autoClose = true;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  var decodeStrings = !!options.decodeStrings;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  if (callback == null) callback = defaultCallback;
+  if (typeof totalSize !== "number") throw new Error("expected totalSize parameter to be a number");
+  if (totalSize > Number.MAX_SAFE_INTEGER) {
+    throw new Error("zip file too large. only file sizes up to 2^52 are supported due to JavaScript's Number type being an IEEE 754 double.");
+  }
+
+  // the matching unref() call is in zipfile.close()
+  reader.ref();
+
+  // eocdr means End of Central Directory Record.
+  // search backwards for the eocdr signature.
+  // the last field of the eocdr is a variable-length comment.
+  // the comment size is encoded in a 2-byte field in the eocdr, which we can't find without trudging backwards through the comment to find it.
+  // as a consequence of this design decision, it's possible to have ambiguous zip file metadata if a coherent eocdr was in the comment.
+  // we search backwards for a eocdr signature, and hope that whoever made the zip file was smart enough to forbid the eocdr signature in the comment.
+  var eocdrWithoutCommentSize = 22;
+  var zip64EocdlSize = 20; // Zip64 end of central directory locator
+  var maxCommentSize = 0xffff; // 2-byte size
+  var bufferSize = Math.min(zip64EocdlSize + eocdrWithoutCommentSize + maxCommentSize, totalSize);
+  var buffer = newBuffer(bufferSize);
+  var bufferReadStart = totalSize - buffer.length;
+  readAndAssertNoEof(reader, buffer, 0, bufferSize, bufferReadStart, function(err) {
+    if (err) return callback(err);
+    for (var i = bufferSize - eocdrWithoutCommentSize; i >= 0; i -= 1) {
+      if (buffer.readUInt32LE(i) !== 0x06054b50) continue;
+      // found eocdr
+      var eocdrBuffer = buffer.subarray(i);
+
+      // 0 - End of central directory signature = 0x06054b50
+      // 4 - Number of this disk
+      var diskNumber = eocdrBuffer.readUInt16LE(4);
+      // 6 - Disk where central directory starts
+      // 8 - Number of central directory records on this disk
+      // 10 - Total number of central directory records
+      var entryCount = eocdrBuffer.readUInt16LE(10);
+      // 12 - Size of central directory (bytes)
+      // 16 - Offset of start of central directory, relative to start of archive
+      var centralDirectoryOffset = eocdrBuffer.readUInt32LE(16);
+      // 20 - Comment length
+      var commentLength = eocdrBuffer.readUInt16LE(20);
+      var expectedCommentLength = eocdrBuffer.length - eocdrWithoutCommentSize;
+      if (commentLength !== expectedCommentLength) {
+        return callback(new Error("Invalid comment length. Expected: " + expectedCommentLength + ". Found: " + commentLength + ". Are there extra bytes at the end of the file? Or is the end of central dir signature `PK☺☻` in the comment?"));
+      }
+      // 22 - Comment
+      // the encoding is always cp437.
+      var comment = decodeStrings ? decodeBuffer(eocdrBuffer.subarray(22), false)
+                                  : eocdrBuffer.subarray(22);
+
+      // Look for a Zip64 end of central directory locator
+      if (i - zip64EocdlSize >= 0 && buffer.readUInt32LE(i - zip64EocdlSize) === 0x07064b50) {
+        // ZIP64 format
+        var zip64EocdlBuffer = buffer.subarray(i - zip64EocdlSize, i - zip64EocdlSize + zip64EocdlSize);
+        // 0 - zip64 end of central dir locator signature = 0x07064b50
+        // 4 - number of the disk with the start of the zip64 end of central directory
+        // 8 - relative offset of the zip64 end of central directory record
+        var zip64EocdrOffset = readUInt64LE(zip64EocdlBuffer, 8);
+        // 16 - total number of disks
+
+        // ZIP64 end of central directory record
+        var zip64EocdrBuffer = newBuffer(56);
+        return readAndAssertNoEof(reader, zip64EocdrBuffer, 0, zip64EocdrBuffer.length, zip64EocdrOffset, function(err) {
+          if (err) return callback(err);
+
+          // 0 - zip64 end of central dir signature                           4 bytes  (0x06064b50)
+          if (zip64EocdrBuffer.readUInt32LE(0) !== 0x06064b50) {
+            return callback(new Error("invalid zip64 end of central directory record signature"));
+          }
+          // 4 - size of zip64 end of central directory record                8 bytes
+          // 12 - version made by                                             2 bytes
+          // 14 - version needed to extract                                   2 bytes
+          // 16 - number of this disk                                         4 bytes
+          diskNumber = zip64EocdrBuffer.readUInt32LE(16);
+          if (diskNumber !== 0) {
+            // Check this only after zip64 overrides. See #118.
+            return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
+          }
+          // 20 - number of the disk with the start of the central directory  4 bytes
+          // 24 - total number of entries in the central directory on this disk         8 bytes
+          // 32 - total number of entries in the central directory            8 bytes
+          entryCount = readUInt64LE(zip64EocdrBuffer, 32);
+          // 40 - size of the central directory                               8 bytes
+          // 48 - offset of start of central directory with respect to the starting disk number     8 bytes
+          centralDirectoryOffset = readUInt64LE(zip64EocdrBuffer, 48);
+          // 56 - zip64 extensible data sector                                (variable size)
+          return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
+        });
+      }
+
+      // Not ZIP64 format
+      if (diskNumber !== 0) {
+        return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
+      }
+      return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
+
+    }
+
+    // Not a zip file.
+    callback(new Error("End of central directory record signature not found. Either not a zip file, or file is truncated."));
+  });
+}
+
+util.inherits(ZipFile, EventEmitter);
+function ZipFile(reader, centralDirectoryOffset, fileSize, entryCount, comment, autoClose, lazyEntries, decodeStrings, validateEntrySizes, strictFileNames) {
+  var self = this;
+  EventEmitter.call(self);
+  self.reader = reader;
+  // forward close events
+  self.reader.on("error", function(err) {
+    // error closing the fd
+    emitError(self, err);
+  });
+  self.reader.once("close", function() {
+    self.emit("close");
+  });
+  self.readEntryCursor = centralDirectoryOffset;
+  self.fileSize = fileSize;
+  self.entryCount = entryCount;
+  self.comment = comment;
+  self.entriesRead = 0;
+  self.autoClose = !!autoClose;
+  self.lazyEntries = !!lazyEntries;
+  self.decodeStrings = !!decodeStrings;
+  self.validateEntrySizes = !!validateEntrySizes;
+  self.strictFileNames = !!strictFileNames;
+  self.isOpen = true;
+  self.emittedError = false;
+  self.hasEachEntryBeenCalled = false;
+
+  if (!self.lazyEntries) self._readEntry();
+}
+ZipFile.prototype.close = function() {
+  if (!this.isOpen) return;
+  this.isOpen = false;
+  this.reader.unref();
+};
+
+function emitErrorAndAutoClose(self, err) {
+  if (self.autoClose) self.close();
+  emitError(self, err);
+}
+function emitError(self, err) {
+  if (self.emittedError) return;
+  self.emittedError = true;
+  self.emit("error", err);
+}
+
+ZipFile.prototype.readEntry = function() {
+  if (!this.lazyEntries) throw new Error("readEntry() called without lazyEntries:true");
+  this._readEntry();
+};
+ZipFile.prototype._readEntry = function() {
+  var self = this;
+  if (self.entryCount === self.entriesRead) {
+    // done with metadata
+    setImmediate(function() {
+      if (self.autoClose) self.close();
+      if (self.emittedError) return;
+      self.emit("end");
+    });
+    return;
+  }
+  if (self.emittedError) return;
+  var buffer = newBuffer(46);
+  readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
+    if (err) return emitErrorAndAutoClose(self, err);
+    if (self.emittedError) return;
+    var entry = new Entry();
+    // 0 - Central directory file header signature
+    var signature = buffer.readUInt32LE(0);
+    if (signature !== 0x02014b50) return emitErrorAndAutoClose(self, new Error("invalid central directory file header signature: 0x" + signature.toString(16)));
+    // 4 - Version made by
+    entry.versionMadeBy = buffer.readUInt16LE(4);
+    // 6 - Version needed to extract (minimum)
+    entry.versionNeededToExtract = buffer.readUInt16LE(6);
+    // 8 - General purpose bit flag
+    entry.generalPurposeBitFlag = buffer.readUInt16LE(8);
+    // 10 - Compression method
+    entry.compressionMethod = buffer.readUInt16LE(10);
+    // 12 - File last modification time
+    entry.lastModFileTime = buffer.readUInt16LE(12);
+    // 14 - File last modification date
+    entry.lastModFileDate = buffer.readUInt16LE(14);
+    // 16 - CRC-32
+    entry.crc32 = buffer.readUInt32LE(16);
+    // 20 - Compressed size
+    entry.compressedSize = buffer.readUInt32LE(20);
+    // 24 - Uncompressed size
+    entry.uncompressedSize = buffer.readUInt32LE(24);
+    // 28 - File name length (n)
+    entry.fileNameLength = buffer.readUInt16LE(28);
+    // 30 - Extra field length (m)
+    entry.extraFieldLength = buffer.readUInt16LE(30);
+    // 32 - File comment length (k)
+    entry.fileCommentLength = buffer.readUInt16LE(32);
+    // 34 - Disk number where file starts
+    // 36 - Internal file attributes
+    entry.internalFileAttributes = buffer.readUInt16LE(36);
+    // 38 - External file attributes
+    entry.externalFileAttributes = buffer.readUInt32LE(38);
+    // 42 - Relative offset of local file header
+    entry.relativeOffsetOfLocalHeader = buffer.readUInt32LE(42);
+
+    if (entry.generalPurposeBitFlag & 0x40) return emitErrorAndAutoClose(self, new Error("strong encryption is not supported"));
+
+    self.readEntryCursor += 46;
+
+    buffer = newBuffer(entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength);
+    readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
+      if (err) return emitErrorAndAutoClose(self, err);
+      if (self.emittedError) return;
+      // 46 - File name
+      entry.fileNameRaw = buffer.subarray(0, entry.fileNameLength);
+      // 46+n - Extra field
+      var fileCommentStart = entry.fileNameLength + entry.extraFieldLength;
+      entry.extraFieldRaw = buffer.subarray(entry.fileNameLength, fileCommentStart);
+      // 46+n+m - File comment
+      entry.fileCommentRaw = buffer.subarray(fileCommentStart, fileCommentStart + entry.fileCommentLength);
+
+      // Parse the extra fields, which we need for processing other fields.
+      try {
+        entry.extraFields = parseExtraFields(entry.extraFieldRaw);
+      } catch (err) {
+        return emitErrorAndAutoClose(self, err);
+      }
+
+      // Interpret strings according to bit flags, extra fields, and options.
+      if (self.decodeStrings) {
+        var isUtf8 = (entry.generalPurposeBitFlag & 0x800) !== 0;
+        entry.fileComment = decodeBuffer(entry.fileCommentRaw, isUtf8);
+        entry.fileName = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, self.strictFileNames);
+        var errorMessage = validateFileName(entry.fileName);
+        if (errorMessage != null) return emitErrorAndAutoClose(self, new Error(errorMessage));
+      } else {
+        entry.fileComment = entry.fileCommentRaw;
+        entry.fileName = entry.fileNameRaw;
+      }
+      // Maintain API compatibility. See https://github.com/thejoshwolfe/yauzl/issues/47
+      entry.comment = entry.fileComment;
+
+      self.readEntryCursor += buffer.length;
+      self.entriesRead += 1;
+
+      // Check for the Zip64 Extended Information Extra Field.
+      for (var i = 0; i < entry.extraFields.length; i++) {
+        var extraField = entry.extraFields[i];
+        if (extraField.id !== 0x0001) continue;
+        // Found it.
+
+        var zip64EiefBuffer = extraField.data;
+        var index = 0;
+        // 0 - Original Size          8 bytes
+        if (entry.uncompressedSize === 0xffffffff) {
+          if (index + 8 > zip64EiefBuffer.length) {
+            return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include uncompressed size"));
+          }
+          entry.uncompressedSize = readUInt64LE(zip64EiefBuffer, index);
+          index += 8;
+        }
+        // 8 - Compressed Size        8 bytes
+        if (entry.compressedSize === 0xffffffff) {
+          if (index + 8 > zip64EiefBuffer.length) {
+            return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include compressed size"));
+          }
+          entry.compressedSize = readUInt64LE(zip64EiefBuffer, index);
+          index += 8;
+        }
+        // 16 - Relative Header Offset 8 bytes
+        if (entry.relativeOffsetOfLocalHeader === 0xffffffff) {
+          if (index + 8 > zip64EiefBuffer.length) {
+            return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include relative header offset"));
+          }
+          entry.relativeOffsetOfLocalHeader = readUInt64LE(zip64EiefBuffer, index);
+          index += 8;
+        }
+        // 24 - Disk Start Number      4 bytes
+
+        break;
+      }
+
+      // validate file size
+      if (self.validateEntrySizes && entry.compressionMethod === 0) {
+        var expectedCompressedSize = entry.uncompressedSize;
+        if (entry.isEncrypted()) {
+          // traditional encryption prefixes the file data with a header
+          expectedCompressedSize += 12;
+        }
+        if (entry.compressedSize !== expectedCompressedSize) {
+          var msg = "compressed/uncompressed size mismatch for stored file: " + entry.compressedSize + " != " + entry.uncompressedSize;
+          return emitErrorAndAutoClose(self, new Error(msg));
+        }
+      }
+
+      self.emit("entry", entry);
+
+      if (!self.lazyEntries) self._readEntry();
+    });
+  });
+};
+
+ZipFile.prototype.eachEntry = function() {
+  const self = this;
+  if (!self.lazyEntries) throw new Error("eachEntry() requires lazyEntries: true");
+  if (self.hasEachEntryBeenCalled) throw new Error("eachEntry() must only be called once per ZipFile");
+  self.hasEachEntryBeenCalled = true;
+
+  let pendingResolveReject = null;
+  self.on("entry", onEntry);
+  self.on("end", onEnd);
+  self.on("error", onError);
+  function cleanup() {
+    self.removeListener("entry", onEntry);
+    self.removeListener("end", onEnd);
+    self.removeListener("error", onError);
+    if (self.autoClose) self.close();
+  }
+
+  function onEntry(entry) {
+    let {resolve} = pendingResolveReject;
+    pendingResolveReject = null;
+    resolve({value: entry});
+  }
+  function onEnd() {
+    let {resolve} = pendingResolveReject;
+    pendingResolveReject = null;
+    cleanup();
+    resolve({done: true});
+  }
+  function onError(err) {
+    let {reject} = pendingResolveReject;
+    pendingResolveReject = null;
+    cleanup();
+    reject(err);
+  }
+
+  return {
+    [Symbol.asyncIterator]() {
+      // Called once by `for await...of`.
+      return this;
+    },
+    next() {
+      // Called on each iteration in a `for await...of`.
+      const promise = new Promise((resolve, reject) => {
+        if (pendingResolveReject != null) throw new Error("next() called before previous Promise was resolved.");
+        pendingResolveReject = {resolve, reject};
+      });
+      self.readEntry();
+      return promise;
+    },
+    return(value) {
+      // Called when breaking, returning, throwing out of a `for await...of`.
+      cleanup();
+      return Promise.resolve({done: true, value});
+    },
+    throw(value) {
+      // Almost never called. Something about `yield*` maybe?
+      cleanup();
+      return Promise.reject(value);
+    },
+  };
+};
+
+ZipFile.prototype.openReadStream = function(entry, options, callback) {
+  var self = this;
+  // parameter validation
+  var relativeStart = 0;
+  var relativeEnd = entry.compressedSize;
+  if (callback == null) {
+    callback = options;
+    options = null;
+  }
+  if (options == null) {
+    options = {};
+  } else {
+    if (options.decodeFileData === false) {
+      // new, simple option
+      if (options.decrypt != null) {
+        throw new Error("cannot use options.decrypt when options.decodeFileData === false");
+      }
+      if (options.decompress != null) {
+        throw new Error("cannot use options.decompress when options.decodeFileData === false");
+      }
+      // start and end are allowed
+    } else {
+      // old, complicated options
+      if (options.decrypt != null) {
+        if (!entry.isEncrypted()) {
+          throw new Error("options.decrypt can only be specified for encrypted entries. See also option decodeFileData.");
+        }
+        if (options.decrypt !== false) throw new Error("invalid options.decrypt value: " + options.decrypt);
+        if (entry.isCompressed()) {
+          if (options.decompress !== false) throw new Error("entry is encrypted and compressed, and options.decompress !== false. See also option decodeFileData.");
+        }
+      }
+      if (options.decompress != null) {
+        if (!entry.isCompressed()) {
+          throw new Error("options.decompress can only be specified for compressed entries. See also option decodeFileData.");
+        }
+        if (!(options.decompress === false || options.decompress === true)) {
+          throw new Error("invalid options.decompress value: " + options.decompress);
+        }
+        decompress = options.decompress;
+      }
+    }
+    if (options.start != null) {
+      relativeStart = options.start;
+      if (relativeStart < 0) throw new Error("options.start < 0");
+      if (relativeStart > entry.compressedSize) throw new Error("options.start > entry.compressedSize");
+    }
+    if (options.end != null) {
+      relativeEnd = options.end;
+      if (relativeEnd < 0) throw new Error("options.end < 0");
+      if (relativeEnd > entry.compressedSize) throw new Error("options.end > entry.compressedSize");
+      if (relativeEnd < relativeStart) throw new Error("options.end < options.start");
+    }
+  }
+  var rawMode = (
+    options.decodeFileData === false || // Explicitly requested raw.
+    (
+      (entry.compressionMethod === 0 || // Naturally without compression.
+        (entry.compressionMethod === 8 && options.decompress === false) // Deprecated compression bypass option.
+      ) &&
+      (!entry.isEncrypted() || // Naturally without encryption.
+        options.decrypt === false // Deprecated encryption bypass option.
+      )
+    )
+  );
+  if (options.start != null || options.end != null) {
+    // Ensure slicing deals with raw data.
+    if (!rawMode) throw new Error("start/end range require options.decodeFileData === false for non-trivial encoded entries.");
+  }
+
+  // any further errors can either be caused by the zipfile,
+  // or were introduced in a minor version of yauzl,
+  // so should be passed to the client rather than thrown.
+  if (!self.isOpen) return callback(new Error("closed"));
+  if (entry.isEncrypted() && !rawMode) {
+    if (options.decrypt !== false) return callback(new Error("entry is encrypted, and options.decodeFileData !== false"));
+  }
+  var decompress;
+  if (rawMode) {
+    decompress = false;
+  } else if (entry.compressionMethod === 8) {
+    // 8 - The file is Deflated
+    decompress = options.decodeFileData !== true;
+  } else {
+    return callback(new Error("unsupported compression method: " + entry.compressionMethod));
+  }
+
+  self.readLocalFileHeader(entry, {minimal: true}, function(err, localFileHeader) {
+    if (err) return callback(err);
+    self.openReadStreamLowLevel(
+      localFileHeader.fileDataStart, entry.compressedSize,
+      relativeStart, relativeEnd,
+      decompress, entry.uncompressedSize,
+      callback);
+  });
+};
+
+ZipFile.prototype.openReadStreamLowLevel = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, callback) {
+  var self = this;
+
+  var fileDataEnd = fileDataStart + compressedSize;
+  var readStream = self.reader.createReadStream({
+    start: fileDataStart + relativeStart,
+    end: fileDataStart + relativeEnd,
+  });
+  var endpointStream = readStream;
+  if (decompress) {
+    var destroyed = false;
+    var inflateFilter = zlib.createInflateRaw();
+    readStream.on("error", function(err) {
+      // setImmediate here because errors can be emitted during the first call to pipe()
+      setImmediate(function() {
+        if (!destroyed) inflateFilter.emit("error", err);
+      });
+    });
+    readStream.pipe(inflateFilter);
+
+    if (self.validateEntrySizes) {
+      endpointStream = new AssertByteCountStream(uncompressedSize);
+      inflateFilter.on("error", function(err) {
+        // forward zlib errors to the client-visible stream
+        setImmediate(function() {
+          if (!destroyed) endpointStream.emit("error", err);
+        });
+      });
+      inflateFilter.pipe(endpointStream);
+    } else {
+      // the zlib filter is the client-visible stream
+      endpointStream = inflateFilter;
+    }
+    // this is part of yauzl's API, so implement this function on the client-visible stream
+    installDestroyFn(endpointStream, function() {
+      destroyed = true;
+      if (inflateFilter !== endpointStream) inflateFilter.unpipe(endpointStream);
+      readStream.unpipe(inflateFilter);
+      // TODO: the inflateFilter may cause a memory leak. see Issue #27.
+      readStream.destroy();
+    });
+  }
+  callback(null, endpointStream);
+};
+
+ZipFile.prototype.readLocalFileHeader = function(entry, options, callback) {
+  var self = this;
+  if (callback == null) {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+
+  self.reader.ref();
+  var buffer = newBuffer(30);
+  readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader, function(err) {
+    try {
+      if (err) return callback(err);
+      // 0 - Local file header signature = 0x04034b50
+      var signature = buffer.readUInt32LE(0);
+      if (signature !== 0x04034b50) {
+        return callback(new Error("invalid local file header signature: 0x" + signature.toString(16)));
+      }
+
+      var fileNameLength = buffer.readUInt16LE(26);
+      var extraFieldLength = buffer.readUInt16LE(28);
+      var fileDataStart = entry.relativeOffsetOfLocalHeader + 30 + fileNameLength + extraFieldLength;
+      // We now have enough information to do this bounds check.
+      if (fileDataStart + entry.compressedSize > self.fileSize) {
+        return callback(new Error("file data overflows file bounds: " +
+            fileDataStart + " + " + entry.compressedSize + " > " + self.fileSize));
+      }
+
+      if (options.minimal) {
+        return callback(null, {fileDataStart: fileDataStart});
+      }
+
+      var localFileHeader = new LocalFileHeader();
+      localFileHeader.fileDataStart = fileDataStart;
+
+      // 4 - Version needed to extract (minimum)
+      localFileHeader.versionNeededToExtract = buffer.readUInt16LE(4);
+      // 6 - General purpose bit flag
+      localFileHeader.generalPurposeBitFlag = buffer.readUInt16LE(6);
+      // 8 - Compression method
+      localFileHeader.compressionMethod = buffer.readUInt16LE(8);
+      // 10 - File last modification time
+      localFileHeader.lastModFileTime = buffer.readUInt16LE(10);
+      // 12 - File last modification date
+      localFileHeader.lastModFileDate = buffer.readUInt16LE(12);
+      // 14 - CRC-32
+      localFileHeader.crc32 = buffer.readUInt32LE(14);
+      // 18 - Compressed size
+      localFileHeader.compressedSize = buffer.readUInt32LE(18);
+      // 22 - Uncompressed size
+      localFileHeader.uncompressedSize = buffer.readUInt32LE(22);
+      // 26 - File name length (n)
+      localFileHeader.fileNameLength = fileNameLength;
+      // 28 - Extra field length (m)
+      localFileHeader.extraFieldLength = extraFieldLength;
+      // 30 - File name
+      // 30+n - Extra field
+
+      buffer = newBuffer(fileNameLength + extraFieldLength);
+      self.reader.ref();
+      readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader + 30, function(err) {
+        try {
+          if (err) return callback(err);
+          localFileHeader.fileName = buffer.subarray(0, fileNameLength);
+          localFileHeader.extraField = buffer.subarray(fileNameLength);
+          return callback(null, localFileHeader);
+        } finally {
+          self.reader.unref();
+        }
+      });
+    } finally {
+      self.reader.unref();
+    }
+  });
+};
+
+ZipFile.prototype.openReadStreamPromise = function(entry, options) {
+  return new Promise((resolve, reject) => {
+    this.openReadStream(entry, options, function(err, readStream) {
+      if (err) return reject(err);
+      resolve(readStream);
+    });
+  });
+};
+ZipFile.prototype.openReadStreamLowLevelPromise = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize) {
+  return new Promise((resolve, reject) => {
+    this.openReadStream(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, function(err, readStream) {
+      if (err) return reject(err);
+      resolve(readStream);
+    });
+  });
+};
+ZipFile.prototype.readLocalFileHeaderPromise = function(entry, options) {
+  return new Promise((resolve, reject) => {
+    this.readLocalFileHeader(entry, options, function(err, localFileHeader) {
+      if (err) return reject(err);
+      resolve(localFileHeader);
+    });
+  });
+};
+
+function Entry() {
+}
+Entry.prototype.getLastModDate = function(options) {
+  if (options == null) options = {};
+
+  if (!options.forceDosFormat) {
+    // Check extended fields.
+    for (var i = 0; i < this.extraFields.length; i++) {
+      var extraField = this.extraFields[i];
+      if (extraField.id === 0x5455) {
+        // Info-ZIP "universal timestamp" extended field (`0x5455` aka `"UT"`).
+        // See the Info-ZIP source code unix/unix.c:set_extra_field() and zipfile.c:ef_scan_ut_time().
+        var data = extraField.data;
+        if (data.length < 5) continue; // Too short.
+        // The flags define which of the three fields are present: mtime, atime, ctime.
+        // We only care about mtime.
+        // Also, ctime is never included in practice.
+        // And also, atime is only included in the local file header for some reason
+        // despite the flags lying about its inclusion in the central header.
+        var flags = data[0];
+        var HAS_MTIME = 1;
+        if (!(flags & HAS_MTIME)) continue; // This will realistically never happen.
+        // Although the positions of all of the fields shift around depending on the presence of other fields,
+        // mtime is always first if present, and that's the only one we care about.
+        var posixTimestamp = data.readInt32LE(1);
+        return new Date(posixTimestamp * 1000);
+      } else if (extraField.id === 0x000a) {
+        var data = extraField.data;
+        if (data.length !== 32) continue; // The length is always the same.
+        // 4 bytes reserved
+        // 2 bytes Tag
+        if (data.readUInt16LE(4) !== 1) continue; // Tag1 is actually the only defined Tag.
+        // 2 bytes Size
+        if (data.readUInt16LE(6) !== 24) continue; // Size is always 24.
+        // 8 bytes Mtime
+        var hundredNanoSecondsSince1601 = data.readUInt32LE(8) + 4294967296 * data.readInt32LE(12);
+        // Convert from NTFS to POSIX milliseconds.
+        // The big number below is the milliseconds between year 1601 and year 1970
+        // (i.e. the negative POSIX timestamp of 1601-01-01 00:00:00Z)
+        var millisecondsSince1970 = hundredNanoSecondsSince1601 / 10000 - 11644473600000;
+        // Note on numeric precision: JavaScript Number objects lose precision above Number.MAX_SAFE_INTEGER,
+        // and NTFS timestamps are typically much bigger than that limit.
+        // (MAX_SAFE_INTEGER would represent 1629-07-17T23:58:45.475Z.)
+        // However, we're losing precision in the conversion from 100nanosecond units to millisecond units anyway,
+        // and the time at which we also lose 1-millisecond precision is year 275760, the JavaScript Date limit (by design).
+        // Up through the year 2057, this conversion only drops 4 bits of precision,
+        // which is well under the 13-14 bits ratio between the milliseconds and 100nanoseconds.
+        return new Date(millisecondsSince1970);
+      }
+    }
+  }
+
+  // Fallback to non-extended encoding.
+  return dosDateTimeToDate(this.lastModFileDate, this.lastModFileTime, options.timezone);
+};
+
+Entry.prototype.canDecodeFileData = function() {
+  return (
+    !this.isEncrypted() &&
+    (this.compressionMethod === 0 || this.compressionMethod === 8)
+  );
+};
+Entry.prototype.isEncrypted = function() {
+  return (this.generalPurposeBitFlag & 0x1) !== 0;
+};
+Entry.prototype.isCompressed = function() {
+  return this.compressionMethod === 8;
+};
+
+function LocalFileHeader() {
+}
+
+function dosDateTimeToDate(date, time, timezone) {
+  var day = date & 0x1f; // 1-31
+  var month = (date >> 5 & 0xf) - 1; // 1-12, 0-11
+  var year = (date >> 9 & 0x7f) + 1980; // 0-128, 1980-2108
+
+  var millisecond = 0;
+  var second = (time & 0x1f) * 2; // 0-29, 0-58 (even numbers)
+  var minute = time >> 5 & 0x3f; // 0-59
+  var hour = time >> 11 & 0x1f; // 0-23
+
+  if (timezone == null || timezone === "local") {
+    return new Date(year, month, day, hour, minute, second, millisecond);
+  } else if (timezone === "UTC") {
+    return new Date(Date.UTC(year, month, day, hour, minute, second, millisecond));
+  } else {
+    throw new Error("unrecognized options.timezone: " + options.timezone);
+  }
+}
+
+function getFileNameLowLevel(generalPurposeBitFlag, fileNameBuffer, extraFields, strictFileNames) {
+  var fileName = null;
+
+  // check for Info-ZIP Unicode Path Extra Field (0x7075)
+  // see https://github.com/thejoshwolfe/yauzl/issues/33
+  for (var i = 0; i < extraFields.length; i++) {
+    var extraField = extraFields[i];
+    if (extraField.id === 0x7075) {
+      if (extraField.data.length < 6) {
+        // too short to be meaningful
+        continue;
+      }
+      // Version       1 byte      version of this extra field, currently 1
+      if (extraField.data.readUInt8(0) !== 1) {
+        // > Changes may not be backward compatible so this extra
+        // > field should not be used if the version is not recognized.
+        continue;
+      }
+      // NameCRC32     4 bytes     File Name Field CRC32 Checksum
+      var oldNameCrc32 = extraField.data.readUInt32LE(1);
+      if (crc32(fileNameBuffer) !== oldNameCrc32) {
+        // > If the CRC check fails, this UTF-8 Path Extra Field should be
+        // > ignored and the File Name field in the header should be used instead.
+        continue;
+      }
+      // UnicodeName   Variable    UTF-8 version of the entry File Name
+      fileName = decodeBuffer(extraField.data.subarray(5), true);
+      break;
+    }
+  }
+
+  if (fileName == null) {
+    // The typical case.
+    var isUtf8 = (generalPurposeBitFlag & 0x800) !== 0;
+    fileName = decodeBuffer(fileNameBuffer, isUtf8);
+  }
+
+  if (!strictFileNames) {
+    // Allow backslash.
+    fileName = fileName.replace(/\\/g, "/");
+  }
+  return fileName;
+}
+
+function validateFileName(fileName) {
+  if (fileName.indexOf("\\") !== -1) {
+    return "invalid characters in fileName: " + fileName;
+  }
+  if (/^[a-zA-Z]:/.test(fileName) || /^\//.test(fileName)) {
+    return "absolute path: " + fileName;
+  }
+  if (fileName.split("/").indexOf("..") !== -1) {
+    return "invalid relative path: " + fileName;
+  }
+  // all good
+  return null;
+}
+
+function parseExtraFields(extraFieldBuffer) {
+  var extraFields = [];
+  var i = 0;
+  while (i < extraFieldBuffer.length - 3) {
+    var headerId = extraFieldBuffer.readUInt16LE(i + 0);
+    var dataSize = extraFieldBuffer.readUInt16LE(i + 2);
+    var dataStart = i + 4;
+    var dataEnd = dataStart + dataSize;
+    if (dataEnd > extraFieldBuffer.length) throw new Error("extra field length exceeds extra field buffer size");
+    var dataBuffer = extraFieldBuffer.subarray(dataStart, dataEnd);
+    extraFields.push({
+      id: headerId,
+      data: dataBuffer,
+    });
+    i = dataEnd;
+  }
+  return extraFields;
+}
+
+function readAndAssertNoEof(reader, buffer, offset, length, position, callback) {
+  if (length === 0) {
+    // fs.read will throw an out-of-bounds error if you try to read 0 bytes from a 0 byte file
+    return setImmediate(function() { callback(null, newBuffer(0)); });
+  }
+  reader.read(buffer, offset, length, position, function(err, bytesRead) {
+    if (err) return callback(err);
+    if (bytesRead < length) {
+      return callback(new Error("unexpected EOF"));
+    }
+    callback();
+  });
+}
+
+util.inherits(AssertByteCountStream, Transform);
+function AssertByteCountStream(byteCount) {
+  Transform.call(this);
+  this.actualByteCount = 0;
+  this.expectedByteCount = byteCount;
+}
+AssertByteCountStream.prototype._transform = function(chunk, encoding, cb) {
+  this.actualByteCount += chunk.length;
+  if (this.actualByteCount > this.expectedByteCount) {
+    var msg = "too many bytes in the stream. expected " + this.expectedByteCount + ". got at least " + this.actualByteCount;
+    return cb(new Error(msg));
+  }
+  cb(null, chunk);
+};
+AssertByteCountStream.prototype._flush = function(cb) {
+  if (this.actualByteCount < this.expectedByteCount) {
+    var msg = "not enough bytes in the stream. expected " + this.expectedByteCount + ". got only " + this.actualByteCount;
+    return cb(new Error(msg));
+  }
+  cb();
+};
+
+util.inherits(RandomAccessReader, EventEmitter);
+function RandomAccessReader() {
+  EventEmitter.call(this);
+  this.refCount = 0;
+}
+RandomAccessReader.prototype.ref = function() {
+  this.refCount += 1;
+};
+RandomAccessReader.prototype.unref = function() {
+  var self = this;
+  self.refCount -= 1;
+
+  if (self.refCount > 0) return;
+  if (self.refCount < 0) throw new Error("invalid unref");
+
+  self.close(onCloseDone);
+
+  function onCloseDone(err) {
+    if (err) return self.emit('error', err);
+    self.emit('close');
+  }
+};
+RandomAccessReader.prototype.createReadStream = function(options) {
+  if (options == null) options = {};
+  var start = options.start;
+  var end = options.end;
+  if (start === end) {
+    var emptyStream = new PassThrough();
+    setImmediate(function() {
+      emptyStream.end();
+    });
+    return emptyStream;
+  }
+  var stream = this._readStreamForRange(start, end);
+
+  var destroyed = false;
+  var refUnrefFilter = new RefUnrefFilter(this);
+  stream.on("error", function(err) {
+    setImmediate(function() {
+      if (!destroyed) refUnrefFilter.emit("error", err);
+    });
+  });
+  installDestroyFn(refUnrefFilter, function() {
+    stream.unpipe(refUnrefFilter);
+    refUnrefFilter.unref();
+    stream.destroy();
+  });
+
+  var byteCounter = new AssertByteCountStream(end - start);
+  refUnrefFilter.on("error", function(err) {
+    setImmediate(function() {
+      if (!destroyed) byteCounter.emit("error", err);
+    });
+  });
+  installDestroyFn(byteCounter, function() {
+    destroyed = true;
+    refUnrefFilter.unpipe(byteCounter);
+    refUnrefFilter.destroy();
+  });
+
+  return stream.pipe(refUnrefFilter).pipe(byteCounter);
+};
+RandomAccessReader.prototype._readStreamForRange = function(start, end) {
+  throw new Error("not implemented");
+};
+RandomAccessReader.prototype.read = function(buffer, offset, length, position, callback) {
+  var readStream = this.createReadStream({start: position, end: position + length});
+  var writeStream = new Writable();
+  var written = 0;
+  writeStream._write = function(chunk, encoding, cb) {
+    chunk.copy(buffer, offset + written, 0, chunk.length);
+    written += chunk.length;
+    cb();
+  };
+  writeStream.on("finish", callback);
+  readStream.on("error", function(error) {
+    callback(error);
+  });
+  readStream.pipe(writeStream);
+};
+RandomAccessReader.prototype.close = function(callback) {
+  setImmediate(callback);
+};
+
+util.inherits(RefUnrefFilter, PassThrough);
+function RefUnrefFilter(context) {
+  PassThrough.call(this);
+  this.context = context;
+  this.context.ref();
+  this.unreffedYet = false;
+}
+RefUnrefFilter.prototype._flush = function(cb) {
+  this.unref();
+  cb();
+};
+RefUnrefFilter.prototype.unref = function(cb) {
+  if (this.unreffedYet) return;
+  this.unreffedYet = true;
+  this.context.unref();
+};
+
+var cp437 = '\u0000☺☻♥♦♣♠•◘○◙♂♀♪♫☼►◄↕‼¶§▬↨↑↓→←∟↔▲▼ !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~⌂ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■ ';
+function decodeBuffer(buffer, isUtf8) {
+  if (isUtf8) {
+    return buffer.toString("utf8");
+  } else {
+    var result = "";
+    for (var i = 0; i < buffer.length; i++) {
+      result += cp437[buffer[i]];
+    }
+    return result;
+  }
+}
+
+function readUInt64LE(buffer, offset) {
+  // There is no native function for this, because we can't actually store 64-bit integers precisely.
+  // after 53 bits, JavaScript's Number type (IEEE 754 double) can't store individual integers anymore.
+  // but since 53 bits is a whole lot more than 32 bits, we do our best anyway.
+  // As of 2020, Node has added support for BigInt, which obviates this whole function,
+  // but yauzl hasn't been updated to depend on BigInt (yet?).
+  var lower32 = buffer.readUInt32LE(offset);
+  var upper32 = buffer.readUInt32LE(offset + 4);
+  // we can't use bitshifting here, because JavaScript bitshifting only works on 32-bit integers.
+  return upper32 * 0x100000000 + lower32;
+  // as long as we're bounds checking the result of this function against the total file size,
+  // we'll catch any overflow errors, because we already made sure the total file size was within reason.
+}
+
+// Node 10 deprecated new Buffer().
+var newBuffer;
+if (typeof Buffer.allocUnsafe === "function") {
+  newBuffer = function(len) {
+    return Buffer.allocUnsafe(len);
+  };
+} else {
+  newBuffer = function(len) {
+    return new Buffer(len);
+  };
+}
+
+// Node 8 introduced a proper destroy() implementation on writable streams.
+function installDestroyFn(stream, fn) {
+  if (typeof stream.destroy === "function") {
+    // New API.
+    stream._destroy = function(err, cb) {
+      fn();
+      if (cb != null) cb(err);
+    };
+  } else {
+    // Old API.
+    stream.destroy = fn;
+  }
+}
+
+function defaultCallback(err) {
+  if (err) throw err;
+}
+
+
+/***/ }),
+
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 6982:
+/***/ 49140:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
+
+/***/ }),
+
+/***/ 76982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 91943:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
+
+/***/ }),
+
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -37696,98 +39123,98 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 7540:
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 4708:
+/***/ 44708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 8995:
+/***/ 98995:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -37808,70 +39235,77 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
-/***/ 1792:
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 46193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+
+/***/ }),
+
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 16928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -37885,52 +39319,59 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 2018:
+/***/ 52018:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
 
 /***/ }),
 
-/***/ 7016:
+/***/ 87016:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 9610:
+/***/ 43106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
+
+/***/ }),
+
+/***/ 19610:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
-/* harmony import */ var _builder_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3064);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4768);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3143);
-/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(286);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(499);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33838);
+/* harmony import */ var _builder_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43064);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(11024);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(34768);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(96987);
+/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(10286);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(70499);
 
 
 
@@ -37970,18 +39411,18 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4768:
+/***/ 34768:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ actionLog),
 /* harmony export */   f: () => (/* binding */ annotate)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _builder_surroundings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5782);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1024);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33838);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(77598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var _builder_surroundings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(95504);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(11024);
 
 
 
@@ -38054,7 +39495,7 @@ function annotationPlace({ file, line, column }, root, env) {
 
 /***/ }),
 
-/***/ 3143:
+/***/ 96987:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38064,15 +39505,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
-var core = __nccwpck_require__(3838);
+var core = __nccwpck_require__(33838);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
-var io = __nccwpck_require__(8701);
+var io = __nccwpck_require__(88701);
 ;// CONCATENATED MODULE: ./build/js/src/builder/cargo.js
 
 
@@ -38109,9 +39550,9 @@ async function runCargo(args, folder) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: ./build/js/src/builder/timestamp.js
-var builder_timestamp = __nccwpck_require__(4539);
+var builder_timestamp = __nccwpck_require__(74539);
 ;// CONCATENATED MODULE: ./build/js/src/builder/git.js
 
 
@@ -38248,7 +39689,7 @@ function complaint(stderr) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/builder/run.js
-var run = __nccwpck_require__(8242);
+var run = __nccwpck_require__(98242);
 ;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
 class CsvError extends Error {
   constructor(code, message, options, ...contexts) {
@@ -40330,7 +41771,7 @@ const parse = function (data, opts = {}) {
 
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __nccwpck_require__(1024);
+var errors = __nccwpck_require__(11024);
 ;// CONCATENATED MODULE: ./build/js/src/plan/channel.js
 /** rustup's grammar of toolchain names (rustup book, "Toolchains"; its `dist::PartialToolchainDesc`). */
 const CHANNEL = /^(stable|beta|nightly|1(?:\.\d{1,3}){1,2}(?:-beta(?:\.\d{1,2})?)?)(-\d{4}-\d{2}-\d{2})?(?:-[a-z]\w*(?:-[a-z]\w*){1,3})?$/;
@@ -40779,6 +42220,70 @@ function isLevel(text) {
     return LEVEL.test(text);
 }
 
+;// CONCATENATED MODULE: ./build/js/src/options/budgets.js
+
+
+/** Powers of 1000, and of 1024 with an i, as the IEC names them. */
+const UNITS = new Map([
+    ['', 1],
+    ['b', 1],
+    ['kb', 1e3],
+    ['mb', 1e6],
+    ['gb', 1e9],
+    ['kib', 2 ** 10],
+    ['mib', 2 ** 20],
+    ['gib', 2 ** 30],
+]);
+/** Larger than any image. */
+const LARGEST = 2 ** 50;
+const SIZES = '20MB, 20MiB, 20000000, or with a platform linux/arm64=20MB';
+const INCREASES = '500kB, 5%, or with a platform linux/arm64=5%';
+/** Reads `size-limit`, a budget a value. Throws {@link UserError}. */
+function sizeLimitOf(text) {
+    const { platform, value } = split('size-limit', text, SIZES);
+    const bytes = bytesOf(value);
+    if (bytes === null)
+        throw bad('size-limit', text, SIZES);
+    return { platform, bytes };
+}
+/** Reads `max-increase`, a budget a value. Throws {@link UserError}. */
+function maxIncreaseOf(text) {
+    const { platform, value } = split('max-increase', text, INCREASES);
+    const percent = /^(\d{1,6}(?:\.\d{1,6})?) ?%$/.exec(value)?.[1];
+    if (percent !== undefined)
+        return { platform, unit: 'percent', value: Number(percent) };
+    const bytes = bytesOf(value);
+    if (bytes === null)
+        throw bad('max-increase', text, INCREASES);
+    return { platform, unit: 'bytes', value: bytes };
+}
+function split(input, text, allowed) {
+    const [value = '', name, ...rest] = text
+        .split('=')
+        .map((part) => part.trim())
+        .reverse();
+    if (rest.length > 0)
+        throw bad(input, text, allowed);
+    if (name === undefined)
+        return { platform: null, value };
+    const platform = platformNamed(name);
+    if (platform === null)
+        throw bad(input, text, allowed);
+    return { platform: platform.name, value };
+}
+function bytesOf(text) {
+    const [, number = '', unit = ''] = /^(\d{1,16}(?:\.\d{1,9})?) ?([A-Za-z]{0,3})$/.exec(text) ?? [];
+    const factor = UNITS.get(unit.toLowerCase());
+    const bytes = number === '' || factor === undefined ? Number.NaN : Math.floor(Number(number) * factor);
+    return bytes <= LARGEST ? bytes : null;
+}
+function bad(input, text, allowed) {
+    return new errors/* UserError */.yo({
+        what: `${input}: ${JSON.stringify(text)} is not allowed.`,
+        next: `Allowed: ${allowed}.`,
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/options/build-arguments.js
 
 /** Arguments of the generated Dockerfile that an input decides, because more than the Dockerfile depends on them. */
@@ -40911,7 +42416,7 @@ function parseFlavor(text) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/plan/references.js
-var references = __nccwpck_require__(4781);
+var plan_references = __nccwpck_require__(34781);
 ;// CONCATENATED MODULE: ./build/js/src/options/image-names.js
 
 
@@ -40950,7 +42455,7 @@ function namesOf(line) {
 function imageName(text) {
     const name = text.toLowerCase();
     const sample = name.replaceAll(/\{(?:bin|package)\}/g, SAMPLE);
-    if ((0,references/* isRepository */.Z6)(sample))
+    if ((0,plan_references/* isRepository */.Z6)(sample))
         return name;
     throw new errors/* UserError */.yo({
         what: `images: ${JSON.stringify(text)} is not the name of an image.`,
@@ -40971,7 +42476,7 @@ function runtimeOf(text) {
     const own = RUNTIMES.find((candidate) => candidate === text);
     if (own !== undefined)
         return { runtime: own, runtimeImage: null };
-    if (/[/:@]/.test(text) && (0,references/* isReference */.A_)(text))
+    if (/[/:@]/.test(text) && (0,plan_references/* isReference */.A_)(text))
         return { runtime: 'image', runtimeImage: text };
     const near = nearest(text, RUNTIMES);
     throw new errors/* UserError */.yo({
@@ -41124,7 +42629,7 @@ function folderOf(text) {
 function readOutput(text) {
     // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     if (/[\u0000-\u001f\u007f]/.test(text))
-        throw bad(text);
+        throw outputs_bad(text);
     if (!/^(type|dest)=/.test(text))
         return { type: 'local', dest: text };
     const fields = new Map(text.split(',').map((field) => {
@@ -41135,10 +42640,10 @@ function readOutput(text) {
     const dest = fields.get('dest') ?? '';
     const isKnown = [...fields.keys()].every((key) => key === 'type' || key === 'dest');
     if ((type !== 'local' && type !== 'tar') || dest === '' || dest === '-' || !isKnown)
-        throw bad(text);
+        throw outputs_bad(text);
     return { type, dest };
 }
-function bad(text) {
+function outputs_bad(text) {
     return new errors/* UserError */.yo({
         what: `outputs: ${JSON.stringify(text)} is not allowed.`,
         next: 'Allowed: one folder, type=local,dest=FOLDER or type=tar,dest=FILE. Images are published with push, and loaded with load.',
@@ -41146,7 +42651,7 @@ function bad(text) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/plan/paths.js
-var plan_paths = __nccwpck_require__(7875);
+var plan_paths = __nccwpck_require__(57875);
 ;// CONCATENATED MODULE: ./build/js/src/options/frontend.js
 
 
@@ -41843,6 +43348,47 @@ const SECRET_INPUTS = [
     },
 ];
 
+;// CONCATENATED MODULE: ./build/js/src/options/inputs-sizes.js
+const SIZE_INPUTS = [
+    {
+        name: 'size-limit',
+        kind: 'list',
+        default: '',
+        group: 'Sizes',
+        description: 'Largest compressed size of an image: 20MB, 20MiB, 20000000; for one platform linux/arm64=20MB. One that is larger fails the step after it was reported, and nothing is published.',
+    },
+    {
+        name: 'max-increase',
+        kind: 'list',
+        default: '',
+        group: 'Sizes',
+        description: 'By how much an image may grow against the baseline: 500kB, 5%; for one platform linux/arm64=5%. Over it is as over size-limit. Not asked of the default branch: what grew there is merged.',
+    },
+    {
+        name: 'baseline',
+        kind: 'text',
+        default: 'auto',
+        group: 'Sizes',
+        description: 'What sizes are compared with. auto: the build of the default branch that this one branches off from, or the nearest before it, as kept in the cache, published, or kept as an artifact; none; an image reference, in which {bin} and the like are filled in; or the path of a report.',
+    },
+    {
+        name: 'comment',
+        kind: 'choice',
+        choices: ['auto', 'always', 'never'],
+        default: 'auto',
+        group: 'Sizes',
+        description: 'The comment on a pull request. auto: in runs of pull requests, when a size changed, or there is a comment already; always: also when nothing changed, and on the pull request of a pushed branch.',
+    },
+    {
+        name: 'github-token',
+        kind: 'text',
+        default: '',
+        actionDefault: '${{ github.token }}',
+        group: 'Sizes',
+        description: "Token for GitHub's API: reads which commit to compare with, and writes the comment (permissions: pull-requests: write).",
+    },
+];
+
 ;// CONCATENATED MODULE: ./build/js/src/options/inputs-stages.js
 
 const STAGE_INPUTS = [
@@ -41902,6 +43448,7 @@ const STAGE_INPUTS = [
 
 
 
+
 /**
  * Every input. `action.yml`, `docs/inputs.md`, `docs/manifest.md`, the parsers and `--help` are made from this table or
  * checked against it.
@@ -41912,6 +43459,7 @@ const INPUTS = [
     ...STAGE_INPUTS,
     ...IMAGE_INPUTS,
     ...PUBLISH_INPUTS,
+    ...SIZE_INPUTS,
     ...CACHE_INPUTS,
     ...BUILDER_INPUTS,
 ];
@@ -41928,6 +43476,7 @@ function definitionOf(name) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/options/parse.js
+
 
 
 
@@ -42005,6 +43554,11 @@ function parseOptions(raw) {
         push: read.flag('push'),
         load: read.flag('load'),
         verify: read.choice('verify', ['strict', 'warn', 'off']),
+        sizeLimits: read.list('size-limit').map(sizeLimitOf),
+        maxIncreases: read.list('max-increase').map(maxIncreaseOf),
+        baseline: plainText('baseline', read.text('baseline')),
+        comment: read.choice('comment', ['auto', 'always', 'never']),
+        githubToken: optional(read.optionalText('github-token'), tokenOf),
         cache: read.choice('cache', ['gha', 'registry', 'local', 'inline', 'none']),
         cacheFrom: read.lines('cache-from'),
         cacheTo: read.lines('cache-to'),
@@ -42210,6 +43764,16 @@ function rustVersion(value) {
         throw badValue('rust-version', value, CHANNEL_FORMS);
     return value;
 }
+/** It goes into a header. The value is not shown. */
+function tokenOf(value) {
+    if (!/^[\x21-\x7e]+$/.test(value)) {
+        throw new errors/* UserError */.yo({
+            what: 'github-token holds a space, a line break or a character that no token has.',
+            next: 'Give a token of GitHub, or leave it out: the job has one.',
+        });
+    }
+    return value;
+}
 function stageKinds(values) {
     return values.map((value) => {
         if (!isStageKind(value))
@@ -42270,11 +43834,11 @@ function optional(value, read) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/builder/build.js + 6 modules
-var build = __nccwpck_require__(3064);
+var build = __nccwpck_require__(43064);
 // EXTERNAL MODULE: ./build/js/src/builder/builder.js
-var builder_builder = __nccwpck_require__(4240);
+var builder_builder = __nccwpck_require__(94240);
 // EXTERNAL MODULE: ./build/js/src/builder/buildx.js
-var builder_buildx = __nccwpck_require__(4579);
+var builder_buildx = __nccwpck_require__(24579);
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/own-lines.js
 
 
@@ -42640,7 +44204,7 @@ async function publish(plan, result, images, site, pauses = PAUSES) {
     const tags = inOrder(plan.images);
     for (const [at, { image, reference }] of tags.entries()) {
         const digest = publish_digestIn(sourceOf(image));
-        const output = await copy(`${(0,references/* repositoryOf */._M)(reference)}@${digest}`, reference);
+        const output = await copy(`${(0,plan_references/* repositoryOf */._M)(reference)}@${digest}`, reference);
         if (output.exitCode !== 0 && !(await isAt(reference, digest, site)))
             throw refused(`${reference} could not be put`, reference, output, ` ${state(tags, at)}`);
     }
@@ -42666,7 +44230,7 @@ function inOrder(images) {
     return [...all.filter((tag) => !isMoving(tag)), ...all.filter(isMoving)];
 }
 function repositoriesOf({ tags }) {
-    return [...new Set(tags.map(references/* repositoryOf */._M))];
+    return [...new Set(tags.map(plan_references/* repositoryOf */._M))];
 }
 function publish_digestIn(source) {
     return source.slice(source.lastIndexOf('@') + 1);
@@ -42699,7 +44263,7 @@ async function pushedAgain(plan, images, site) {
     const { metadata } = await (0,build/* bake */.Wq)(plan, site, 'registry');
     const sources = new Map();
     for (const image of plan.images) {
-        const source = `${(0,references/* repositoryOf */._M)(image.tags[0] ?? image.name)}@${(0,build/* digestOf */.ol)(metadata, image)}`;
+        const source = `${(0,plan_references/* repositoryOf */._M)(image.tags[0] ?? image.name)}@${(0,build/* digestOf */.ol)(metadata, image)}`;
         const output = await site.buildx.run([
             'imagetools',
             'inspect',
@@ -42709,7 +44273,7 @@ async function pushedAgain(plan, images, site) {
             source,
         ]);
         if (output.exitCode !== 0)
-            throw refused(`${image.name} could not be published`, (0,references/* repositoryOf */._M)(source), output);
+            throw refused(`${image.name} could not be published`, (0,plan_references/* repositoryOf */._M)(source), output);
         const inspected = images.find((report) => report.image === image.name)?.platforms ?? [];
         const differs = inspected.find(({ digest }) => !source.endsWith(digest) && !output.stdout.includes(`"${digest}"`));
         if (differs !== undefined) {
@@ -42747,7 +44311,7 @@ async function load(plan, site) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/dockerfile/quote.js
-var quote = __nccwpck_require__(1726);
+var quote = __nccwpck_require__(51726);
 ;// CONCATENATED MODULE: ./build/js/src/builder/secrets.js
 
 
@@ -42793,7 +44357,7 @@ async function prepareSecrets(secrets, folder, env) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/dockerfile/names.js
-var dockerfile_names = __nccwpck_require__(6746);
+var dockerfile_names = __nccwpck_require__(96746);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/cargo.js
 var dockerfile_cargo = __nccwpck_require__(4554);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/fresh.js
@@ -42900,9 +44464,9 @@ find /manifests -type f '(' -name Cargo.toml -o -name Cargo.lock -o -path '*/.ca
 // EXTERNAL MODULE: ./build/js/src/dockerfile/parts.js
 var parts = __nccwpck_require__(2964);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/run.js
-var dockerfile_run = __nccwpck_require__(6675);
+var dockerfile_run = __nccwpck_require__(86675);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/secrets.js
-var dockerfile_secrets = __nccwpck_require__(2095);
+var dockerfile_secrets = __nccwpck_require__(52095);
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/dummy.js
 
 
@@ -43087,7 +44651,7 @@ function initStage(plan) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/dockerfile/stages/migrate.js
-var stages_migrate = __nccwpck_require__(9397);
+var stages_migrate = __nccwpck_require__(29397);
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/images.js
 
 
@@ -43393,7 +44957,7 @@ function debianFor(version) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/dockerfile/stages/members.js
-var members = __nccwpck_require__(3195);
+var members = __nccwpck_require__(53195);
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/stages/dev.js
 
 
@@ -43654,7 +45218,7 @@ function toolStage(plan, stage, tool) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/dockerfile/stages/kept.js
-var stages_kept = __nccwpck_require__(1646);
+var stages_kept = __nccwpck_require__(51646);
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/stages/lint.js
 
 
@@ -46787,8 +48351,40 @@ async function clearExports({ stages: { docs }, context }) {
         await (0,promises_.rm)(dest, { recursive: true, force: true });
 }
 
+;// CONCATENATED MODULE: ./build/js/src/image/files.js
+/** A report lists this many files of each platform; distroless has a hundred without its time zones. */
+const MAX_FILES = 100;
+/**
+ * Returns the largest files that a container sees, by absolute path; of those of one size the first paths. A file with
+ * several names counts once, under the first.
+ */
+function largestFiles(root) {
+    const paths = new Map();
+    const pending = [{ path: '', node: root }];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+        for (const [name, node] of next.node.children) {
+            const path = `${next.path}/${name}`;
+            if (node.kind === 'directory') {
+                pending.push({ path, node });
+            }
+            else if (node.kind === 'file' && path < (paths.get(node) ?? '\uffff')) {
+                paths.set(node, path);
+            }
+        }
+    }
+    const rows = [...paths]
+        .map(([{ size }, key]) => ({ key, bytes: size }))
+        .sort((a, b) => b.bytes - a.bytes || (a.key < b.key ? -1 : 1));
+    const omitted = rows.slice(MAX_FILES);
+    return {
+        kind: 'file',
+        rows: rows.slice(0, MAX_FILES),
+        omitted: { rows: omitted.length, bytes: omitted.reduce((sum, { bytes }) => sum + bytes, 0) },
+    };
+}
+
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: external "node:stream/consumers"
 const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 ;// CONCATENATED MODULE: ./build/js/src/image/source.js
@@ -46944,13 +48540,13 @@ function listOf(value) {
 }
 
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
+var external_node_stream_ = __nccwpck_require__(57075);
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
+var external_node_zlib_ = __nccwpck_require__(38522);
 // EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __nccwpck_require__(6118);
+var tar_stream = __nccwpck_require__(56118);
 ;// CONCATENATED MODULE: ./build/js/src/image/elf-reader.js
 /** Why a file that begins like an ELF file cannot be read as one: it is cut off, or its headers contradict each other. */
 class ElfError extends Error {
@@ -47966,7 +49562,7 @@ function walk(root, path, make) {
     return { path: `/${trail.map(({ name }) => name).join('/')}`, node: trail.at(-1)?.node ?? root };
 }
 function remove(root, { kind, path }) {
-    const { folder, name } = split(path);
+    const { folder, name } = tree_split(path);
     const target = walk(root, kind === 'opaque' ? path : folder, false)?.node;
     if (target?.kind !== 'directory') {
         return;
@@ -47988,7 +49584,7 @@ function add(root, entry, layer) {
     if (node === null) {
         return;
     }
-    const { folder, name } = split(entry.path);
+    const { folder, name } = tree_split(entry.path);
     const parent = walk(root, folder, true)?.node;
     if (parent?.kind !== 'directory') {
         return;
@@ -48008,7 +49604,7 @@ function nodeOf(root, entry, layer) {
         case 'other':
             return { kind: 'other' };
         case 'link': {
-            const { folder, name } = split(entry.target);
+            const { folder, name } = tree_split(entry.target);
             const parent = walk(root, folder, false)?.node;
             const linked = parent?.kind === 'directory' ? parent.children.get(name) : undefined;
             // There are no hard links to folders, and one would make a cycle of this tree.
@@ -48022,12 +49618,13 @@ function nodeOf(root, entry, layer) {
 function directory() {
     return { kind: 'directory', children: new Map() };
 }
-function split(path) {
+function tree_split(path) {
     const slash = path.lastIndexOf('/');
     return { folder: path.slice(0, Math.max(slash, 0)), name: path.slice(slash + 1) };
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/image/inspect.js
+
 
 
 
@@ -48068,6 +49665,7 @@ async function inspectPlatform(source, { platform, manifest, config, layers: des
         config: settings.config,
         program,
         binaries: (await mapAtMost(1, present, (path) => inspectBinary(source, tree, path))).filter((report) => report !== null),
+        attribution: [largestFiles(tree)],
     };
 }
 /** History and layers are joined in order; where their counts differ there is no telling which is which. */
@@ -48427,7 +50025,7 @@ function exampleOf(input) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/plan/profile.js
-var plan_profile = __nccwpck_require__(3886);
+var plan_profile = __nccwpck_require__(43886);
 ;// CONCATENATED MODULE: ./build/js/src/plan/advice.js
 
 /** Returns what could be better and is the user's to change. Order: what weighs most first. */
@@ -48647,7 +50245,7 @@ function registryCache(scope, images, options) {
             next: 'Give tags, or name the cache with cache-from and cache-to.',
         });
     }
-    const ref = `${(0,references/* repositoryOf */._M)(tag)}:${scope}`;
+    const ref = `${(0,plan_references/* repositoryOf */._M)(tag)}:${scope}`;
     const from = `type=registry,ref=${ref}`;
     // Without push the job has no credentials to write with.
     return asked('cache', options.push ? exported('registry', from, from) : { kind: 'registry', from: [from], to: [] }, 'cache', `registry (${ref})`);
@@ -48959,6 +50557,23 @@ function neededBy({ config, localFolders, localFiles }) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/js/src/plan/dependencies.js
+/** Returns what is compiled besides the members: what a report names as the dependencies of its images. */
+function listDependencies({ members }, { exact, packages }) {
+    const own = new Set(members.map(({ name, version }) => `${name}@${version}`));
+    return {
+        exact,
+        packages: packages
+            .filter(({ package: { name, version, source } }) => source !== null || !own.has(`${name}@${version}`))
+            .map(({ package: { name, version }, triples, path }) => ({
+            name,
+            version,
+            use: triples.length > 0 ? 'program' : 'build',
+            via: path.at(-2) ?? name,
+        })),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/plan/dependency-cache.js
 
 
@@ -49095,7 +50710,7 @@ function planImages(binaries, options, surroundings, { runtime, workspace, namin
             package: member.name,
             version: member.version,
             binary,
-            ...images_references(options.tags, naming, { bin: name, package: member.name, version: member.version }),
+            ...references(options.tags, naming, { bin: name, package: member.name, version: member.version }),
             labels: ownLabels,
             annotations: annotationsOf(ownLabels, naming.annotations, hasIndex),
             expose: own.expose,
@@ -49109,7 +50724,7 @@ function planImages(binaries, options, surroundings, { runtime, workspace, namin
  *
  * @throws UserError for what is no reference
  */
-function images_references(tags, naming, values) {
+function references(tags, naming, values) {
     const made = naming.images
         .map((image) => imageNamed(image, values))
         .flatMap((image) => naming.tags.map(({ name, moving }) => ({ tag: `${image}:${name}`, moving })));
@@ -49121,7 +50736,7 @@ function images_references(tags, naming, values) {
 /** Names of images have no capital letters, and those of packages may. */
 function imageNamed(image, values) {
     const filled = image.replaceAll(/\{(bin|package)\}/g, (_, key) => values[key].toLowerCase());
-    if ((0,references/* isRepository */.Z6)(filled))
+    if ((0,plan_references/* isRepository */.Z6)(filled))
         return filled;
     throw new errors/* UserError */.yo({
         what: `images: ${JSON.stringify(filled)} is not the name of an image.`,
@@ -49143,7 +50758,7 @@ function planFrontendImage(options, surroundings, version, { naming, hasIndex })
         package: FRONTEND,
         version,
         binary: '/usr/sbin/nginx',
-        ...images_references(options.tags, naming, { bin: FRONTEND, package: FRONTEND, version }),
+        ...references(options.tags, naming, { bin: FRONTEND, package: FRONTEND, version }),
         labels: ownLabels,
         annotations: annotationsOf(ownLabels, naming.annotations, hasIndex),
         expose: [8080],
@@ -49165,7 +50780,7 @@ function optionsOf({ name }, options) {
 /** Fills `{bin}`, `{package}` and `{version}` in. A `+` of build metadata is not allowed in a tag and becomes `-`. */
 function fillIn(tag, values) {
     const filled = tag.replaceAll(/\{(bin|package|version)\}/g, (_, key) => values[key].replaceAll('+', '-'));
-    if (!(0,references/* isTagReference */.A1)(filled)) {
+    if (!(0,plan_references/* isTagReference */.A1)(filled)) {
         throw new errors/* UserError */.yo({
             what: `tags: ${JSON.stringify(filled)} is not an image reference.`,
             next: 'Allowed: registry/name:tag, the name in lower case; {bin}, {package} and {version} are filled in.',
@@ -49509,7 +51124,7 @@ function planDev(workspace, options, choice, programs, naming) {
     const value = {
         ...stage,
         programs: programs.map(({ name, kind, member }) => ({ name, kind, package: member.name })),
-        tags: images_references(options.tags, naming, {
+        tags: references(options.tags, naming, {
             bin: `${first.name}-dev`,
             package: `${first.member.name}-dev`,
             version: first.member.version,
@@ -50305,7 +51920,7 @@ function imageOf(migration, tool, options, surroundings, { runtime, workspace, n
         package: member.name,
         version: member.version,
         binary,
-        ...images_references(options.tags, naming, { bin: name, package: name, version: member.version }),
+        ...references(options.tags, naming, { bin: name, package: name, version: member.version }),
         labels,
         annotations: annotationsOf(labels, naming.annotations, hasIndex),
         expose: [],
@@ -50839,6 +52454,7 @@ function release(version, patch) {
 
 
 
+
 /**
  * Decides everything about a build.
  *
@@ -50933,6 +52549,7 @@ function makePlan(workspace, options, surroundings, naming = NO_NAMING, frontend
         toolchain: toolchain.value,
         system: { ...system.value, tools: [...new Set([...system.value.tools, ...config.value.tools])].sort() },
         cargo: cargo.value,
+        dependencies: listDependencies(workspace, resolution),
         env: env?.value ?? {},
         images,
         tagNames: naming.tags.map(({ name }) => name),
@@ -51220,7 +52837,7 @@ function demandsVersion(rules) {
 }
 
 // EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __nccwpck_require__(2088);
+var semver = __nccwpck_require__(62088);
 ;// CONCATENATED MODULE: ./build/js/src/release/version-tag.js
 
 /** What stands between the name of a member and its version. */
@@ -51918,6 +53535,284 @@ function linesWords({ tag, lines, unknown, }) {
     return staying.map(({ name, higher }) => `${name} stays, because ${higher ?? ''} is higher`);
 }
 
+;// CONCATENATED MODULE: ./build/js/src/report/dependency-changes.js
+/** Returns what changed of what is compiled, by name. Versions of one name are told apart where there are several. */
+function dependencyChanges(before, after) {
+    const [old, now] = [byName(before), byName(after)];
+    const names = [...new Set([...old.keys(), ...now.keys()])].sort();
+    return names.flatMap((name) => {
+        const gone = without(old.get(name) ?? [], now.get(name) ?? []);
+        const added = without(now.get(name) ?? [], old.get(name) ?? []);
+        const count = Math.max(gone.length, added.length);
+        return Array.from({ length: count }, (_, at) => changeOf(name, gone[at], added[at]));
+    });
+}
+/**
+ * Returns the changes that brought the others: those asked for by a package that did not itself change. With one of them,
+ * all that changed came with it.
+ */
+function causes(changes) {
+    const changed = new Set(changes.map(({ name }) => name));
+    return changes.filter(({ name, via }) => via === name || !changed.has(via));
+}
+function changeOf(name, before, after) {
+    const known = after ?? before;
+    return {
+        name,
+        before: before?.version ?? null,
+        after: after?.version ?? null,
+        use: before?.use === 'program' ? 'program' : (known?.use ?? 'build'),
+        via: known?.via ?? name,
+    };
+}
+function byName({ packages }) {
+    return Map.groupBy(packages, ({ name }) => name);
+}
+function without(these, those) {
+    return these.filter(({ version }) => !those.some((other) => other.version === version));
+}
+
+;// CONCATENATED MODULE: ./build/js/src/report/comparison.js
+
+/** Version of the form of {@link Comparison}: grows when a field goes away or changes its meaning. */
+const COMPARISON_VERSION = 1;
+/** Differences of fewer bytes than this are noise: they are counted and not listed. */
+const NOISE = 1000;
+/** A platform lists this many rows at most. */
+const MAX_ROWS = 100;
+/** Compares a build with an earlier one; without one, every image is new. */
+function compare(base, head, about) {
+    const names = union(head.images.map(({ image }) => image), base?.images.map(({ image }) => image) ?? []);
+    const find = (images, name) => images?.find(({ image }) => image === name);
+    return {
+        comparisonVersion: COMPARISON_VERSION,
+        base: about.base,
+        commit: about.commit,
+        noise: NOISE,
+        images: names.map((name) => compareImage(name, find(base?.images, name), find(head.images, name))),
+        budgets: about.budgets,
+        dependencies: base?.dependencies == null || head.dependencies === null
+            ? null
+            : dependencyChanges(base.dependencies, head.dependencies),
+        history: about.history,
+    };
+}
+/** Returns by how many bytes something changed; null where it was not or is not there. */
+function delta({ before, after }) {
+    return before === null || after === null ? null : after - before;
+}
+/** Returns the sizes of a build as a point of a history. */
+function historyPoint(commit, { images }) {
+    return {
+        commit,
+        images: Object.fromEntries(images.map(({ image, platforms }) => [
+            image,
+            Math.max(0, ...platforms.map(({ compressed }) => compressed)),
+        ])),
+    };
+}
+function compareImage(image, before, after) {
+    const names = union(after?.platforms.map(({ platform }) => platform) ?? [], before?.platforms.map(({ platform }) => platform) ?? []);
+    const find = (side, name) => side?.platforms.find(({ platform }) => platform === name);
+    return {
+        image,
+        platforms: names.map((name) => comparePlatform(name, find(before, name), find(after, name))),
+    };
+}
+function comparePlatform(platform, before, after) {
+    const change = (of) => ({
+        before: before === undefined ? null : (of(before) ?? null),
+        after: after === undefined ? null : (of(after) ?? null),
+    });
+    const rows = before === undefined || after === undefined ? [] : differences(before, after);
+    const listed = rows.filter((row) => magnitude(row) >= NOISE).slice(0, MAX_ROWS);
+    const folded = rows.filter((row) => !listed.includes(row));
+    return {
+        platform,
+        compressed: change(({ compressed }) => compressed),
+        uncompressed: change(({ uncompressed }) => uncompressed),
+        program: change(({ binaries }) => binaries[0]?.size),
+        repull: before === undefined || after === undefined ? null : newBytes(before, after),
+        rows: listed,
+        folded: { rows: folded.length, bytes: folded.reduce((sum, row) => sum + magnitude(row), 0) },
+    };
+}
+/** A layer that an image has twice is pulled once. */
+function newBytes(before, after) {
+    const known = new Set(before.layers.map(({ digest }) => digest));
+    const layers = new Map(after.layers.map(({ digest, compressed }) => [digest, compressed]));
+    return [...layers].reduce((sum, [digest, bytes]) => sum + (known.has(digest) ? 0 : bytes), 0);
+}
+function differences(before, after) {
+    const [old, now] = [attributions(before), attributions(after)];
+    return now
+        .flatMap((list) => {
+        // A kind that one of the two does not know says nothing: it would all be new.
+        const earlier = old.find(({ kind }) => kind === list.kind);
+        return earlier === undefined ? [] : rowsOf(list.kind, earlier, list);
+    })
+        .sort((a, b) => magnitude(b) - magnitude(a) || (`${a.kind} ${a.key}` < `${b.kind} ${b.key}` ? -1 : 1));
+}
+/** All that the bytes of a platform are attributed to, in one form. */
+function attributions({ layers, binaries, attribution }) {
+    const none = { rows: 0, bytes: 0 };
+    return [
+        {
+            kind: 'layer',
+            rows: layers.map(({ compressed, createdBy }, index) => ({
+                key: createdBy?.replace(/ # buildkit$/, '') ?? `layer ${index + 1}`,
+                bytes: compressed,
+            })),
+            omitted: none,
+        },
+        {
+            kind: 'section',
+            rows: binaries.flatMap(({ path, sections }) => sections.map(({ name, size }) => ({ key: `${name} of ${path}`, bytes: size }))),
+            omitted: none,
+        },
+        ...attribution,
+    ];
+}
+function rowsOf(kind, before, after) {
+    const [old, now] = [byKey(before), byKey(after)];
+    return union([...now.keys()], [...old.keys()]).flatMap((key) => {
+        const row = { kind, key, before: old.get(key) ?? null, after: now.get(key) ?? null };
+        if (row.before === row.after)
+            return [];
+        // What is not among the largest of the other side may be there all the same.
+        if (row.before === null && mayHide(before, row.after ?? 0))
+            return [];
+        if (row.after === null && mayHide(after, row.before ?? 0))
+            return [];
+        return [row];
+    });
+}
+/** Whether something of this size could be among what the list leaves out. */
+function mayHide({ rows, omitted }, bytes) {
+    return omitted.rows > 0 && bytes <= Math.min(...rows.map((row) => row.bytes));
+}
+/** Several of one key, as instructions of a Dockerfile can be, are told apart by their order. */
+function byKey({ rows }) {
+    const found = new Map();
+    const counts = new Map();
+    for (const { key, bytes } of rows) {
+        const count = (counts.get(key) ?? 0) + 1;
+        counts.set(key, count);
+        found.set(count === 1 ? key : `${key} (${count})`, bytes);
+    }
+    return found;
+}
+function magnitude({ before, after }) {
+    return Math.abs((after ?? 0) - (before ?? 0));
+}
+function union(first, second) {
+    return [...new Set([...first, ...second])];
+}
+
+;// CONCATENATED MODULE: ./build/js/src/report/format.js
+/** Returns a size as a person reads it, in powers of 1000 as registries and Docker do: `13.4 MB`. */
+function formatSize(bytes) {
+    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+    let value = bytes;
+    let unit = 0;
+    while (value >= 999.95 && unit < units.length - 1) {
+        value /= 1000;
+        unit += 1;
+    }
+    return `${unit === 0 ? value : value.toFixed(1)} ${units[unit] ?? ''}`;
+}
+/** Returns a difference of sizes with its sign: `+1.2 MB`, `−340 B`, `±0`. */
+function formatDelta(bytes) {
+    if (bytes === 0)
+        return '±0';
+    return `${bytes > 0 ? '+' : '−'}${formatSize(Math.abs(bytes))}`;
+}
+/** Returns a difference in per cent of what it was: `+3.6 %`; `new` where it was nothing. */
+function formatPercent(difference, before) {
+    if (before === 0)
+        return difference === 0 ? '±0.0 %' : 'new';
+    const percent = (100 * difference) / before;
+    const text = Math.abs(percent).toFixed(1);
+    return `${text === '0.0' ? '±' : percent > 0 ? '+' : '−'}${text} %`;
+}
+/** Returns a duration as a person reads it: `840 ms`, `12.3 s`, `2 min 5 s`. */
+function formatDuration(milliseconds) {
+    if (milliseconds < 999.5)
+        return `${Math.round(milliseconds)} ms`;
+    const seconds = milliseconds / 1000;
+    if (seconds < 59.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+/** Returns the first twelve hexadecimal digits of a digest, as Docker shows it. */
+function shortDigest(digest) {
+    return digest.replace(/^sha256:/, '').slice(0, 12);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/report/budgets.js
+
+
+/**
+ * Returns what is over its budget. A budget for a platform takes the place of those for all. Noise is no increase.
+ */
+function breaks({ images, budgets }) {
+    return images.flatMap(({ image, platforms }) => platforms.flatMap(({ platform, compressed }) => {
+        const { before, after } = compressed;
+        if (after === null)
+            return [];
+        const limits = applying(budgets.sizeLimits, platform)
+            .filter(({ bytes }) => after > bytes)
+            .map(({ bytes }) => ({
+            ...{ image, platform, input: 'size-limit', actual: after, allowed: bytes },
+            what: `${image}, ${platform}: ${formatSize(after)} compressed, ${formatSize(after - bytes)} over the size-limit of ${formatSize(bytes)}.`,
+        }));
+        const grown = delta(compressed) ?? 0;
+        const increases = applying(budgets.maxIncreases, platform)
+            .map((increase) => ({ increase, allowed: allowedOf(increase, before ?? 0) }))
+            .filter(({ allowed }) => grown > allowed && grown >= NOISE)
+            .map(({ increase, allowed }) => ({
+            ...{ image, platform, input: 'max-increase', actual: grown, allowed },
+            what: `${image}, ${platform}: grew by ${formatSize(grown)} (${formatPercent(grown, before ?? 0)}), and max-increase is ${shownIncrease(increase)}.`,
+        }));
+        return [...limits, ...increases];
+    }));
+}
+function applying(budgets, platform) {
+    const own = budgets.filter((budget) => budget.platform === platform);
+    return own.length > 0 ? own : budgets.filter((budget) => budget.platform === null);
+}
+function allowedOf({ unit, value }, before) {
+    return unit === 'bytes' ? value : Math.floor((before * value) / 100);
+}
+function shownIncrease({ unit, value }) {
+    return unit === 'bytes' ? formatSize(value) : `${value} %`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/report/measurement.js
+/** Returns what of a report can be compared, and nothing else: no path of the machine, no setting. */
+function measurementOf({ images, plan, }) {
+    return { images: measuredImages(images), dependencies: plan.dependencies };
+}
+/** Returns what of inspected images can be compared. */
+function measuredImages(images) {
+    return images.map(({ image, platforms }) => ({
+        image,
+        platforms: platforms.map(({ platform, compressed, uncompressed, layers, binaries, attribution }) => ({
+            platform,
+            compressed,
+            uncompressed,
+            layers: layers.map(({ digest, compressed: size, createdBy }) => ({
+                digest,
+                compressed: size,
+                createdBy,
+            })),
+            binaries: binaries.map(({ path, size, elf }) => ({ path, size, sections: elf?.sections ?? [] })),
+            attribution,
+        })),
+    }));
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/report/report.js
 /** Version of the form of {@link BuildReport}: grows when a field goes away or changes its meaning. */
 const REPORT_VERSION = 1;
@@ -51936,6 +53831,7 @@ function makeReport(parts) {
             pushed: parts.published !== null,
         })),
         findings: parts.findings,
+        comparison: parts.comparison ?? null,
         steps: result.steps,
         timings: {
             total: Math.round(timings.total),
@@ -52183,7 +54079,7 @@ function isRelease(text) {
 }
 
 // EXTERNAL MODULE: ./node_modules/ignore/index.js
-var ignore = __nccwpck_require__(298);
+var ignore = __nccwpck_require__(70298);
 ;// CONCATENATED MODULE: ./build/js/src/workspace/ignored.js
 
 
@@ -52289,7 +54185,7 @@ function readScriptPrograms({ root, members }) {
 }
 
 // EXTERNAL MODULE: ./node_modules/@iarna/toml/toml.js
-var toml = __nccwpck_require__(4572);
+var toml = __nccwpck_require__(64572);
 ;// CONCATENATED MODULE: ./build/js/src/workspace/toml.js
 
 
@@ -54759,6 +56655,8 @@ function resolverIn(text) {
 
 
 
+
+
 /** READ and DECIDE. */
 async function planWorkspace(options, site) {
     const [workspace, surroundings] = await Promise.all([
@@ -54885,10 +56783,13 @@ async function runPipeline(options, site) {
     const result = await site.log.step('Build', () => (0,errors/* withRoot */.Lf)(external_node_path_.join(plan.context.path, plan.context.workspace), () => (0,build/* build */.jq)(plan, buildSite)));
     const images = await inspectAll(plan, result);
     const findings = verify(plan, images, site.log);
-    const published = plan.publish.push && plan.images.length > 0
+    const comparison = await compareWith(plan, images, site);
+    // What fails for its size is reported first, so it is not published here and fails later.
+    const isOver = comparison !== null && breaks(comparison).length > 0;
+    const published = plan.publish.push && plan.images.length > 0 && !isOver
         ? await site.log.step('Publish', () => publish(plan, result, images, buildSite))
         : null;
-    if (plan.publish.load && (plan.images.length > 0 || plan.stages.dev !== null))
+    if (plan.publish.load && !isOver && (plan.images.length > 0 || plan.stages.dev !== null))
         await site.log.step('Load', () => load(plan, buildSite));
     return makeReport({
         plan,
@@ -54897,6 +56798,7 @@ async function runPipeline(options, site) {
         result,
         images,
         findings,
+        comparison,
         published,
         timings: { total: performance.now() - start, buildx: buildx.elapsed() },
     });
@@ -54915,6 +56817,11 @@ async function inspectAll(plan, result) {
         reports.push(await inspectImage(await openLayout(layout, digest), { name, binaries, seen }));
     }
     return reports;
+}
+async function compareWith(plan, images, { compare, log }) {
+    if (compare === null || images.length === 0)
+        return null;
+    return log.step('Compare', () => compare(plan, measurementOf({ plan, images })));
 }
 /** PROVE: nothing is published that cannot start on its platform. */
 function verify(plan, images, log) {
@@ -54984,10 +56891,18 @@ function markdownTable(head, rows, right = []) {
     const rule = `|${head.map((_, column) => (right.includes(column) ? ' ---: ' : ' --- ')).join('|')}|`;
     return [line(head), rule, ...rows.map(line)].join('\n');
 }
-/** Makes text stand for itself in GitHub-flavoured markdown, in one line. */
+/** Nothing that can be seen, and no letter: it keeps apart what GitHub would take for a link if it stood together. */
+const JOINER = '\u2060';
+/**
+ * Makes text stand for itself in GitHub-flavoured markdown, in one line.
+ *
+ * GitHub looks for mentions, issues and addresses in what markdown has become, where an entity is the character again
+ * (gjtorikian/html-pipeline, `MentionFilter`), so these are broken up too. The `@` in front of a digest is none of them.
+ */
 function escapeMarkdown(text) {
     return text
         .replaceAll(/[\r\n]+/g, ' ')
+        .replaceAll(/(?<!\w)@|#(?=\d)|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/gi, `$&${JOINER}`)
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
@@ -55079,7 +56994,117 @@ function problemOf({ file, state, line }) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/js/src/report/sections.js
+
+
+
+
+/** Returns what a comparison says in a comment. */
+function sectionOf(comparison, about) {
+    const over = breaks(comparison);
+    return {
+        ...about,
+        missed: 0,
+        commit: comparison.commit ?? '',
+        images: comparison.images.flatMap((image) => lineOf(image, over)),
+        over: over.map(({ what }) => what),
+        cause: causeOf(comparison.dependencies ?? []),
+        base: baseSentence(comparison.base),
+    };
+}
+function lineOf({ image, platforms }, over) {
+    const ours = over.filter((one) => one.image === image);
+    const weight = ({ platform, compressed }) => (ours.some((one) => one.platform === platform) ? 1e16 : 0) + Math.abs(delta(compressed) ?? 0);
+    const [worst] = platforms.toSorted((a, b) => weight(b) - weight(a) || (b.compressed.after ?? 0) - (a.compressed.after ?? 0));
+    if (worst === undefined)
+        return [];
+    return [
+        {
+            image,
+            platform: worst.platform,
+            platforms: platforms.length,
+            ...worst.compressed,
+            repull: worst.repull,
+            over: ours.length > 0,
+        },
+    ];
+}
+/** Returns the bytes by which the platform that grew most grew, or shrank where none grew; null: nothing to compare with. */
+function sizeDelta({ images }) {
+    const deltas = images.flatMap(({ platforms }) => platforms.flatMap(({ compressed }) => delta(compressed) ?? []));
+    return deltas.length === 0 ? null : Math.max(...deltas);
+}
+/** Names what brought a change where that is one package, or two. Packages for building alone bring no bytes. */
+function causeOf(changes) {
+    const brought = causes(changes.filter(({ use }) => use === 'program'));
+    return brought.length === 0 || brought.length > 2 ? '' : `with ${brought.map(changeWords).join(' and ')}`;
+}
+/** Returns a change in words: `regex-lite 0.1.6 (new)`, `itoa 1.0.1 → 1.0.2`, `fnv 1.0.7 (gone)`. */
+function changeWords({ name, before, after }) {
+    if (before === null)
+        return `${name} ${after ?? ''} (new)`;
+    return after === null ? `${name} ${before} (gone)` : `${name} ${before} → ${after}`;
+}
+function baseSentence(base) {
+    if (base === null)
+        return 'There is no earlier build to compare with.';
+    const { kind, name, commit, distance, otherwise } = base;
+    const build = kind === 'cache' || kind === 'artifact' ? `the build of ${sections_shortCommit(commit ?? name)}` : name;
+    const named = kind === 'registry' && commit !== null ? `${build} (${sections_shortCommit(commit)})` : build;
+    const away = distance === null
+        ? kind === 'file'
+            ? ''
+            : ', which may be another commit than the one this branches off from'
+        : distance === 0
+            ? ''
+            : `, ${distance} ${distance === 1 ? 'commit' : 'commits'} before the one this branches off from, of which no sizes are kept`;
+    return `Compared with ${named}${away}.${otherwise === null ? '' : ` It was built otherwise: ${otherwise}.`}`;
+}
+/** Returns the first seven digits of a commit, as git shows it. */
+function sections_shortCommit(commit) {
+    return commit.slice(0, 7);
+}
+/** Returns what is to be known at a glance. */
+function sections_verdictOf(sections) {
+    const lines = sections.flatMap(({ images }) => images);
+    const over = lines.filter((line) => line.over);
+    if (over.length > 0)
+        return `❌ ${listed(over.map(({ image }) => image))} over budget`;
+    const compared = lines.filter(({ before, after }) => before !== null && after !== null);
+    const changes = compared
+        .map((line) => ({ ...line, change: (line.after ?? 0) - (line.before ?? 0) }))
+        .filter(({ change }) => Math.abs(change) >= NOISE)
+        .sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
+    const fresh = lines.filter(({ before }) => before === null);
+    if (lines.length > 0 && fresh.length === lines.length)
+        return 'Image sizes, with nothing to compare with yet';
+    const [first] = changes;
+    if (first === undefined) {
+        return fresh.length === 0
+            ? 'Image sizes are unchanged'
+            : `${listed(fresh.map(({ image }) => image))} new, other image sizes unchanged`;
+    }
+    const cause = [...new Set(sections.map((section) => section.cause))].filter((text) => text !== '');
+    const because = cause.length === 1 ? ` ${cause[0] ?? ''}` : '';
+    if (changes.length === 1) {
+        return `${first.change > 0 ? '▲' : '▼'} ${first.image} ${first.change > 0 ? 'grows' : 'shrinks'} by ${formatSize(Math.abs(first.change))} (${formatPercent(first.change, first.before ?? 0)})${because}`;
+    }
+    const grown = changes.filter(({ change }) => change > 0).length;
+    const words = [
+        ...(grown === 0 ? [] : [`${grown} ${grown === 1 ? 'image grows' : 'images grow'}`]),
+        ...(grown === changes.length ? [] : [`${changes.length - grown} shrink`]),
+    ];
+    return `${grown > 0 ? '▲' : '▼'} ${words.join(', ')}, by up to ${formatDelta(first.change)}${because}`;
+}
+function listed(names) {
+    const unique = [...new Set(names)];
+    const shown = unique.slice(0, 3).join(', ');
+    const more = unique.length > 3 ? ` and ${unique.length - 3} more` : '';
+    return `${shown}${more} ${unique.length === 1 ? 'is' : 'are'}`;
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/report/outputs.js
+
 /** Every output, with its description in `action.yml`. */
 const outputs_OUTPUTS = {
     digest: 'Digest of the image: of its index, or of its manifest for a single platform. With several images: of the first one.',
@@ -55088,6 +57113,8 @@ const outputs_OUTPUTS = {
     dockerfile: 'Path of the Dockerfile that was written.',
     'image-size': "Bytes, an integer: the largest platform's compressed size (layers and config).",
     'image-sizes': 'JSON: image → platform → { "compressed": bytes, "uncompressed": bytes }.',
+    'size-delta': 'Bytes by which the compressed size changed against the baseline, of the platform that grew most: negative where all shrank. Empty without a baseline.',
+    'comment-body': 'The comment on the pull request, as markdown, with this step’s images.',
     'binary-architecture': 'ELF machine of the binary for each platform, in the order of platforms, joined with commas: x86_64,aarch64.',
     binaries: 'JSON: every binary in every image: image, platform, path, size in bytes, ELF facts.',
     digests: 'JSON: image → digest.',
@@ -55114,6 +57141,7 @@ function makeOutputs(report, reportFile) {
         dockerfile: report.dockerfile,
         'image-size': String(largest(report.images)),
         'image-sizes': JSON.stringify(imageSizes(report.images)),
+        'size-delta': report.comparison === null ? '' : String(sizeDelta(report.comparison) ?? ''),
         'binary-architecture': architectures(report).join(','),
         binaries: JSON.stringify(outputs_binaries(report.images)),
         digests: JSON.stringify(Object.fromEntries(report.images.map(({ image, digest }) => [image, digest]))),
@@ -55184,31 +57212,477 @@ function outputs_binaries(images) {
     return images.flatMap(({ image, platforms }) => platforms.flatMap(({ platform, binaries: list }) => list.map((binary) => ({ image, platform, ...binary }))));
 }
 
-;// CONCATENATED MODULE: ./build/js/src/report/format.js
-/** Returns a size as a person reads it, in powers of 1000 as registries and Docker do: `13.4 MB`. */
-function formatSize(bytes) {
-    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-    let value = bytes;
-    let unit = 0;
-    while (value >= 999.95 && unit < units.length - 1) {
-        value /= 1000;
-        unit += 1;
+;// CONCATENATED MODULE: ./build/js/src/report/checked.js
+/** Thrown for a document of another form than was expected. */
+class FormatError extends Error {
+    name = 'FormatError';
+}
+/** No text in a report is longer; the longest are instructions of a Dockerfile. */
+const MAX_TEXT = 4096;
+/** A petabyte. */
+const checked_MAX_BYTES = 1e15;
+/** Returns the value of a document as found at its root. */
+function root(value) {
+    return { value, at: 'the document' };
+}
+/** Returns a field of an object. Throws {@link FormatError} where it is none; a field that is missing is undefined. */
+function field(found, name) {
+    const { value, at } = found;
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw checked_wrong(found, 'an object');
+    return {
+        value: Object.hasOwn(value, name) ? value[name] : undefined,
+        at: at === 'the document' ? name : `${at}.${name}`,
+    };
+}
+/** Returns the entries of an object, of which there are at most so many. */
+function entries(found, most) {
+    field(found, '');
+    const all = Object.entries(found.value);
+    if (all.length > most)
+        throw checked_wrong(found, `at most ${most} entries`);
+    return all.map(([key, value]) => [
+        checked_textOf({ value: key, at: `${found.at}, a key` }),
+        { value, at: found.at },
+    ]);
+}
+/** Returns a list of at most so many. */
+function checked_listOf(found, most, read) {
+    const { value, at } = found;
+    if (!Array.isArray(value))
+        throw checked_wrong(found, 'a list');
+    if (value.length > most)
+        throw checked_wrong(found, `a list of at most ${most}`);
+    return value.map((item, index) => read({ value: item, at: `${at}[${index}]` }));
+}
+/** Returns text of at most 4096 characters. Control characters are taken out, those that turn its direction too: it is to be shown. */
+function checked_textOf(found) {
+    const { value } = found;
+    if (typeof value !== 'string' || value.length > MAX_TEXT) {
+        throw checked_wrong(found, `text of at most ${MAX_TEXT} characters`);
     }
-    return `${unit === 0 ? value : value.toFixed(1)} ${units[unit] ?? ''}`;
+    return value.toWellFormed().replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, ' ');
 }
-/** Returns a duration as a person reads it: `840 ms`, `12.3 s`, `2 min 5 s`. */
-function formatDuration(milliseconds) {
-    if (milliseconds < 999.5)
-        return `${Math.round(milliseconds)} ms`;
-    const seconds = milliseconds / 1000;
-    if (seconds < 59.95)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+/** Returns a text that has a certain form. */
+function matching(found, form, what) {
+    if (typeof found.value !== 'string' || found.value.length > MAX_TEXT || !form.test(found.value)) {
+        throw checked_wrong(found, what);
+    }
+    return found.value;
 }
-/** Returns the first twelve hexadecimal digits of a digest, as Docker shows it. */
-function shortDigest(digest) {
-    return digest.replace(/^sha256:/, '').slice(0, 12);
+/** Returns one of some words. */
+function oneOf(found, words) {
+    const word = words.find((each) => each === found.value);
+    if (word === undefined)
+        throw checked_wrong(found, `one of ${words.join(', ')}`);
+    return word;
+}
+/** Returns a number of bytes, or of things: whole, not negative, at most a petabyte. */
+function countOf(found) {
+    const { value } = found;
+    if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > checked_MAX_BYTES) {
+        throw checked_wrong(found, 'a whole number from 0 to 10^15');
+    }
+    return value;
+}
+/** Returns a number that is not negative, at most 10^15. */
+function checked_numberOf(found) {
+    const { value } = found;
+    if (typeof value !== 'number' || !(value >= 0 && value <= checked_MAX_BYTES)) {
+        throw checked_wrong(found, 'a number from 0 to 10^15');
+    }
+    return value;
+}
+/** Returns true or false. */
+function flagOf(found) {
+    if (typeof found.value !== 'boolean')
+        throw checked_wrong(found, 'true or false');
+    return found.value;
+}
+/** Returns null where there is nothing, else what is read. */
+function optionally(found, read) {
+    return found.value === null || found.value === undefined ? null : read(found);
+}
+function checked_wrong({ at }, expected) {
+    return new FormatError(`${at} is not ${expected}`);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/report/trend.js
+
+
+/** A picture shows one image; more pictures than this nobody looks at. */
+const MAX_CHARTS = 3;
+/**
+ * Returns a picture of each image's size over the last builds, as mermaid's `xychart-beta`, which GitHub draws. Empty
+ * where there are not two builds to join by a line.
+ */
+function trend({ history, images, commit }) {
+    const now = historyPoint(commit ?? '', {
+        dependencies: null,
+        images: images.map(({ image, platforms }) => ({
+            image,
+            platforms: platforms.map(({ platform, compressed }) => ({
+                ...{ platform, compressed: compressed.after ?? 0, uncompressed: 0 },
+                ...{ layers: [], binaries: [], attribution: [] },
+            })),
+        })),
+    });
+    const points = [...history.filter((point) => point.commit !== commit), now];
+    return images
+        .filter(({ platforms }) => platforms.some(({ compressed }) => compressed.after !== null))
+        .slice(0, MAX_CHARTS)
+        .flatMap(({ image }) => {
+        const known = points.filter((point) => Object.hasOwn(point.images, image));
+        if (known.length < 2)
+            return [];
+        return [
+            chart(image, known.map((point) => ({
+                name: point === now ? 'this' : sections_shortCommit(point.commit),
+                bytes: point.images[image] ?? 0,
+            }))),
+        ];
+    });
+}
+function chart(image, points) {
+    const megabytes = points.map(({ bytes }) => bytes / 1e6);
+    const [low, high] = [Math.min(...megabytes), Math.max(...megabytes)];
+    // A line that touches the frame is hard to see, and an axis needs two ends.
+    const room = Math.max((high - low) / 5, high / 100, 0.001);
+    return [
+        '```mermaid',
+        // Its own colour can hardly be seen, and its own height is a page.
+        '%%{init: {"xyChart": {"width": 720, "height": 260}, "themeVariables": {"xyChart": {"plotColorPalette": "#0969da"}}}}%%',
+        'xychart-beta',
+        // Only these characters mean nothing in a chart.
+        `    title "${image.replaceAll(/[^A-Za-z0-9._-]/g, '_').slice(0, 60)}"`,
+        `    x-axis [${points.map(({ name }) => `"${name.replaceAll(/[^0-9a-z]/g, '')}"`).join(', ')}]`,
+        `    y-axis "MB compressed" ${Math.max(0, low - room).toFixed(3)} --> ${(high + room).toFixed(3)}`,
+        `    line [${megabytes.map((value) => value.toFixed(3)).join(', ')}]`,
+        '```',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/js/src/report/comparison-view.js
+
+
+
+
+
+
+/** More images than a person reads; the rest is counted. */
+const MAX_LINES = 40;
+/** Dependencies that are listed; the rest is counted. */
+const MAX_DEPENDENCIES = 50;
+/** Returns the part of a comment that is read at once: verdict, a line for each image, what is over its budget. */
+function overview(sections) {
+    const lines = sections.flatMap((section) => section.images.map((line) => ({ line, section })));
+    const over = sections.flatMap((section) => section.over);
+    const newest = Math.max(0, ...sections.map(({ run }) => run));
+    const stale = sections.filter(({ run, missed }) => run < newest && missed > 0);
+    const rows = lines.slice(0, MAX_LINES).map(({ line, section }) => lineCells(line, stale.includes(section)));
+    return [
+        `### ${escapeMarkdown(sections_verdictOf(sections))}`,
+        ...(rows.length === 0
+            ? []
+            : [
+                markdownTable(['Image', 'Platform', 'Compressed', 'Change', 'Pull with the base'], rows, [2, 3, 4]),
+            ]),
+        ...(lines.length > MAX_LINES ? [`And ${lines.length - MAX_LINES} more images.`] : []),
+        ...(over.length === 0
+            ? []
+            : [
+                over
+                    .slice(0, MAX_LINES)
+                    .map((what) => `- ${escapeMarkdown(what)}`)
+                    .join('\n'),
+            ]),
+        ...[...new Set(sections.map(({ base }) => base))].slice(0, 3).map(escapeMarkdown),
+        ...(stale.length === 0 ? [] : ['† Of an earlier commit: not measured again yet.']),
+    ].join('\n\n');
+}
+function lineCells({ image, platform, platforms, before, after, repull, over }, stale) {
+    return [
+        `${over ? '❌ ' : ''}${image}${stale ? ' †' : ''}`,
+        platforms === 1 ? platform : `${platform} (of ${platforms})`,
+        after === null ? 'gone' : formatSize(after),
+        changeCell(before, after),
+        repull === null ? '–' : formatSize(repull),
+    ];
+}
+function changeCell(before, after) {
+    const change = delta({ before, after });
+    if (change === null || before === null)
+        return before === null ? 'new' : '–';
+    return change === 0 ? '±0' : `${formatDelta(change)} (${formatPercent(change, before)})`;
+}
+/**
+ * Returns the part of a comment that is folded: every platform, what changed in it, dependencies, and the trend.
+ *
+ * @param rows the most rows of each platform; what is left out is counted
+ */
+function details(comparison, rows) {
+    return [
+        folded(titleOf(comparison), comparison.images.map((image) => imageDetails(image, rows))),
+        ...dependencyDetails(comparison),
+        ...trendDetails(comparison),
+    ].join('\n\n');
+}
+/** Names what a job built, because a comment can have several of them. */
+function titleOf({ images }) {
+    const [image, ...others] = images;
+    const platforms = image?.platforms.map(({ platform }) => platform) ?? [];
+    if (others.length > 0)
+        return `What changed in ${images.length} images`;
+    return `What changed in ${image?.image ?? 'nothing'} (${platforms.slice(0, 8).join(', ')})`;
+}
+function imageDetails({ image, platforms }, most) {
+    const sizes = platforms.map(({ platform, compressed, uncompressed, program, repull }) => [
+        platform,
+        ...[compressed, uncompressed, program].map(({ before, after }) => {
+            const change = delta({ before, after });
+            const words = change === null ? '' : ` (${formatDelta(change)})`;
+            return after === null ? '–' : `${formatSize(after)}${words}`;
+        }),
+        repull === null ? '–' : formatSize(repull),
+    ]);
+    const head = [image, 'Compressed', 'Uncompressed', 'Program', 'Pull with the base'];
+    return [
+        markdownTable(head, sizes, [1, 2, 3, 4]),
+        ...platforms.flatMap((platform) => platformDetails(platform, most)),
+    ].join('\n\n');
+}
+function platformDetails({ platform, rows, folded: rest }, most) {
+    if (rows.length === 0 && rest.rows === 0)
+        return [];
+    const shown = rows.slice(0, most);
+    const left = rows.length - shown.length;
+    const notes = [
+        ...(left > 0 ? [`${left} more ${left === 1 ? 'difference is' : 'differences are'} left out here`] : []),
+        ...(rest.rows > 0
+            ? [
+                `${rest.rows} more ${rows.length < MAX_ROWS ? `of less than ${formatSize(NOISE)} each` : 'beyond the largest'}, ${formatSize(rest.bytes)} together`,
+            ]
+            : []),
+    ];
+    return [
+        `What changed for ${escapeMarkdown(platform)}:`,
+        ...(shown.length === 0 ? [] : [markdownTable(ROW_COLUMNS, shown.map(rowCells), [2, 3, 4])]),
+        ...(notes.length === 0 ? [] : [`${notes.join('; ')}.`]),
+    ];
+}
+const ROW_COLUMNS = ['Kind', 'What', 'Before', 'After', 'Change'];
+function rowCells({ kind, key, before, after }) {
+    return [
+        kind,
+        key.length > 120 ? `${key.slice(0, 119)}…` : key,
+        before === null ? '–' : formatSize(before),
+        after === null ? '–' : formatSize(after),
+        before === null ? 'new' : after === null ? 'gone' : formatDelta(after - before),
+    ];
+}
+function dependencyDetails({ dependencies, images }) {
+    if (dependencies === null || dependencies.length === 0)
+        return [];
+    const shown = dependencies
+        .toSorted((a, b) => Number(a.use === 'build') - Number(b.use === 'build'))
+        .slice(0, MAX_DEPENDENCIES);
+    const programs = images.flatMap(({ image, platforms }) => platforms.flatMap(({ platform, program }) => {
+        const change = delta(program);
+        return change === null ? [] : [`${image} ${formatDelta(change)} (${platform})`];
+    }));
+    const left = dependencies.length - shown.length;
+    return [
+        folded(`Dependencies: ${countsOf(dependencies)}`, [
+            ...(programs.length === 0
+                ? []
+                : [
+                    `The programs changed by ${escapeMarkdown(programs.slice(0, 10).join(', '))}, with all of these together and with the members’ own code.`,
+                ]),
+            shown
+                .map((change) => {
+                const { name, via, use } = change;
+                const notes = [
+                    ...(via === name ? [] : [`asked for by ${via}`]),
+                    ...(use === 'build' ? ['for building alone: no byte of it is in an image'] : []),
+                ];
+                return `- ${escapeMarkdown([changeWords(change), ...notes].join(', '))}`;
+            })
+                .join('\n'),
+            ...(left > 0 ? [`And ${left} more.`] : []),
+        ]),
+    ];
+}
+function countsOf(changes) {
+    const added = changes.filter(({ before }) => before === null).length;
+    const gone = changes.filter(({ after }) => after === null).length;
+    const other = changes.length - added - gone;
+    return [
+        ...(added === 0 ? [] : [`${added} added`]),
+        ...(gone === 0 ? [] : [`${gone} removed`]),
+        ...(other === 0 ? [] : [`${other} in another version`]),
+    ].join(', ');
+}
+function trendDetails(comparison) {
+    const charts = trend(comparison);
+    return charts.length === 0 ? [] : [folded('The last builds', charts)];
+}
+function folded(title, parts) {
+    return `<details><summary>${escapeMarkdown(title)}</summary>\n\n${parts.join('\n\n')}\n\n</details>`;
+}
+/** Returns a comparison as a table for a terminal. */
+function comparisonText(comparison, section) {
+    const rows = comparison.images.flatMap(({ image, platforms }) => platforms.map(({ platform, compressed, uncompressed, repull }) => [
+        image,
+        platform,
+        compressed.after === null ? 'gone' : formatSize(compressed.after),
+        changeCell(compressed.before, compressed.after),
+        uncompressed.after === null ? '–' : formatSize(uncompressed.after),
+        changeCell(uncompressed.before, uncompressed.after),
+        repull === null ? '–' : formatSize(repull),
+    ].map(printable)));
+    const head = ['Image', 'Platform', 'Compressed', 'Change', 'Uncompressed', 'Change', 'Pull with the base'];
+    const changes = comparison.images.flatMap(({ image, platforms }) => platforms.flatMap(({ platform, rows: list }) => list.slice(0, 20).map((row) => [image, platform, ...rowCells(row)].map(printable))));
+    return [
+        printable(`${sections_verdictOf([section])}. ${section.base}`),
+        '',
+        textTable(head, rows, [2, 3, 4, 5, 6]),
+        ...(changes.length === 0
+            ? []
+            : ['', textTable(['Image', 'Platform', ...ROW_COLUMNS], changes, [4, 5, 6])]),
+        ...(comparison.dependencies === null || comparison.dependencies.length === 0
+            ? []
+            : [
+                '',
+                ...comparison.dependencies
+                    .slice(0, MAX_DEPENDENCIES)
+                    .map((change) => printable(changeWords(change))),
+            ]),
+        ...(section.over.length === 0 ? [] : ['', ...section.over.map(printable)]),
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/js/src/report/comment.js
+
+
+
+
+/** GitHub takes a comment of at most 65,536 characters. The rest is room for what counts otherwise there. */
+const MAX_COMMENT = 65_000;
+/** A job that has reported nothing for so many newer commits is no part of the workflow any more. */
+const FORGOTTEN = 3;
+/** Tried one after the other until it fits. */
+const ROWS = [15, 8, 3, 0];
+const LEFT_OUT = 'The details are left out, because a comment has 65,536 characters at most: the job’s summary has them.';
+/** Returns whether there is something to say that was not so before: a size that changed, or is over its budget. */
+function isWorthAComment(comparison) {
+    if (breaks(comparison).length > 0)
+        return true;
+    return (comparison.base !== null &&
+        comparison.images.some(({ platforms }) => platforms.some(({ compressed }) => Math.abs(delta(compressed) ?? NOISE) >= NOISE)));
+}
+/** Returns the hidden mark by which the comment of a workflow is found. */
+function comment_markerOf(workflow) {
+    return `<!-- rust-docker:sizes:${workflow} -->`;
+}
+/** Returns a part of the comment: what one job has to say, with as many rows as there is room for. */
+function commentPart(section, comparison, room = MAX_COMMENT) {
+    const all = ROWS.map((rows) => ({ section, details: details(comparison, rows) }));
+    return all.find((part) => render('', [part]).length <= room) ?? { section, details: LEFT_OUT };
+}
+/**
+ * Returns the comment after one job's part was put into it, in place of what that job said before. What stands there of
+ * other jobs is kept, marked when it is of an earlier commit, and forgotten when that was long ago.
+ *
+ * @param existing text of the comment; empty: there is none
+ * @returns null where the comment already has something newer of this job
+ */
+function mergeComment(existing, workflow, own) {
+    const parts = partsOf(existing);
+    const earlier = parts.find(({ section }) => section.id === own.section.id);
+    if (earlier !== undefined && earlier.section.run > own.section.run)
+        return null;
+    const isFirst = !parts.some(({ section }) => section.commit === own.section.commit);
+    const others = parts
+        .filter(({ section }) => section.id !== own.section.id)
+        .map((part) => isFirst && part.section.run < own.section.run
+        ? { ...part, section: { ...part.section, missed: part.section.missed + 1 } }
+        : part)
+        .filter(({ section }) => section.missed < FORGOTTEN);
+    return fitted(workflow, [...others, own]);
+}
+/** Returns the same without what is hidden, for a summary. */
+function visibleMarkdown({ section, details: text }) {
+    return `${overview([section])}\n\n${text}`;
+}
+/** Returns whether a comment has what this part says. */
+function comment_holds(body, { section }) {
+    return partsOf(body).some((part) => part.section.id === section.id && part.section.run >= section.run);
+}
+/** Leaves out the longest folded parts until a comment takes it. */
+function fitted(workflow, parts) {
+    const sorted = parts.toSorted((a, b) => comment_compareText(sortKey(a), sortKey(b)));
+    const body = render(workflow, sorted);
+    if (body.length <= MAX_COMMENT)
+        return body;
+    const longest = sorted.reduce((a, b) => (b.details.length > a.details.length ? b : a));
+    if (longest.details.length > LEFT_OUT.length) {
+        return fitted(workflow, sorted.map((part) => (part === longest ? { ...part, details: LEFT_OUT } : part)));
+    }
+    // Hundreds of jobs, or images with names of thousands of characters: what fits is said, the rest is in the summaries.
+    return sorted.length > 1 ? fitted(workflow, sorted.slice(0, -1)) : `${comment_markerOf(workflow)}\n\n${LEFT_OUT}`;
+}
+function sortKey({ section: { images, id } }) {
+    return `${images[0]?.image ?? ''} ${images[0]?.platform ?? ''} ${id}`;
+}
+function comment_compareText(a, b) {
+    return a < b ? -1 : Number(a > b);
+}
+function render(workflow, parts) {
+    return [
+        comment_markerOf(workflow),
+        overview(parts.map(({ section }) => section)),
+        ...parts.map(({ section, details: text }) => `<!-- rust-docker:part ${encode(section)} -->\n\n${text}\n\n<!-- rust-docker:end -->`),
+    ].join('\n\n');
+}
+/** In the order in which it is read, so that a part that was read is written as it was. Base64 cannot end a comment of HTML. */
+function encode(section) {
+    return Buffer.from(JSON.stringify(readSection(root(section)))).toString('base64');
+}
+const PART = /<!-- rust-docker:part ([A-Za-z0-9+/=]+) -->\n\n([\s\S]*?)\n\n<!-- rust-docker:end -->/g;
+/** What is not as we write it was changed by hand, and is left out. */
+function partsOf(body) {
+    return [...body.replaceAll('\r\n', '\n').matchAll(PART)].flatMap(([, encoded = '', text = '']) => {
+        try {
+            const value = JSON.parse(Buffer.from(encoded, 'base64').toString());
+            return [{ section: readSection(root(value)), details: text }];
+        }
+        catch {
+            return [];
+        }
+    });
+}
+function readSection(found) {
+    return {
+        id: matching(field(found, 'id'), /^[0-9a-f]{12}$/, 'an id'),
+        commit: matching(field(found, 'commit'), /^[0-9a-f]{0,64}$/, 'a commit'),
+        run: countOf(field(found, 'run')),
+        missed: countOf(field(found, 'missed')),
+        images: checked_listOf(field(found, 'images'), 200, readLine),
+        over: checked_listOf(field(found, 'over'), 1000, checked_textOf),
+        cause: checked_textOf(field(found, 'cause')),
+        base: checked_textOf(field(found, 'base')),
+    };
+}
+function readLine(found) {
+    return {
+        image: checked_textOf(field(found, 'image')),
+        platform: checked_textOf(field(found, 'platform')),
+        platforms: countOf(field(found, 'platforms')),
+        before: optionally(field(found, 'before'), countOf),
+        after: optionally(field(found, 'after'), countOf),
+        repull: optionally(field(found, 'repull'), countOf),
+        over: flagOf(field(found, 'over')),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/report/rows.js
@@ -55265,21 +57739,30 @@ function stageResults({ stages: { test, lint, docs, dev, frontend }, publish }) 
 
 
 
+
 /** GitHub drops a summary whole that is larger than this, in bytes (docs.github.com, "Workflow commands"). */
 const MAX_SUMMARY = 1024 * 1024;
 const SIZE_ALIGNMENT = [2, 3, 4];
-/** Returns the job summary: verdict and sizes first, the rest folded. */
-function writeSummary(report) {
+/**
+ * Returns the job summary: verdict and sizes first, the rest folded.
+ *
+ * @param sizes what the comment says of how they changed
+ */
+function writeSummary(report, sizes = null) {
     const parts = [
         `## ${escapeMarkdown(verdict(report))}`,
         ...report.findings.map(({ image, platform, what, next }) => `- **${escapeMarkdown(image)}, ${escapeMarkdown(platform)}**: ${escapeMarkdown(what)} ${escapeMarkdown(next)}`),
         ...(report.images.length === 0
             ? []
             : [markdownTable(SIZE_COLUMNS, sizeRows(report.images), SIZE_ALIGNMENT)]),
+        ...(sizes === null || report.comparison?.base == null ? [] : [visibleMarkdown(sizes)]),
+        ...(report.comparison?.base == null
+            ? (sizes?.section.over ?? []).map((what) => `- ${escapeMarkdown(what)}`)
+            : []),
         `Built in ${formatDuration(report.timings.total)}, ${formatDuration(report.timings.own)} of it outside of buildx. Steps: ${stepWords(report)}.`,
         ...(report.images.length === 0
             ? []
-            : [details('Where the images are', published(report)), details('Layers', summary_layers(report))]),
+            : [summary_details('Where the images are', published(report)), summary_details('Layers', summary_layers(report))]),
         ...planSections(report.plan),
     ];
     return fitting(parts);
@@ -55302,8 +57785,8 @@ function planSections(plan) {
     const decisions = markdownTable(['Decision', 'Value', 'Why', 'From', 'Override with'], plan.decisions.map(({ about, value, why, from, input }) => [about, value, why, from ?? '', input ?? '']));
     const advice = plan.advice.map(({ what, why, change }) => `- ${[what, why, change].map(escapeMarkdown).join(' ')}`);
     return [
-        details('Decisions, and why', decisions),
-        ...(advice.length > 0 ? [details('Advice', advice.join('\n'))] : []),
+        summary_details('Decisions, and why', decisions),
+        ...(advice.length > 0 ? [summary_details('Advice', advice.join('\n'))] : []),
     ];
 }
 function verdict({ images, findings, plan }) {
@@ -55336,11 +57819,13 @@ function summary_layers({ images }) {
         (createdBy ?? 'unattributed').slice(0, 120),
     ]))), [3, 4]);
 }
-function details(title, body) {
+function summary_details(title, body) {
     return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/report/terminal.js
+
+
 
 
 
@@ -55369,8 +57854,961 @@ function reportText(report) {
     return [
         ...(report.images.length === 0 ? [] : [sizeTable(report.images), '', ...places, '']),
         ...(stages.length === 0 ? [] : [...stages, '']),
+        ...comparisonLines(report.comparison),
         `${formatDuration(total)}, ${formatDuration(own)} of it outside of buildx`,
     ].join('\n');
+}
+/** Sizes alone stand above already. */
+function comparisonLines(comparison) {
+    if (comparison === null)
+        return [];
+    const section = sectionOf(comparison, { id: '', run: 0 });
+    if (comparison.base !== null)
+        return [comparisonText(comparison, section), ''];
+    return section.over.length === 0 ? [] : [...section.over, ''];
+}
+
+;// CONCATENATED MODULE: ./build/js/src/image/unpack.js
+
+
+
+
+
+
+/** All that an OCI layout holds (OCI image specification, "Image Layout"): nothing else is unpacked, so nothing lands outside. */
+const LAYOUT_FILE = /^(?:\.\/)?(oci-layout|index\.json|blobs\/sha256\/[0-9a-f]{64})$/;
+/**
+ * Unpacks the tar of an OCI layout into a folder.
+ *
+ * @throws UserError when it is no tar, or no OCI layout
+ */
+async function unpackTar(file, folder) {
+    await (0,promises_.mkdir)(external_node_path_.join(folder, 'blobs', 'sha256'), { recursive: true });
+    const entries = (0,tar_stream.extract)();
+    const feeding = (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(file), entries);
+    const reading = (async () => {
+        for await (const entry of entries) {
+            const name = LAYOUT_FILE.exec(entry.header.name)?.[1];
+            if (name === undefined || entry.header.type !== 'file') {
+                entry.resume();
+                continue;
+            }
+            await (0,external_node_stream_promises_namespaceObject.pipeline)(entry, (0,external_node_fs_.createWriteStream)(external_node_path_.join(folder, name)));
+        }
+    })();
+    try {
+        await Promise.all([feeding, reading]);
+    }
+    catch (error) {
+        throw notALayout(file, { cause: error });
+    }
+    if (!(0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'index.json')))
+        throw notALayout(file);
+}
+function notALayout(file, options) {
+    return new errors/* UserError */.yo({
+        what: `${file} is not the tar of an OCI layout.`,
+        where: { file },
+        next: 'Make one with docker buildx build --output type=oci,dest=FILE; for docker save, use Docker 25 or newer.',
+    }, options);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/builder/open-image.js
+
+
+
+
+
+
+/**
+ * Opens an image wherever it is: an OCI layout folder, a tar of one, or a registry. An image in a registry is
+ * copied into a layout first, with the credentials that Docker has.
+ *
+ * @param subject path or image reference
+ * @param folder absolute path of a folder for copies
+ * @throws UserError when there is no such image
+ */
+async function openImage(subject, folder) {
+    const found = await (0,promises_.stat)(subject).catch(() => null);
+    if (found?.isDirectory() === true)
+        return openLayout(external_node_path_.resolve(subject));
+    const layout = external_node_path_.join(folder, 'image');
+    if (found?.isFile() === true) {
+        await unpackTar(subject, layout);
+        return openLayout(layout);
+    }
+    return copyFromRegistry(subject, layout);
+}
+async function copyFromRegistry(reference, layout) {
+    const buildx = await (0,builder_buildx/* findBuildx */.a)();
+    if (!buildx.copiesLayouts) {
+        throw new errors/* UserError */.yo({
+            what: `buildx ${buildx.version} cannot copy an image out of a registry; 0.33.0 can.`,
+            next: 'Update the plugin: https://github.com/docker/buildx#installing',
+        });
+    }
+    const output = await buildx.run([
+        'imagetools',
+        'create',
+        '--tag',
+        `oci-layout://${layout}:image`,
+        reference,
+    ]);
+    if (output.exitCode !== 0) {
+        throw new errors/* UserError */.yo({
+            what: `${reference} is neither a file here nor an image that can be read: ${(0,builder_buildx/* complaint */.U)(output)}`,
+            next: 'Check the spelling, and log in to its registry (docker login) when it is private.',
+        });
+    }
+    return openLayout(layout);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/github/api.js
+
+
+/** An answer that is no success, or none at all. */
+class ApiError extends Error {
+    name = 'ApiError';
+    /** 0: there was no answer. */
+    status;
+    /** Seconds that GitHub asks to wait; null: it does not. */
+    wait;
+    constructor(status, message, wait, options) {
+        super(message, options);
+        this.status = status;
+        this.wait = wait;
+    }
+}
+/** A request is made so many times at most. */
+const TRIES = 3;
+/** Seconds that are waited at most before a request is made again: a job costs by the minute. */
+const LONGEST_WAIT = 30;
+const PER_PAGE = 100;
+/**
+ * Returns the API of the job's GitHub for a repository.
+ *
+ * @param pause waits for so many milliseconds
+ */
+async function connect(token, repository, pause = (milliseconds) => (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds)) {
+    // Loaded in a job only: the command line has no need of it.
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 351).then(__nccwpck_require__.bind(__nccwpck_require__, 61351));
+    const octokit = getOctokit(token);
+    const ask = async (route, parameters) => {
+        for (let tries = 1;; tries += 1) {
+            try {
+                const answer = await octokit.request(route, {
+                    owner: repository.owner,
+                    repo: repository.repository,
+                    ...parameters,
+                });
+                return answer.data;
+            }
+            catch (error) {
+                const failure = apiError(error);
+                const wait = waitBefore(failure, tries, route);
+                if (wait === null || tries === TRIES)
+                    throw failure;
+                await pause(wait * 1000);
+            }
+        }
+    };
+    return {
+        request: (route, parameters = {}) => ask(route, parameters),
+        list: async (route, parameters, pages) => {
+            const all = [];
+            for (let page = 1; page <= pages; page += 1) {
+                const data = await ask(route, { ...parameters, per_page: PER_PAGE, page });
+                const items = Array.isArray(data) ? data : [];
+                all.push(...items);
+                if (items.length < PER_PAGE)
+                    break;
+            }
+            return all;
+        },
+    };
+}
+/** Returns seconds to wait before a request is made again; null: it would be no use, or it might do something twice. */
+function waitBefore({ status, wait }, tries, route) {
+    if (wait !== null)
+        return wait <= LONGEST_WAIT ? wait : null;
+    // Whether something was made before the answer was lost is not known.
+    const isSafe = !route.startsWith('POST ');
+    return (status === 0 || status >= 500) && isSafe ? 2 ** (tries - 1) : null;
+}
+/** Limits are told by a header, whether the answer is 403 or 429 (docs.github.com, "Rate limits for the REST API"). */
+function apiError(error) {
+    const { status, response } = error;
+    const headers = response?.headers ?? {};
+    const after = Number(headers['retry-after'] ?? Number.NaN);
+    const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN) - Date.now() / 1000;
+    const isLimit = headers['x-ratelimit-remaining'] === '0' || status === 429;
+    const known = Number.isFinite(after) ? after : isLimit ? (Number.isFinite(reset) ? reset : 60) : null;
+    // Octokit answers 500 for what never reached GitHub.
+    const code = response === undefined ? 0 : Number(status);
+    return new ApiError(code, (0,errors/* messageOf */.bD)(error), known === null ? null : Math.max(1, Math.ceil(known)), {
+        cause: error,
+    });
+}
+/**
+ * Returns a failure as a problem that a person can solve.
+ *
+ * @param what what could not be done: `The comment could not be written`
+ * @param permission what the job's `permissions:` need for it: `pull-requests: write`
+ */
+function apiProblem(error, what, permission) {
+    const message = (0,errors/* messageOf */.bD)(error).split('\n')[0] ?? '';
+    if (!(error instanceof ApiError))
+        return { what: `${what}: ${message}`, next: UNAFFECTED };
+    const { status, wait } = error;
+    if (wait !== null) {
+        return {
+            what: `${what}: GitHub's API has had too many requests, and asks to wait ${wait} s (${status}).`,
+            next: `That is too long for a job to wait. ${UNAFFECTED}`,
+        };
+    }
+    switch (status) {
+        case 0:
+            return { what: `${what}: GitHub's API cannot be reached: ${message}`, next: UNAFFECTED };
+        case 401:
+            return {
+                what: `${what}: GitHub's API does not accept the token (401).`,
+                next: `Leave github-token out, or give one that is valid. ${UNAFFECTED}`,
+            };
+        case 403:
+            return {
+                what: `${what}: the token may not do it (403): ${message}`,
+                next: `Give the job permissions: ${permission}. ${UNAFFECTED}`,
+            };
+        case 404:
+            return {
+                what: `${what}: GitHub's API knows no such thing, or the token may not see it (404).`,
+                next: `Give the job permissions: ${permission}. ${UNAFFECTED}`,
+            };
+        case 409:
+            return { what: `${what}: ${message}.`, next: UNAFFECTED };
+        case 422:
+            return { what: `${what}: GitHub refuses it (422): ${message}`, next: UNAFFECTED };
+        default:
+            return { what: `${what}: GitHub's API answered ${status}, ${TRIES} times at most.`, next: UNAFFECTED };
+    }
+}
+const UNAFFECTED = "The build's own result does not depend on it.";
+
+;// CONCATENATED MODULE: ./build/js/src/report/read-measurement.js
+
+
+/** More than any build has. */
+const MAX_IMAGES = 200;
+const MAX_PLATFORMS = 32;
+const MAX_LAYERS = 500;
+const MAX_KINDS = 20;
+const MAX_ATTRIBUTED = 10_000;
+const MAX_PACKAGES = 10_000;
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+/** As `platformName` of src/image writes it. */
+const PLATFORM = /^[A-Za-z0-9_.-]{1,40}(?:\/[A-Za-z0-9_.-]{1,40}){1,2}$/;
+/**
+ * Returns what of a `report.json` can be compared. It may be anybody's: whatever is not of the form is refused.
+ *
+ * @throws FormatError that says which part is not as it should be
+ */
+function readReport(value) {
+    const document = root(value);
+    const version = field(document, 'reportVersion').value;
+    if (version !== REPORT_VERSION) {
+        throw new FormatError(`its reportVersion is ${read_measurement_shown(version)}, and this version of rust-docker reads ${REPORT_VERSION}`);
+    }
+    const plan = field(document, 'plan');
+    return {
+        images: imagesOf(field(document, 'images')),
+        dependencies: optionally(plan, () => optionally(field(plan, 'dependencies'), read_measurement_dependenciesOf)),
+    };
+}
+/** Returns a measurement as it is kept of a build. Throws {@link FormatError}. */
+function readMeasurement(found) {
+    return {
+        images: imagesOf(field(found, 'images')),
+        dependencies: optionally(field(found, 'dependencies'), read_measurement_dependenciesOf),
+    };
+}
+/** Shows what stands where a version should: it may be anything. */
+function read_measurement_shown(value) {
+    return typeof value === 'number' ? String(value) : 'none';
+}
+function imagesOf(found) {
+    return checked_listOf(found, MAX_IMAGES, (image) => ({
+        image: checked_textOf(field(image, 'image')),
+        platforms: checked_listOf(field(image, 'platforms'), MAX_PLATFORMS, platformOf),
+    }));
+}
+function platformOf(found) {
+    return {
+        platform: matching(field(found, 'platform'), PLATFORM, 'a platform such as linux/amd64'),
+        compressed: countOf(field(found, 'compressed')),
+        uncompressed: countOf(field(found, 'uncompressed')),
+        layers: checked_listOf(field(found, 'layers'), MAX_LAYERS, (layer) => ({
+            digest: matching(field(layer, 'digest'), DIGEST, 'a digest'),
+            compressed: countOf(field(layer, 'compressed')),
+            createdBy: optionally(field(layer, 'createdBy'), checked_textOf),
+        })),
+        binaries: checked_listOf(field(found, 'binaries'), MAX_IMAGES, binaryOf),
+        // Reports of before there were any lack them.
+        attribution: optionally(field(found, 'attribution'), (list) => checked_listOf(list, MAX_KINDS, attributionOf)) ?? [],
+    };
+}
+/** A binary of a report has its sections in `elf`, one that was kept has them beside it. */
+function binaryOf(found) {
+    const elf = field(found, 'elf');
+    const sections = field(optionally(elf, (one) => one) ?? found, 'sections');
+    return {
+        path: checked_textOf(field(found, 'path')),
+        size: countOf(field(found, 'size')),
+        sections: optionally(sections, (list) => checked_listOf(list, MAX_ATTRIBUTED, (section) => ({
+            name: checked_textOf(field(section, 'name')),
+            size: countOf(field(section, 'size')),
+        }))) ?? [],
+    };
+}
+function attributionOf(found) {
+    const omitted = field(found, 'omitted');
+    return {
+        kind: matching(field(found, 'kind'), /^[a-z][a-z-]{0,29}$/, 'the name of a kind'),
+        rows: checked_listOf(field(found, 'rows'), MAX_ATTRIBUTED, (row) => ({
+            key: checked_textOf(field(row, 'key')),
+            bytes: countOf(field(row, 'bytes')),
+        })),
+        omitted: { rows: countOf(field(omitted, 'rows')), bytes: countOf(field(omitted, 'bytes')) },
+    };
+}
+function read_measurement_dependenciesOf(found) {
+    return {
+        exact: flagOf(field(found, 'exact')),
+        packages: checked_listOf(field(found, 'packages'), MAX_PACKAGES, (one) => ({
+            name: checked_textOf(field(one, 'name')),
+            version: checked_textOf(field(one, 'version')),
+            use: oneOf(field(one, 'use'), ['program', 'build']),
+            via: checked_textOf(field(one, 'via')),
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/report/record.js
+
+
+/** Version of the form of {@link BaselineRecord}. */
+const RECORD_VERSION = 1;
+/** A picture shows this many builds, so this many are kept. */
+const MAX_HISTORY = 20;
+/** Bytes that a record may have as JSON: a hundred images have one. */
+const MAX_RECORD_BYTES = 16 * 1024 * 1024;
+const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/** Returns a record of what was kept. Throws {@link FormatError} where it is none, or one of another version. */
+function readRecord(value) {
+    const document = root(value);
+    const version = field(document, 'recordVersion').value;
+    if (version !== RECORD_VERSION) {
+        throw new FormatError(`its recordVersion is ${read_measurement_shown(version)}, and this version of rust-docker reads ${RECORD_VERSION}`);
+    }
+    return {
+        recordVersion: RECORD_VERSION,
+        commit: matching(field(document, 'commit'), COMMIT, 'a commit'),
+        settings: checked_textOf(field(document, 'settings')),
+        measurement: readMeasurement(field(document, 'measurement')),
+        history: historyOf(field(document, 'history')),
+    };
+}
+/** Returns a history of at most {@link MAX_HISTORY} builds. Throws {@link FormatError}. */
+function historyOf(found) {
+    return checked_listOf(found, MAX_HISTORY, (point) => ({
+        commit: matching(field(point, 'commit'), COMMIT, 'a commit'),
+        images: Object.fromEntries(entries(field(point, 'images'), 200).map(([image, bytes]) => [image, countOf(bytes)])),
+    }));
+}
+/** Returns a history with one more build, without the oldest beyond the bound. A commit is there once. */
+function extended(history, point) {
+    return [...history.filter(({ commit }) => commit !== point.commit), point].slice(-MAX_HISTORY);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/github/job.js
+
+
+
+/** More attempts than GitHub allows at one run. */
+const ATTEMPTS = 1000;
+/**
+ * Returns what the environment of a job and the payload of its event say. Null outside of GitHub Actions.
+ *
+ * @param payload what `GITHUB_EVENT_PATH` holds
+ */
+function jobOf(env, payload) {
+    const [owner, repository] = (env.GITHUB_REPOSITORY ?? '').split('/');
+    const commit = commitOf(env.GITHUB_SHA);
+    if (env.GITHUB_ACTIONS !== 'true' || owner === undefined || repository === undefined || commit === null) {
+        return null;
+    }
+    const pull = pullOf(payload, `${owner}/${repository}`);
+    const branch = job_at(payload, 'repository', 'default_branch');
+    const defaultBranch = typeof branch === 'string' ? branch : null;
+    return {
+        ...{ owner, repository, commit, pull, defaultBranch },
+        event: env.GITHUB_EVENT_NAME ?? '',
+        isDefaultBranch: pull === null && defaultBranch !== null && env.GITHUB_REF === `refs/heads/${defaultBranch}`,
+        before: commitOf(job_at(payload, 'before') ?? job_at(payload, 'merge_group', 'base_sha')),
+        workflow: workflowId((env.GITHUB_WORKFLOW_REF ?? '').split('@')[0] ?? '', env.GITHUB_WORKFLOW ?? ''),
+        name: env.GITHUB_JOB ?? '',
+        run: runOf(Number(env.GITHUB_RUN_NUMBER ?? 0), Number(env.GITHUB_RUN_ATTEMPT ?? 1)),
+    };
+}
+/** Returns the payload of the event; null where there is none that can be read. */
+async function readPayload(env) {
+    try {
+        return JSON.parse(await (0,promises_.readFile)(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
+    }
+    catch {
+        return null;
+    }
+}
+/** Returns what stands for a workflow, by its file, or by its name where the file is not known. */
+function workflowId(file, name) {
+    const known = /[^/]+\.ya?ml$/.exec(file)?.[0] ?? name;
+    return (0,external_node_crypto_.createHash)('sha256').update(known).digest('hex').slice(0, 12);
+}
+/** Returns a number that grows with each run, and with each attempt at it. */
+function runOf(number, attempt) {
+    const valid = (value) => (Number.isInteger(value) && value > 0 && value < 1e9 ? value : 0);
+    return valid(number) * ATTEMPTS + Math.min(valid(attempt), ATTEMPTS - 1);
+}
+/** Returns what is at a path of keys; undefined where nothing is. */
+function job_at(value, ...keys) {
+    return keys.reduce((found, key) => typeof found === 'object' && found !== null && Object.hasOwn(found, key)
+        ? found[key]
+        : undefined, value);
+}
+/** Returns a commit; null for what is none, and for the zeros that say that there is none. */
+function commitOf(value) {
+    return typeof value === 'string' && COMMIT.test(value) && !/^0+$/.test(value) ? value : null;
+}
+function pullOf(payload, repository) {
+    const number = job_at(payload, 'pull_request', 'number');
+    const base = commitOf(job_at(payload, 'pull_request', 'base', 'sha'));
+    const head = commitOf(job_at(payload, 'pull_request', 'head', 'sha'));
+    if (typeof number !== 'number' || base === null || head === null)
+        return null;
+    // Of a fork that was deleted there is no repository.
+    const from = job_at(payload, 'pull_request', 'head', 'repo', 'full_name');
+    return { number, base, head, fromFork: from !== repository };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/github/ancestors.js
+
+
+/** Commits that are looked at for one of which sizes are kept. */
+const MAX_ANCESTORS = 30;
+/**
+ * Returns where the build branches off from the default branch, or for one of that branch, the commit before it. Of a pull
+ * request it is the base that is merged into, because that merge is what is built.
+ *
+ * @param built the commit that is checked out
+ * @param api null: there is no token
+ * @returns null where it is not known
+ */
+async function findAncestors(api, job, built) {
+    const guess = job.pull?.base ?? job.before;
+    if (api === null)
+        return guess === null ? null : { commits: [guess], limited: null };
+    try {
+        if (job.isDefaultBranch) {
+            const [, ...earlier] = await ancestors_historyOf(api, built, MAX_ANCESTORS + 1);
+            return earlier.length === 0 ? null : { commits: earlier, limited: null };
+        }
+        const branch = job.pull?.base ?? job.before ?? job.defaultBranch;
+        if (branch === null)
+            return null;
+        const base = (await mergeBase(api, branch, built)) ?? (await mergeBase(api, branch, job.pull?.head ?? built));
+        const start = base ?? guess;
+        if (start === null)
+            return null;
+        const commits = await ancestors_historyOf(api, start, MAX_ANCESTORS);
+        return { commits: commits.length === 0 ? [start] : commits, limited: null };
+    }
+    catch (error) {
+        return guess === null ? null : { commits: [guess], limited: error };
+    }
+}
+/** Null where GitHub does not know one of them: a merge that is not made any more, or a commit that was not pushed. */
+async function mergeBase(api, base, head) {
+    try {
+        const found = await api.request('GET /repos/{owner}/{repo}/compare/{basehead}', {
+            basehead: `${base}...${head}`,
+            per_page: 1,
+        });
+        return commitOf(job_at(found, 'merge_base_commit', 'sha'));
+    }
+    catch (error) {
+        if (error instanceof ApiError && error.status === 404)
+            return null;
+        throw error;
+    }
+}
+async function ancestors_historyOf(api, commit, count) {
+    const found = await api.request('GET /repos/{owner}/{repo}/commits', { sha: commit, per_page: count });
+    return (Array.isArray(found) ? found : []).flatMap((one) => commitOf(job_at(one, 'sha')) ?? []);
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(57975);
+// EXTERNAL MODULE: ./node_modules/yauzl/index.js
+var yauzl = __nccwpck_require__(20663);
+;// CONCATENATED MODULE: ./build/js/src/github/artifacts.js
+
+
+
+/** Bytes that an archive may have. What is in it has a bound of its own. */
+const MAX_ARCHIVE_BYTES = 4 * 1024 * 1024;
+/** Returns the artifacts of a run, or those of one name of the whole repository, the newest hundred. Throws `ApiError`. */
+async function listArtifacts(api, of) {
+    const found = 'run' in of
+        ? await api.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts', {
+            run_id: of.run,
+            per_page: 100,
+        })
+        : await api.request('GET /repos/{owner}/{repo}/actions/artifacts', { name: of.name, per_page: 100 });
+    const list = job_at(found, 'artifacts');
+    return (Array.isArray(list) ? list : []).flatMap((one) => {
+        const [id, name, bytes] = [job_at(one, 'id'), job_at(one, 'name'), job_at(one, 'size_in_bytes')];
+        if (typeof id !== 'number' || typeof name !== 'string' || typeof bytes !== 'number')
+            return [];
+        if (job_at(one, 'expired') === true)
+            return [];
+        const [from, own] = [
+            job_at(one, 'workflow_run', 'head_repository_id'),
+            job_at(one, 'workflow_run', 'repository_id'),
+        ];
+        return [
+            {
+                ...{ id, name, bytes },
+                commit: commitOf(job_at(one, 'workflow_run', 'head_sha')),
+                isOwn: from !== undefined && from === own,
+            },
+        ];
+    });
+}
+/**
+ * Returns the one file of an artifact, as JSON.
+ *
+ * @param most bytes that the file may have
+ * @throws Error for an archive that is larger, damaged, or has no such file, and `ApiError`
+ */
+async function downloadJson(api, artifact, file, most) {
+    if (artifact.bytes > MAX_ARCHIVE_BYTES) {
+        throw new Error(`the artifact ${artifact.name} has ${artifact.bytes} bytes, and ${MAX_ARCHIVE_BYTES} are allowed`);
+    }
+    const data = await api.request('GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}', {
+        artifact_id: artifact.id,
+        archive_format: 'zip',
+    });
+    if (!(data instanceof ArrayBuffer) || data.byteLength > MAX_ARCHIVE_BYTES) {
+        throw new Error(`the artifact ${artifact.name} is no archive of at most ${MAX_ARCHIVE_BYTES} bytes`);
+    }
+    return JSON.parse(await readZipped(Buffer.from(data), file, most));
+}
+const artifacts_open = (0,external_node_util_.promisify)(yauzl/* fromBuffer */.vY);
+/**
+ * Returns the text of a file at the top of an archive. Nothing is written to the disk, and no more than `most` bytes are
+ * unpacked, whatever the archive says of itself.
+ */
+async function readZipped(archive, file, most) {
+    const zip = await artifacts_open(archive, { lazyEntries: true, strictFileNames: true });
+    try {
+        // An archive of ours has one file; a stranger's could have millions of names.
+        if (zip.entryCount > 10)
+            throw new Error(`the archive has ${zip.entryCount} files`);
+        const entry = await entryNamed(zip, file);
+        if (entry.uncompressedSize > most)
+            throw new Error(`${file} has ${entry.uncompressedSize} bytes`);
+        const stream = await (0,external_node_util_.promisify)((done) => {
+            zip.openReadStream(entry, done);
+        })();
+        const chunks = [];
+        let size = 0;
+        for await (const chunk of stream) {
+            size += chunk.length;
+            if (size > most)
+                throw new Error(`${file} has more than ${most} bytes`);
+            chunks.push(chunk);
+        }
+        return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    }
+    finally {
+        zip.close();
+    }
+}
+function entryNamed(zip, file) {
+    return new Promise((resolve, reject) => {
+        zip.on('entry', (entry) => {
+            if (entry.fileName === file)
+                resolve(entry);
+            else
+                zip.readEntry();
+        });
+        zip.on('end', () => {
+            reject(new Error(`the archive has no ${file}`));
+        });
+        zip.on('error', reject);
+        zip.readEntry();
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/github/kept.js
+
+
+
+/**
+ * Path below the checkout. The service tells caches apart by the paths they were saved from, so it is a relative one that
+ * is the same on every machine.
+ */
+const FILE = 'target/rust-docker/sizes.json';
+/** `@actions/cache` takes ten keys at a time. */
+const KEYS_AT_ONCE = 10;
+/**
+ * Returns the sizes of the nearest commit of which some are kept, of a build in the same way where there is one.
+ *
+ * @param commits nearest first; null: not known, so the newest is taken
+ * @param checkout absolute path
+ * @throws FormatError for what is kept and cannot be read
+ */
+async function restoreRecord(kept, commits, checkout) {
+    const keys = (commits ?? []).flatMap((commit) => [
+        `${prefixOf(kept)}${commit}-${kept.variant}`,
+        `${prefixOf(kept)}${commit}-`,
+    ]);
+    for (let from = 0; from < keys.length; from += KEYS_AT_ONCE) {
+        const record = await restore(keys.slice(from, from + KEYS_AT_ONCE), checkout);
+        if (record !== null) {
+            const distance = commits?.indexOf(record.commit) ?? -1;
+            return { record, distance: distance === -1 ? null : distance };
+        }
+    }
+    const newest = await restore([`${prefixOf(kept)}newest`, prefixOf(kept)], checkout);
+    return newest === null ? null : { record: newest, distance: null };
+}
+/** Keeps the sizes of a build. Where a job of the same commit has done so before, that is left as it is. */
+async function saveRecord(kept, record, checkout) {
+    const { saveCache } = await Promise.all(/* import() */[__nccwpck_require__.e(271), __nccwpck_require__.e(142)]).then(__nccwpck_require__.bind(__nccwpck_require__, 60142));
+    return withFile(checkout, async (file) => {
+        await (0,promises_.mkdir)(external_node_path_.dirname(file), { recursive: true });
+        await (0,promises_.writeFile)(file, JSON.stringify(record));
+        return (await saveCache([FILE], `${prefixOf(kept)}${record.commit}-${kept.variant}`)) !== -1;
+    });
+}
+function prefixOf({ set }) {
+    return `rust-docker-sizes-${set}-`;
+}
+async function restore(keys, checkout) {
+    const { restoreCache } = await Promise.all(/* import() */[__nccwpck_require__.e(271), __nccwpck_require__.e(142)]).then(__nccwpck_require__.bind(__nccwpck_require__, 60142));
+    return withFile(checkout, async (file) => {
+        const [first = '', ...others] = keys;
+        const found = await restoreCache([FILE], first, others);
+        if (found === undefined)
+            return null;
+        if ((await (0,promises_.stat)(file)).size > MAX_RECORD_BYTES)
+            return null;
+        return readRecord(JSON.parse(await (0,promises_.readFile)(file, 'utf8')));
+    });
+}
+/** The checkout is as it was afterwards. */
+async function withFile(checkout, work) {
+    const file = external_node_path_.join(checkout, FILE);
+    try {
+        return await work(file);
+    }
+    finally {
+        await (0,promises_.rm)(file, { force: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/report/files.js
+
+
+
+
+/** A report of a hundred images has less. */
+const MAX_REPORT_BYTES = 64 * 1024 * 1024;
+/**
+ * Returns what a `report.json` says of sizes.
+ *
+ * @throws UserError where there is no such file, or it is no report of this version
+ */
+async function readReportFile(file) {
+    const found = await (0,promises_.stat)(file).catch(() => null);
+    if (found?.isFile() !== true) {
+        throw new errors/* UserError */.yo({
+            what: `${file} is not a file.`,
+            next: 'Give the path of a report: the output report, or what rust-docker build --json prints.',
+        });
+    }
+    if (found.size > MAX_REPORT_BYTES)
+        throw notAReport(file, 'it is larger than 64 MiB');
+    try {
+        return readReport(JSON.parse(await (0,promises_.readFile)(file, 'utf8')));
+    }
+    catch (error) {
+        if (error instanceof FormatError)
+            throw notAReport(file, error.message);
+        throw notAReport(file, `it is not JSON: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+function notAReport(file, why) {
+    return new errors/* UserError */.yo({
+        what: `${file} is not a report that can be compared: ${why}.`,
+        next: 'Give one that this version of rust-docker has written.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/sizes.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** File in the artifact that keeps the sizes of a build of the default branch. */
+const RECORD_FILE = 'sizes.json';
+/** A tag that is a commit has at least so many of its digits. */
+const SHORT_COMMIT = 7;
+/** Registries are asked for so many commits: each answer costs the download of an image. */
+const PUBLISHED_ANCESTORS = 5;
+/** Compares the images of a build with an earlier one, where one is found. That there is none is no failure. */
+async function compareSizes(plan, head, options, site) {
+    const earlier = head.images.length === 0 ? null : await findEarlier(plan, options, site);
+    return compare(earlier?.measurement ?? null, head, {
+        base: earlier?.base ?? null,
+        commit: site.built,
+        budgets: {
+            sizeLimits: options.sizeLimits,
+            // What grew on the default branch has been merged: to fail there would only stop the next release.
+            maxIncreases: site.job?.isDefaultBranch === true ? [] : options.maxIncreases,
+        },
+        history: earlier?.history ?? [],
+    });
+}
+/** Returns what the sizes of a plan's images are kept as. */
+function keptAs(plan) {
+    const images = plan.images.map(({ name }) => name);
+    const platforms = plan.platforms.map(({ name }) => name);
+    return { set: hash([plan.name, images, platforms]), variant: hash(settingsOf(plan)) };
+}
+/** Returns how images are built, in words: what makes a difference in size besides the sources. */
+function settingsOf({ libc, runtime, cargo }) {
+    const features = cargo.allFeatures
+        ? 'all features'
+        : [cargo.defaultFeatures ? 'default features' : 'no default features', ...cargo.features].join(' + ');
+    return `libc ${libc}, base ${runtime.image}, profile ${cargo.profile}, ${features}`;
+}
+/** Returns 12 hexadecimal digits that are the same for the same value. */
+function hash(value) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
+}
+async function findEarlier(plan, options, site) {
+    const { baseline } = options;
+    if (baseline === 'none')
+        return null;
+    try {
+        if (baseline !== 'auto')
+            return await givenBaseline(baseline, plan, site);
+        return site.job === null ? null : await automaticBaseline(plan, site.job, site);
+    }
+    catch (error) {
+        site.log.warn(baselineProblem(error));
+        return null;
+    }
+}
+function baselineProblem(error) {
+    const { what, next } = error instanceof errors/* UserError */.yo
+        ? error.problem
+        : { what: (0,errors/* messageOf */.bD)(error), next: 'Correct baseline, or leave it out.' };
+    return { what: `There is no baseline: ${what}`, next: `The sizes are shown alone. ${next}` };
+}
+/** A path is tried first: an image of that name would be asked for with its tag. */
+async function givenBaseline(baseline, plan, site) {
+    if (/\.json$/i.test(baseline) || /^[./~]/.test(baseline)) {
+        const file = external_node_path_.resolve(site.workspace, baseline);
+        return {
+            measurement: await readReportFile(file),
+            base: { kind: 'file', name: baseline, commit: null, distance: null, otherwise: null },
+            history: [],
+        };
+    }
+    const references = plan.images.map((image) => referenceFor(baseline, image));
+    const distinct = new Set(references.map(({ reference }) => reference));
+    if (distinct.size < references.length) {
+        throw new errors/* UserError */.yo({
+            what: `baseline: ${baseline} is one image, and ${plan.images.length} are built.`,
+            next: 'Put {bin} in the place of the name of the program.',
+        });
+    }
+    const images = [];
+    for (const { image, reference } of references) {
+        images.push(await inspectPublished(image, reference, site));
+    }
+    return sizes_published(images, references[0]?.reference ?? baseline, []);
+}
+function referenceFor(baseline, { name, package: member, version }) {
+    const reference = baseline.includes('{')
+        ? fillIn(baseline, { bin: name, package: member, version })
+        : baseline;
+    if (!(0,plan_references/* isReference */.A_)(reference)) {
+        throw new errors/* UserError */.yo({
+            what: `baseline: ${JSON.stringify(baseline)} is no image reference and no path of a report.`,
+            next: 'Give auto, none, an image reference such as ghcr.io/org/{bin}:main, or the path of a report, ending in .json.',
+        });
+    }
+    return { image: name, reference };
+}
+/** Cache, registry, artifact, in this order: the first that has something. */
+async function automaticBaseline(plan, job, site) {
+    const built = site.built ?? job.commit;
+    const ancestors = await findAncestors(site.api, job, built);
+    if (ancestors !== null && ancestors.limited !== null) {
+        site.log.warn(apiProblem(ancestors.limited, 'Which commit to compare with is not known', 'contents: read'));
+    }
+    return ((await attempt(site, 'the cache', () => fromCache(plan, ancestors, built, site))) ??
+        (await attempt(site, 'the registry', () => fromRegistry(plan, ancestors, job, site))) ??
+        (await attempt(site, 'the artifacts', () => fromArtifact(plan, ancestors, site))));
+}
+/** What one place has and cannot be read is said, and the next place is looked at. */
+async function attempt(site, place, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        const { what } = error instanceof errors/* UserError */.yo ? error.problem : { what: (0,errors/* messageOf */.bD)(error) };
+        site.log.info(printable(`No baseline from ${place}: ${what}`));
+        return null;
+    }
+}
+async function fromCache(plan, ancestors, built, { checkout, cacheService }) {
+    if (cacheService === 'absent' || checkout === null)
+        return null;
+    const found = await restoreRecord(keptAs(plan), ancestors?.commits ?? null, checkout);
+    // The run is repeated: this build is not one to compare with.
+    if (found === null || found.record.commit === built)
+        return null;
+    return earlierOf('cache', found.record, found.distance, plan);
+}
+async function fromArtifact(plan, ancestors, { api }) {
+    if (api === null || ancestors === null)
+        return null;
+    const name = recordArtifact(plan);
+    const list = await listArtifacts(api, { name });
+    const distances = list
+        // Anybody's pull request can make an artifact of this name, and only the repository's own branches count.
+        .filter(({ isOwn }) => isOwn)
+        .map((artifact) => ({ artifact, distance: ancestors.commits.indexOf(artifact.commit ?? '') }))
+        .filter(({ distance }) => distance >= 0)
+        .sort((a, b) => a.distance - b.distance);
+    const [nearest] = distances;
+    if (nearest === undefined)
+        return null;
+    const record = readRecord(await downloadJson(api, nearest.artifact, RECORD_FILE, MAX_RECORD_BYTES));
+    return earlierOf('artifact', record, nearest.distance, plan);
+}
+/** Returns the name of the artifact that keeps the sizes of a build of the default branch. */
+function recordArtifact(plan) {
+    const { set, variant } = keptAs(plan);
+    return `rust-docker-baseline-${set}-${variant}`;
+}
+function earlierOf(kind, record, distance, plan) {
+    const { commit, settings, measurement, history } = record;
+    const otherwise = settings === settingsOf(plan) ? null : settings;
+    return { measurement, base: { kind, name: commit, commit, distance, otherwise }, history };
+}
+/**
+ * The image that the default branch published: under the tag that this build has, with the other commit in place of its
+ * own; or under the name of that branch.
+ */
+async function fromRegistry(plan, ancestors, job, site) {
+    const commits = (ancestors?.commits ?? []).slice(0, PUBLISHED_ANCESTORS);
+    const own = [site.built, job.commit, job.pull?.head].filter((commit) => typeof commit === 'string');
+    const [first] = plan.images;
+    for (const tag of tagsToTry(first?.tags[0] ?? '', own, commits, job.defaultBranch)) {
+        const references = plan.images.map(({ name, tags }) => ({
+            image: name,
+            reference: `${(0,plan_references/* repositoryOf */._M)(tags[0] ?? '')}:${tag}`,
+        }));
+        if (references.some(({ reference }) => !(0,plan_references/* isReference */.A_)(reference)))
+            return null;
+        const images = await sizes_inspectAll(references, site);
+        if (images === null)
+            continue;
+        const earlier = sizes_published(images, references[0]?.reference ?? '', ancestors?.commits ?? []);
+        // The run is repeated: this is what it published itself.
+        if (earlier.base.commit === null || !own.includes(earlier.base.commit))
+            return earlier;
+    }
+    return null;
+}
+/** Returns the tags under which an earlier build may be found, the surest first. */
+function tagsToTry(reference, own, commits, branch) {
+    const tag = reference.slice((0,plan_references/* repositoryOf */._M)(reference).length + 1);
+    if (tag === '')
+        return [];
+    const inTag = own
+        .flatMap((commit) => /[0-9a-f]{7,64}/g.exec(tag)?.filter((part) => commit.startsWith(part)) ?? [])
+        .find((part) => part.length >= SHORT_COMMIT);
+    const replaced = inTag === undefined ? [] : commits.map((commit) => tag.replace(inTag, commit.slice(0, inTag.length)));
+    const named = branch === null ? [] : [branch.replaceAll('/', '-')];
+    // A tag that stays, as that of a branch, has the image before this one until this one is published.
+    const moving = inTag === undefined ? [tag] : [];
+    return [...new Set([...replaced, ...moving, ...named, 'edge', 'latest'])];
+}
+/** Null where the first of them is not there: then this tag is none of a build. */
+async function sizes_inspectAll(references, site) {
+    const images = [];
+    for (const { image, reference } of references) {
+        try {
+            images.push(await inspectPublished(image, reference, site));
+        }
+        catch (error) {
+            if (images.length === 0)
+                return null;
+            // An image that is new has no earlier one.
+            site.log.info(printable(`${reference} is no baseline: ${(0,errors/* messageOf */.bD)(error)}`));
+        }
+    }
+    return images;
+}
+async function inspectPublished(image, reference, { folder }) {
+    const own = external_node_path_.join(folder, `baseline-${hash(reference)}`);
+    await (0,promises_.mkdir)(own, { recursive: true });
+    return inspectImage(await openImage(reference, own), { name: image });
+}
+function sizes_published(images, name, commits) {
+    const label = images[0]?.platforms[0]?.config.labels['org.opencontainers.image.revision'] ?? '';
+    const commit = COMMIT.test(label) ? label : null;
+    const distance = commit === null ? -1 : commits.indexOf(commit);
+    return {
+        measurement: { images: measuredImages(images), dependencies: null },
+        base: { kind: 'registry', name, commit, distance: distance === -1 ? null : distance, otherwise: null },
+        history: [],
+    };
+}
+/** Returns the commit that is checked out, null where there is no git or it does not trust the folder. */
+async function sizes_checkedOut(folder, run) {
+    const output = await run('git', ['-C', folder, 'rev-parse', 'HEAD']);
+    const text = output?.exitCode === 0 ? output.stdout.trim() : '';
+    return COMMIT.test(text) ? text : null;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/action/inputs.js
@@ -55384,12 +58822,352 @@ function readInputs(env) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/action/log.js
-var action_log = __nccwpck_require__(4768);
+var action_log = __nccwpck_require__(34768);
+// EXTERNAL MODULE: ./build/js/src/builder/cache-service.js
+var cache_service = __nccwpck_require__(35591);
+// EXTERNAL MODULE: ./build/js/src/builder/surroundings.js
+var surroundings = __nccwpck_require__(95504);
+;// CONCATENATED MODULE: ./build/js/src/github/comment.js
+
+
+
+
+/** Comments of a pull request are looked through so far: ten thousand. */
+const MAX_PAGES = 100;
+/** Jobs that write at once put each other's part out; each then tries again, this often at most. */
+const ROUNDS = 6;
+/**
+ * Milliseconds after which a job looks whether its part is still there. It is longer than any other job takes from reading
+ * the comment to writing it: so whoever is overwritten sees it.
+ */
+const SETTLED = 2000;
+/**
+ * Puts a job's part into the workflow's one comment on a pull request: makes the comment, changes it, or leaves it alone
+ * where it says so already.
+ *
+ * GitHub has no way to change a comment only if nobody else did meanwhile, and the jobs of a matrix end together. So each
+ * looks again later, and where two have made a comment each, the newer one is taken away.
+ *
+ * @throws ApiError
+ */
+async function writeComment(part, writing) {
+    const { api, pull, workflow, create, pause = (time) => (0,external_node_timers_promises_namespaceObject.setTimeout)(time) } = writing;
+    const author = await loginOf(api);
+    let result = 'unchanged';
+    for (let round = 1;; round += 1) {
+        const [comment, ...others] = await findComments(api, pull, workflow, author);
+        for (const { id } of others)
+            await comment_remove(api, id);
+        const body = mergeComment(comment?.body ?? '', workflow, part);
+        if (body === null || (comment !== undefined && same(comment.body, body)))
+            return result;
+        if (comment === undefined && !create)
+            return 'not needed';
+        if (round > ROUNDS)
+            throw new ApiError(409, 'other jobs kept overwriting it', null);
+        try {
+            await (comment === undefined
+                ? api.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+                    issue_number: pull,
+                    body,
+                })
+                : api.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+                    comment_id: comment.id,
+                    body,
+                }));
+            result = 'written';
+        }
+        catch (error) {
+            // It was taken away meanwhile, or the answer was lost: what is there now says which.
+            const isWorth = error instanceof ApiError &&
+                (error.status === 0 || error.status >= 500 || (error.status === 404 && comment !== undefined));
+            if (!isWorth || round >= 3)
+                throw error;
+        }
+        // Not all at the same time again.
+        await pause(SETTLED + round * Math.random() * 1000);
+        const [now, ...more] = await findComments(api, pull, workflow, author);
+        if (now !== undefined && more.length === 0 && comment_holds(now.body, part))
+            return result;
+    }
+}
+/** Returns the comments that carry the mark and are ours, the oldest first: anybody can write the mark. */
+async function findComments(api, pull, workflow, author) {
+    const all = await api.list('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', { issue_number: pull }, MAX_PAGES);
+    return all
+        .flatMap((one) => {
+        const [id, body, login] = [job_at(one, 'id'), job_at(one, 'body'), job_at(one, 'user', 'login')];
+        if (typeof id !== 'number' || typeof body !== 'string' || login !== author)
+            return [];
+        return body.startsWith(comment_markerOf(workflow)) ? [{ id, body }] : [];
+    })
+        .sort((a, b) => a.id - b.id);
+}
+/** Another job may have taken it away already. */
+async function comment_remove(api, id) {
+    try {
+        await api.request('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: id });
+    }
+    catch (error) {
+        if (!(error instanceof ApiError) || error.status !== 404)
+            throw error;
+    }
+}
+/** Returns who the token writes as. `/user` does not tell a job's token, GraphQL does. */
+async function loginOf(api) {
+    try {
+        const found = await api.request('POST /graphql', { query: '{ viewer { login } }' });
+        const login = job_at(found, 'data', 'viewer', 'login');
+        return typeof login === 'string' ? login : JOB;
+    }
+    catch (error) {
+        if (error instanceof ApiError && (error.status === 403 || error.status === 404))
+            return JOB;
+        throw error;
+    }
+}
+/** The author of what a job's own token writes. */
+const JOB = 'github-actions[bot]';
+/** GitHub may give back other line ends than it got. */
+function same(a, b) {
+    return a.replaceAll('\r\n', '\n').trim() === b.trim();
+}
+/** Returns the open pull request that a commit is the head of; null: none, or several. */
+async function pullOfCommit(api, commit, headRepository = null) {
+    const found = await api.request('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', {
+        commit_sha: commit,
+    });
+    const pulls = (Array.isArray(found) ? found : []).flatMap((one) => {
+        const [number, state, head, from] = [
+            job_at(one, 'number'),
+            job_at(one, 'state'),
+            job_at(one, 'head', 'sha'),
+            job_at(one, 'head', 'repo', 'full_name'),
+        ];
+        if (typeof number !== 'number' || state !== 'open' || head !== commit)
+            return [];
+        return headRepository === null || from === headRepository ? [{ number, head: commit }] : [];
+    });
+    const [pull, ...others] = pulls;
+    return pull === undefined || others.length > 0 ? null : pull;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/github/comparisons.js
+/** The file in the artifact that a run leaves for the workflow that may comment. */
+const COMPARISON_FILE = 'comparison.json';
+const PREFIX = 'rust-docker-sizes-';
+/** Returns the name of the artifact with what one job has compared. */
+function comparisonArtifact(section) {
+    return `${PREFIX}${section}`;
+}
+/** Returns which job's an artifact is; null: it is none of these. */
+function sectionOfArtifact(name) {
+    return /^rust-docker-sizes-([0-9a-f]{12})$/.exec(name)?.[1] ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/github/upload.js
+
+
+/** Days that a comparison is kept for the workflow that comments. */
+const RETENTION_DAYS = 7;
+/** Keeps a value as the one file of an artifact of this run. Throws where the service refuses. */
+async function uploadJson(name, file, value, folder) {
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(271), __nccwpck_require__.e(351), __nccwpck_require__.e(799)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76799));
+    const own = await (0,promises_.mkdtemp)(external_node_path_.join(folder, 'artifact-'));
+    const target = external_node_path_.join(own, file);
+    await (0,promises_.writeFile)(target, JSON.stringify(value));
+    await new DefaultArtifactClient().uploadArtifact(name, [target], own, { retentionDays: RETENTION_DAYS });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/report/budget-place.js
+
+/**
+ * Returns the line that brought a dependency, where one dependency brought all that changed: in the manifest of the root,
+ * else in the lockfile. Undefined where that is not known.
+ *
+ * @param manifest text of `Cargo.toml`; empty: there is none
+ * @param lockfile text of `Cargo.lock`; empty: there is none
+ */
+function placeOfCause(changes, { manifest, lockfile }) {
+    const [cause, ...others] = causes(changes.filter(({ use }) => use === 'program'));
+    if (cause?.after == null || others.length > 0)
+        return undefined;
+    const { name, after } = cause;
+    const declared = manifest.split('\n').findIndex((text) => declares(text, name));
+    if (declared >= 0)
+        return { file: 'Cargo.toml', line: declared + 1 };
+    const lines = lockfile.split('\n').map((text) => text.trim());
+    const locked = lines.findIndex((text, at) => text === `name = "${name}"` && lines[at + 1] === `version = "${after}"`);
+    return locked >= 0 ? { file: 'Cargo.lock', line: locked + 1 } : undefined;
+}
+/** `serde = …`, `serde.workspace = true`, `[dependencies.serde]`. */
+function declares(text, name) {
+    const [key = ''] = text.trim().split(/\s*=/);
+    const plain = key.replaceAll(/["'\]]/g, '').trim();
+    return text.trim().startsWith('[') ? plain.endsWith(`dependencies.${name}`) : plain.split('.')[0] === name;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/action/sizes.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Returns what sizes are compared with the help of, in a job. */
+async function sizesSite(options, env, { log, folder, runTool }) {
+    const { githubToken } = options;
+    if (githubToken !== null)
+        (0,core/* setSecret */.Pq)(githubToken);
+    const job = jobOf(env, await readPayload(env));
+    const head = await sizes_checkedOut(options.workspace, runTool);
+    return {
+        ...{ log, folder, job },
+        workspace: external_node_path_.resolve(options.workspace),
+        api: job === null || githubToken === null ? null : await connect(githubToken, job),
+        built: head ?? job?.commit ?? null,
+        checkout: (0,surroundings/* checkoutOf */.o)(env),
+        cacheService: await (0,cache_service/* cacheAccess */.n)(env),
+    };
+}
+/** Sets the output with the comment, and returns what this step has to say in it. */
+function outputSizes(report, { job }) {
+    const { comparison, plan } = report;
+    if (comparison === null)
+        return null;
+    const { set, variant } = keptAs(plan);
+    const section = sectionOf(comparison, {
+        id: hash([job?.name ?? '', set, variant, plan.cargo.packages]),
+        run: job?.run ?? 0,
+    });
+    const part = commentPart(section, comparison);
+    (0,core/* setOutput */.uH)('comment-body', mergeComment('', job?.workflow ?? '', part) ?? '');
+    return part;
+}
+/**
+ * Tells GitHub: writes the comment, or leaves the comparison as an artifact where the token may not write, and keeps the
+ * sizes of the default branch. It never fails: what cannot be done is said.
+ */
+async function tellGitHub(report, part, options, site) {
+    const { job, log } = site;
+    const { comparison } = report;
+    if (job === null || comparison === null)
+        return;
+    await comment(comparison, part, options, { ...site, job });
+    if (job.isDefaultBranch) {
+        try {
+            await keep(report, comparison, site);
+        }
+        catch (error) {
+            log.warn({
+                what: `The sizes could not be kept for others to be compared with: ${(0,errors/* messageOf */.bD)(error)}`,
+                next: "The build's own result does not depend on it.",
+            });
+        }
+    }
+}
+async function comment(comparison, part, options, site) {
+    const { job, api, log } = site;
+    if (options.comment === 'never')
+        return;
+    if (job.pull === null && options.comment === 'auto')
+        return;
+    if (job.pull?.fromFork === true) {
+        log.info('The token of a fork may not write a comment: compare/action.yml does, from the artifact.');
+        await leave(comparison, part, site);
+        return;
+    }
+    if (api === null) {
+        log.info('There is no github-token, so no comment is written.');
+        return;
+    }
+    try {
+        const pull = job.pull?.number ?? (await pullOfCommit(api, site.built ?? job.commit))?.number;
+        if (pull === undefined) {
+            log.info('The commit is the head of no open pull request, so no comment is written.');
+            return;
+        }
+        const create = options.comment === 'always' || isWorthAComment(comparison);
+        const result = await writeComment(part, { api, pull, workflow: job.workflow, create });
+        log.info(`Comment on #${pull}: ${result}`);
+    }
+    catch (error) {
+        log.warn(apiProblem(error, 'The comment could not be written', 'pull-requests: write'));
+        // As of Dependabot's pull requests, whose token may only read too.
+        if (error instanceof ApiError && error.status === 403)
+            await leave(comparison, part, site);
+    }
+}
+/** Leaves the comparison for the workflow that may write. */
+async function leave(comparison, { section }, { folder, log }) {
+    const name = comparisonArtifact(section.id);
+    try {
+        await uploadJson(name, COMPARISON_FILE, comparison, folder);
+        log.info(`The comparison is in the artifact ${name}.`);
+    }
+    catch (error) {
+        log.warn({
+            what: `The comparison could not be left as an artifact: ${(0,errors/* messageOf */.bD)(error)}`,
+            next: "The job's summary and the output comment-body have it.",
+        });
+    }
+}
+async function keep(report, comparison, site) {
+    const { plan } = report;
+    const { built, checkout, cacheService, folder, log } = site;
+    if (built === null)
+        return;
+    const measurement = measurementOf(report);
+    const record = {
+        recordVersion: RECORD_VERSION,
+        commit: built,
+        settings: settingsOf(plan),
+        measurement,
+        history: extended(comparison.history, historyPoint(built, measurement)),
+    };
+    if (cacheService === 'write' && checkout !== null && (await saveRecord(keptAs(plan), record, checkout))) {
+        log.info(`The sizes of ${built.slice(0, 7)} are kept in the cache.`);
+    }
+    else if (cacheService === 'absent' && (process.env.ACTIONS_RUNTIME_TOKEN ?? '') !== '') {
+        await uploadJson(recordArtifact(plan), RECORD_FILE, record, folder);
+    }
+}
+/** Returns where what made the images too large stands; undefined: not known. */
+function placeOfGrowth({ comparison, plan }) {
+    const root = external_node_path_.join(plan.context.path, plan.context.workspace);
+    const textOf = (file) => {
+        try {
+            return readText(root, file);
+        }
+        catch {
+            return '';
+        }
+    };
+    return placeOfCause(comparison?.dependencies ?? [], {
+        manifest: textOf('Cargo.toml'),
+        lockfile: textOf('Cargo.lock'),
+    });
+}
+
 // EXTERNAL MODULE: ./build/js/src/action/state.js
-var action_state = __nccwpck_require__(499);
-// EXTERNAL MODULE: ./build/js/src/builder/surroundings.js + 1 modules
-var surroundings = __nccwpck_require__(5782);
+var action_state = __nccwpck_require__(70499);
 ;// CONCATENATED MODULE: ./build/js/src/action/main.js
+
+
+
 
 
 
@@ -55423,6 +59201,7 @@ async function main(env) {
         git: gitReader(env, run/* runTool */.q),
         cargo: runCargo,
         runTool: run/* runTool */.q,
+        compare: null,
         onBuilder: (name) => {
             if (options.builder.cleanup)
                 (0,action_state/* saveBuilder */.LS)(name);
@@ -55444,13 +59223,37 @@ function mask(text) {
             (0,core/* setSecret */.Pq)(line);
 }
 async function buildImages(options, site, log, env) {
-    const report = await runPipeline(options, site);
+    const sizes = await sizesSite(options, env, site);
+    const report = await runPipeline(options, {
+        ...site,
+        compare: (plan, head) => compareSizes(plan, head, options, sizes),
+    });
     const reportFile = external_node_path_.join(site.folder, 'report.json');
     await (0,promises_.writeFile)(reportFile, `${JSON.stringify(report, null, 2)}\n`);
     for (const [name, value] of Object.entries(makeOutputs(report, reportFile)))
         (0,core/* setOutput */.uH)(name, value);
+    const part = outputSizes(report, sizes);
     log.info(reportText(report));
-    await writeToSummary(writeSummary(report), env);
+    await writeToSummary(writeSummary(report, part), env);
+    if (part !== null)
+        await log.step('Tell', () => tellGitHub(report, part, options, sizes));
+    failOverBudget(report, env);
+}
+/** Last of all, so that whoever looks into why finds everything said. */
+function failOverBudget(report, env) {
+    const over = report.comparison === null ? [] : breaks(report.comparison);
+    if (over.length === 0)
+        return;
+    const { plan } = report;
+    const where = placeOfGrowth(report);
+    for (const { what, input } of over) {
+        (0,action_log/* annotate */.f)({
+            what,
+            ...(where === undefined ? {} : { where }),
+            next: `Make it smaller, or raise ${input}.${plan.publish.push ? ' Nothing was published.' : ''}`,
+        }, external_node_path_.join(plan.context.path, plan.context.workspace), env);
+    }
+    process.exitCode = 1;
 }
 async function generate(options, site, env) {
     const { plan, dockerfile } = await generateFiles(options, site);
@@ -55485,17 +59288,17 @@ async function writeToSummary(markdown, env) {
 
 /***/ }),
 
-/***/ 286:
+/***/ 10286:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ post)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var _builder_builder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4240);
-/* harmony import */ var _builder_buildx_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4579);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1024);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33838);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var _builder_builder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(94240);
+/* harmony import */ var _builder_buildx_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(24579);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(11024);
 
 
 
@@ -55527,7 +59330,7 @@ async function attempt(failed, work) {
 
 /***/ }),
 
-/***/ 499:
+/***/ 70499:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55538,10 +59341,10 @@ async function attempt(failed, work) {
 /* harmony export */   un: () => (/* binding */ readState),
 /* harmony export */   yy: () => (/* binding */ temporaryFolder)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _builder_builder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4240);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33838);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var _builder_builder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(94240);
 
 
 
@@ -55585,7 +59388,7 @@ function saveFolder(folder) {
 
 /***/ }),
 
-/***/ 3064:
+/***/ 43064:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -55598,17 +59401,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./build/js/src/plan/references.js
-var references = __nccwpck_require__(4781);
+var references = __nccwpck_require__(34781);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/names.js
-var names = __nccwpck_require__(6746);
+var names = __nccwpck_require__(96746);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/quote.js
-var quote = __nccwpck_require__(1726);
+var quote = __nccwpck_require__(51726);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/stages/kept.js
-var kept = __nccwpck_require__(1646);
+var kept = __nccwpck_require__(51646);
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/stages/targets.js
 
 
@@ -55778,9 +59581,9 @@ function attestation(type, value) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __nccwpck_require__(1024);
+var errors = __nccwpck_require__(11024);
 // EXTERNAL MODULE: ./build/js/src/builder/buildx.js
-var buildx = __nccwpck_require__(4579);
+var buildx = __nccwpck_require__(24579);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/fresh.js
 var fresh = __nccwpck_require__(9742);
 ;// CONCATENATED MODULE: ./build/js/src/builder/base-errors.js
@@ -56198,7 +60001,7 @@ function digestOf(metadata, image) {
 
 /***/ }),
 
-/***/ 4240:
+/***/ 94240:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56206,11 +60009,11 @@ function digestOf(metadata, image) {
 /* harmony export */   iq: () => (/* binding */ removeBuilder),
 /* harmony export */   w2: () => (/* binding */ BUILDER_NAME)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1024);
-/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4579);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(11024);
+/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(24579);
 
 
 
@@ -56324,16 +60127,16 @@ async function removeBuilder(buildx, name) {
 
 /***/ }),
 
-/***/ 4579:
+/***/ 24579:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ complaint),
 /* harmony export */   a: () => (/* binding */ findBuildx)
 /* harmony export */ });
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2088);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1024);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8242);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(62088);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11024);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(98242);
 
 
 
@@ -56410,14 +60213,54 @@ function firstLine(text) {
 
 /***/ }),
 
-/***/ 8242:
+/***/ 35591:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ cacheAccess)
+/* harmony export */ });
+/**
+ * Returns what this job may do with GitHub's cache service.
+ *
+ * BuildKit drops a `type=gha` cache without a word where the service is missing, so it is asked for here.
+ * What a token allows stands in its claim `ac`, a JSON list of scopes with permissions, of which the bit 2 is
+ * "write" (actions/toolkit, `cache/src/internal`; the same claim is read by tonistiigi/go-actions-cache).
+ */
+async function cacheAccess(env) {
+    const token = env.ACTIONS_RUNTIME_TOKEN;
+    if (token === undefined || token === '')
+        return 'absent';
+    // Loaded only in a job: it brings the client of the storage service along.
+    const { isFeatureAvailable } = await Promise.all(/* import() */[__nccwpck_require__.e(271), __nccwpck_require__.e(142)]).then(__nccwpck_require__.bind(__nccwpck_require__, 60142));
+    if (!isFeatureAvailable())
+        return 'absent';
+    return mayWrite(token) ? 'write' : 'read';
+}
+/** A token that cannot be read is taken for one that may write: the service has the last word, and its refusal is ignored. */
+function mayWrite(token) {
+    try {
+        const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+        if (typeof payload.ac !== 'string')
+            return true;
+        const scopes = JSON.parse(payload.ac);
+        return scopes.some(({ Permission }) => typeof Permission === 'number' && (Permission & 2) !== 0);
+    }
+    catch {
+        return true;
+    }
+}
+
+
+/***/ }),
+
+/***/ 98242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ runTool)
 /* harmony export */ });
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7187);
-/* harmony import */ var _actions_io__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8701);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(27187);
+/* harmony import */ var _actions_io__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(88701);
 
 
 /** Of a process that a signal ended, a shell says 128 and the signal's number; which one is of no use here. */
@@ -56453,53 +60296,16 @@ function definedEnvironment() {
 
 /***/ }),
 
-/***/ 5782:
+/***/ 95504:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  o: () => (/* binding */ checkoutOf),
-  S: () => (/* binding */ readSurroundings)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./build/js/src/builder/cache-service.js
-/**
- * Returns what this job may do with GitHub's cache service.
- *
- * BuildKit drops a `type=gha` cache without a word where the service is missing, so it is asked for here.
- * What a token allows stands in its claim `ac`, a JSON list of scopes with permissions, of which the bit 2 is
- * "write" (actions/toolkit, `cache/src/internal`; the same claim is read by tonistiigi/go-actions-cache).
- */
-async function cacheAccess(env) {
-    const token = env.ACTIONS_RUNTIME_TOKEN;
-    if (token === undefined || token === '')
-        return 'absent';
-    // Loaded only in a job: it brings the client of the storage service along.
-    const { isFeatureAvailable } = await __nccwpck_require__.e(/* import() */ 369).then(__nccwpck_require__.bind(__nccwpck_require__, 7369));
-    if (!isFeatureAvailable())
-        return 'absent';
-    return mayWrite(token) ? 'write' : 'read';
-}
-/** A token that cannot be read is taken for one that may write: the service has the last word, and its refusal is ignored. */
-function mayWrite(token) {
-    try {
-        const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-        if (typeof payload.ac !== 'string')
-            return true;
-        const scopes = JSON.parse(payload.ac);
-        return scopes.some(({ Permission }) => typeof Permission === 'number' && (Permission & 2) !== 0);
-    }
-    catch {
-        return true;
-    }
-}
-
-// EXTERNAL MODULE: ./build/js/src/builder/timestamp.js
-var builder_timestamp = __nccwpck_require__(4539);
-;// CONCATENATED MODULE: ./build/js/src/builder/surroundings.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ readSurroundings),
+/* harmony export */   o: () => (/* binding */ checkoutOf)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var _cache_service_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(35591);
+/* harmony import */ var _timestamp_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(74539);
 
 
 
@@ -56509,11 +60315,11 @@ var builder_timestamp = __nccwpck_require__(4539);
  * @param folder where the workspace is
  */
 async function readSurroundings(folder, env, run) {
-    const [cacheService, timestamp] = await Promise.all([cacheAccess(env), (0,builder_timestamp/* readTimestamp */.L)(folder, env, run)]);
+    const [cacheService, timestamp] = await Promise.all([(0,_cache_service_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheAccess */ .n)(env), (0,_timestamp_js__WEBPACK_IMPORTED_MODULE_1__/* .readTimestamp */ .L)(folder, env, run)]);
     if (env.GITHUB_ACTIONS !== 'true' || env.GITHUB_REPOSITORY === undefined) {
         return { cacheService, checkout: null, source: null, revision: null, timestamp };
     }
-    const { context } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+    const { context } = await __nccwpck_require__.e(/* import() */ 351).then(__nccwpck_require__.bind(__nccwpck_require__, 61351));
     const { owner, repo } = context.repo;
     return {
         cacheService,
@@ -56539,7 +60345,7 @@ function checkoutOf(env) {
     if (folder === '')
         return null;
     try {
-        return (0,external_node_fs_.realpathSync)(folder);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(folder);
     }
     catch {
         return folder;
@@ -56549,13 +60355,13 @@ function checkoutOf(env) {
 
 /***/ }),
 
-/***/ 4539:
+/***/ 74539:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ readTimestamp)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(11024);
 
 /** The year 9999: later ones have no form in RFC 3339. */
 const LATEST = 253_402_300_799;
@@ -56610,8 +60416,8 @@ function timestampOf(text, from) {
 /* harmony export */   of: () => (/* binding */ featureFlags),
 /* harmony export */   qB: () => (/* binding */ cookCommand)
 /* harmony export */ });
-/* harmony import */ var _plan_profile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3886);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1726);
+/* harmony import */ var _plan_profile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(43886);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51726);
 
 
 /**
@@ -56693,8 +60499,8 @@ function featureFlags(cargo) {
 /* harmony export */   pU: () => (/* binding */ cleanMembers)
 /* harmony export */ });
 /* harmony import */ var _cargo_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4554);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6746);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1726);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(96746);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51726);
 
 
 
@@ -56761,7 +60567,7 @@ const NOT_COMPILED = 'error: cargo took what was kept for the output of these me
 
 /***/ }),
 
-/***/ 6746:
+/***/ 96746:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56847,8 +60653,8 @@ function stageName({ stage: kind, name }) {
 /* harmony export */   gG: () => (/* binding */ copyRecipe)
 /* harmony export */ });
 /* harmony import */ var _fresh_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9742);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6746);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1726);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(96746);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51726);
 
 
 
@@ -56907,7 +60713,7 @@ function profileSettings({ cargo }) {
 
 /***/ }),
 
-/***/ 1726:
+/***/ 51726:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56996,7 +60802,7 @@ function refuseLineBreaks(text) {
 
 /***/ }),
 
-/***/ 6675:
+/***/ 86675:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -57011,7 +60817,7 @@ function run(commands, mounts = []) {
 
 /***/ }),
 
-/***/ 2095:
+/***/ 52095:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -57053,16 +60859,16 @@ function mountOf(id) {
 
 /***/ }),
 
-/***/ 1646:
+/***/ 51646:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ keptStages),
 /* harmony export */   X: () => (/* binding */ stageToKeep)
 /* harmony export */ });
-/* harmony import */ var _plan_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7875);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6746);
-/* harmony import */ var _migrate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9397);
+/* harmony import */ var _plan_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(57875);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(96746);
+/* harmony import */ var _migrate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(29397);
 
 
 
@@ -57120,7 +60926,7 @@ function stageToKeep(part) {
 
 /***/ }),
 
-/***/ 3195:
+/***/ 53195:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -57130,11 +60936,11 @@ function stageToKeep(part) {
 /* harmony export */   s: () => (/* binding */ setUp)
 /* harmony export */ });
 /* harmony import */ var _cargo_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4554);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6746);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(96746);
 /* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2964);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6675);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2095);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1726);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(86675);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(52095);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(51726);
 
 
 
@@ -57212,7 +61018,7 @@ function installStep(packages) {
 
 /***/ }),
 
-/***/ 9397:
+/***/ 29397:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -57222,9 +61028,9 @@ function installStep(packages) {
 /* harmony export */   zv: () => (/* binding */ recordOf)
 /* harmony export */ });
 /* harmony import */ var _cargo_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4554);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6746);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6675);
-/* harmony import */ var _members_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3195);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(96746);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(86675);
+/* harmony import */ var _members_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(53195);
 
 
 
@@ -57289,7 +61095,7 @@ function isCompiled({ stage, tool }) {
 
 /***/ }),
 
-/***/ 1024:
+/***/ 11024:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -57339,7 +61145,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 7875:
+/***/ 57875:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -57378,7 +61184,7 @@ function isBelow(folder, file) {
 
 /***/ }),
 
-/***/ 3886:
+/***/ 43886:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -57438,7 +61244,7 @@ function filled(settings, from) {
 
 /***/ }),
 
-/***/ 4781:
+/***/ 34781:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -57477,7 +61283,7 @@ function isReference(text) {
 
 /***/ }),
 
-/***/ 3838:
+/***/ 33838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57499,7 +61305,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, markdownSummary, notice, platform, setCommandEcho, setFailed, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
+var external_os_ = __nccwpck_require__(70857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -57629,9 +61435,9 @@ function escapeProperty(s) {
 }
 //# sourceMappingURL=command.js.map
 // EXTERNAL MODULE: external "crypto"
-var external_crypto_ = __nccwpck_require__(6982);
+var external_crypto_ = __nccwpck_require__(76982);
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
+var external_fs_ = __nccwpck_require__(79896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -57668,11 +61474,11 @@ function file_command_prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
+var external_path_ = __nccwpck_require__(16928);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(4942);
+var lib = __nccwpck_require__(44942);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var auth = __nccwpck_require__(2145);
+var auth = __nccwpck_require__(92145);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -58063,7 +61869,7 @@ function toPlatformPath(pth) {
 }
 //# sourceMappingURL=path-utils.js.map
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
-var lib_exec = __nccwpck_require__(7187);
+var lib_exec = __nccwpck_require__(27187);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -58450,29 +62256,28 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 7187:
+/***/ 27187:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ exec),
   H: () => (/* binding */ getExecOutput)
 });
 
-// UNUSED EXPORTS: exec
-
 // EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __nccwpck_require__(3193);
+var external_string_decoder_ = __nccwpck_require__(13193);
 // EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
+var external_os_ = __nccwpck_require__(70857);
 // EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(4434);
+var external_events_ = __nccwpck_require__(24434);
 ;// CONCATENATED MODULE: external "child_process"
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 // EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
+var external_path_ = __nccwpck_require__(16928);
 // EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
-var io = __nccwpck_require__(8701);
+var io = __nccwpck_require__(88701);
 // EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
 var io_util = __nccwpck_require__(90);
 ;// CONCATENATED MODULE: external "timers"
@@ -59148,10 +62953,13 @@ function getExecOutput(commandLine, args, options) {
 
 /***/ }),
 
-/***/ 2145:
+/***/ 92145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* unused harmony exports BasicCredentialHandler, BearerCredentialHandler, PersonalAccessTokenCredentialHandler */
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   tZ: () => (/* binding */ BearerCredentialHandler)
+/* harmony export */ });
+/* unused harmony exports BasicCredentialHandler, PersonalAccessTokenCredentialHandler */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -59230,16 +63038,25 @@ class PersonalAccessTokenCredentialHandler {
 
 /***/ }),
 
-/***/ 4942:
-/***/ ((__unused_webpack___webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+/***/ 44942:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
-// UNUSED EXPORTS: Headers, HttpClient, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Qq: () => (/* binding */ HttpClient),
+  Kg: () => (/* binding */ HttpClientError),
+  Hv: () => (/* binding */ HttpCodes)
+});
+
+// UNUSED EXPORTS: Headers, HttpClientResponse, MediaTypes, getProxyUrl, isHttps
 
 // EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
+var external_http_ = __nccwpck_require__(58611);
+var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
 // EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(5692);
+var external_https_ = __nccwpck_require__(65692);
+var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
@@ -59332,9 +63149,9 @@ class DecodedURL extends URL {
 }
 //# sourceMappingURL=proxy.js.map
 // EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var node_modules_tunnel = __nccwpck_require__(770);
+var tunnel = __nccwpck_require__(20770);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
+var undici = __nccwpck_require__(46752);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
@@ -59410,7 +63227,7 @@ const HttpResponseRetryCodes = [
     HttpCodes.ServiceUnavailable,
     HttpCodes.GatewayTimeout
 ];
-const RetryableHttpVerbs = (/* unused pure expression or super */ null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
 const ExponentialBackoffCeiling = 10;
 const ExponentialBackoffTimeSlice = 5;
 class HttpClientError extends Error {
@@ -59759,7 +63576,7 @@ class HttpClient {
     }
     getAgentDispatcher(serverUrl) {
         const parsedUrl = new URL(serverUrl);
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (!useProxy) {
             return;
@@ -59770,7 +63587,7 @@ class HttpClient {
         const info = {};
         info.parsedUrl = requestUrl;
         const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? https : http;
+        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
         const defaultPort = usingSsl ? 443 : 80;
         info.options = {};
         info.options.host = info.parsedUrl.hostname;
@@ -59869,7 +63686,7 @@ class HttpClient {
     }
     _getAgent(parsedUrl) {
         let agent;
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (this._keepAlive && useProxy) {
             agent = this._proxyAgent;
@@ -59884,7 +63701,7 @@ class HttpClient {
         const usingSsl = parsedUrl.protocol === 'https:';
         let maxSockets = 100;
         if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
+            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
         }
         // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
         if (proxyUrl && proxyUrl.hostname) {
@@ -59909,7 +63726,7 @@ class HttpClient {
         // if tunneling agent isn't assigned create a new agent
         if (!agent) {
             const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
+            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
             this._agent = agent;
         }
         if (usingSsl && this._ignoreSslError) {
@@ -59932,7 +63749,7 @@ class HttpClient {
             return proxyAgent;
         }
         const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+        proxyAgent = new undici.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
             token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
         })));
         this._proxyAgentDispatcher = proxyAgent;
@@ -60039,14 +63856,16 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ck: () => (/* binding */ mkdir),
 /* harmony export */   H8: () => (/* binding */ IS_WINDOWS),
 /* harmony export */   Qh: () => (/* binding */ isRooted),
+/* harmony export */   rm: () => (/* binding */ rm),
 /* harmony export */   t2: () => (/* binding */ exists),
 /* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
 /* harmony export */ });
-/* unused harmony exports chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
-/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9896);
-/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
+/* unused harmony exports chmod, copyFile, lstat, open, readdir, rename, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79896);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16928);
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -60229,15 +64048,17 @@ function getCmdPath() {
 
 /***/ }),
 
-/***/ 8701:
+/***/ 88701:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K7: () => (/* binding */ which)
+/* harmony export */   K7: () => (/* binding */ which),
+/* harmony export */   U$: () => (/* binding */ mkdirP),
+/* harmony export */   Yz: () => (/* binding */ rmRF)
 /* harmony export */ });
-/* unused harmony exports cp, mv, rmRF, mkdirP, findInPath */
-/* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2613);
-/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
+/* unused harmony exports cp, mv, findInPath */
+/* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42613);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16928);
 /* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -60328,7 +64149,7 @@ function mv(source_1, dest_1) {
  */
 function rmRF(inputPath) {
     return __awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
             // Check for invalid characters
             // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
             if (/[*"<>|]/.test(inputPath)) {
@@ -60337,7 +64158,7 @@ function rmRF(inputPath) {
         }
         try {
             // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
+            yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__.rm(inputPath, {
                 force: true,
                 maxRetries: 3,
                 recursive: true,
@@ -60358,8 +64179,8 @@ function rmRF(inputPath) {
  */
 function mkdirP(fsPath) {
     return __awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
+        (0,assert__WEBPACK_IMPORTED_MODULE_0__.ok)(fsPath, 'a path argument must be provided');
+        yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .mkdir */ .Ck(fsPath, { recursive: true });
     });
 }
 /**
@@ -60527,8 +64348,8 @@ function copyFile(srcFile, destFile, force) {
 /******/ 	}
 /******/ 	// Create a new module (and put it into the cache)
 /******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
+/******/ 		id: moduleId,
+/******/ 		loaded: false,
 /******/ 		exports: {}
 /******/ 	};
 /******/ 
@@ -60540,6 +64361,9 @@ function copyFile(srcFile, destFile, force) {
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
 /******/ 	}
+/******/ 
+/******/ 	// Flag the module as loaded
+/******/ 	module.loaded = true;
 /******/ 
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
@@ -60621,6 +64445,36 @@ function copyFile(srcFile, destFile, force) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -60668,6 +64522,15 @@ function copyFile(srcFile, destFile, force) {
 /******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
 /******/ 		}
 /******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/node module decorator */
+/******/ (() => {
+/******/ 	__nccwpck_require__.nmd = (module) => {
+/******/ 		module.paths = [];
+/******/ 		if (!module.children) module.children = [];
+/******/ 		return module;
 /******/ 	};
 /******/ })();
 /******/ 
@@ -60739,6 +64602,6 @@ function copyFile(srcFile, destFile, force) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(9610);
+/******/ var __webpack_exports__ = __nccwpck_require__(19610);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

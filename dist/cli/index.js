@@ -3272,6 +3272,68 @@ define(module.exports, Symbol.for('setupWindows'), setupWindows)
 
 /***/ }),
 
+/***/ 3313:
+/***/ ((module) => {
+
+module.exports = Pend;
+
+function Pend() {
+  this.pending = 0;
+  this.max = Infinity;
+  this.listeners = [];
+  this.waiting = [];
+  this.error = null;
+}
+
+Pend.prototype.go = function(fn) {
+  if (this.pending < this.max) {
+    pendGo(this, fn);
+  } else {
+    this.waiting.push(fn);
+  }
+};
+
+Pend.prototype.wait = function(cb) {
+  if (this.pending === 0) {
+    cb(this.error);
+  } else {
+    this.listeners.push(cb);
+  }
+};
+
+Pend.prototype.hold = function() {
+  return pendHold(this);
+};
+
+function pendHold(self) {
+  self.pending += 1;
+  var called = false;
+  return onCb;
+  function onCb(err) {
+    if (called) throw new Error("callback called twice");
+    called = true;
+    self.error = self.error || err;
+    self.pending -= 1;
+    if (self.waiting.length > 0 && self.pending < self.max) {
+      pendGo(self, self.waiting.shift());
+    } else if (self.pending === 0) {
+      var listeners = self.listeners;
+      self.listeners = [];
+      listeners.forEach(cbListener);
+    }
+  }
+  function cbListener(listener) {
+    listener(self.error);
+  }
+}
+
+function pendGo(self, fn) {
+  fn(pendHold(self));
+}
+
+
+/***/ }),
+
 /***/ 9379:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -9253,6 +9315,1357 @@ function trailingBytesSeen(data) {
 
 /***/ }),
 
+/***/ 4248:
+/***/ ((module) => {
+
+// Adapted from https://github.com/brianloveswords/buffer-crc32/blob/v0.2.13/index.js
+const CRC_TABLE = new Int32Array([
+  0x00000000, 0x77073096, 0xee0e612c, 0x990951ba, 0x076dc419, 0x706af48f, 0xe963a535, 0x9e6495a3,
+  0x0edb8832, 0x79dcb8a4, 0xe0d5e91e, 0x97d2d988, 0x09b64c2b, 0x7eb17cbd, 0xe7b82d07, 0x90bf1d91,
+  0x1db71064, 0x6ab020f2, 0xf3b97148, 0x84be41de, 0x1adad47d, 0x6ddde4eb, 0xf4d4b551, 0x83d385c7,
+  0x136c9856, 0x646ba8c0, 0xfd62f97a, 0x8a65c9ec, 0x14015c4f, 0x63066cd9, 0xfa0f3d63, 0x8d080df5,
+  0x3b6e20c8, 0x4c69105e, 0xd56041e4, 0xa2677172, 0x3c03e4d1, 0x4b04d447, 0xd20d85fd, 0xa50ab56b,
+  0x35b5a8fa, 0x42b2986c, 0xdbbbc9d6, 0xacbcf940, 0x32d86ce3, 0x45df5c75, 0xdcd60dcf, 0xabd13d59,
+  0x26d930ac, 0x51de003a, 0xc8d75180, 0xbfd06116, 0x21b4f4b5, 0x56b3c423, 0xcfba9599, 0xb8bda50f,
+  0x2802b89e, 0x5f058808, 0xc60cd9b2, 0xb10be924, 0x2f6f7c87, 0x58684c11, 0xc1611dab, 0xb6662d3d,
+  0x76dc4190, 0x01db7106, 0x98d220bc, 0xefd5102a, 0x71b18589, 0x06b6b51f, 0x9fbfe4a5, 0xe8b8d433,
+  0x7807c9a2, 0x0f00f934, 0x9609a88e, 0xe10e9818, 0x7f6a0dbb, 0x086d3d2d, 0x91646c97, 0xe6635c01,
+  0x6b6b51f4, 0x1c6c6162, 0x856530d8, 0xf262004e, 0x6c0695ed, 0x1b01a57b, 0x8208f4c1, 0xf50fc457,
+  0x65b0d9c6, 0x12b7e950, 0x8bbeb8ea, 0xfcb9887c, 0x62dd1ddf, 0x15da2d49, 0x8cd37cf3, 0xfbd44c65,
+  0x4db26158, 0x3ab551ce, 0xa3bc0074, 0xd4bb30e2, 0x4adfa541, 0x3dd895d7, 0xa4d1c46d, 0xd3d6f4fb,
+  0x4369e96a, 0x346ed9fc, 0xad678846, 0xda60b8d0, 0x44042d73, 0x33031de5, 0xaa0a4c5f, 0xdd0d7cc9,
+  0x5005713c, 0x270241aa, 0xbe0b1010, 0xc90c2086, 0x5768b525, 0x206f85b3, 0xb966d409, 0xce61e49f,
+  0x5edef90e, 0x29d9c998, 0xb0d09822, 0xc7d7a8b4, 0x59b33d17, 0x2eb40d81, 0xb7bd5c3b, 0xc0ba6cad,
+  0xedb88320, 0x9abfb3b6, 0x03b6e20c, 0x74b1d29a, 0xead54739, 0x9dd277af, 0x04db2615, 0x73dc1683,
+  0xe3630b12, 0x94643b84, 0x0d6d6a3e, 0x7a6a5aa8, 0xe40ecf0b, 0x9309ff9d, 0x0a00ae27, 0x7d079eb1,
+  0xf00f9344, 0x8708a3d2, 0x1e01f268, 0x6906c2fe, 0xf762575d, 0x806567cb, 0x196c3671, 0x6e6b06e7,
+  0xfed41b76, 0x89d32be0, 0x10da7a5a, 0x67dd4acc, 0xf9b9df6f, 0x8ebeeff9, 0x17b7be43, 0x60b08ed5,
+  0xd6d6a3e8, 0xa1d1937e, 0x38d8c2c4, 0x4fdff252, 0xd1bb67f1, 0xa6bc5767, 0x3fb506dd, 0x48b2364b,
+  0xd80d2bda, 0xaf0a1b4c, 0x36034af6, 0x41047a60, 0xdf60efc3, 0xa867df55, 0x316e8eef, 0x4669be79,
+  0xcb61b38c, 0xbc66831a, 0x256fd2a0, 0x5268e236, 0xcc0c7795, 0xbb0b4703, 0x220216b9, 0x5505262f,
+  0xc5ba3bbe, 0xb2bd0b28, 0x2bb45a92, 0x5cb36a04, 0xc2d7ffa7, 0xb5d0cf31, 0x2cd99e8b, 0x5bdeae1d,
+  0x9b64c2b0, 0xec63f226, 0x756aa39c, 0x026d930a, 0x9c0906a9, 0xeb0e363f, 0x72076785, 0x05005713,
+  0x95bf4a82, 0xe2b87a14, 0x7bb12bae, 0x0cb61b38, 0x92d28e9b, 0xe5d5be0d, 0x7cdcefb7, 0x0bdbdf21,
+  0x86d3d2d4, 0xf1d4e242, 0x68ddb3f8, 0x1fda836e, 0x81be16cd, 0xf6b9265b, 0x6fb077e1, 0x18b74777,
+  0x88085ae6, 0xff0f6a70, 0x66063bca, 0x11010b5c, 0x8f659eff, 0xf862ae69, 0x616bffd3, 0x166ccf45,
+  0xa00ae278, 0xd70dd2ee, 0x4e048354, 0x3903b3c2, 0xa7672661, 0xd06016f7, 0x4969474d, 0x3e6e77db,
+  0xaed16a4a, 0xd9d65adc, 0x40df0b66, 0x37d83bf0, 0xa9bcae53, 0xdebb9ec5, 0x47b2cf7f, 0x30b5ffe9,
+  0xbdbdf21c, 0xcabac28a, 0x53b39330, 0x24b4a3a6, 0xbad03605, 0xcdd70693, 0x54de5729, 0x23d967bf,
+  0xb3667a2e, 0xc4614ab8, 0x5d681b02, 0x2a6f2b94, 0xb40bbe37, 0xc30c8ea1, 0x5a05df1b, 0x2d02ef8d,
+]);
+
+function crc32(buf) {
+  let crc = -1;
+  for (let x of buf) {
+    crc = CRC_TABLE[(crc ^ x) & 0xff] ^ (crc >>> 8);
+  }
+  return (crc ^ -1) >>> 0;
+}
+
+module.exports = crc32;
+
+
+/***/ }),
+
+/***/ 3502:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+// This was adapted from https://github.com/andrewrk/node-fd-slicer by Andrew Kelley under the MIT License.
+var fs = __nccwpck_require__(9896);
+var util = __nccwpck_require__(9023);
+var stream = __nccwpck_require__(2203);
+var Readable = stream.Readable;
+var PassThrough = stream.PassThrough;
+var Pend = __nccwpck_require__(3313);
+var EventEmitter = (__nccwpck_require__(4434).EventEmitter);
+
+exports.BufferSlicer = BufferSlicer;
+exports.FdSlicer = FdSlicer;
+
+util.inherits(FdSlicer, EventEmitter);
+function FdSlicer(fd) {
+  EventEmitter.call(this);
+
+  this.fd = fd;
+  this.pend = new Pend();
+  this.pend.max = 1;
+  this.refCount = 0;
+}
+
+FdSlicer.prototype.read = function(buffer, offset, length, position, callback) {
+  var self = this;
+  self.pend.go(function(cb) {
+    fs.read(self.fd, buffer, offset, length, position, function(err, bytesRead, buffer) {
+      cb();
+      callback(err, bytesRead, buffer);
+    });
+  });
+};
+
+FdSlicer.prototype.createReadStream = function(options) {
+  return new ReadStream(this, options);
+};
+
+FdSlicer.prototype.ref = function() {
+  this.refCount += 1;
+};
+
+FdSlicer.prototype.unref = function() {
+  var self = this;
+  self.refCount -= 1;
+  if (self.refCount < 0) throw new Error("invalid unref");
+  if (self.refCount > 0) return;
+
+  fs.close(self.fd, onCloseDone);
+
+  function onCloseDone(err) {
+    if (err) {
+      self.emit('error', err);
+    } else {
+      self.emit('close');
+    }
+  }
+};
+
+util.inherits(ReadStream, Readable);
+function ReadStream(context, options) {
+  options = options || {};
+  Readable.call(this, options);
+
+  this.context = context;
+  this.context.ref();
+
+  this.start = options.start || 0;
+  this.endOffset = options.end;
+  this.pos = this.start;
+}
+
+ReadStream.prototype._read = function(n) {
+  var self = this;
+
+  var toRead = Math.min(self._readableState.highWaterMark, n);
+  if (self.endOffset != null) {
+    toRead = Math.min(toRead, self.endOffset - self.pos);
+  }
+  if (toRead <= 0) {
+    self.push(null);
+    this._cleanup();
+    return;
+  }
+  self.context.pend.go(function(cb) {
+    var buffer = Buffer.allocUnsafe(toRead);
+    fs.read(self.context.fd, buffer, 0, toRead, self.pos, function(err, bytesRead) {
+      if (err) {
+        self.destroy(err);
+      } else if (bytesRead === 0) {
+        self.push(null);
+        self._cleanup();
+      } else {
+        self.pos += bytesRead;
+        self.push(buffer.slice(0, bytesRead));
+      }
+      cb();
+    });
+  });
+};
+
+ReadStream.prototype._destroy = function(err, cb) {
+  // Node 14+ calls this automatically at EOF.
+  this._cleanup();
+  cb(err);
+};
+
+ReadStream.prototype._cleanup = function() {
+  if (this.context != null) {
+    this.context.unref();
+    this.context = null;
+  }
+};
+
+util.inherits(BufferSlicer, EventEmitter);
+function BufferSlicer(buffer) {
+  EventEmitter.call(this);
+
+  this.refCount = 0;
+  this.buffer = buffer;
+}
+
+BufferSlicer.prototype.read = function(buffer, offset, length, position, callback) {
+  if (!(0 <= offset && offset <= buffer.length)) throw new RangeError("offset outside buffer: 0 <= " + offset + " <= " + buffer.length);
+  if (position < 0) throw new RangeError("position is negative: " + position);
+  if (offset + length > buffer.length) {
+    // The caller's buffer can't hold all the bytes they're trying to read.
+    // Clamp the length instead of giving an error.
+    // The callback will be informed of fewer than expected bytes written.
+    length = buffer.length - offset;
+  }
+  if (position + length > this.buffer.length) {
+    // Clamp any attempt to read past the end of the source buffer.
+    length = this.buffer.length - position;
+  }
+  if (length <= 0) {
+    // After any clamping, we're fully out of bounds or otherwise have nothing to do.
+    // This isn't an error; it's just zero bytes written.
+    setImmediate(function() {
+      callback(null, 0);
+    });
+    return;
+  }
+  this.buffer.copy(buffer, offset, position, position + length);
+  setImmediate(function() {
+    callback(null, length);
+  });
+};
+
+BufferSlicer.prototype.createReadStream = function(options) {
+  options = options || {};
+  var readStream = new PassThrough(options);
+  readStream.start = options.start || 0;
+  readStream.endOffset = options.end;
+  // by the time this function returns, we'll be done.
+  readStream.pos = readStream.endOffset || this.buffer.length;
+
+  var entireSlice = this.buffer.slice(readStream.start, readStream.pos);
+  // Cut the buffer into smaller slices for better memory usage when streaming into a zlib inflate stream.
+  // See https://github.com/thejoshwolfe/yauzl/issues/87
+  var maxChunkSize = 0x10000;
+  var offset = 0;
+  while (true) {
+    var nextOffset = offset + maxChunkSize;
+    if (nextOffset >= entireSlice.length) {
+      // last chunk
+      if (offset < entireSlice.length) {
+        readStream.write(entireSlice.slice(offset, entireSlice.length));
+      }
+      break;
+    }
+    readStream.write(entireSlice.slice(offset, nextOffset));
+    offset = nextOffset;
+  }
+
+  readStream.end();
+  return readStream;
+};
+
+BufferSlicer.prototype.ref = function() {
+  this.refCount += 1;
+};
+
+BufferSlicer.prototype.unref = function() {
+  this.refCount -= 1;
+
+  if (this.refCount < 0) {
+    throw new Error("invalid unref");
+  }
+};
+
+
+/***/ }),
+
+/***/ 663:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+var __webpack_unused_export__;
+var fs = __nccwpck_require__(9896);
+var zlib = __nccwpck_require__(3106);
+var fd_slicer = __nccwpck_require__(3502);
+var util = __nccwpck_require__(9023);
+var EventEmitter = (__nccwpck_require__(4434).EventEmitter);
+var Transform = (__nccwpck_require__(2203).Transform);
+var PassThrough = (__nccwpck_require__(2203).PassThrough);
+var Writable = (__nccwpck_require__(2203).Writable);
+
+// Node 20 added zlib.crc32.
+const crc32 = typeof zlib.crc32 === "function" ? zlib.crc32 : __nccwpck_require__(4248);
+
+__webpack_unused_export__ = open;
+__webpack_unused_export__ = fromFd;
+exports.vY = fromBuffer;
+__webpack_unused_export__ = fromRandomAccessReader;
+__webpack_unused_export__ = openPromise;
+__webpack_unused_export__ = fromFdPromise;
+__webpack_unused_export__ = fromBufferPromise;
+__webpack_unused_export__ = fromRandomAccessReaderPromise;
+
+__webpack_unused_export__ = dosDateTimeToDate;
+__webpack_unused_export__ = getFileNameLowLevel;
+__webpack_unused_export__ = validateFileName;
+__webpack_unused_export__ = parseExtraFields;
+__webpack_unused_export__ = ZipFile;
+__webpack_unused_export__ = Entry;
+__webpack_unused_export__ = LocalFileHeader;
+__webpack_unused_export__ = RandomAccessReader;
+
+function openPromise(path, options) {
+  return new Promise((resolve, reject) => {
+    open(path, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+function fromFdPromise(fd, options) {
+  return new Promise((resolve, reject) => {
+    fromFd(fd, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+function fromBufferPromise(buffer, options) {
+  return new Promise((resolve, reject) => {
+    fromBuffer(buffer, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+function fromRandomAccessReaderPromise(reader, totalSize, options) {
+  return new Promise((resolve, reject) => {
+    fromRandomAccessReader(reader, totalSize, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+
+function open(path, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  if (options.autoClose == null) options.autoClose = true;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  if (callback == null) callback = defaultCallback;
+  fs.open(path, "r", function(err, fd) {
+    if (err) return callback(err);
+    fromFd(fd, options, function(err, zipfile) {
+      if (err) fs.close(fd, defaultCallback);
+      callback(err, zipfile);
+    });
+  });
+}
+
+function fromFd(fd, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  if (options.autoClose == null) options.autoClose = false;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  if (callback == null) callback = defaultCallback;
+  fs.fstat(fd, function(err, stats) {
+    if (err) return callback(err);
+    var reader = new fd_slicer.FdSlicer(fd);
+    fromRandomAccessReader(reader, stats.size, options, callback);
+  });
+}
+
+function fromBuffer(buffer, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  options.autoClose = false;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  var reader = new fd_slicer.BufferSlicer(buffer);
+  fromRandomAccessReader(reader, buffer.length, options, callback);
+}
+
+function fromRandomAccessReader(reader, totalSize, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  if (options.autoClose == null) options.autoClose = true;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  var decodeStrings = !!options.decodeStrings;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  if (callback == null) callback = defaultCallback;
+  if (typeof totalSize !== "number") throw new Error("expected totalSize parameter to be a number");
+  if (totalSize > Number.MAX_SAFE_INTEGER) {
+    throw new Error("zip file too large. only file sizes up to 2^52 are supported due to JavaScript's Number type being an IEEE 754 double.");
+  }
+
+  // the matching unref() call is in zipfile.close()
+  reader.ref();
+
+  // eocdr means End of Central Directory Record.
+  // search backwards for the eocdr signature.
+  // the last field of the eocdr is a variable-length comment.
+  // the comment size is encoded in a 2-byte field in the eocdr, which we can't find without trudging backwards through the comment to find it.
+  // as a consequence of this design decision, it's possible to have ambiguous zip file metadata if a coherent eocdr was in the comment.
+  // we search backwards for a eocdr signature, and hope that whoever made the zip file was smart enough to forbid the eocdr signature in the comment.
+  var eocdrWithoutCommentSize = 22;
+  var zip64EocdlSize = 20; // Zip64 end of central directory locator
+  var maxCommentSize = 0xffff; // 2-byte size
+  var bufferSize = Math.min(zip64EocdlSize + eocdrWithoutCommentSize + maxCommentSize, totalSize);
+  var buffer = newBuffer(bufferSize);
+  var bufferReadStart = totalSize - buffer.length;
+  readAndAssertNoEof(reader, buffer, 0, bufferSize, bufferReadStart, function(err) {
+    if (err) return callback(err);
+    for (var i = bufferSize - eocdrWithoutCommentSize; i >= 0; i -= 1) {
+      if (buffer.readUInt32LE(i) !== 0x06054b50) continue;
+      // found eocdr
+      var eocdrBuffer = buffer.subarray(i);
+
+      // 0 - End of central directory signature = 0x06054b50
+      // 4 - Number of this disk
+      var diskNumber = eocdrBuffer.readUInt16LE(4);
+      // 6 - Disk where central directory starts
+      // 8 - Number of central directory records on this disk
+      // 10 - Total number of central directory records
+      var entryCount = eocdrBuffer.readUInt16LE(10);
+      // 12 - Size of central directory (bytes)
+      // 16 - Offset of start of central directory, relative to start of archive
+      var centralDirectoryOffset = eocdrBuffer.readUInt32LE(16);
+      // 20 - Comment length
+      var commentLength = eocdrBuffer.readUInt16LE(20);
+      var expectedCommentLength = eocdrBuffer.length - eocdrWithoutCommentSize;
+      if (commentLength !== expectedCommentLength) {
+        return callback(new Error("Invalid comment length. Expected: " + expectedCommentLength + ". Found: " + commentLength + ". Are there extra bytes at the end of the file? Or is the end of central dir signature `PK☺☻` in the comment?"));
+      }
+      // 22 - Comment
+      // the encoding is always cp437.
+      var comment = decodeStrings ? decodeBuffer(eocdrBuffer.subarray(22), false)
+                                  : eocdrBuffer.subarray(22);
+
+      // Look for a Zip64 end of central directory locator
+      if (i - zip64EocdlSize >= 0 && buffer.readUInt32LE(i - zip64EocdlSize) === 0x07064b50) {
+        // ZIP64 format
+        var zip64EocdlBuffer = buffer.subarray(i - zip64EocdlSize, i - zip64EocdlSize + zip64EocdlSize);
+        // 0 - zip64 end of central dir locator signature = 0x07064b50
+        // 4 - number of the disk with the start of the zip64 end of central directory
+        // 8 - relative offset of the zip64 end of central directory record
+        var zip64EocdrOffset = readUInt64LE(zip64EocdlBuffer, 8);
+        // 16 - total number of disks
+
+        // ZIP64 end of central directory record
+        var zip64EocdrBuffer = newBuffer(56);
+        return readAndAssertNoEof(reader, zip64EocdrBuffer, 0, zip64EocdrBuffer.length, zip64EocdrOffset, function(err) {
+          if (err) return callback(err);
+
+          // 0 - zip64 end of central dir signature                           4 bytes  (0x06064b50)
+          if (zip64EocdrBuffer.readUInt32LE(0) !== 0x06064b50) {
+            return callback(new Error("invalid zip64 end of central directory record signature"));
+          }
+          // 4 - size of zip64 end of central directory record                8 bytes
+          // 12 - version made by                                             2 bytes
+          // 14 - version needed to extract                                   2 bytes
+          // 16 - number of this disk                                         4 bytes
+          diskNumber = zip64EocdrBuffer.readUInt32LE(16);
+          if (diskNumber !== 0) {
+            // Check this only after zip64 overrides. See #118.
+            return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
+          }
+          // 20 - number of the disk with the start of the central directory  4 bytes
+          // 24 - total number of entries in the central directory on this disk         8 bytes
+          // 32 - total number of entries in the central directory            8 bytes
+          entryCount = readUInt64LE(zip64EocdrBuffer, 32);
+          // 40 - size of the central directory                               8 bytes
+          // 48 - offset of start of central directory with respect to the starting disk number     8 bytes
+          centralDirectoryOffset = readUInt64LE(zip64EocdrBuffer, 48);
+          // 56 - zip64 extensible data sector                                (variable size)
+          return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
+        });
+      }
+
+      // Not ZIP64 format
+      if (diskNumber !== 0) {
+        return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
+      }
+      return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
+
+    }
+
+    // Not a zip file.
+    callback(new Error("End of central directory record signature not found. Either not a zip file, or file is truncated."));
+  });
+}
+
+util.inherits(ZipFile, EventEmitter);
+function ZipFile(reader, centralDirectoryOffset, fileSize, entryCount, comment, autoClose, lazyEntries, decodeStrings, validateEntrySizes, strictFileNames) {
+  var self = this;
+  EventEmitter.call(self);
+  self.reader = reader;
+  // forward close events
+  self.reader.on("error", function(err) {
+    // error closing the fd
+    emitError(self, err);
+  });
+  self.reader.once("close", function() {
+    self.emit("close");
+  });
+  self.readEntryCursor = centralDirectoryOffset;
+  self.fileSize = fileSize;
+  self.entryCount = entryCount;
+  self.comment = comment;
+  self.entriesRead = 0;
+  self.autoClose = !!autoClose;
+  self.lazyEntries = !!lazyEntries;
+  self.decodeStrings = !!decodeStrings;
+  self.validateEntrySizes = !!validateEntrySizes;
+  self.strictFileNames = !!strictFileNames;
+  self.isOpen = true;
+  self.emittedError = false;
+  self.hasEachEntryBeenCalled = false;
+
+  if (!self.lazyEntries) self._readEntry();
+}
+ZipFile.prototype.close = function() {
+  if (!this.isOpen) return;
+  this.isOpen = false;
+  this.reader.unref();
+};
+
+function emitErrorAndAutoClose(self, err) {
+  if (self.autoClose) self.close();
+  emitError(self, err);
+}
+function emitError(self, err) {
+  if (self.emittedError) return;
+  self.emittedError = true;
+  self.emit("error", err);
+}
+
+ZipFile.prototype.readEntry = function() {
+  if (!this.lazyEntries) throw new Error("readEntry() called without lazyEntries:true");
+  this._readEntry();
+};
+ZipFile.prototype._readEntry = function() {
+  var self = this;
+  if (self.entryCount === self.entriesRead) {
+    // done with metadata
+    setImmediate(function() {
+      if (self.autoClose) self.close();
+      if (self.emittedError) return;
+      self.emit("end");
+    });
+    return;
+  }
+  if (self.emittedError) return;
+  var buffer = newBuffer(46);
+  readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
+    if (err) return emitErrorAndAutoClose(self, err);
+    if (self.emittedError) return;
+    var entry = new Entry();
+    // 0 - Central directory file header signature
+    var signature = buffer.readUInt32LE(0);
+    if (signature !== 0x02014b50) return emitErrorAndAutoClose(self, new Error("invalid central directory file header signature: 0x" + signature.toString(16)));
+    // 4 - Version made by
+    entry.versionMadeBy = buffer.readUInt16LE(4);
+    // 6 - Version needed to extract (minimum)
+    entry.versionNeededToExtract = buffer.readUInt16LE(6);
+    // 8 - General purpose bit flag
+    entry.generalPurposeBitFlag = buffer.readUInt16LE(8);
+    // 10 - Compression method
+    entry.compressionMethod = buffer.readUInt16LE(10);
+    // 12 - File last modification time
+    entry.lastModFileTime = buffer.readUInt16LE(12);
+    // 14 - File last modification date
+    entry.lastModFileDate = buffer.readUInt16LE(14);
+    // 16 - CRC-32
+    entry.crc32 = buffer.readUInt32LE(16);
+    // 20 - Compressed size
+    entry.compressedSize = buffer.readUInt32LE(20);
+    // 24 - Uncompressed size
+    entry.uncompressedSize = buffer.readUInt32LE(24);
+    // 28 - File name length (n)
+    entry.fileNameLength = buffer.readUInt16LE(28);
+    // 30 - Extra field length (m)
+    entry.extraFieldLength = buffer.readUInt16LE(30);
+    // 32 - File comment length (k)
+    entry.fileCommentLength = buffer.readUInt16LE(32);
+    // 34 - Disk number where file starts
+    // 36 - Internal file attributes
+    entry.internalFileAttributes = buffer.readUInt16LE(36);
+    // 38 - External file attributes
+    entry.externalFileAttributes = buffer.readUInt32LE(38);
+    // 42 - Relative offset of local file header
+    entry.relativeOffsetOfLocalHeader = buffer.readUInt32LE(42);
+
+    if (entry.generalPurposeBitFlag & 0x40) return emitErrorAndAutoClose(self, new Error("strong encryption is not supported"));
+
+    self.readEntryCursor += 46;
+
+    buffer = newBuffer(entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength);
+    readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
+      if (err) return emitErrorAndAutoClose(self, err);
+      if (self.emittedError) return;
+      // 46 - File name
+      entry.fileNameRaw = buffer.subarray(0, entry.fileNameLength);
+      // 46+n - Extra field
+      var fileCommentStart = entry.fileNameLength + entry.extraFieldLength;
+      entry.extraFieldRaw = buffer.subarray(entry.fileNameLength, fileCommentStart);
+      // 46+n+m - File comment
+      entry.fileCommentRaw = buffer.subarray(fileCommentStart, fileCommentStart + entry.fileCommentLength);
+
+      // Parse the extra fields, which we need for processing other fields.
+      try {
+        entry.extraFields = parseExtraFields(entry.extraFieldRaw);
+      } catch (err) {
+        return emitErrorAndAutoClose(self, err);
+      }
+
+      // Interpret strings according to bit flags, extra fields, and options.
+      if (self.decodeStrings) {
+        var isUtf8 = (entry.generalPurposeBitFlag & 0x800) !== 0;
+        entry.fileComment = decodeBuffer(entry.fileCommentRaw, isUtf8);
+        entry.fileName = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, self.strictFileNames);
+        var errorMessage = validateFileName(entry.fileName);
+        if (errorMessage != null) return emitErrorAndAutoClose(self, new Error(errorMessage));
+      } else {
+        entry.fileComment = entry.fileCommentRaw;
+        entry.fileName = entry.fileNameRaw;
+      }
+      // Maintain API compatibility. See https://github.com/thejoshwolfe/yauzl/issues/47
+      entry.comment = entry.fileComment;
+
+      self.readEntryCursor += buffer.length;
+      self.entriesRead += 1;
+
+      // Check for the Zip64 Extended Information Extra Field.
+      for (var i = 0; i < entry.extraFields.length; i++) {
+        var extraField = entry.extraFields[i];
+        if (extraField.id !== 0x0001) continue;
+        // Found it.
+
+        var zip64EiefBuffer = extraField.data;
+        var index = 0;
+        // 0 - Original Size          8 bytes
+        if (entry.uncompressedSize === 0xffffffff) {
+          if (index + 8 > zip64EiefBuffer.length) {
+            return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include uncompressed size"));
+          }
+          entry.uncompressedSize = readUInt64LE(zip64EiefBuffer, index);
+          index += 8;
+        }
+        // 8 - Compressed Size        8 bytes
+        if (entry.compressedSize === 0xffffffff) {
+          if (index + 8 > zip64EiefBuffer.length) {
+            return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include compressed size"));
+          }
+          entry.compressedSize = readUInt64LE(zip64EiefBuffer, index);
+          index += 8;
+        }
+        // 16 - Relative Header Offset 8 bytes
+        if (entry.relativeOffsetOfLocalHeader === 0xffffffff) {
+          if (index + 8 > zip64EiefBuffer.length) {
+            return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include relative header offset"));
+          }
+          entry.relativeOffsetOfLocalHeader = readUInt64LE(zip64EiefBuffer, index);
+          index += 8;
+        }
+        // 24 - Disk Start Number      4 bytes
+
+        break;
+      }
+
+      // validate file size
+      if (self.validateEntrySizes && entry.compressionMethod === 0) {
+        var expectedCompressedSize = entry.uncompressedSize;
+        if (entry.isEncrypted()) {
+          // traditional encryption prefixes the file data with a header
+          expectedCompressedSize += 12;
+        }
+        if (entry.compressedSize !== expectedCompressedSize) {
+          var msg = "compressed/uncompressed size mismatch for stored file: " + entry.compressedSize + " != " + entry.uncompressedSize;
+          return emitErrorAndAutoClose(self, new Error(msg));
+        }
+      }
+
+      self.emit("entry", entry);
+
+      if (!self.lazyEntries) self._readEntry();
+    });
+  });
+};
+
+ZipFile.prototype.eachEntry = function() {
+  const self = this;
+  if (!self.lazyEntries) throw new Error("eachEntry() requires lazyEntries: true");
+  if (self.hasEachEntryBeenCalled) throw new Error("eachEntry() must only be called once per ZipFile");
+  self.hasEachEntryBeenCalled = true;
+
+  let pendingResolveReject = null;
+  self.on("entry", onEntry);
+  self.on("end", onEnd);
+  self.on("error", onError);
+  function cleanup() {
+    self.removeListener("entry", onEntry);
+    self.removeListener("end", onEnd);
+    self.removeListener("error", onError);
+    if (self.autoClose) self.close();
+  }
+
+  function onEntry(entry) {
+    let {resolve} = pendingResolveReject;
+    pendingResolveReject = null;
+    resolve({value: entry});
+  }
+  function onEnd() {
+    let {resolve} = pendingResolveReject;
+    pendingResolveReject = null;
+    cleanup();
+    resolve({done: true});
+  }
+  function onError(err) {
+    let {reject} = pendingResolveReject;
+    pendingResolveReject = null;
+    cleanup();
+    reject(err);
+  }
+
+  return {
+    [Symbol.asyncIterator]() {
+      // Called once by `for await...of`.
+      return this;
+    },
+    next() {
+      // Called on each iteration in a `for await...of`.
+      const promise = new Promise((resolve, reject) => {
+        if (pendingResolveReject != null) throw new Error("next() called before previous Promise was resolved.");
+        pendingResolveReject = {resolve, reject};
+      });
+      self.readEntry();
+      return promise;
+    },
+    return(value) {
+      // Called when breaking, returning, throwing out of a `for await...of`.
+      cleanup();
+      return Promise.resolve({done: true, value});
+    },
+    throw(value) {
+      // Almost never called. Something about `yield*` maybe?
+      cleanup();
+      return Promise.reject(value);
+    },
+  };
+};
+
+ZipFile.prototype.openReadStream = function(entry, options, callback) {
+  var self = this;
+  // parameter validation
+  var relativeStart = 0;
+  var relativeEnd = entry.compressedSize;
+  if (callback == null) {
+    callback = options;
+    options = null;
+  }
+  if (options == null) {
+    options = {};
+  } else {
+    if (options.decodeFileData === false) {
+      // new, simple option
+      if (options.decrypt != null) {
+        throw new Error("cannot use options.decrypt when options.decodeFileData === false");
+      }
+      if (options.decompress != null) {
+        throw new Error("cannot use options.decompress when options.decodeFileData === false");
+      }
+      // start and end are allowed
+    } else {
+      // old, complicated options
+      if (options.decrypt != null) {
+        if (!entry.isEncrypted()) {
+          throw new Error("options.decrypt can only be specified for encrypted entries. See also option decodeFileData.");
+        }
+        if (options.decrypt !== false) throw new Error("invalid options.decrypt value: " + options.decrypt);
+        if (entry.isCompressed()) {
+          if (options.decompress !== false) throw new Error("entry is encrypted and compressed, and options.decompress !== false. See also option decodeFileData.");
+        }
+      }
+      if (options.decompress != null) {
+        if (!entry.isCompressed()) {
+          throw new Error("options.decompress can only be specified for compressed entries. See also option decodeFileData.");
+        }
+        if (!(options.decompress === false || options.decompress === true)) {
+          throw new Error("invalid options.decompress value: " + options.decompress);
+        }
+        decompress = options.decompress;
+      }
+    }
+    if (options.start != null) {
+      relativeStart = options.start;
+      if (relativeStart < 0) throw new Error("options.start < 0");
+      if (relativeStart > entry.compressedSize) throw new Error("options.start > entry.compressedSize");
+    }
+    if (options.end != null) {
+      relativeEnd = options.end;
+      if (relativeEnd < 0) throw new Error("options.end < 0");
+      if (relativeEnd > entry.compressedSize) throw new Error("options.end > entry.compressedSize");
+      if (relativeEnd < relativeStart) throw new Error("options.end < options.start");
+    }
+  }
+  var rawMode = (
+    options.decodeFileData === false || // Explicitly requested raw.
+    (
+      (entry.compressionMethod === 0 || // Naturally without compression.
+        (entry.compressionMethod === 8 && options.decompress === false) // Deprecated compression bypass option.
+      ) &&
+      (!entry.isEncrypted() || // Naturally without encryption.
+        options.decrypt === false // Deprecated encryption bypass option.
+      )
+    )
+  );
+  if (options.start != null || options.end != null) {
+    // Ensure slicing deals with raw data.
+    if (!rawMode) throw new Error("start/end range require options.decodeFileData === false for non-trivial encoded entries.");
+  }
+
+  // any further errors can either be caused by the zipfile,
+  // or were introduced in a minor version of yauzl,
+  // so should be passed to the client rather than thrown.
+  if (!self.isOpen) return callback(new Error("closed"));
+  if (entry.isEncrypted() && !rawMode) {
+    if (options.decrypt !== false) return callback(new Error("entry is encrypted, and options.decodeFileData !== false"));
+  }
+  var decompress;
+  if (rawMode) {
+    decompress = false;
+  } else if (entry.compressionMethod === 8) {
+    // 8 - The file is Deflated
+    decompress = options.decodeFileData !== true;
+  } else {
+    return callback(new Error("unsupported compression method: " + entry.compressionMethod));
+  }
+
+  self.readLocalFileHeader(entry, {minimal: true}, function(err, localFileHeader) {
+    if (err) return callback(err);
+    self.openReadStreamLowLevel(
+      localFileHeader.fileDataStart, entry.compressedSize,
+      relativeStart, relativeEnd,
+      decompress, entry.uncompressedSize,
+      callback);
+  });
+};
+
+ZipFile.prototype.openReadStreamLowLevel = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, callback) {
+  var self = this;
+
+  var fileDataEnd = fileDataStart + compressedSize;
+  var readStream = self.reader.createReadStream({
+    start: fileDataStart + relativeStart,
+    end: fileDataStart + relativeEnd,
+  });
+  var endpointStream = readStream;
+  if (decompress) {
+    var destroyed = false;
+    var inflateFilter = zlib.createInflateRaw();
+    readStream.on("error", function(err) {
+      // setImmediate here because errors can be emitted during the first call to pipe()
+      setImmediate(function() {
+        if (!destroyed) inflateFilter.emit("error", err);
+      });
+    });
+    readStream.pipe(inflateFilter);
+
+    if (self.validateEntrySizes) {
+      endpointStream = new AssertByteCountStream(uncompressedSize);
+      inflateFilter.on("error", function(err) {
+        // forward zlib errors to the client-visible stream
+        setImmediate(function() {
+          if (!destroyed) endpointStream.emit("error", err);
+        });
+      });
+      inflateFilter.pipe(endpointStream);
+    } else {
+      // the zlib filter is the client-visible stream
+      endpointStream = inflateFilter;
+    }
+    // this is part of yauzl's API, so implement this function on the client-visible stream
+    installDestroyFn(endpointStream, function() {
+      destroyed = true;
+      if (inflateFilter !== endpointStream) inflateFilter.unpipe(endpointStream);
+      readStream.unpipe(inflateFilter);
+      // TODO: the inflateFilter may cause a memory leak. see Issue #27.
+      readStream.destroy();
+    });
+  }
+  callback(null, endpointStream);
+};
+
+ZipFile.prototype.readLocalFileHeader = function(entry, options, callback) {
+  var self = this;
+  if (callback == null) {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+
+  self.reader.ref();
+  var buffer = newBuffer(30);
+  readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader, function(err) {
+    try {
+      if (err) return callback(err);
+      // 0 - Local file header signature = 0x04034b50
+      var signature = buffer.readUInt32LE(0);
+      if (signature !== 0x04034b50) {
+        return callback(new Error("invalid local file header signature: 0x" + signature.toString(16)));
+      }
+
+      var fileNameLength = buffer.readUInt16LE(26);
+      var extraFieldLength = buffer.readUInt16LE(28);
+      var fileDataStart = entry.relativeOffsetOfLocalHeader + 30 + fileNameLength + extraFieldLength;
+      // We now have enough information to do this bounds check.
+      if (fileDataStart + entry.compressedSize > self.fileSize) {
+        return callback(new Error("file data overflows file bounds: " +
+            fileDataStart + " + " + entry.compressedSize + " > " + self.fileSize));
+      }
+
+      if (options.minimal) {
+        return callback(null, {fileDataStart: fileDataStart});
+      }
+
+      var localFileHeader = new LocalFileHeader();
+      localFileHeader.fileDataStart = fileDataStart;
+
+      // 4 - Version needed to extract (minimum)
+      localFileHeader.versionNeededToExtract = buffer.readUInt16LE(4);
+      // 6 - General purpose bit flag
+      localFileHeader.generalPurposeBitFlag = buffer.readUInt16LE(6);
+      // 8 - Compression method
+      localFileHeader.compressionMethod = buffer.readUInt16LE(8);
+      // 10 - File last modification time
+      localFileHeader.lastModFileTime = buffer.readUInt16LE(10);
+      // 12 - File last modification date
+      localFileHeader.lastModFileDate = buffer.readUInt16LE(12);
+      // 14 - CRC-32
+      localFileHeader.crc32 = buffer.readUInt32LE(14);
+      // 18 - Compressed size
+      localFileHeader.compressedSize = buffer.readUInt32LE(18);
+      // 22 - Uncompressed size
+      localFileHeader.uncompressedSize = buffer.readUInt32LE(22);
+      // 26 - File name length (n)
+      localFileHeader.fileNameLength = fileNameLength;
+      // 28 - Extra field length (m)
+      localFileHeader.extraFieldLength = extraFieldLength;
+      // 30 - File name
+      // 30+n - Extra field
+
+      buffer = newBuffer(fileNameLength + extraFieldLength);
+      self.reader.ref();
+      readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader + 30, function(err) {
+        try {
+          if (err) return callback(err);
+          localFileHeader.fileName = buffer.subarray(0, fileNameLength);
+          localFileHeader.extraField = buffer.subarray(fileNameLength);
+          return callback(null, localFileHeader);
+        } finally {
+          self.reader.unref();
+        }
+      });
+    } finally {
+      self.reader.unref();
+    }
+  });
+};
+
+ZipFile.prototype.openReadStreamPromise = function(entry, options) {
+  return new Promise((resolve, reject) => {
+    this.openReadStream(entry, options, function(err, readStream) {
+      if (err) return reject(err);
+      resolve(readStream);
+    });
+  });
+};
+ZipFile.prototype.openReadStreamLowLevelPromise = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize) {
+  return new Promise((resolve, reject) => {
+    this.openReadStream(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, function(err, readStream) {
+      if (err) return reject(err);
+      resolve(readStream);
+    });
+  });
+};
+ZipFile.prototype.readLocalFileHeaderPromise = function(entry, options) {
+  return new Promise((resolve, reject) => {
+    this.readLocalFileHeader(entry, options, function(err, localFileHeader) {
+      if (err) return reject(err);
+      resolve(localFileHeader);
+    });
+  });
+};
+
+function Entry() {
+}
+Entry.prototype.getLastModDate = function(options) {
+  if (options == null) options = {};
+
+  if (!options.forceDosFormat) {
+    // Check extended fields.
+    for (var i = 0; i < this.extraFields.length; i++) {
+      var extraField = this.extraFields[i];
+      if (extraField.id === 0x5455) {
+        // Info-ZIP "universal timestamp" extended field (`0x5455` aka `"UT"`).
+        // See the Info-ZIP source code unix/unix.c:set_extra_field() and zipfile.c:ef_scan_ut_time().
+        var data = extraField.data;
+        if (data.length < 5) continue; // Too short.
+        // The flags define which of the three fields are present: mtime, atime, ctime.
+        // We only care about mtime.
+        // Also, ctime is never included in practice.
+        // And also, atime is only included in the local file header for some reason
+        // despite the flags lying about its inclusion in the central header.
+        var flags = data[0];
+        var HAS_MTIME = 1;
+        if (!(flags & HAS_MTIME)) continue; // This will realistically never happen.
+        // Although the positions of all of the fields shift around depending on the presence of other fields,
+        // mtime is always first if present, and that's the only one we care about.
+        var posixTimestamp = data.readInt32LE(1);
+        return new Date(posixTimestamp * 1000);
+      } else if (extraField.id === 0x000a) {
+        var data = extraField.data;
+        if (data.length !== 32) continue; // The length is always the same.
+        // 4 bytes reserved
+        // 2 bytes Tag
+        if (data.readUInt16LE(4) !== 1) continue; // Tag1 is actually the only defined Tag.
+        // 2 bytes Size
+        if (data.readUInt16LE(6) !== 24) continue; // Size is always 24.
+        // 8 bytes Mtime
+        var hundredNanoSecondsSince1601 = data.readUInt32LE(8) + 4294967296 * data.readInt32LE(12);
+        // Convert from NTFS to POSIX milliseconds.
+        // The big number below is the milliseconds between year 1601 and year 1970
+        // (i.e. the negative POSIX timestamp of 1601-01-01 00:00:00Z)
+        var millisecondsSince1970 = hundredNanoSecondsSince1601 / 10000 - 11644473600000;
+        // Note on numeric precision: JavaScript Number objects lose precision above Number.MAX_SAFE_INTEGER,
+        // and NTFS timestamps are typically much bigger than that limit.
+        // (MAX_SAFE_INTEGER would represent 1629-07-17T23:58:45.475Z.)
+        // However, we're losing precision in the conversion from 100nanosecond units to millisecond units anyway,
+        // and the time at which we also lose 1-millisecond precision is year 275760, the JavaScript Date limit (by design).
+        // Up through the year 2057, this conversion only drops 4 bits of precision,
+        // which is well under the 13-14 bits ratio between the milliseconds and 100nanoseconds.
+        return new Date(millisecondsSince1970);
+      }
+    }
+  }
+
+  // Fallback to non-extended encoding.
+  return dosDateTimeToDate(this.lastModFileDate, this.lastModFileTime, options.timezone);
+};
+
+Entry.prototype.canDecodeFileData = function() {
+  return (
+    !this.isEncrypted() &&
+    (this.compressionMethod === 0 || this.compressionMethod === 8)
+  );
+};
+Entry.prototype.isEncrypted = function() {
+  return (this.generalPurposeBitFlag & 0x1) !== 0;
+};
+Entry.prototype.isCompressed = function() {
+  return this.compressionMethod === 8;
+};
+
+function LocalFileHeader() {
+}
+
+function dosDateTimeToDate(date, time, timezone) {
+  var day = date & 0x1f; // 1-31
+  var month = (date >> 5 & 0xf) - 1; // 1-12, 0-11
+  var year = (date >> 9 & 0x7f) + 1980; // 0-128, 1980-2108
+
+  var millisecond = 0;
+  var second = (time & 0x1f) * 2; // 0-29, 0-58 (even numbers)
+  var minute = time >> 5 & 0x3f; // 0-59
+  var hour = time >> 11 & 0x1f; // 0-23
+
+  if (timezone == null || timezone === "local") {
+    return new Date(year, month, day, hour, minute, second, millisecond);
+  } else if (timezone === "UTC") {
+    return new Date(Date.UTC(year, month, day, hour, minute, second, millisecond));
+  } else {
+    throw new Error("unrecognized options.timezone: " + options.timezone);
+  }
+}
+
+function getFileNameLowLevel(generalPurposeBitFlag, fileNameBuffer, extraFields, strictFileNames) {
+  var fileName = null;
+
+  // check for Info-ZIP Unicode Path Extra Field (0x7075)
+  // see https://github.com/thejoshwolfe/yauzl/issues/33
+  for (var i = 0; i < extraFields.length; i++) {
+    var extraField = extraFields[i];
+    if (extraField.id === 0x7075) {
+      if (extraField.data.length < 6) {
+        // too short to be meaningful
+        continue;
+      }
+      // Version       1 byte      version of this extra field, currently 1
+      if (extraField.data.readUInt8(0) !== 1) {
+        // > Changes may not be backward compatible so this extra
+        // > field should not be used if the version is not recognized.
+        continue;
+      }
+      // NameCRC32     4 bytes     File Name Field CRC32 Checksum
+      var oldNameCrc32 = extraField.data.readUInt32LE(1);
+      if (crc32(fileNameBuffer) !== oldNameCrc32) {
+        // > If the CRC check fails, this UTF-8 Path Extra Field should be
+        // > ignored and the File Name field in the header should be used instead.
+        continue;
+      }
+      // UnicodeName   Variable    UTF-8 version of the entry File Name
+      fileName = decodeBuffer(extraField.data.subarray(5), true);
+      break;
+    }
+  }
+
+  if (fileName == null) {
+    // The typical case.
+    var isUtf8 = (generalPurposeBitFlag & 0x800) !== 0;
+    fileName = decodeBuffer(fileNameBuffer, isUtf8);
+  }
+
+  if (!strictFileNames) {
+    // Allow backslash.
+    fileName = fileName.replace(/\\/g, "/");
+  }
+  return fileName;
+}
+
+function validateFileName(fileName) {
+  if (fileName.indexOf("\\") !== -1) {
+    return "invalid characters in fileName: " + fileName;
+  }
+  if (/^[a-zA-Z]:/.test(fileName) || /^\//.test(fileName)) {
+    return "absolute path: " + fileName;
+  }
+  if (fileName.split("/").indexOf("..") !== -1) {
+    return "invalid relative path: " + fileName;
+  }
+  // all good
+  return null;
+}
+
+function parseExtraFields(extraFieldBuffer) {
+  var extraFields = [];
+  var i = 0;
+  while (i < extraFieldBuffer.length - 3) {
+    var headerId = extraFieldBuffer.readUInt16LE(i + 0);
+    var dataSize = extraFieldBuffer.readUInt16LE(i + 2);
+    var dataStart = i + 4;
+    var dataEnd = dataStart + dataSize;
+    if (dataEnd > extraFieldBuffer.length) throw new Error("extra field length exceeds extra field buffer size");
+    var dataBuffer = extraFieldBuffer.subarray(dataStart, dataEnd);
+    extraFields.push({
+      id: headerId,
+      data: dataBuffer,
+    });
+    i = dataEnd;
+  }
+  return extraFields;
+}
+
+function readAndAssertNoEof(reader, buffer, offset, length, position, callback) {
+  if (length === 0) {
+    // fs.read will throw an out-of-bounds error if you try to read 0 bytes from a 0 byte file
+    return setImmediate(function() { callback(null, newBuffer(0)); });
+  }
+  reader.read(buffer, offset, length, position, function(err, bytesRead) {
+    if (err) return callback(err);
+    if (bytesRead < length) {
+      return callback(new Error("unexpected EOF"));
+    }
+    callback();
+  });
+}
+
+util.inherits(AssertByteCountStream, Transform);
+function AssertByteCountStream(byteCount) {
+  Transform.call(this);
+  this.actualByteCount = 0;
+  this.expectedByteCount = byteCount;
+}
+AssertByteCountStream.prototype._transform = function(chunk, encoding, cb) {
+  this.actualByteCount += chunk.length;
+  if (this.actualByteCount > this.expectedByteCount) {
+    var msg = "too many bytes in the stream. expected " + this.expectedByteCount + ". got at least " + this.actualByteCount;
+    return cb(new Error(msg));
+  }
+  cb(null, chunk);
+};
+AssertByteCountStream.prototype._flush = function(cb) {
+  if (this.actualByteCount < this.expectedByteCount) {
+    var msg = "not enough bytes in the stream. expected " + this.expectedByteCount + ". got only " + this.actualByteCount;
+    return cb(new Error(msg));
+  }
+  cb();
+};
+
+util.inherits(RandomAccessReader, EventEmitter);
+function RandomAccessReader() {
+  EventEmitter.call(this);
+  this.refCount = 0;
+}
+RandomAccessReader.prototype.ref = function() {
+  this.refCount += 1;
+};
+RandomAccessReader.prototype.unref = function() {
+  var self = this;
+  self.refCount -= 1;
+
+  if (self.refCount > 0) return;
+  if (self.refCount < 0) throw new Error("invalid unref");
+
+  self.close(onCloseDone);
+
+  function onCloseDone(err) {
+    if (err) return self.emit('error', err);
+    self.emit('close');
+  }
+};
+RandomAccessReader.prototype.createReadStream = function(options) {
+  if (options == null) options = {};
+  var start = options.start;
+  var end = options.end;
+  if (start === end) {
+    var emptyStream = new PassThrough();
+    setImmediate(function() {
+      emptyStream.end();
+    });
+    return emptyStream;
+  }
+  var stream = this._readStreamForRange(start, end);
+
+  var destroyed = false;
+  var refUnrefFilter = new RefUnrefFilter(this);
+  stream.on("error", function(err) {
+    setImmediate(function() {
+      if (!destroyed) refUnrefFilter.emit("error", err);
+    });
+  });
+  installDestroyFn(refUnrefFilter, function() {
+    stream.unpipe(refUnrefFilter);
+    refUnrefFilter.unref();
+    stream.destroy();
+  });
+
+  var byteCounter = new AssertByteCountStream(end - start);
+  refUnrefFilter.on("error", function(err) {
+    setImmediate(function() {
+      if (!destroyed) byteCounter.emit("error", err);
+    });
+  });
+  installDestroyFn(byteCounter, function() {
+    destroyed = true;
+    refUnrefFilter.unpipe(byteCounter);
+    refUnrefFilter.destroy();
+  });
+
+  return stream.pipe(refUnrefFilter).pipe(byteCounter);
+};
+RandomAccessReader.prototype._readStreamForRange = function(start, end) {
+  throw new Error("not implemented");
+};
+RandomAccessReader.prototype.read = function(buffer, offset, length, position, callback) {
+  var readStream = this.createReadStream({start: position, end: position + length});
+  var writeStream = new Writable();
+  var written = 0;
+  writeStream._write = function(chunk, encoding, cb) {
+    chunk.copy(buffer, offset + written, 0, chunk.length);
+    written += chunk.length;
+    cb();
+  };
+  writeStream.on("finish", callback);
+  readStream.on("error", function(error) {
+    callback(error);
+  });
+  readStream.pipe(writeStream);
+};
+RandomAccessReader.prototype.close = function(callback) {
+  setImmediate(callback);
+};
+
+util.inherits(RefUnrefFilter, PassThrough);
+function RefUnrefFilter(context) {
+  PassThrough.call(this);
+  this.context = context;
+  this.context.ref();
+  this.unreffedYet = false;
+}
+RefUnrefFilter.prototype._flush = function(cb) {
+  this.unref();
+  cb();
+};
+RefUnrefFilter.prototype.unref = function(cb) {
+  if (this.unreffedYet) return;
+  this.unreffedYet = true;
+  this.context.unref();
+};
+
+var cp437 = '\u0000☺☻♥♦♣♠•◘○◙♂♀♪♫☼►◄↕‼¶§▬↨↑↓→←∟↔▲▼ !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~⌂ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■ ';
+function decodeBuffer(buffer, isUtf8) {
+  if (isUtf8) {
+    return buffer.toString("utf8");
+  } else {
+    var result = "";
+    for (var i = 0; i < buffer.length; i++) {
+      result += cp437[buffer[i]];
+    }
+    return result;
+  }
+}
+
+function readUInt64LE(buffer, offset) {
+  // There is no native function for this, because we can't actually store 64-bit integers precisely.
+  // after 53 bits, JavaScript's Number type (IEEE 754 double) can't store individual integers anymore.
+  // but since 53 bits is a whole lot more than 32 bits, we do our best anyway.
+  // As of 2020, Node has added support for BigInt, which obviates this whole function,
+  // but yauzl hasn't been updated to depend on BigInt (yet?).
+  var lower32 = buffer.readUInt32LE(offset);
+  var upper32 = buffer.readUInt32LE(offset + 4);
+  // we can't use bitshifting here, because JavaScript bitshifting only works on 32-bit integers.
+  return upper32 * 0x100000000 + lower32;
+  // as long as we're bounds checking the result of this function against the total file size,
+  // we'll catch any overflow errors, because we already made sure the total file size was within reason.
+}
+
+// Node 10 deprecated new Buffer().
+var newBuffer;
+if (typeof Buffer.allocUnsafe === "function") {
+  newBuffer = function(len) {
+    return Buffer.allocUnsafe(len);
+  };
+} else {
+  newBuffer = function(len) {
+    return new Buffer(len);
+  };
+}
+
+// Node 8 introduced a proper destroy() implementation on writable streams.
+function installDestroyFn(stream, fn) {
+  if (typeof stream.destroy === "function") {
+    // New API.
+    stream._destroy = function(err, cb) {
+      fn();
+      if (cb != null) cb(err);
+    };
+  } else {
+    // Old API.
+    stream.destroy = fn;
+  }
+}
+
+function defaultCallback(err) {
+  if (err) throw err;
+}
+
+
+/***/ }),
+
 /***/ 2613:
 /***/ ((module) => {
 
@@ -9551,6 +10964,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 3106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
@@ -10306,11 +11726,11 @@ function definedEnvironment() {
 /* unused harmony export COMMANDS */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1024);
-/* harmony import */ var _options_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4958);
+/* harmony import */ var _options_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6654);
 
 
 
-const COMMANDS = ['plan', 'generate', 'check', 'build', 'inspect'];
+const COMMANDS = ['plan', 'generate', 'check', 'build', 'inspect', 'compare'];
 /**
  * Reads the arguments. Each input of the action is an option of the same name; a list may be given in one
  * option or by repeating it, and `--push` is `--push=true`.
@@ -10326,12 +11746,14 @@ function readArguments(args) {
     for (const { name } of _options_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc)
         options[name] = { type: 'string', multiple: true };
     const { values, positionals } = parse(args.map(spellOutFlag), options);
-    const [command, subject, ...rest] = positionals;
+    const [command, subject, second, ...more] = positionals;
+    const rest = command === 'compare' || second === undefined ? more : [second, ...more];
     if (rest.length > 0)
         throw wrongCall(`There is one argument too many: ${rest.join(' ')}.`);
     return {
         command: command === undefined ? null : commandNamed(command),
         subject: subject ?? null,
+        second: second ?? null,
         inputs: Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (0,_options_table_js__WEBPACK_IMPORTED_MODULE_2__/* .isInputName */ .wp)(name) && Array.isArray(value) ? [[name, value.join('\n')]] : [])),
         json: values.json === true,
         help: values.help === true,
@@ -10375,7 +11797,7 @@ function wrongCall(what, options) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ helpText)
 /* harmony export */ });
-/* harmony import */ var _options_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4958);
+/* harmony import */ var _options_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6654);
 
 const HELP = {
     plan: {
@@ -10406,6 +11828,12 @@ const HELP = {
         usage: 'rust-docker inspect <layout folder | tar | image reference>',
         what: 'Opens an image and prints its sizes and what its binary is, for each platform.',
         example: 'rust-docker inspect gcr.io/distroless/cc-debian13:nonroot',
+        takesInputs: false,
+    },
+    compare: {
+        usage: 'rust-docker compare <base report.json> <head report.json>',
+        what: 'Compares the sizes of two builds. Fails where the second is over --size-limit or --max-increase.',
+        example: 'rust-docker compare main.json mine.json --max-increase 5%',
         takesInputs: false,
     },
 };
@@ -10473,7 +11901,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7082);
 /* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4927);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6616);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1038);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7047);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3058);
 
 
@@ -10567,7 +11995,7 @@ function writeProblem(kind, { what, where, next }) {
 
 /***/ }),
 
-/***/ 1038:
+/***/ 7047:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10597,7 +12025,7 @@ async function cacheAccess(env) {
     if (token === undefined || token === '')
         return 'absent';
     // Loaded only in a job: it brings the client of the storage service along.
-    const { isFeatureAvailable } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3155));
+    const { isFeatureAvailable } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(509)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8509));
     if (!isFeatureAvailable())
         return 'absent';
     return mayWrite(token) ? 'write' : 'read';
@@ -11342,6 +12770,38 @@ function complaint(stderr) {
 
 // EXTERNAL MODULE: ./build/js/src/builder/run.js
 var run = __nccwpck_require__(8242);
+;// CONCATENATED MODULE: ./build/js/src/image/files.js
+/** A report lists this many files of each platform; distroless has a hundred without its time zones. */
+const MAX_FILES = 100;
+/**
+ * Returns the largest files that a container sees, by absolute path; of those of one size the first paths. A file with
+ * several names counts once, under the first.
+ */
+function largestFiles(root) {
+    const paths = new Map();
+    const pending = [{ path: '', node: root }];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+        for (const [name, node] of next.node.children) {
+            const path = `${next.path}/${name}`;
+            if (node.kind === 'directory') {
+                pending.push({ path, node });
+            }
+            else if (node.kind === 'file' && path < (paths.get(node) ?? '\uffff')) {
+                paths.set(node, path);
+            }
+        }
+    }
+    const rows = [...paths]
+        .map(([{ size }, key]) => ({ key, bytes: size }))
+        .sort((a, b) => b.bytes - a.bytes || (a.key < b.key ? -1 : 1));
+    const omitted = rows.slice(MAX_FILES);
+    return {
+        kind: 'file',
+        rows: rows.slice(0, MAX_FILES),
+        omitted: { rows: omitted.length, bytes: omitted.reduce((sum, { bytes }) => sum + bytes, 0) },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/image/image-config.js
 
 /** What a shell or an engine searches where the image sets no `PATH`: Docker's and containerd's default. */
@@ -12479,6 +13939,7 @@ function split(path) {
 
 
 
+
 /** Decompression runs on libuv's four threads: more at once would only take memory. */
 const PLATFORMS_AT_ONCE = 4;
 const LAYERS_AT_ONCE = 2;
@@ -12515,6 +13976,7 @@ async function inspectPlatform(source, { platform, manifest, config, layers: des
         config: settings.config,
         program,
         binaries: (await mapAtMost(1, present, (path) => inspectBinary(source, tree, path))).filter((report) => report !== null),
+        attribution: [largestFiles(tree)],
     };
 }
 /** History and layers are joined in order; where their counts differ there is no telling which is which. */
@@ -14949,6 +16411,70 @@ function isLevel(text) {
     return LEVEL.test(text);
 }
 
+;// CONCATENATED MODULE: ./build/js/src/options/budgets.js
+
+
+/** Powers of 1000, and of 1024 with an i, as the IEC names them. */
+const UNITS = new Map([
+    ['', 1],
+    ['b', 1],
+    ['kb', 1e3],
+    ['mb', 1e6],
+    ['gb', 1e9],
+    ['kib', 2 ** 10],
+    ['mib', 2 ** 20],
+    ['gib', 2 ** 30],
+]);
+/** Larger than any image. */
+const LARGEST = 2 ** 50;
+const SIZES = '20MB, 20MiB, 20000000, or with a platform linux/arm64=20MB';
+const INCREASES = '500kB, 5%, or with a platform linux/arm64=5%';
+/** Reads `size-limit`, a budget a value. Throws {@link UserError}. */
+function sizeLimitOf(text) {
+    const { platform, value } = budgets_split('size-limit', text, SIZES);
+    const bytes = bytesOf(value);
+    if (bytes === null)
+        throw bad('size-limit', text, SIZES);
+    return { platform, bytes };
+}
+/** Reads `max-increase`, a budget a value. Throws {@link UserError}. */
+function maxIncreaseOf(text) {
+    const { platform, value } = budgets_split('max-increase', text, INCREASES);
+    const percent = /^(\d{1,6}(?:\.\d{1,6})?) ?%$/.exec(value)?.[1];
+    if (percent !== undefined)
+        return { platform, unit: 'percent', value: Number(percent) };
+    const bytes = bytesOf(value);
+    if (bytes === null)
+        throw bad('max-increase', text, INCREASES);
+    return { platform, unit: 'bytes', value: bytes };
+}
+function budgets_split(input, text, allowed) {
+    const [value = '', name, ...rest] = text
+        .split('=')
+        .map((part) => part.trim())
+        .reverse();
+    if (rest.length > 0)
+        throw bad(input, text, allowed);
+    if (name === undefined)
+        return { platform: null, value };
+    const platform = platformNamed(name);
+    if (platform === null)
+        throw bad(input, text, allowed);
+    return { platform: platform.name, value };
+}
+function bytesOf(text) {
+    const [, number = '', unit = ''] = /^(\d{1,16}(?:\.\d{1,9})?) ?([A-Za-z]{0,3})$/.exec(text) ?? [];
+    const factor = UNITS.get(unit.toLowerCase());
+    const bytes = number === '' || factor === undefined ? Number.NaN : Math.floor(Number(number) * factor);
+    return bytes <= LARGEST ? bytes : null;
+}
+function bad(input, text, allowed) {
+    return new errors/* UserError */.yo({
+        what: `${input}: ${JSON.stringify(text)} is not allowed.`,
+        next: `Allowed: ${allowed}.`,
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/options/build-arguments.js
 
 /** Arguments of the generated Dockerfile that an input decides, because more than the Dockerfile depends on them. */
@@ -15081,7 +16607,7 @@ function parseFlavor(text) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/plan/references.js
-var references = __nccwpck_require__(4781);
+var plan_references = __nccwpck_require__(4781);
 ;// CONCATENATED MODULE: ./build/js/src/options/image-names.js
 
 
@@ -15120,7 +16646,7 @@ function namesOf(line) {
 function imageName(text) {
     const name = text.toLowerCase();
     const sample = name.replaceAll(/\{(?:bin|package)\}/g, SAMPLE);
-    if ((0,references/* isRepository */.Z6)(sample))
+    if ((0,plan_references/* isRepository */.Z6)(sample))
         return name;
     throw new errors/* UserError */.yo({
         what: `images: ${JSON.stringify(text)} is not the name of an image.`,
@@ -15141,7 +16667,7 @@ function runtimeOf(text) {
     const own = RUNTIMES.find((candidate) => candidate === text);
     if (own !== undefined)
         return { runtime: own, runtimeImage: null };
-    if (/[/:@]/.test(text) && (0,references/* isReference */.A_)(text))
+    if (/[/:@]/.test(text) && (0,plan_references/* isReference */.A_)(text))
         return { runtime: 'image', runtimeImage: text };
     const near = nearest(text, RUNTIMES);
     throw new errors/* UserError */.yo({
@@ -15286,7 +16812,7 @@ function folderOf(text) {
 function readOutput(text) {
     // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     if (/[\u0000-\u001f\u007f]/.test(text))
-        throw bad(text);
+        throw outputs_bad(text);
     if (!/^(type|dest)=/.test(text))
         return { type: 'local', dest: text };
     const fields = new Map(text.split(',').map((field) => {
@@ -15297,10 +16823,10 @@ function readOutput(text) {
     const dest = fields.get('dest') ?? '';
     const isKnown = [...fields.keys()].every((key) => key === 'type' || key === 'dest');
     if ((type !== 'local' && type !== 'tar') || dest === '' || dest === '-' || !isKnown)
-        throw bad(text);
+        throw outputs_bad(text);
     return { type, dest };
 }
-function bad(text) {
+function outputs_bad(text) {
     return new errors/* UserError */.yo({
         what: `outputs: ${JSON.stringify(text)} is not allowed.`,
         next: 'Allowed: one folder, type=local,dest=FOLDER or type=tar,dest=FILE. Images are published with push, and loaded with load.',
@@ -15500,9 +17026,10 @@ function tag_rules_wrong(where, what, next) {
     return new errors/* UserError */.yo({ what: `${where}: ${what}`, next });
 }
 
-// EXTERNAL MODULE: ./build/js/src/options/table.js + 7 modules
-var options_table = __nccwpck_require__(4958);
+// EXTERNAL MODULE: ./build/js/src/options/table.js + 8 modules
+var options_table = __nccwpck_require__(6654);
 ;// CONCATENATED MODULE: ./build/js/src/options/parse.js
+
 
 
 
@@ -15580,6 +17107,11 @@ function parseOptions(raw) {
         push: read.flag('push'),
         load: read.flag('load'),
         verify: read.choice('verify', ['strict', 'warn', 'off']),
+        sizeLimits: read.list('size-limit').map(sizeLimitOf),
+        maxIncreases: read.list('max-increase').map(maxIncreaseOf),
+        baseline: plainText('baseline', read.text('baseline')),
+        comment: read.choice('comment', ['auto', 'always', 'never']),
+        githubToken: optional(read.optionalText('github-token'), tokenOf),
         cache: read.choice('cache', ['gha', 'registry', 'local', 'inline', 'none']),
         cacheFrom: read.lines('cache-from'),
         cacheTo: read.lines('cache-to'),
@@ -15783,6 +17315,16 @@ function debianPackage(name, value) {
 function rustVersion(value) {
     if (value !== null && parseChannel(value) === null)
         throw badValue('rust-version', value, CHANNEL_FORMS);
+    return value;
+}
+/** It goes into a header. The value is not shown. */
+function tokenOf(value) {
+    if (!/^[\x21-\x7e]+$/.test(value)) {
+        throw new errors/* UserError */.yo({
+            what: 'github-token holds a space, a line break or a character that no token has.',
+            next: 'Give a token of GitHub, or leave it out: the job has one.',
+        });
+    }
     return value;
 }
 function stageKinds(values) {
@@ -16211,7 +17753,7 @@ async function publish(plan, result, images, site, pauses = PAUSES) {
     const tags = inOrder(plan.images);
     for (const [at, { image, reference }] of tags.entries()) {
         const digest = publish_digestIn(sourceOf(image));
-        const output = await copy(`${(0,references/* repositoryOf */._M)(reference)}@${digest}`, reference);
+        const output = await copy(`${(0,plan_references/* repositoryOf */._M)(reference)}@${digest}`, reference);
         if (output.exitCode !== 0 && !(await isAt(reference, digest, site)))
             throw refused(`${reference} could not be put`, reference, output, ` ${state(tags, at)}`);
     }
@@ -16237,7 +17779,7 @@ function inOrder(images) {
     return [...all.filter((tag) => !isMoving(tag)), ...all.filter(isMoving)];
 }
 function repositoriesOf({ tags }) {
-    return [...new Set(tags.map(references/* repositoryOf */._M))];
+    return [...new Set(tags.map(plan_references/* repositoryOf */._M))];
 }
 function publish_digestIn(source) {
     return source.slice(source.lastIndexOf('@') + 1);
@@ -16270,7 +17812,7 @@ async function pushedAgain(plan, images, site) {
     const { metadata } = await (0,build/* bake */.Wq)(plan, site, 'registry');
     const sources = new Map();
     for (const image of plan.images) {
-        const source = `${(0,references/* repositoryOf */._M)(image.tags[0] ?? image.name)}@${(0,build/* digestOf */.ol)(metadata, image)}`;
+        const source = `${(0,plan_references/* repositoryOf */._M)(image.tags[0] ?? image.name)}@${(0,build/* digestOf */.ol)(metadata, image)}`;
         const output = await site.buildx.run([
             'imagetools',
             'inspect',
@@ -16280,7 +17822,7 @@ async function pushedAgain(plan, images, site) {
             source,
         ]);
         if (output.exitCode !== 0)
-            throw refused(`${image.name} could not be published`, (0,references/* repositoryOf */._M)(source), output);
+            throw refused(`${image.name} could not be published`, (0,plan_references/* repositoryOf */._M)(source), output);
         const inspected = images.find((report) => report.image === image.name)?.platforms ?? [];
         const differs = inspected.find(({ digest }) => !source.endsWith(digest) && !output.stdout.includes(`"${digest}"`));
         if (differs !== undefined) {
@@ -20770,7 +22312,7 @@ function registryCache(scope, images, options) {
             next: 'Give tags, or name the cache with cache-from and cache-to.',
         });
     }
-    const ref = `${(0,references/* repositoryOf */._M)(tag)}:${scope}`;
+    const ref = `${(0,plan_references/* repositoryOf */._M)(tag)}:${scope}`;
     const from = `type=registry,ref=${ref}`;
     // Without push the job has no credentials to write with.
     return asked('cache', options.push ? exported('registry', from, from) : { kind: 'registry', from: [from], to: [] }, 'cache', `registry (${ref})`);
@@ -21082,6 +22624,23 @@ function neededBy({ config, localFolders, localFiles }) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/js/src/plan/dependencies.js
+/** Returns what is compiled besides the members: what a report names as the dependencies of its images. */
+function listDependencies({ members }, { exact, packages }) {
+    const own = new Set(members.map(({ name, version }) => `${name}@${version}`));
+    return {
+        exact,
+        packages: packages
+            .filter(({ package: { name, version, source } }) => source !== null || !own.has(`${name}@${version}`))
+            .map(({ package: { name, version }, triples, path }) => ({
+            name,
+            version,
+            use: triples.length > 0 ? 'program' : 'build',
+            via: path.at(-2) ?? name,
+        })),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/plan/dependency-cache.js
 
 
@@ -21218,7 +22777,7 @@ function planImages(binaries, options, surroundings, { runtime, workspace, namin
             package: member.name,
             version: member.version,
             binary,
-            ...images_references(options.tags, naming, { bin: name, package: member.name, version: member.version }),
+            ...references(options.tags, naming, { bin: name, package: member.name, version: member.version }),
             labels: ownLabels,
             annotations: annotationsOf(ownLabels, naming.annotations, hasIndex),
             expose: own.expose,
@@ -21232,7 +22791,7 @@ function planImages(binaries, options, surroundings, { runtime, workspace, namin
  *
  * @throws UserError for what is no reference
  */
-function images_references(tags, naming, values) {
+function references(tags, naming, values) {
     const made = naming.images
         .map((image) => imageNamed(image, values))
         .flatMap((image) => naming.tags.map(({ name, moving }) => ({ tag: `${image}:${name}`, moving })));
@@ -21244,7 +22803,7 @@ function images_references(tags, naming, values) {
 /** Names of images have no capital letters, and those of packages may. */
 function imageNamed(image, values) {
     const filled = image.replaceAll(/\{(bin|package)\}/g, (_, key) => values[key].toLowerCase());
-    if ((0,references/* isRepository */.Z6)(filled))
+    if ((0,plan_references/* isRepository */.Z6)(filled))
         return filled;
     throw new errors/* UserError */.yo({
         what: `images: ${JSON.stringify(filled)} is not the name of an image.`,
@@ -21266,7 +22825,7 @@ function planFrontendImage(options, surroundings, version, { naming, hasIndex })
         package: FRONTEND,
         version,
         binary: '/usr/sbin/nginx',
-        ...images_references(options.tags, naming, { bin: FRONTEND, package: FRONTEND, version }),
+        ...references(options.tags, naming, { bin: FRONTEND, package: FRONTEND, version }),
         labels: ownLabels,
         annotations: annotationsOf(ownLabels, naming.annotations, hasIndex),
         expose: [8080],
@@ -21288,7 +22847,7 @@ function optionsOf({ name }, options) {
 /** Fills `{bin}`, `{package}` and `{version}` in. A `+` of build metadata is not allowed in a tag and becomes `-`. */
 function fillIn(tag, values) {
     const filled = tag.replaceAll(/\{(bin|package|version)\}/g, (_, key) => values[key].replaceAll('+', '-'));
-    if (!(0,references/* isTagReference */.A1)(filled)) {
+    if (!(0,plan_references/* isTagReference */.A1)(filled)) {
         throw new errors/* UserError */.yo({
             what: `tags: ${JSON.stringify(filled)} is not an image reference.`,
             next: 'Allowed: registry/name:tag, the name in lower case; {bin}, {package} and {version} are filled in.',
@@ -21632,7 +23191,7 @@ function planDev(workspace, options, choice, programs, naming) {
     const value = {
         ...stage,
         programs: programs.map(({ name, kind, member }) => ({ name, kind, package: member.name })),
-        tags: images_references(options.tags, naming, {
+        tags: references(options.tags, naming, {
             bin: `${first.name}-dev`,
             package: `${first.member.name}-dev`,
             version: first.member.version,
@@ -22428,7 +23987,7 @@ function imageOf(migration, tool, options, surroundings, { runtime, workspace, n
         package: member.name,
         version: member.version,
         binary,
-        ...images_references(options.tags, naming, { bin: name, package: name, version: member.version }),
+        ...references(options.tags, naming, { bin: name, package: name, version: member.version }),
         labels,
         annotations: annotationsOf(labels, naming.annotations, hasIndex),
         expose: [],
@@ -22962,6 +24521,7 @@ function release(version, patch) {
 
 
 
+
 /**
  * Decides everything about a build.
  *
@@ -23056,6 +24616,7 @@ function makePlan(workspace, options, surroundings, naming = NO_NAMING, frontend
         toolchain: toolchain.value,
         system: { ...system.value, tools: [...new Set([...system.value.tools, ...config.value.tools])].sort() },
         cargo: cargo.value,
+        dependencies: listDependencies(workspace, resolution),
         env: env?.value ?? {},
         images,
         tagNames: naming.tags.map(({ name }) => name),
@@ -24041,6 +25602,284 @@ function linesWords({ tag, lines, unknown, }) {
     return staying.map(({ name, higher }) => `${name} stays, because ${higher ?? ''} is higher`);
 }
 
+;// CONCATENATED MODULE: ./build/js/src/report/dependency-changes.js
+/** Returns what changed of what is compiled, by name. Versions of one name are told apart where there are several. */
+function dependencyChanges(before, after) {
+    const [old, now] = [byName(before), byName(after)];
+    const names = [...new Set([...old.keys(), ...now.keys()])].sort();
+    return names.flatMap((name) => {
+        const gone = without(old.get(name) ?? [], now.get(name) ?? []);
+        const added = without(now.get(name) ?? [], old.get(name) ?? []);
+        const count = Math.max(gone.length, added.length);
+        return Array.from({ length: count }, (_, at) => changeOf(name, gone[at], added[at]));
+    });
+}
+/**
+ * Returns the changes that brought the others: those asked for by a package that did not itself change. With one of them,
+ * all that changed came with it.
+ */
+function causes(changes) {
+    const changed = new Set(changes.map(({ name }) => name));
+    return changes.filter(({ name, via }) => via === name || !changed.has(via));
+}
+function changeOf(name, before, after) {
+    const known = after ?? before;
+    return {
+        name,
+        before: before?.version ?? null,
+        after: after?.version ?? null,
+        use: before?.use === 'program' ? 'program' : (known?.use ?? 'build'),
+        via: known?.via ?? name,
+    };
+}
+function byName({ packages }) {
+    return Map.groupBy(packages, ({ name }) => name);
+}
+function without(these, those) {
+    return these.filter(({ version }) => !those.some((other) => other.version === version));
+}
+
+;// CONCATENATED MODULE: ./build/js/src/report/comparison.js
+
+/** Version of the form of {@link Comparison}: grows when a field goes away or changes its meaning. */
+const COMPARISON_VERSION = 1;
+/** Differences of fewer bytes than this are noise: they are counted and not listed. */
+const comparison_NOISE = 1000;
+/** A platform lists this many rows at most. */
+const comparison_MAX_ROWS = 100;
+/** Compares a build with an earlier one; without one, every image is new. */
+function compare(base, head, about) {
+    const names = union(head.images.map(({ image }) => image), base?.images.map(({ image }) => image) ?? []);
+    const find = (images, name) => images?.find(({ image }) => image === name);
+    return {
+        comparisonVersion: COMPARISON_VERSION,
+        base: about.base,
+        commit: about.commit,
+        noise: comparison_NOISE,
+        images: names.map((name) => compareImage(name, find(base?.images, name), find(head.images, name))),
+        budgets: about.budgets,
+        dependencies: base?.dependencies == null || head.dependencies === null
+            ? null
+            : dependencyChanges(base.dependencies, head.dependencies),
+        history: about.history,
+    };
+}
+/** Returns by how many bytes something changed; null where it was not or is not there. */
+function comparison_delta({ before, after }) {
+    return before === null || after === null ? null : after - before;
+}
+/** Returns the sizes of a build as a point of a history. */
+function historyPoint(commit, { images }) {
+    return {
+        commit,
+        images: Object.fromEntries(images.map(({ image, platforms }) => [
+            image,
+            Math.max(0, ...platforms.map(({ compressed }) => compressed)),
+        ])),
+    };
+}
+function compareImage(image, before, after) {
+    const names = union(after?.platforms.map(({ platform }) => platform) ?? [], before?.platforms.map(({ platform }) => platform) ?? []);
+    const find = (side, name) => side?.platforms.find(({ platform }) => platform === name);
+    return {
+        image,
+        platforms: names.map((name) => comparePlatform(name, find(before, name), find(after, name))),
+    };
+}
+function comparePlatform(platform, before, after) {
+    const change = (of) => ({
+        before: before === undefined ? null : (of(before) ?? null),
+        after: after === undefined ? null : (of(after) ?? null),
+    });
+    const rows = before === undefined || after === undefined ? [] : differences(before, after);
+    const listed = rows.filter((row) => magnitude(row) >= comparison_NOISE).slice(0, comparison_MAX_ROWS);
+    const folded = rows.filter((row) => !listed.includes(row));
+    return {
+        platform,
+        compressed: change(({ compressed }) => compressed),
+        uncompressed: change(({ uncompressed }) => uncompressed),
+        program: change(({ binaries }) => binaries[0]?.size),
+        repull: before === undefined || after === undefined ? null : newBytes(before, after),
+        rows: listed,
+        folded: { rows: folded.length, bytes: folded.reduce((sum, row) => sum + magnitude(row), 0) },
+    };
+}
+/** A layer that an image has twice is pulled once. */
+function newBytes(before, after) {
+    const known = new Set(before.layers.map(({ digest }) => digest));
+    const layers = new Map(after.layers.map(({ digest, compressed }) => [digest, compressed]));
+    return [...layers].reduce((sum, [digest, bytes]) => sum + (known.has(digest) ? 0 : bytes), 0);
+}
+function differences(before, after) {
+    const [old, now] = [attributions(before), attributions(after)];
+    return now
+        .flatMap((list) => {
+        // A kind that one of the two does not know says nothing: it would all be new.
+        const earlier = old.find(({ kind }) => kind === list.kind);
+        return earlier === undefined ? [] : rowsOf(list.kind, earlier, list);
+    })
+        .sort((a, b) => magnitude(b) - magnitude(a) || (`${a.kind} ${a.key}` < `${b.kind} ${b.key}` ? -1 : 1));
+}
+/** All that the bytes of a platform are attributed to, in one form. */
+function attributions({ layers, binaries, attribution }) {
+    const none = { rows: 0, bytes: 0 };
+    return [
+        {
+            kind: 'layer',
+            rows: layers.map(({ compressed, createdBy }, index) => ({
+                key: createdBy?.replace(/ # buildkit$/, '') ?? `layer ${index + 1}`,
+                bytes: compressed,
+            })),
+            omitted: none,
+        },
+        {
+            kind: 'section',
+            rows: binaries.flatMap(({ path, sections }) => sections.map(({ name, size }) => ({ key: `${name} of ${path}`, bytes: size }))),
+            omitted: none,
+        },
+        ...attribution,
+    ];
+}
+function rowsOf(kind, before, after) {
+    const [old, now] = [byKey(before), byKey(after)];
+    return union([...now.keys()], [...old.keys()]).flatMap((key) => {
+        const row = { kind, key, before: old.get(key) ?? null, after: now.get(key) ?? null };
+        if (row.before === row.after)
+            return [];
+        // What is not among the largest of the other side may be there all the same.
+        if (row.before === null && mayHide(before, row.after ?? 0))
+            return [];
+        if (row.after === null && mayHide(after, row.before ?? 0))
+            return [];
+        return [row];
+    });
+}
+/** Whether something of this size could be among what the list leaves out. */
+function mayHide({ rows, omitted }, bytes) {
+    return omitted.rows > 0 && bytes <= Math.min(...rows.map((row) => row.bytes));
+}
+/** Several of one key, as instructions of a Dockerfile can be, are told apart by their order. */
+function byKey({ rows }) {
+    const found = new Map();
+    const counts = new Map();
+    for (const { key, bytes } of rows) {
+        const count = (counts.get(key) ?? 0) + 1;
+        counts.set(key, count);
+        found.set(count === 1 ? key : `${key} (${count})`, bytes);
+    }
+    return found;
+}
+function magnitude({ before, after }) {
+    return Math.abs((after ?? 0) - (before ?? 0));
+}
+function union(first, second) {
+    return [...new Set([...first, ...second])];
+}
+
+;// CONCATENATED MODULE: ./build/js/src/report/format.js
+/** Returns a size as a person reads it, in powers of 1000 as registries and Docker do: `13.4 MB`. */
+function format_formatSize(bytes) {
+    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+    let value = bytes;
+    let unit = 0;
+    while (value >= 999.95 && unit < units.length - 1) {
+        value /= 1000;
+        unit += 1;
+    }
+    return `${unit === 0 ? value : value.toFixed(1)} ${units[unit] ?? ''}`;
+}
+/** Returns a difference of sizes with its sign: `+1.2 MB`, `−340 B`, `±0`. */
+function format_formatDelta(bytes) {
+    if (bytes === 0)
+        return '±0';
+    return `${bytes > 0 ? '+' : '−'}${format_formatSize(Math.abs(bytes))}`;
+}
+/** Returns a difference in per cent of what it was: `+3.6 %`; `new` where it was nothing. */
+function formatPercent(difference, before) {
+    if (before === 0)
+        return difference === 0 ? '±0.0 %' : 'new';
+    const percent = (100 * difference) / before;
+    const text = Math.abs(percent).toFixed(1);
+    return `${text === '0.0' ? '±' : percent > 0 ? '+' : '−'}${text} %`;
+}
+/** Returns a duration as a person reads it: `840 ms`, `12.3 s`, `2 min 5 s`. */
+function formatDuration(milliseconds) {
+    if (milliseconds < 999.5)
+        return `${Math.round(milliseconds)} ms`;
+    const seconds = milliseconds / 1000;
+    if (seconds < 59.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+/** Returns the first twelve hexadecimal digits of a digest, as Docker shows it. */
+function shortDigest(digest) {
+    return digest.replace(/^sha256:/, '').slice(0, 12);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/report/budgets.js
+
+
+/**
+ * Returns what is over its budget. A budget for a platform takes the place of those for all. Noise is no increase.
+ */
+function breaks({ images, budgets }) {
+    return images.flatMap(({ image, platforms }) => platforms.flatMap(({ platform, compressed }) => {
+        const { before, after } = compressed;
+        if (after === null)
+            return [];
+        const limits = applying(budgets.sizeLimits, platform)
+            .filter(({ bytes }) => after > bytes)
+            .map(({ bytes }) => ({
+            ...{ image, platform, input: 'size-limit', actual: after, allowed: bytes },
+            what: `${image}, ${platform}: ${format_formatSize(after)} compressed, ${format_formatSize(after - bytes)} over the size-limit of ${format_formatSize(bytes)}.`,
+        }));
+        const grown = comparison_delta(compressed) ?? 0;
+        const increases = applying(budgets.maxIncreases, platform)
+            .map((increase) => ({ increase, allowed: allowedOf(increase, before ?? 0) }))
+            .filter(({ allowed }) => grown > allowed && grown >= comparison_NOISE)
+            .map(({ increase, allowed }) => ({
+            ...{ image, platform, input: 'max-increase', actual: grown, allowed },
+            what: `${image}, ${platform}: grew by ${format_formatSize(grown)} (${formatPercent(grown, before ?? 0)}), and max-increase is ${shownIncrease(increase)}.`,
+        }));
+        return [...limits, ...increases];
+    }));
+}
+function applying(budgets, platform) {
+    const own = budgets.filter((budget) => budget.platform === platform);
+    return own.length > 0 ? own : budgets.filter((budget) => budget.platform === null);
+}
+function allowedOf({ unit, value }, before) {
+    return unit === 'bytes' ? value : Math.floor((before * value) / 100);
+}
+function shownIncrease({ unit, value }) {
+    return unit === 'bytes' ? format_formatSize(value) : `${value} %`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/report/measurement.js
+/** Returns what of a report can be compared, and nothing else: no path of the machine, no setting. */
+function measurementOf({ images, plan, }) {
+    return { images: measuredImages(images), dependencies: plan.dependencies };
+}
+/** Returns what of inspected images can be compared. */
+function measuredImages(images) {
+    return images.map(({ image, platforms }) => ({
+        image,
+        platforms: platforms.map(({ platform, compressed, uncompressed, layers, binaries, attribution }) => ({
+            platform,
+            compressed,
+            uncompressed,
+            layers: layers.map(({ digest, compressed: size, createdBy }) => ({
+                digest,
+                compressed: size,
+                createdBy,
+            })),
+            binaries: binaries.map(({ path, size, elf }) => ({ path, size, sections: elf?.sections ?? [] })),
+            attribution,
+        })),
+    }));
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/report/report.js
 /** Version of the form of {@link BuildReport}: grows when a field goes away or changes its meaning. */
 const REPORT_VERSION = 1;
@@ -24059,6 +25898,7 @@ function makeReport(parts) {
             pushed: parts.published !== null,
         })),
         findings: parts.findings,
+        comparison: parts.comparison ?? null,
         steps: result.steps,
         timings: {
             total: Math.round(timings.total),
@@ -24325,7 +26165,7 @@ const MOST_LINES = 2000;
  */
 function lockfileIgnoredBy(root, repository) {
     for (let folder = root;; folder = external_node_path_.dirname(folder)) {
-        const verdict = verdictOf(folder, external_node_path_.join(external_node_path_.relative(folder, root), 'Cargo.lock'));
+        const verdict = ignored_verdictOf(folder, external_node_path_.join(external_node_path_.relative(folder, root), 'Cargo.lock'));
         if (verdict?.ignored === true) {
             return `${external_node_path_.relative(root, external_node_path_.join(folder, '.gitignore'))}:${verdict.line}`;
         }
@@ -24334,7 +26174,7 @@ function lockfileIgnoredBy(root, repository) {
     }
 }
 /** What the `.gitignore` of one folder says of a file below it; null: nothing. */
-function verdictOf(folder, file) {
+function ignored_verdictOf(folder, file) {
     if (!(0,external_node_fs_.existsSync)(external_node_path_.join(folder, '.gitignore')))
         return null;
     return judge(looseText(folder, '.gitignore'), file);
@@ -25400,7 +27240,7 @@ function reachOf(root, repository) {
 function readConfig(root, top, entry) {
     const files = foldersUp(root, top).flatMap((folder) => {
         const file = config_configFile(folder);
-        return file === null ? [] : readFile(root, file, top, new Set());
+        return file === null ? [] : config_readFile(root, file, top, new Set());
     });
     // The nearest wins, so it comes last.
     const merged = files.reduceRight((all, { table }) => merge(all, table), {});
@@ -25423,7 +27263,7 @@ function config_configFile(folder) {
 /** More files than anybody includes; each is read within the one that names it. */
 const MOST_FILES = 100;
 /** Returns a file and those that it includes, the strongest first (cargo book, "Configuration", "include"). */
-function readFile(root, absolute, top, seen) {
+function config_readFile(root, absolute, top, seen) {
     if (seen.has(absolute) || seen.size > MOST_FILES)
         return [];
     seen.add(absolute);
@@ -25440,7 +27280,7 @@ function readFile(root, absolute, top, seen) {
                 next: 'Commit that file, or mark it as optional: include = [{ path = "…", optional = true }].',
             });
         }
-        return readFile(root, next, top, seen);
+        return config_readFile(root, next, top, seen);
     });
     // Of several that are included the last one is the strongest.
     const base = external_node_path_.dirname(external_node_path_.dirname(absolute));
@@ -26882,6 +28722,8 @@ function resolverIn(text) {
 
 
 
+
+
 /** READ and DECIDE. */
 async function planWorkspace(options, site) {
     const [workspace, surroundings] = await Promise.all([
@@ -27008,10 +28850,13 @@ async function runPipeline(options, site) {
     const result = await site.log.step('Build', () => (0,errors/* withRoot */.Lf)(external_node_path_.join(plan.context.path, plan.context.workspace), () => (0,build/* build */.jq)(plan, buildSite)));
     const images = await inspectAll(plan, result);
     const findings = verify(plan, images, site.log);
-    const published = plan.publish.push && plan.images.length > 0
+    const comparison = await compareWith(plan, images, site);
+    // What fails for its size is reported first, so it is not published here and fails later.
+    const isOver = comparison !== null && breaks(comparison).length > 0;
+    const published = plan.publish.push && plan.images.length > 0 && !isOver
         ? await site.log.step('Publish', () => publish(plan, result, images, buildSite))
         : null;
-    if (plan.publish.load && (plan.images.length > 0 || plan.stages.dev !== null))
+    if (plan.publish.load && !isOver && (plan.images.length > 0 || plan.stages.dev !== null))
         await site.log.step('Load', () => load(plan, buildSite));
     return makeReport({
         plan,
@@ -27020,6 +28865,7 @@ async function runPipeline(options, site) {
         result,
         images,
         findings,
+        comparison,
         published,
         timings: { total: performance.now() - start, buildx: buildx.elapsed() },
     });
@@ -27038,6 +28884,11 @@ async function inspectAll(plan, result) {
         reports.push(await inspectImage(await openLayout(layout, digest), { name, binaries, seen }));
     }
     return reports;
+}
+async function compareWith(plan, images, { compare, log }) {
+    if (compare === null || images.length === 0)
+        return null;
+    return log.step('Compare', () => compare(plan, measurementOf({ plan, images })));
 }
 /** PROVE: nothing is published that cannot start on its platform. */
 function verify(plan, images, log) {
@@ -27146,80 +28997,113 @@ function problemOf({ file, state, line }) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/report/format.js
-/** Returns a size as a person reads it, in powers of 1000 as registries and Docker do: `13.4 MB`. */
-function formatSize(bytes) {
-    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-    let value = bytes;
-    let unit = 0;
-    while (value >= 999.95 && unit < units.length - 1) {
-        value /= 1000;
-        unit += 1;
-    }
-    return `${unit === 0 ? value : value.toFixed(1)} ${units[unit] ?? ''}`;
-}
-/** Returns a duration as a person reads it: `840 ms`, `12.3 s`, `2 min 5 s`. */
-function formatDuration(milliseconds) {
-    if (milliseconds < 999.5)
-        return `${Math.round(milliseconds)} ms`;
-    const seconds = milliseconds / 1000;
-    if (seconds < 59.95)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-/** Returns the first twelve hexadecimal digits of a digest, as Docker shows it. */
-function shortDigest(digest) {
-    return digest.replace(/^sha256:/, '').slice(0, 12);
-}
+;// CONCATENATED MODULE: ./build/js/src/report/sections.js
 
-;// CONCATENATED MODULE: ./build/js/src/report/rows.js
 
-const SIZE_COLUMNS = [
-    'Image',
-    'Platform',
-    'Compressed',
-    'Uncompressed',
-    'Binary',
-    'CPU',
-    'Linking',
-];
-/** Returns a row for each image and platform, in the columns of {@link SIZE_COLUMNS}. */
-function sizeRows(images) {
-    return images.flatMap(({ image, platforms }) => platforms.map(({ platform, compressed, uncompressed, binaries }) => {
-        const program = binaries[0];
-        return [
-            image,
-            platform,
-            formatSize(compressed),
-            formatSize(uncompressed),
-            program === undefined ? 'none found' : formatSize(program.size),
-            program?.elf?.machine ?? '–',
-            linking(program),
-        ];
-    }));
-}
-function linking(program) {
-    if (program === undefined)
-        return '–';
-    return program.elf === null ? 'no ELF file' : linkingOf(program.elf);
-}
-function linkingOf({ static: isStatic, glibc }) {
-    if (isStatic)
-        return 'static';
-    return glibc === null ? 'dynamic' : `glibc ≥ ${glibc}`;
-}
 
-;// CONCATENATED MODULE: ./build/js/src/report/stages.js
-/** Returns what came of each extra stage of a build that went well: `test passed`. */
-function stageResults({ stages: { test, lint, docs, dev, frontend }, publish }) {
+
+/** Returns what a comparison says in a comment. */
+function sectionOf(comparison, about) {
+    const over = breaks(comparison);
+    return {
+        ...about,
+        missed: 0,
+        commit: comparison.commit ?? '',
+        images: comparison.images.flatMap((image) => lineOf(image, over)),
+        over: over.map(({ what }) => what),
+        cause: causeOf(comparison.dependencies ?? []),
+        base: baseSentence(comparison.base),
+    };
+}
+function lineOf({ image, platforms }, over) {
+    const ours = over.filter((one) => one.image === image);
+    const weight = ({ platform, compressed }) => (ours.some((one) => one.platform === platform) ? 1e16 : 0) + Math.abs(comparison_delta(compressed) ?? 0);
+    const [worst] = platforms.toSorted((a, b) => weight(b) - weight(a) || (b.compressed.after ?? 0) - (a.compressed.after ?? 0));
+    if (worst === undefined)
+        return [];
     return [
-        ...(test === null ? [] : ['test passed']),
-        ...(lint === null ? [] : ['lint passed']),
-        ...(dev === null ? [] : [publish.load ? `dev loaded as ${dev.tags.join(', ')}` : 'dev built']),
-        ...(frontend === null ? [] : ['frontend built']),
-        ...(docs === null ? [] : [`docs in ${docs.output.shown}`]),
+        {
+            image,
+            platform: worst.platform,
+            platforms: platforms.length,
+            ...worst.compressed,
+            repull: worst.repull,
+            over: ours.length > 0,
+        },
     ];
+}
+/** Returns the bytes by which the platform that grew most grew, or shrank where none grew; null: nothing to compare with. */
+function sizeDelta({ images }) {
+    const deltas = images.flatMap(({ platforms }) => platforms.flatMap(({ compressed }) => delta(compressed) ?? []));
+    return deltas.length === 0 ? null : Math.max(...deltas);
+}
+/** Names what brought a change where that is one package, or two. Packages for building alone bring no bytes. */
+function causeOf(changes) {
+    const brought = causes(changes.filter(({ use }) => use === 'program'));
+    return brought.length === 0 || brought.length > 2 ? '' : `with ${brought.map(sections_changeWords).join(' and ')}`;
+}
+/** Returns a change in words: `regex-lite 0.1.6 (new)`, `itoa 1.0.1 → 1.0.2`, `fnv 1.0.7 (gone)`. */
+function sections_changeWords({ name, before, after }) {
+    if (before === null)
+        return `${name} ${after ?? ''} (new)`;
+    return after === null ? `${name} ${before} (gone)` : `${name} ${before} → ${after}`;
+}
+function baseSentence(base) {
+    if (base === null)
+        return 'There is no earlier build to compare with.';
+    const { kind, name, commit, distance, otherwise } = base;
+    const build = kind === 'cache' || kind === 'artifact' ? `the build of ${sections_shortCommit(commit ?? name)}` : name;
+    const named = kind === 'registry' && commit !== null ? `${build} (${sections_shortCommit(commit)})` : build;
+    const away = distance === null
+        ? kind === 'file'
+            ? ''
+            : ', which may be another commit than the one this branches off from'
+        : distance === 0
+            ? ''
+            : `, ${distance} ${distance === 1 ? 'commit' : 'commits'} before the one this branches off from, of which no sizes are kept`;
+    return `Compared with ${named}${away}.${otherwise === null ? '' : ` It was built otherwise: ${otherwise}.`}`;
+}
+/** Returns the first seven digits of a commit, as git shows it. */
+function sections_shortCommit(commit) {
+    return commit.slice(0, 7);
+}
+/** Returns what is to be known at a glance. */
+function sections_verdictOf(sections) {
+    const lines = sections.flatMap(({ images }) => images);
+    const over = lines.filter((line) => line.over);
+    if (over.length > 0)
+        return `❌ ${listed(over.map(({ image }) => image))} over budget`;
+    const compared = lines.filter(({ before, after }) => before !== null && after !== null);
+    const changes = compared
+        .map((line) => ({ ...line, change: (line.after ?? 0) - (line.before ?? 0) }))
+        .filter(({ change }) => Math.abs(change) >= comparison_NOISE)
+        .sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
+    const fresh = lines.filter(({ before }) => before === null);
+    if (lines.length > 0 && fresh.length === lines.length)
+        return 'Image sizes, with nothing to compare with yet';
+    const [first] = changes;
+    if (first === undefined) {
+        return fresh.length === 0
+            ? 'Image sizes are unchanged'
+            : `${listed(fresh.map(({ image }) => image))} new, other image sizes unchanged`;
+    }
+    const cause = [...new Set(sections.map((section) => section.cause))].filter((text) => text !== '');
+    const because = cause.length === 1 ? ` ${cause[0] ?? ''}` : '';
+    if (changes.length === 1) {
+        return `${first.change > 0 ? '▲' : '▼'} ${first.image} ${first.change > 0 ? 'grows' : 'shrinks'} by ${format_formatSize(Math.abs(first.change))} (${formatPercent(first.change, first.before ?? 0)})${because}`;
+    }
+    const grown = changes.filter(({ change }) => change > 0).length;
+    const words = [
+        ...(grown === 0 ? [] : [`${grown} ${grown === 1 ? 'image grows' : 'images grow'}`]),
+        ...(grown === changes.length ? [] : [`${changes.length - grown} shrink`]),
+    ];
+    return `${grown > 0 ? '▲' : '▼'} ${words.join(', ')}, by up to ${format_formatDelta(first.change)}${because}`;
+}
+function listed(names) {
+    const unique = [...new Set(names)];
+    const shown = unique.slice(0, 3).join(', ');
+    const more = unique.length > 3 ? ` and ${unique.length - 3} more` : '';
+    return `${shown}${more} ${unique.length === 1 ? 'is' : 'are'}`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/report/table.js
@@ -27263,22 +29147,511 @@ function table_linesOf(cells) {
     return Array.from({ length: count }, (_, index) => cells.map((cell) => cell[index] ?? ''));
 }
 /** Returns rows as a table of GitHub-flavoured markdown. Cells are data: nothing in them is markup. */
-function markdownTable(head, rows, right = []) {
+function table_markdownTable(head, rows, right = []) {
     const line = (cells) => `| ${cells.map(table_escapeMarkdown).join(' | ')} |`;
     const rule = `|${head.map((_, column) => (right.includes(column) ? ' ---: ' : ' --- ')).join('|')}|`;
     return [line(head), rule, ...rows.map(line)].join('\n');
 }
-/** Makes text stand for itself in GitHub-flavoured markdown, in one line. */
+/** Nothing that can be seen, and no letter: it keeps apart what GitHub would take for a link if it stood together. */
+const JOINER = '\u2060';
+/**
+ * Makes text stand for itself in GitHub-flavoured markdown, in one line.
+ *
+ * GitHub looks for mentions, issues and addresses in what markdown has become, where an entity is the character again
+ * (gjtorikian/html-pipeline, `MentionFilter`), so these are broken up too. The `@` in front of a digest is none of them.
+ */
 function table_escapeMarkdown(text) {
     return text
         .replaceAll(/[\r\n]+/g, ' ')
+        .replaceAll(/(?<!\w)@|#(?=\d)|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/gi, `$&${JOINER}`)
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
         .replaceAll(/[\\`*_{}[\]()#+!|~@$]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
+;// CONCATENATED MODULE: ./build/js/src/report/comparison-view.js
+
+
+
+
+
+
+/** More images than a person reads; the rest is counted. */
+const MAX_LINES = 40;
+/** Dependencies that are listed; the rest is counted. */
+const MAX_DEPENDENCIES = 50;
+/** Returns the part of a comment that is read at once: verdict, a line for each image, what is over its budget. */
+function overview(sections) {
+    const lines = sections.flatMap((section) => section.images.map((line) => ({ line, section })));
+    const over = sections.flatMap((section) => section.over);
+    const newest = Math.max(0, ...sections.map(({ run }) => run));
+    const stale = sections.filter(({ run, missed }) => run < newest && missed > 0);
+    const rows = lines.slice(0, MAX_LINES).map(({ line, section }) => lineCells(line, stale.includes(section)));
+    return [
+        `### ${escapeMarkdown(verdictOf(sections))}`,
+        ...(rows.length === 0
+            ? []
+            : [
+                markdownTable(['Image', 'Platform', 'Compressed', 'Change', 'Pull with the base'], rows, [2, 3, 4]),
+            ]),
+        ...(lines.length > MAX_LINES ? [`And ${lines.length - MAX_LINES} more images.`] : []),
+        ...(over.length === 0
+            ? []
+            : [
+                over
+                    .slice(0, MAX_LINES)
+                    .map((what) => `- ${escapeMarkdown(what)}`)
+                    .join('\n'),
+            ]),
+        ...[...new Set(sections.map(({ base }) => base))].slice(0, 3).map(escapeMarkdown),
+        ...(stale.length === 0 ? [] : ['† Of an earlier commit: not measured again yet.']),
+    ].join('\n\n');
+}
+function lineCells({ image, platform, platforms, before, after, repull, over }, stale) {
+    return [
+        `${over ? '❌ ' : ''}${image}${stale ? ' †' : ''}`,
+        platforms === 1 ? platform : `${platform} (of ${platforms})`,
+        after === null ? 'gone' : formatSize(after),
+        changeCell(before, after),
+        repull === null ? '–' : formatSize(repull),
+    ];
+}
+function changeCell(before, after) {
+    const change = comparison_delta({ before, after });
+    if (change === null || before === null)
+        return before === null ? 'new' : '–';
+    return change === 0 ? '±0' : `${format_formatDelta(change)} (${formatPercent(change, before)})`;
+}
+/**
+ * Returns the part of a comment that is folded: every platform, what changed in it, dependencies, and the trend.
+ *
+ * @param rows the most rows of each platform; what is left out is counted
+ */
+function details(comparison, rows) {
+    return [
+        folded(titleOf(comparison), comparison.images.map((image) => imageDetails(image, rows))),
+        ...dependencyDetails(comparison),
+        ...trendDetails(comparison),
+    ].join('\n\n');
+}
+/** Names what a job built, because a comment can have several of them. */
+function titleOf({ images }) {
+    const [image, ...others] = images;
+    const platforms = image?.platforms.map(({ platform }) => platform) ?? [];
+    if (others.length > 0)
+        return `What changed in ${images.length} images`;
+    return `What changed in ${image?.image ?? 'nothing'} (${platforms.slice(0, 8).join(', ')})`;
+}
+function imageDetails({ image, platforms }, most) {
+    const sizes = platforms.map(({ platform, compressed, uncompressed, program, repull }) => [
+        platform,
+        ...[compressed, uncompressed, program].map(({ before, after }) => {
+            const change = delta({ before, after });
+            const words = change === null ? '' : ` (${formatDelta(change)})`;
+            return after === null ? '–' : `${formatSize(after)}${words}`;
+        }),
+        repull === null ? '–' : formatSize(repull),
+    ]);
+    const head = [image, 'Compressed', 'Uncompressed', 'Program', 'Pull with the base'];
+    return [
+        markdownTable(head, sizes, [1, 2, 3, 4]),
+        ...platforms.flatMap((platform) => platformDetails(platform, most)),
+    ].join('\n\n');
+}
+function platformDetails({ platform, rows, folded: rest }, most) {
+    if (rows.length === 0 && rest.rows === 0)
+        return [];
+    const shown = rows.slice(0, most);
+    const left = rows.length - shown.length;
+    const notes = [
+        ...(left > 0 ? [`${left} more ${left === 1 ? 'difference is' : 'differences are'} left out here`] : []),
+        ...(rest.rows > 0
+            ? [
+                `${rest.rows} more ${rows.length < MAX_ROWS ? `of less than ${formatSize(NOISE)} each` : 'beyond the largest'}, ${formatSize(rest.bytes)} together`,
+            ]
+            : []),
+    ];
+    return [
+        `What changed for ${escapeMarkdown(platform)}:`,
+        ...(shown.length === 0 ? [] : [markdownTable(ROW_COLUMNS, shown.map(rowCells), [2, 3, 4])]),
+        ...(notes.length === 0 ? [] : [`${notes.join('; ')}.`]),
+    ];
+}
+const ROW_COLUMNS = ['Kind', 'What', 'Before', 'After', 'Change'];
+function rowCells({ kind, key, before, after }) {
+    return [
+        kind,
+        key.length > 120 ? `${key.slice(0, 119)}…` : key,
+        before === null ? '–' : format_formatSize(before),
+        after === null ? '–' : format_formatSize(after),
+        before === null ? 'new' : after === null ? 'gone' : format_formatDelta(after - before),
+    ];
+}
+function dependencyDetails({ dependencies, images }) {
+    if (dependencies === null || dependencies.length === 0)
+        return [];
+    const shown = dependencies
+        .toSorted((a, b) => Number(a.use === 'build') - Number(b.use === 'build'))
+        .slice(0, MAX_DEPENDENCIES);
+    const programs = images.flatMap(({ image, platforms }) => platforms.flatMap(({ platform, program }) => {
+        const change = delta(program);
+        return change === null ? [] : [`${image} ${formatDelta(change)} (${platform})`];
+    }));
+    const left = dependencies.length - shown.length;
+    return [
+        folded(`Dependencies: ${countsOf(dependencies)}`, [
+            ...(programs.length === 0
+                ? []
+                : [
+                    `The programs changed by ${escapeMarkdown(programs.slice(0, 10).join(', '))}, with all of these together and with the members’ own code.`,
+                ]),
+            shown
+                .map((change) => {
+                const { name, via, use } = change;
+                const notes = [
+                    ...(via === name ? [] : [`asked for by ${via}`]),
+                    ...(use === 'build' ? ['for building alone: no byte of it is in an image'] : []),
+                ];
+                return `- ${escapeMarkdown([changeWords(change), ...notes].join(', '))}`;
+            })
+                .join('\n'),
+            ...(left > 0 ? [`And ${left} more.`] : []),
+        ]),
+    ];
+}
+function countsOf(changes) {
+    const added = changes.filter(({ before }) => before === null).length;
+    const gone = changes.filter(({ after }) => after === null).length;
+    const other = changes.length - added - gone;
+    return [
+        ...(added === 0 ? [] : [`${added} added`]),
+        ...(gone === 0 ? [] : [`${gone} removed`]),
+        ...(other === 0 ? [] : [`${other} in another version`]),
+    ].join(', ');
+}
+function trendDetails(comparison) {
+    const charts = trend(comparison);
+    return charts.length === 0 ? [] : [folded('The last builds', charts)];
+}
+function folded(title, parts) {
+    return `<details><summary>${escapeMarkdown(title)}</summary>\n\n${parts.join('\n\n')}\n\n</details>`;
+}
+/** Returns a comparison as a table for a terminal. */
+function comparisonText(comparison, section) {
+    const rows = comparison.images.flatMap(({ image, platforms }) => platforms.map(({ platform, compressed, uncompressed, repull }) => [
+        image,
+        platform,
+        compressed.after === null ? 'gone' : format_formatSize(compressed.after),
+        changeCell(compressed.before, compressed.after),
+        uncompressed.after === null ? '–' : format_formatSize(uncompressed.after),
+        changeCell(uncompressed.before, uncompressed.after),
+        repull === null ? '–' : format_formatSize(repull),
+    ].map(printable)));
+    const head = ['Image', 'Platform', 'Compressed', 'Change', 'Uncompressed', 'Change', 'Pull with the base'];
+    const changes = comparison.images.flatMap(({ image, platforms }) => platforms.flatMap(({ platform, rows: list }) => list.slice(0, 20).map((row) => [image, platform, ...rowCells(row)].map(printable))));
+    return [
+        printable(`${sections_verdictOf([section])}. ${section.base}`),
+        '',
+        textTable(head, rows, [2, 3, 4, 5, 6]),
+        ...(changes.length === 0
+            ? []
+            : ['', textTable(['Image', 'Platform', ...ROW_COLUMNS], changes, [4, 5, 6])]),
+        ...(comparison.dependencies === null || comparison.dependencies.length === 0
+            ? []
+            : [
+                '',
+                ...comparison.dependencies
+                    .slice(0, MAX_DEPENDENCIES)
+                    .map((change) => printable(sections_changeWords(change))),
+            ]),
+        ...(section.over.length === 0 ? [] : ['', ...section.over.map(printable)]),
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/js/src/report/checked.js
+/** Thrown for a document of another form than was expected. */
+class FormatError extends Error {
+    name = 'FormatError';
+}
+/** No text in a report is longer; the longest are instructions of a Dockerfile. */
+const MAX_TEXT = 4096;
+/** A petabyte. */
+const checked_MAX_BYTES = 1e15;
+/** Returns the value of a document as found at its root. */
+function root(value) {
+    return { value, at: 'the document' };
+}
+/** Returns a field of an object. Throws {@link FormatError} where it is none; a field that is missing is undefined. */
+function field(found, name) {
+    const { value, at } = found;
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw checked_wrong(found, 'an object');
+    return {
+        value: Object.hasOwn(value, name) ? value[name] : undefined,
+        at: at === 'the document' ? name : `${at}.${name}`,
+    };
+}
+/** Returns the entries of an object, of which there are at most so many. */
+function entries(found, most) {
+    field(found, '');
+    const all = Object.entries(found.value);
+    if (all.length > most)
+        throw checked_wrong(found, `at most ${most} entries`);
+    return all.map(([key, value]) => [
+        checked_textOf({ value: key, at: `${found.at}, a key` }),
+        { value, at: found.at },
+    ]);
+}
+/** Returns a list of at most so many. */
+function checked_listOf(found, most, read) {
+    const { value, at } = found;
+    if (!Array.isArray(value))
+        throw checked_wrong(found, 'a list');
+    if (value.length > most)
+        throw checked_wrong(found, `a list of at most ${most}`);
+    return value.map((item, index) => read({ value: item, at: `${at}[${index}]` }));
+}
+/** Returns text of at most 4096 characters. Control characters are taken out, those that turn its direction too: it is to be shown. */
+function checked_textOf(found) {
+    const { value } = found;
+    if (typeof value !== 'string' || value.length > MAX_TEXT) {
+        throw checked_wrong(found, `text of at most ${MAX_TEXT} characters`);
+    }
+    return value.toWellFormed().replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, ' ');
+}
+/** Returns a text that has a certain form. */
+function matching(found, form, what) {
+    if (typeof found.value !== 'string' || found.value.length > MAX_TEXT || !form.test(found.value)) {
+        throw checked_wrong(found, what);
+    }
+    return found.value;
+}
+/** Returns one of some words. */
+function oneOf(found, words) {
+    const word = words.find((each) => each === found.value);
+    if (word === undefined)
+        throw checked_wrong(found, `one of ${words.join(', ')}`);
+    return word;
+}
+/** Returns a number of bytes, or of things: whole, not negative, at most a petabyte. */
+function countOf(found) {
+    const { value } = found;
+    if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > checked_MAX_BYTES) {
+        throw checked_wrong(found, 'a whole number from 0 to 10^15');
+    }
+    return value;
+}
+/** Returns a number that is not negative, at most 10^15. */
+function checked_numberOf(found) {
+    const { value } = found;
+    if (typeof value !== 'number' || !(value >= 0 && value <= checked_MAX_BYTES)) {
+        throw checked_wrong(found, 'a number from 0 to 10^15');
+    }
+    return value;
+}
+/** Returns true or false. */
+function flagOf(found) {
+    if (typeof found.value !== 'boolean')
+        throw checked_wrong(found, 'true or false');
+    return found.value;
+}
+/** Returns null where there is nothing, else what is read. */
+function optionally(found, read) {
+    return found.value === null || found.value === undefined ? null : read(found);
+}
+function checked_wrong({ at }, expected) {
+    return new FormatError(`${at} is not ${expected}`);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/report/read-measurement.js
+
+
+/** More than any build has. */
+const MAX_IMAGES = 200;
+const MAX_PLATFORMS = 32;
+const MAX_LAYERS = 500;
+const MAX_KINDS = 20;
+const MAX_ATTRIBUTED = 10_000;
+const MAX_PACKAGES = 10_000;
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+/** As `platformName` of src/image writes it. */
+const PLATFORM = /^[A-Za-z0-9_.-]{1,40}(?:\/[A-Za-z0-9_.-]{1,40}){1,2}$/;
+/**
+ * Returns what of a `report.json` can be compared. It may be anybody's: whatever is not of the form is refused.
+ *
+ * @throws FormatError that says which part is not as it should be
+ */
+function readReport(value) {
+    const document = root(value);
+    const version = field(document, 'reportVersion').value;
+    if (version !== REPORT_VERSION) {
+        throw new FormatError(`its reportVersion is ${read_measurement_shown(version)}, and this version of rust-docker reads ${REPORT_VERSION}`);
+    }
+    const plan = field(document, 'plan');
+    return {
+        images: imagesOf(field(document, 'images')),
+        dependencies: optionally(plan, () => optionally(field(plan, 'dependencies'), read_measurement_dependenciesOf)),
+    };
+}
+/** Returns a measurement as it is kept of a build. Throws {@link FormatError}. */
+function readMeasurement(found) {
+    return {
+        images: imagesOf(field(found, 'images')),
+        dependencies: optionally(field(found, 'dependencies'), read_measurement_dependenciesOf),
+    };
+}
+/** Shows what stands where a version should: it may be anything. */
+function read_measurement_shown(value) {
+    return typeof value === 'number' ? String(value) : 'none';
+}
+function imagesOf(found) {
+    return checked_listOf(found, MAX_IMAGES, (image) => ({
+        image: checked_textOf(field(image, 'image')),
+        platforms: checked_listOf(field(image, 'platforms'), MAX_PLATFORMS, platformOf),
+    }));
+}
+function platformOf(found) {
+    return {
+        platform: matching(field(found, 'platform'), PLATFORM, 'a platform such as linux/amd64'),
+        compressed: countOf(field(found, 'compressed')),
+        uncompressed: countOf(field(found, 'uncompressed')),
+        layers: checked_listOf(field(found, 'layers'), MAX_LAYERS, (layer) => ({
+            digest: matching(field(layer, 'digest'), DIGEST, 'a digest'),
+            compressed: countOf(field(layer, 'compressed')),
+            createdBy: optionally(field(layer, 'createdBy'), checked_textOf),
+        })),
+        binaries: checked_listOf(field(found, 'binaries'), MAX_IMAGES, binaryOf),
+        // Reports of before there were any lack them.
+        attribution: optionally(field(found, 'attribution'), (list) => checked_listOf(list, MAX_KINDS, attributionOf)) ?? [],
+    };
+}
+/** A binary of a report has its sections in `elf`, one that was kept has them beside it. */
+function binaryOf(found) {
+    const elf = field(found, 'elf');
+    const sections = field(optionally(elf, (one) => one) ?? found, 'sections');
+    return {
+        path: checked_textOf(field(found, 'path')),
+        size: countOf(field(found, 'size')),
+        sections: optionally(sections, (list) => checked_listOf(list, MAX_ATTRIBUTED, (section) => ({
+            name: checked_textOf(field(section, 'name')),
+            size: countOf(field(section, 'size')),
+        }))) ?? [],
+    };
+}
+function attributionOf(found) {
+    const omitted = field(found, 'omitted');
+    return {
+        kind: matching(field(found, 'kind'), /^[a-z][a-z-]{0,29}$/, 'the name of a kind'),
+        rows: checked_listOf(field(found, 'rows'), MAX_ATTRIBUTED, (row) => ({
+            key: checked_textOf(field(row, 'key')),
+            bytes: countOf(field(row, 'bytes')),
+        })),
+        omitted: { rows: countOf(field(omitted, 'rows')), bytes: countOf(field(omitted, 'bytes')) },
+    };
+}
+function read_measurement_dependenciesOf(found) {
+    return {
+        exact: flagOf(field(found, 'exact')),
+        packages: checked_listOf(field(found, 'packages'), MAX_PACKAGES, (one) => ({
+            name: checked_textOf(field(one, 'name')),
+            version: checked_textOf(field(one, 'version')),
+            use: oneOf(field(one, 'use'), ['program', 'build']),
+            via: checked_textOf(field(one, 'via')),
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/report/files.js
+
+
+
+
+/** A report of a hundred images has less. */
+const MAX_REPORT_BYTES = 64 * 1024 * 1024;
+/**
+ * Returns what a `report.json` says of sizes.
+ *
+ * @throws UserError where there is no such file, or it is no report of this version
+ */
+async function readReportFile(file) {
+    const found = await (0,promises_.stat)(file).catch(() => null);
+    if (found?.isFile() !== true) {
+        throw new errors/* UserError */.yo({
+            what: `${file} is not a file.`,
+            next: 'Give the path of a report: the output report, or what rust-docker build --json prints.',
+        });
+    }
+    if (found.size > MAX_REPORT_BYTES)
+        throw notAReport(file, 'it is larger than 64 MiB');
+    try {
+        return readReport(JSON.parse(await (0,promises_.readFile)(file, 'utf8')));
+    }
+    catch (error) {
+        if (error instanceof FormatError)
+            throw notAReport(file, error.message);
+        throw notAReport(file, `it is not JSON: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+function notAReport(file, why) {
+    return new errors/* UserError */.yo({
+        what: `${file} is not a report that can be compared: ${why}.`,
+        next: 'Give one that this version of rust-docker has written.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/report/rows.js
+
+const SIZE_COLUMNS = [
+    'Image',
+    'Platform',
+    'Compressed',
+    'Uncompressed',
+    'Binary',
+    'CPU',
+    'Linking',
+];
+/** Returns a row for each image and platform, in the columns of {@link SIZE_COLUMNS}. */
+function sizeRows(images) {
+    return images.flatMap(({ image, platforms }) => platforms.map(({ platform, compressed, uncompressed, binaries }) => {
+        const program = binaries[0];
+        return [
+            image,
+            platform,
+            format_formatSize(compressed),
+            format_formatSize(uncompressed),
+            program === undefined ? 'none found' : format_formatSize(program.size),
+            program?.elf?.machine ?? '–',
+            linking(program),
+        ];
+    }));
+}
+function linking(program) {
+    if (program === undefined)
+        return '–';
+    return program.elf === null ? 'no ELF file' : linkingOf(program.elf);
+}
+function linkingOf({ static: isStatic, glibc }) {
+    if (isStatic)
+        return 'static';
+    return glibc === null ? 'dynamic' : `glibc ≥ ${glibc}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/report/stages.js
+/** Returns what came of each extra stage of a build that went well: `test passed`. */
+function stageResults({ stages: { test, lint, docs, dev, frontend }, publish }) {
+    return [
+        ...(test === null ? [] : ['test passed']),
+        ...(lint === null ? [] : ['lint passed']),
+        ...(dev === null ? [] : [publish.load ? `dev loaded as ${dev.tags.join(', ')}` : 'dev built']),
+        ...(frontend === null ? [] : ['frontend built']),
+        ...(docs === null ? [] : [`docs in ${docs.output.shown}`]),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/report/terminal.js
+
+
 
 
 
@@ -27307,8 +29680,730 @@ function reportText(report) {
     return [
         ...(report.images.length === 0 ? [] : [sizeTable(report.images), '', ...places, '']),
         ...(stages.length === 0 ? [] : [...stages, '']),
+        ...comparisonLines(report.comparison),
         `${formatDuration(total)}, ${formatDuration(own)} of it outside of buildx`,
     ].join('\n');
+}
+/** Sizes alone stand above already. */
+function comparisonLines(comparison) {
+    if (comparison === null)
+        return [];
+    const section = sectionOf(comparison, { id: '', run: 0 });
+    if (comparison.base !== null)
+        return [comparisonText(comparison, section), ''];
+    return section.over.length === 0 ? [] : [...section.over, ''];
+}
+
+;// CONCATENATED MODULE: ./build/js/src/github/api.js
+
+
+/** An answer that is no success, or none at all. */
+class ApiError extends Error {
+    name = 'ApiError';
+    /** 0: there was no answer. */
+    status;
+    /** Seconds that GitHub asks to wait; null: it does not. */
+    wait;
+    constructor(status, message, wait, options) {
+        super(message, options);
+        this.status = status;
+        this.wait = wait;
+    }
+}
+/** A request is made so many times at most. */
+const TRIES = 3;
+/** Seconds that are waited at most before a request is made again: a job costs by the minute. */
+const LONGEST_WAIT = 30;
+const PER_PAGE = 100;
+/**
+ * Returns the API of the job's GitHub for a repository.
+ *
+ * @param pause waits for so many milliseconds
+ */
+async function connect(token, repository, pause = (milliseconds) => sleep(milliseconds)) {
+    // Loaded in a job only: the command line has no need of it.
+    const { getOctokit } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(413)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+    const octokit = getOctokit(token);
+    const ask = async (route, parameters) => {
+        for (let tries = 1;; tries += 1) {
+            try {
+                const answer = await octokit.request(route, {
+                    owner: repository.owner,
+                    repo: repository.repository,
+                    ...parameters,
+                });
+                return answer.data;
+            }
+            catch (error) {
+                const failure = apiError(error);
+                const wait = waitBefore(failure, tries, route);
+                if (wait === null || tries === TRIES)
+                    throw failure;
+                await pause(wait * 1000);
+            }
+        }
+    };
+    return {
+        request: (route, parameters = {}) => ask(route, parameters),
+        list: async (route, parameters, pages) => {
+            const all = [];
+            for (let page = 1; page <= pages; page += 1) {
+                const data = await ask(route, { ...parameters, per_page: PER_PAGE, page });
+                const items = Array.isArray(data) ? data : [];
+                all.push(...items);
+                if (items.length < PER_PAGE)
+                    break;
+            }
+            return all;
+        },
+    };
+}
+/** Returns seconds to wait before a request is made again; null: it would be no use, or it might do something twice. */
+function waitBefore({ status, wait }, tries, route) {
+    if (wait !== null)
+        return wait <= LONGEST_WAIT ? wait : null;
+    // Whether something was made before the answer was lost is not known.
+    const isSafe = !route.startsWith('POST ');
+    return (status === 0 || status >= 500) && isSafe ? 2 ** (tries - 1) : null;
+}
+/** Limits are told by a header, whether the answer is 403 or 429 (docs.github.com, "Rate limits for the REST API"). */
+function apiError(error) {
+    const { status, response } = error;
+    const headers = response?.headers ?? {};
+    const after = Number(headers['retry-after'] ?? Number.NaN);
+    const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN) - Date.now() / 1000;
+    const isLimit = headers['x-ratelimit-remaining'] === '0' || status === 429;
+    const known = Number.isFinite(after) ? after : isLimit ? (Number.isFinite(reset) ? reset : 60) : null;
+    // Octokit answers 500 for what never reached GitHub.
+    const code = response === undefined ? 0 : Number(status);
+    return new ApiError(code, messageOf(error), known === null ? null : Math.max(1, Math.ceil(known)), {
+        cause: error,
+    });
+}
+/**
+ * Returns a failure as a problem that a person can solve.
+ *
+ * @param what what could not be done: `The comment could not be written`
+ * @param permission what the job's `permissions:` need for it: `pull-requests: write`
+ */
+function apiProblem(error, what, permission) {
+    const message = (0,errors/* messageOf */.bD)(error).split('\n')[0] ?? '';
+    if (!(error instanceof ApiError))
+        return { what: `${what}: ${message}`, next: UNAFFECTED };
+    const { status, wait } = error;
+    if (wait !== null) {
+        return {
+            what: `${what}: GitHub's API has had too many requests, and asks to wait ${wait} s (${status}).`,
+            next: `That is too long for a job to wait. ${UNAFFECTED}`,
+        };
+    }
+    switch (status) {
+        case 0:
+            return { what: `${what}: GitHub's API cannot be reached: ${message}`, next: UNAFFECTED };
+        case 401:
+            return {
+                what: `${what}: GitHub's API does not accept the token (401).`,
+                next: `Leave github-token out, or give one that is valid. ${UNAFFECTED}`,
+            };
+        case 403:
+            return {
+                what: `${what}: the token may not do it (403): ${message}`,
+                next: `Give the job permissions: ${permission}. ${UNAFFECTED}`,
+            };
+        case 404:
+            return {
+                what: `${what}: GitHub's API knows no such thing, or the token may not see it (404).`,
+                next: `Give the job permissions: ${permission}. ${UNAFFECTED}`,
+            };
+        case 409:
+            return { what: `${what}: ${message}.`, next: UNAFFECTED };
+        case 422:
+            return { what: `${what}: GitHub refuses it (422): ${message}`, next: UNAFFECTED };
+        default:
+            return { what: `${what}: GitHub's API answered ${status}, ${TRIES} times at most.`, next: UNAFFECTED };
+    }
+}
+const UNAFFECTED = "The build's own result does not depend on it.";
+
+;// CONCATENATED MODULE: ./build/js/src/report/record.js
+
+
+/** Version of the form of {@link BaselineRecord}. */
+const RECORD_VERSION = 1;
+/** A picture shows this many builds, so this many are kept. */
+const MAX_HISTORY = 20;
+/** Bytes that a record may have as JSON: a hundred images have one. */
+const MAX_RECORD_BYTES = 16 * 1024 * 1024;
+const record_COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/** Returns a record of what was kept. Throws {@link FormatError} where it is none, or one of another version. */
+function readRecord(value) {
+    const document = root(value);
+    const version = field(document, 'recordVersion').value;
+    if (version !== RECORD_VERSION) {
+        throw new FormatError(`its recordVersion is ${read_measurement_shown(version)}, and this version of rust-docker reads ${RECORD_VERSION}`);
+    }
+    return {
+        recordVersion: RECORD_VERSION,
+        commit: matching(field(document, 'commit'), record_COMMIT, 'a commit'),
+        settings: checked_textOf(field(document, 'settings')),
+        measurement: readMeasurement(field(document, 'measurement')),
+        history: historyOf(field(document, 'history')),
+    };
+}
+/** Returns a history of at most {@link MAX_HISTORY} builds. Throws {@link FormatError}. */
+function historyOf(found) {
+    return checked_listOf(found, MAX_HISTORY, (point) => ({
+        commit: matching(field(point, 'commit'), record_COMMIT, 'a commit'),
+        images: Object.fromEntries(entries(field(point, 'images'), 200).map(([image, bytes]) => [image, countOf(bytes)])),
+    }));
+}
+/** Returns a history with one more build, without the oldest beyond the bound. A commit is there once. */
+function extended(history, point) {
+    return [...history.filter(({ commit }) => commit !== point.commit), point].slice(-MAX_HISTORY);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/github/job.js
+
+
+
+/** More attempts than GitHub allows at one run. */
+const ATTEMPTS = 1000;
+/**
+ * Returns what the environment of a job and the payload of its event say. Null outside of GitHub Actions.
+ *
+ * @param payload what `GITHUB_EVENT_PATH` holds
+ */
+function jobOf(env, payload) {
+    const [owner, repository] = (env.GITHUB_REPOSITORY ?? '').split('/');
+    const commit = commitOf(env.GITHUB_SHA);
+    if (env.GITHUB_ACTIONS !== 'true' || owner === undefined || repository === undefined || commit === null) {
+        return null;
+    }
+    const pull = pullOf(payload, `${owner}/${repository}`);
+    const branch = job_at(payload, 'repository', 'default_branch');
+    const defaultBranch = typeof branch === 'string' ? branch : null;
+    return {
+        ...{ owner, repository, commit, pull, defaultBranch },
+        event: env.GITHUB_EVENT_NAME ?? '',
+        isDefaultBranch: pull === null && defaultBranch !== null && env.GITHUB_REF === `refs/heads/${defaultBranch}`,
+        before: commitOf(job_at(payload, 'before') ?? job_at(payload, 'merge_group', 'base_sha')),
+        workflow: workflowId((env.GITHUB_WORKFLOW_REF ?? '').split('@')[0] ?? '', env.GITHUB_WORKFLOW ?? ''),
+        name: env.GITHUB_JOB ?? '',
+        run: runOf(Number(env.GITHUB_RUN_NUMBER ?? 0), Number(env.GITHUB_RUN_ATTEMPT ?? 1)),
+    };
+}
+/** Returns the payload of the event; null where there is none that can be read. */
+async function readPayload(env) {
+    try {
+        return JSON.parse(await readFile(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
+    }
+    catch {
+        return null;
+    }
+}
+/** Returns what stands for a workflow, by its file, or by its name where the file is not known. */
+function workflowId(file, name) {
+    const known = /[^/]+\.ya?ml$/.exec(file)?.[0] ?? name;
+    return createHash('sha256').update(known).digest('hex').slice(0, 12);
+}
+/** Returns a number that grows with each run, and with each attempt at it. */
+function runOf(number, attempt) {
+    const valid = (value) => (Number.isInteger(value) && value > 0 && value < 1e9 ? value : 0);
+    return valid(number) * ATTEMPTS + Math.min(valid(attempt), ATTEMPTS - 1);
+}
+/** Returns what is at a path of keys; undefined where nothing is. */
+function job_at(value, ...keys) {
+    return keys.reduce((found, key) => typeof found === 'object' && found !== null && Object.hasOwn(found, key)
+        ? found[key]
+        : undefined, value);
+}
+/** Returns a commit; null for what is none, and for the zeros that say that there is none. */
+function commitOf(value) {
+    return typeof value === 'string' && record_COMMIT.test(value) && !/^0+$/.test(value) ? value : null;
+}
+function pullOf(payload, repository) {
+    const number = job_at(payload, 'pull_request', 'number');
+    const base = commitOf(job_at(payload, 'pull_request', 'base', 'sha'));
+    const head = commitOf(job_at(payload, 'pull_request', 'head', 'sha'));
+    if (typeof number !== 'number' || base === null || head === null)
+        return null;
+    // Of a fork that was deleted there is no repository.
+    const from = job_at(payload, 'pull_request', 'head', 'repo', 'full_name');
+    return { number, base, head, fromFork: from !== repository };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/github/ancestors.js
+
+
+/** Commits that are looked at for one of which sizes are kept. */
+const MAX_ANCESTORS = 30;
+/**
+ * Returns where the build branches off from the default branch, or for one of that branch, the commit before it. Of a pull
+ * request it is the base that is merged into, because that merge is what is built.
+ *
+ * @param built the commit that is checked out
+ * @param api null: there is no token
+ * @returns null where it is not known
+ */
+async function findAncestors(api, job, built) {
+    const guess = job.pull?.base ?? job.before;
+    if (api === null)
+        return guess === null ? null : { commits: [guess], limited: null };
+    try {
+        if (job.isDefaultBranch) {
+            const [, ...earlier] = await ancestors_historyOf(api, built, MAX_ANCESTORS + 1);
+            return earlier.length === 0 ? null : { commits: earlier, limited: null };
+        }
+        const branch = job.pull?.base ?? job.before ?? job.defaultBranch;
+        if (branch === null)
+            return null;
+        const base = (await mergeBase(api, branch, built)) ?? (await mergeBase(api, branch, job.pull?.head ?? built));
+        const start = base ?? guess;
+        if (start === null)
+            return null;
+        const commits = await ancestors_historyOf(api, start, MAX_ANCESTORS);
+        return { commits: commits.length === 0 ? [start] : commits, limited: null };
+    }
+    catch (error) {
+        return guess === null ? null : { commits: [guess], limited: error };
+    }
+}
+/** Null where GitHub does not know one of them: a merge that is not made any more, or a commit that was not pushed. */
+async function mergeBase(api, base, head) {
+    try {
+        const found = await api.request('GET /repos/{owner}/{repo}/compare/{basehead}', {
+            basehead: `${base}...${head}`,
+            per_page: 1,
+        });
+        return commitOf(job_at(found, 'merge_base_commit', 'sha'));
+    }
+    catch (error) {
+        if (error instanceof ApiError && error.status === 404)
+            return null;
+        throw error;
+    }
+}
+async function ancestors_historyOf(api, commit, count) {
+    const found = await api.request('GET /repos/{owner}/{repo}/commits', { sha: commit, per_page: count });
+    return (Array.isArray(found) ? found : []).flatMap((one) => commitOf(job_at(one, 'sha')) ?? []);
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./node_modules/yauzl/index.js
+var yauzl = __nccwpck_require__(663);
+;// CONCATENATED MODULE: ./build/js/src/github/artifacts.js
+
+
+
+/** Bytes that an archive may have. What is in it has a bound of its own. */
+const MAX_ARCHIVE_BYTES = 4 * 1024 * 1024;
+/** Returns the artifacts of a run, or those of one name of the whole repository, the newest hundred. Throws `ApiError`. */
+async function listArtifacts(api, of) {
+    const found = 'run' in of
+        ? await api.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts', {
+            run_id: of.run,
+            per_page: 100,
+        })
+        : await api.request('GET /repos/{owner}/{repo}/actions/artifacts', { name: of.name, per_page: 100 });
+    const list = job_at(found, 'artifacts');
+    return (Array.isArray(list) ? list : []).flatMap((one) => {
+        const [id, name, bytes] = [job_at(one, 'id'), job_at(one, 'name'), job_at(one, 'size_in_bytes')];
+        if (typeof id !== 'number' || typeof name !== 'string' || typeof bytes !== 'number')
+            return [];
+        if (job_at(one, 'expired') === true)
+            return [];
+        const [from, own] = [
+            job_at(one, 'workflow_run', 'head_repository_id'),
+            job_at(one, 'workflow_run', 'repository_id'),
+        ];
+        return [
+            {
+                ...{ id, name, bytes },
+                commit: commitOf(job_at(one, 'workflow_run', 'head_sha')),
+                isOwn: from !== undefined && from === own,
+            },
+        ];
+    });
+}
+/**
+ * Returns the one file of an artifact, as JSON.
+ *
+ * @param most bytes that the file may have
+ * @throws Error for an archive that is larger, damaged, or has no such file, and `ApiError`
+ */
+async function downloadJson(api, artifact, file, most) {
+    if (artifact.bytes > MAX_ARCHIVE_BYTES) {
+        throw new Error(`the artifact ${artifact.name} has ${artifact.bytes} bytes, and ${MAX_ARCHIVE_BYTES} are allowed`);
+    }
+    const data = await api.request('GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}', {
+        artifact_id: artifact.id,
+        archive_format: 'zip',
+    });
+    if (!(data instanceof ArrayBuffer) || data.byteLength > MAX_ARCHIVE_BYTES) {
+        throw new Error(`the artifact ${artifact.name} is no archive of at most ${MAX_ARCHIVE_BYTES} bytes`);
+    }
+    return JSON.parse(await readZipped(Buffer.from(data), file, most));
+}
+const artifacts_open = (0,external_node_util_.promisify)(yauzl/* fromBuffer */.vY);
+/**
+ * Returns the text of a file at the top of an archive. Nothing is written to the disk, and no more than `most` bytes are
+ * unpacked, whatever the archive says of itself.
+ */
+async function readZipped(archive, file, most) {
+    const zip = await artifacts_open(archive, { lazyEntries: true, strictFileNames: true });
+    try {
+        // An archive of ours has one file; a stranger's could have millions of names.
+        if (zip.entryCount > 10)
+            throw new Error(`the archive has ${zip.entryCount} files`);
+        const entry = await entryNamed(zip, file);
+        if (entry.uncompressedSize > most)
+            throw new Error(`${file} has ${entry.uncompressedSize} bytes`);
+        const stream = await (0,external_node_util_.promisify)((done) => {
+            zip.openReadStream(entry, done);
+        })();
+        const chunks = [];
+        let size = 0;
+        for await (const chunk of stream) {
+            size += chunk.length;
+            if (size > most)
+                throw new Error(`${file} has more than ${most} bytes`);
+            chunks.push(chunk);
+        }
+        return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    }
+    finally {
+        zip.close();
+    }
+}
+function entryNamed(zip, file) {
+    return new Promise((resolve, reject) => {
+        zip.on('entry', (entry) => {
+            if (entry.fileName === file)
+                resolve(entry);
+            else
+                zip.readEntry();
+        });
+        zip.on('end', () => {
+            reject(new Error(`the archive has no ${file}`));
+        });
+        zip.on('error', reject);
+        zip.readEntry();
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/github/kept.js
+
+
+
+/**
+ * Path below the checkout. The service tells caches apart by the paths they were saved from, so it is a relative one that
+ * is the same on every machine.
+ */
+const FILE = 'target/rust-docker/sizes.json';
+/** `@actions/cache` takes ten keys at a time. */
+const KEYS_AT_ONCE = 10;
+/**
+ * Returns the sizes of the nearest commit of which some are kept, of a build in the same way where there is one.
+ *
+ * @param commits nearest first; null: not known, so the newest is taken
+ * @param checkout absolute path
+ * @throws FormatError for what is kept and cannot be read
+ */
+async function restoreRecord(kept, commits, checkout) {
+    const keys = (commits ?? []).flatMap((commit) => [
+        `${prefixOf(kept)}${commit}-${kept.variant}`,
+        `${prefixOf(kept)}${commit}-`,
+    ]);
+    for (let from = 0; from < keys.length; from += KEYS_AT_ONCE) {
+        const record = await restore(keys.slice(from, from + KEYS_AT_ONCE), checkout);
+        if (record !== null) {
+            const distance = commits?.indexOf(record.commit) ?? -1;
+            return { record, distance: distance === -1 ? null : distance };
+        }
+    }
+    const newest = await restore([`${prefixOf(kept)}newest`, prefixOf(kept)], checkout);
+    return newest === null ? null : { record: newest, distance: null };
+}
+/** Keeps the sizes of a build. Where a job of the same commit has done so before, that is left as it is. */
+async function saveRecord(kept, record, checkout) {
+    const { saveCache } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(509)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8509));
+    return withFile(checkout, async (file) => {
+        await mkdir(path.dirname(file), { recursive: true });
+        await writeFile(file, JSON.stringify(record));
+        return (await saveCache([FILE], `${prefixOf(kept)}${record.commit}-${kept.variant}`)) !== -1;
+    });
+}
+function prefixOf({ set }) {
+    return `rust-docker-sizes-${set}-`;
+}
+async function restore(keys, checkout) {
+    const { restoreCache } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(509)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8509));
+    return withFile(checkout, async (file) => {
+        const [first = '', ...others] = keys;
+        const found = await restoreCache([FILE], first, others);
+        if (found === undefined)
+            return null;
+        if ((await (0,promises_.stat)(file)).size > MAX_RECORD_BYTES)
+            return null;
+        return readRecord(JSON.parse(await (0,promises_.readFile)(file, 'utf8')));
+    });
+}
+/** The checkout is as it was afterwards. */
+async function withFile(checkout, work) {
+    const file = external_node_path_.join(checkout, FILE);
+    try {
+        return await work(file);
+    }
+    finally {
+        await (0,promises_.rm)(file, { force: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/sizes.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** File in the artifact that keeps the sizes of a build of the default branch. */
+const RECORD_FILE = 'sizes.json';
+/** A tag that is a commit has at least so many of its digits. */
+const SHORT_COMMIT = 7;
+/** Registries are asked for so many commits: each answer costs the download of an image. */
+const PUBLISHED_ANCESTORS = 5;
+/** Compares the images of a build with an earlier one, where one is found. That there is none is no failure. */
+async function compareSizes(plan, head, options, site) {
+    const earlier = head.images.length === 0 ? null : await findEarlier(plan, options, site);
+    return compare(earlier?.measurement ?? null, head, {
+        base: earlier?.base ?? null,
+        commit: site.built,
+        budgets: {
+            sizeLimits: options.sizeLimits,
+            // What grew on the default branch has been merged: to fail there would only stop the next release.
+            maxIncreases: site.job?.isDefaultBranch === true ? [] : options.maxIncreases,
+        },
+        history: earlier?.history ?? [],
+    });
+}
+/** Returns what the sizes of a plan's images are kept as. */
+function keptAs(plan) {
+    const images = plan.images.map(({ name }) => name);
+    const platforms = plan.platforms.map(({ name }) => name);
+    return { set: hash([plan.name, images, platforms]), variant: hash(settingsOf(plan)) };
+}
+/** Returns how images are built, in words: what makes a difference in size besides the sources. */
+function settingsOf({ libc, runtime, cargo }) {
+    const features = cargo.allFeatures
+        ? 'all features'
+        : [cargo.defaultFeatures ? 'default features' : 'no default features', ...cargo.features].join(' + ');
+    return `libc ${libc}, base ${runtime.image}, profile ${cargo.profile}, ${features}`;
+}
+/** Returns 12 hexadecimal digits that are the same for the same value. */
+function hash(value) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
+}
+async function findEarlier(plan, options, site) {
+    const { baseline } = options;
+    if (baseline === 'none')
+        return null;
+    try {
+        if (baseline !== 'auto')
+            return await givenBaseline(baseline, plan, site);
+        return site.job === null ? null : await automaticBaseline(plan, site.job, site);
+    }
+    catch (error) {
+        site.log.warn(baselineProblem(error));
+        return null;
+    }
+}
+function baselineProblem(error) {
+    const { what, next } = error instanceof errors/* UserError */.yo
+        ? error.problem
+        : { what: (0,errors/* messageOf */.bD)(error), next: 'Correct baseline, or leave it out.' };
+    return { what: `There is no baseline: ${what}`, next: `The sizes are shown alone. ${next}` };
+}
+/** A path is tried first: an image of that name would be asked for with its tag. */
+async function givenBaseline(baseline, plan, site) {
+    if (/\.json$/i.test(baseline) || /^[./~]/.test(baseline)) {
+        const file = external_node_path_.resolve(site.workspace, baseline);
+        return {
+            measurement: await readReportFile(file),
+            base: { kind: 'file', name: baseline, commit: null, distance: null, otherwise: null },
+            history: [],
+        };
+    }
+    const references = plan.images.map((image) => referenceFor(baseline, image));
+    const distinct = new Set(references.map(({ reference }) => reference));
+    if (distinct.size < references.length) {
+        throw new errors/* UserError */.yo({
+            what: `baseline: ${baseline} is one image, and ${plan.images.length} are built.`,
+            next: 'Put {bin} in the place of the name of the program.',
+        });
+    }
+    const images = [];
+    for (const { image, reference } of references) {
+        images.push(await inspectPublished(image, reference, site));
+    }
+    return published(images, references[0]?.reference ?? baseline, []);
+}
+function referenceFor(baseline, { name, package: member, version }) {
+    const reference = baseline.includes('{')
+        ? fillIn(baseline, { bin: name, package: member, version })
+        : baseline;
+    if (!(0,plan_references/* isReference */.A_)(reference)) {
+        throw new errors/* UserError */.yo({
+            what: `baseline: ${JSON.stringify(baseline)} is no image reference and no path of a report.`,
+            next: 'Give auto, none, an image reference such as ghcr.io/org/{bin}:main, or the path of a report, ending in .json.',
+        });
+    }
+    return { image: name, reference };
+}
+/** Cache, registry, artifact, in this order: the first that has something. */
+async function automaticBaseline(plan, job, site) {
+    const built = site.built ?? job.commit;
+    const ancestors = await findAncestors(site.api, job, built);
+    if (ancestors !== null && ancestors.limited !== null) {
+        site.log.warn(apiProblem(ancestors.limited, 'Which commit to compare with is not known', 'contents: read'));
+    }
+    return ((await attempt(site, 'the cache', () => fromCache(plan, ancestors, built, site))) ??
+        (await attempt(site, 'the registry', () => fromRegistry(plan, ancestors, job, site))) ??
+        (await attempt(site, 'the artifacts', () => fromArtifact(plan, ancestors, site))));
+}
+/** What one place has and cannot be read is said, and the next place is looked at. */
+async function attempt(site, place, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        const { what } = error instanceof errors/* UserError */.yo ? error.problem : { what: (0,errors/* messageOf */.bD)(error) };
+        site.log.info(printable(`No baseline from ${place}: ${what}`));
+        return null;
+    }
+}
+async function fromCache(plan, ancestors, built, { checkout, cacheService }) {
+    if (cacheService === 'absent' || checkout === null)
+        return null;
+    const found = await restoreRecord(keptAs(plan), ancestors?.commits ?? null, checkout);
+    // The run is repeated: this build is not one to compare with.
+    if (found === null || found.record.commit === built)
+        return null;
+    return earlierOf('cache', found.record, found.distance, plan);
+}
+async function fromArtifact(plan, ancestors, { api }) {
+    if (api === null || ancestors === null)
+        return null;
+    const name = recordArtifact(plan);
+    const list = await listArtifacts(api, { name });
+    const distances = list
+        // Anybody's pull request can make an artifact of this name, and only the repository's own branches count.
+        .filter(({ isOwn }) => isOwn)
+        .map((artifact) => ({ artifact, distance: ancestors.commits.indexOf(artifact.commit ?? '') }))
+        .filter(({ distance }) => distance >= 0)
+        .sort((a, b) => a.distance - b.distance);
+    const [nearest] = distances;
+    if (nearest === undefined)
+        return null;
+    const record = readRecord(await downloadJson(api, nearest.artifact, RECORD_FILE, MAX_RECORD_BYTES));
+    return earlierOf('artifact', record, nearest.distance, plan);
+}
+/** Returns the name of the artifact that keeps the sizes of a build of the default branch. */
+function recordArtifact(plan) {
+    const { set, variant } = keptAs(plan);
+    return `rust-docker-baseline-${set}-${variant}`;
+}
+function earlierOf(kind, record, distance, plan) {
+    const { commit, settings, measurement, history } = record;
+    const otherwise = settings === settingsOf(plan) ? null : settings;
+    return { measurement, base: { kind, name: commit, commit, distance, otherwise }, history };
+}
+/**
+ * The image that the default branch published: under the tag that this build has, with the other commit in place of its
+ * own; or under the name of that branch.
+ */
+async function fromRegistry(plan, ancestors, job, site) {
+    const commits = (ancestors?.commits ?? []).slice(0, PUBLISHED_ANCESTORS);
+    const own = [site.built, job.commit, job.pull?.head].filter((commit) => typeof commit === 'string');
+    const [first] = plan.images;
+    for (const tag of tagsToTry(first?.tags[0] ?? '', own, commits, job.defaultBranch)) {
+        const references = plan.images.map(({ name, tags }) => ({
+            image: name,
+            reference: `${(0,plan_references/* repositoryOf */._M)(tags[0] ?? '')}:${tag}`,
+        }));
+        if (references.some(({ reference }) => !(0,plan_references/* isReference */.A_)(reference)))
+            return null;
+        const images = await sizes_inspectAll(references, site);
+        if (images === null)
+            continue;
+        const earlier = published(images, references[0]?.reference ?? '', ancestors?.commits ?? []);
+        // The run is repeated: this is what it published itself.
+        if (earlier.base.commit === null || !own.includes(earlier.base.commit))
+            return earlier;
+    }
+    return null;
+}
+/** Returns the tags under which an earlier build may be found, the surest first. */
+function tagsToTry(reference, own, commits, branch) {
+    const tag = reference.slice((0,plan_references/* repositoryOf */._M)(reference).length + 1);
+    if (tag === '')
+        return [];
+    const inTag = own
+        .flatMap((commit) => /[0-9a-f]{7,64}/g.exec(tag)?.filter((part) => commit.startsWith(part)) ?? [])
+        .find((part) => part.length >= SHORT_COMMIT);
+    const replaced = inTag === undefined ? [] : commits.map((commit) => tag.replace(inTag, commit.slice(0, inTag.length)));
+    const named = branch === null ? [] : [branch.replaceAll('/', '-')];
+    // A tag that stays, as that of a branch, has the image before this one until this one is published.
+    const moving = inTag === undefined ? [tag] : [];
+    return [...new Set([...replaced, ...moving, ...named, 'edge', 'latest'])];
+}
+/** Null where the first of them is not there: then this tag is none of a build. */
+async function sizes_inspectAll(references, site) {
+    const images = [];
+    for (const { image, reference } of references) {
+        try {
+            images.push(await inspectPublished(image, reference, site));
+        }
+        catch (error) {
+            if (images.length === 0)
+                return null;
+            // An image that is new has no earlier one.
+            site.log.info(printable(`${reference} is no baseline: ${(0,errors/* messageOf */.bD)(error)}`));
+        }
+    }
+    return images;
+}
+async function inspectPublished(image, reference, { folder }) {
+    const own = external_node_path_.join(folder, `baseline-${hash(reference)}`);
+    await (0,promises_.mkdir)(own, { recursive: true });
+    return inspectImage(await openImage(reference, own), { name: image });
+}
+function published(images, name, commits) {
+    const label = images[0]?.platforms[0]?.config.labels['org.opencontainers.image.revision'] ?? '';
+    const commit = record_COMMIT.test(label) ? label : null;
+    const distance = commit === null ? -1 : commits.indexOf(commit);
+    return {
+        measurement: { images: measuredImages(images), dependencies: null },
+        base: { kind: 'registry', name, commit, distance: distance === -1 ? null : distance, otherwise: null },
+        history: [],
+    };
+}
+/** Returns the commit that is checked out, null where there is no git or it does not trust the folder. */
+async function sizes_checkedOut(folder, run) {
+    const output = await run('git', ['-C', folder, 'rev-parse', 'HEAD']);
+    const text = output?.exitCode === 0 ? output.stdout.trim() : '';
+    return COMMIT.test(text) ? text : null;
 }
 
 // EXTERNAL MODULE: ./build/js/src/cli/arguments.js
@@ -27316,6 +30411,12 @@ var cli_arguments = __nccwpck_require__(7082);
 // EXTERNAL MODULE: ./build/js/src/cli/log.js
 var log = __nccwpck_require__(6616);
 ;// CONCATENATED MODULE: ./build/js/src/cli/run.js
+
+
+
+
+
+
 
 
 
@@ -27357,6 +30458,8 @@ async function answer(command, call, folder) {
             const report = await checkWorkspace(run_optionsOf(call, 'check'), siteIn(folder));
             return { text: checkText(report), value: report, failed: !report.upToDate };
         }
+        case 'compare':
+            return compareReports(call);
         case 'build':
             return buildImages(run_optionsOf(call, 'build'), folder);
     }
@@ -27377,6 +30480,7 @@ function siteIn(folder) {
         git: gitReader(process.env, run/* runTool */.q),
         cargo: runCargo,
         runTool: run/* runTool */.q,
+        compare: null,
         onBuilder: () => undefined,
     };
 }
@@ -27398,6 +30502,10 @@ async function buildImages(options, folder) {
     try {
         const report = await runPipeline(options, {
             ...site,
+            compare: (plan, head) => compareSizes(plan, head, options, {
+                ...{ log: site.log, folder, workspace: process.cwd(), cacheService: 'absent' },
+                ...{ job: null, api: null, built: null, checkout: null },
+            }),
             runTool: async (...call) => {
                 goOn();
                 const output = await (0,run/* runTool */.q)(...call);
@@ -27409,7 +30517,8 @@ async function buildImages(options, folder) {
                     created.push(name);
             },
         });
-        return { text: reportText(report), value: report };
+        const failed = report.comparison !== null && breaks(report.comparison).length > 0;
+        return { text: reportText(report), value: report, failed };
     }
     finally {
         for (const name of created)
@@ -27436,6 +30545,28 @@ async function inspect({ subject }, folder) {
     }
     const report = await inspectImage(await openImage(subject, folder), { name: subject });
     return { text: sizeTable([report]), value: report };
+}
+async function compareReports({ subject, second, inputs }) {
+    if (subject === null || second === null) {
+        throw new cli_arguments/* CallError */.RA({
+            what: 'compare needs two reports.',
+            next: 'Give the paths of two reports, the older one first: rust-docker build --json prints one.',
+        });
+    }
+    const { sizeLimits, maxIncreases } = run_optionsOf({ subject: null, inputs }, 'build');
+    const [base, head] = [await readReportFile(subject), await readReportFile(second)];
+    const comparison = compare(base, head, {
+        base: { kind: 'file', name: subject, commit: null, distance: null, otherwise: null },
+        commit: null,
+        budgets: { sizeLimits, maxIncreases },
+        history: [],
+    });
+    const section = sectionOf(comparison, { id: '', run: 0 });
+    return {
+        text: comparisonText(comparison, section),
+        value: comparison,
+        failed: section.over.length > 0,
+    };
 }
 async function withFolder(work) {
     const folder = await (0,promises_.mkdtemp)(external_node_path_.join((0,external_node_os_.tmpdir)(), 'rust-docker-'));
@@ -28210,7 +31341,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 4958:
+/***/ 6654:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28728,6 +31859,47 @@ const SECRET_INPUTS = [
     },
 ];
 
+;// CONCATENATED MODULE: ./build/js/src/options/inputs-sizes.js
+const SIZE_INPUTS = [
+    {
+        name: 'size-limit',
+        kind: 'list',
+        default: '',
+        group: 'Sizes',
+        description: 'Largest compressed size of an image: 20MB, 20MiB, 20000000; for one platform linux/arm64=20MB. One that is larger fails the step after it was reported, and nothing is published.',
+    },
+    {
+        name: 'max-increase',
+        kind: 'list',
+        default: '',
+        group: 'Sizes',
+        description: 'By how much an image may grow against the baseline: 500kB, 5%; for one platform linux/arm64=5%. Over it is as over size-limit. Not asked of the default branch: what grew there is merged.',
+    },
+    {
+        name: 'baseline',
+        kind: 'text',
+        default: 'auto',
+        group: 'Sizes',
+        description: 'What sizes are compared with. auto: the build of the default branch that this one branches off from, or the nearest before it, as kept in the cache, published, or kept as an artifact; none; an image reference, in which {bin} and the like are filled in; or the path of a report.',
+    },
+    {
+        name: 'comment',
+        kind: 'choice',
+        choices: ['auto', 'always', 'never'],
+        default: 'auto',
+        group: 'Sizes',
+        description: 'The comment on a pull request. auto: in runs of pull requests, when a size changed, or there is a comment already; always: also when nothing changed, and on the pull request of a pushed branch.',
+    },
+    {
+        name: 'github-token',
+        kind: 'text',
+        default: '',
+        actionDefault: '${{ github.token }}',
+        group: 'Sizes',
+        description: "Token for GitHub's API: reads which commit to compare with, and writes the comment (permissions: pull-requests: write).",
+    },
+];
+
 // EXTERNAL MODULE: ./build/js/src/plan/stages/kinds.js
 var kinds = __nccwpck_require__(1360);
 ;// CONCATENATED MODULE: ./build/js/src/options/inputs-stages.js
@@ -28789,6 +31961,7 @@ const STAGE_INPUTS = [
 
 
 
+
 /**
  * Every input. `action.yml`, `docs/inputs.md`, `docs/manifest.md`, the parsers and `--help` are made from this table or
  * checked against it.
@@ -28799,6 +31972,7 @@ const INPUTS = [
     ...STAGE_INPUTS,
     ...IMAGE_INPUTS,
     ...PUBLISH_INPUTS,
+    ...SIZE_INPUTS,
     ...CACHE_INPUTS,
     ...BUILDER_INPUTS,
 ];
@@ -29107,10 +32281,9 @@ const MIGRATION_TOOLS = ['sqlx', 'diesel', 'refinery'];
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ exec),
   H: () => (/* binding */ getExecOutput)
 });
-
-// UNUSED EXPORTS: exec
 
 // EXTERNAL MODULE: external "string_decoder"
 var external_string_decoder_ = __nccwpck_require__(5574);
@@ -29803,12 +32976,14 @@ function getExecOutput(commandLine, args, options) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ck: () => (/* binding */ mkdir),
 /* harmony export */   H8: () => (/* binding */ IS_WINDOWS),
 /* harmony export */   Qh: () => (/* binding */ isRooted),
+/* harmony export */   rm: () => (/* binding */ rm),
 /* harmony export */   t2: () => (/* binding */ exists),
 /* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
 /* harmony export */ });
-/* unused harmony exports chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
+/* unused harmony exports chmod, copyFile, lstat, open, readdir, rename, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
 /* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9896);
 /* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
@@ -29997,9 +33172,11 @@ function getCmdPath() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K7: () => (/* binding */ which)
+/* harmony export */   K7: () => (/* binding */ which),
+/* harmony export */   U$: () => (/* binding */ mkdirP),
+/* harmony export */   Yz: () => (/* binding */ rmRF)
 /* harmony export */ });
-/* unused harmony exports cp, mv, rmRF, mkdirP, findInPath */
+/* unused harmony exports cp, mv, findInPath */
 /* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2613);
 /* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
 /* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
@@ -30092,7 +33269,7 @@ function mv(source_1, dest_1) {
  */
 function rmRF(inputPath) {
     return __awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
             // Check for invalid characters
             // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
             if (/[*"<>|]/.test(inputPath)) {
@@ -30101,7 +33278,7 @@ function rmRF(inputPath) {
         }
         try {
             // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
+            yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__.rm(inputPath, {
                 force: true,
                 maxRetries: 3,
                 recursive: true,
@@ -30122,8 +33299,8 @@ function rmRF(inputPath) {
  */
 function mkdirP(fsPath) {
     return __awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
+        (0,assert__WEBPACK_IMPORTED_MODULE_0__.ok)(fsPath, 'a path argument must be provided');
+        yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .mkdir */ .Ck(fsPath, { recursive: true });
     });
 }
 /**
@@ -30382,6 +33559,36 @@ function copyFile(srcFile, destFile, force) {
 /******/ 			return fn.r ? promise : getResult();
 /******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
 /******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
 /******/ 	};
 /******/ })();
 /******/ 
