@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { tagsToTry } from '../src/github/published.ts';
 import { jobOf } from '../src/github/job.ts';
 import { measurementOf } from '../src/report/measurement.ts';
-import { compareSizes, keptAs, settingsOf, type SizesSite, tagsToTry } from '../src/sizes.ts';
+import { compareSizes, keptAs, settingsOf, type SizesSite } from '../src/sizes.ts';
 import type { Problem } from '../src/errors.ts';
 import { aPlan, someOptions } from './helpers/plan.ts';
 import { aReport } from './helpers/report.ts';

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 
-import { openImage } from './builder/open-image.ts';
 import type { RunTool } from './builder/run.ts';
 import { messageOf, type Problem, UserError } from './errors.ts';
 import { type Ancestors, findAncestors } from './github/ancestors.ts';
@@ -10,7 +8,7 @@ import { type Api, apiProblem } from './github/api.ts';
 import { downloadJson, listArtifacts } from './github/artifacts.ts';
 import type { Job } from './github/job.ts';
 import { type KeptAs, restoreRecord } from './github/kept.ts';
-import { inspectImage } from './image/inspect.ts';
+import { asBaseline, inspectOne, inspectPublished, tagsToTry } from './github/published.ts';
 import type { ImageReport } from './image/report.ts';
 import type { Log } from './log.ts';
 import type { Options } from './options/options.ts';
@@ -21,7 +19,7 @@ import type { Surroundings } from './plan/surroundings.ts';
 import { printable } from './printable.ts';
 import { type Baseline, compare, type Comparison, type HistoryPoint } from './report/comparison.ts';
 import { readReportFile } from './report/files.ts';
-import { measuredImages, type Measurement } from './report/measurement.ts';
+import type { Measurement } from './report/measurement.ts';
 import { type BaselineRecord, COMMIT, MAX_RECORD_BYTES, readRecord } from './report/record.ts';
 
 /** What sizes are compared with the help of. */
@@ -51,9 +49,6 @@ interface Earlier {
 
 /** File in the artifact that keeps the sizes of a build of the default branch. */
 export const RECORD_FILE = 'sizes.json';
-
-/** A tag that is a commit has at least so many of its digits. */
-const SHORT_COMMIT = 7;
 
 /** Registries are asked for so many commits: each answer costs the download of an image. */
 const PUBLISHED_ANCESTORS = 5;
@@ -138,9 +133,9 @@ async function givenBaseline(baseline: string, plan: Plan, site: SizesSite): Pro
   }
   const images: ImageReport[] = [];
   for (const { image, reference } of references) {
-    images.push(await inspectPublished(image, reference, site));
+    images.push(await inspectOne({ image, reference }, site));
   }
-  return published(images, references[0]?.reference ?? baseline, []);
+  return asBaseline(images, references[0]?.reference ?? baseline, []);
 }
 
 function referenceFor(baseline: string, { name, package: member, version }: PlannedImage) {
@@ -256,72 +251,13 @@ async function fromRegistry(
       reference: `${repositoryOf(tags[0] ?? '')}:${tag}`,
     }));
     if (references.some(({ reference }) => !isReference(reference))) return null;
-    const images = await inspectAll(references, site);
+    const images = await inspectPublished(references, site);
     if (images === null) continue;
-    const earlier = published(images, references[0]?.reference ?? '', ancestors?.commits ?? []);
+    const earlier = asBaseline(images, references[0]?.reference ?? '', ancestors?.commits ?? []);
     // The run is repeated: this is what it published itself.
     if (earlier.base.commit === null || !own.includes(earlier.base.commit)) return earlier;
   }
   return null;
-}
-
-/** Returns the tags under which an earlier build may be found, the surest first. */
-export function tagsToTry(
-  reference: string,
-  own: readonly string[],
-  commits: readonly string[],
-  branch: string | null,
-): string[] {
-  const tag = reference.slice(repositoryOf(reference).length + 1);
-  if (tag === '') return [];
-  const inTag = own
-    .flatMap((commit) => /[0-9a-f]{7,64}/g.exec(tag)?.filter((part) => commit.startsWith(part)) ?? [])
-    .find((part) => part.length >= SHORT_COMMIT);
-  const replaced =
-    inTag === undefined ? [] : commits.map((commit) => tag.replace(inTag, commit.slice(0, inTag.length)));
-  const named = branch === null ? [] : [branch.replaceAll('/', '-')];
-  // A tag that stays, as that of a branch, has the image before this one until this one is published.
-  const moving = inTag === undefined ? [tag] : [];
-  return [...new Set([...replaced, ...moving, ...named, 'edge', 'latest'])];
-}
-
-/** Null where the first of them is not there: then this tag is none of a build. */
-async function inspectAll(
-  references: readonly { readonly image: string; readonly reference: string }[],
-  site: SizesSite,
-): Promise<ImageReport[] | null> {
-  const images: ImageReport[] = [];
-  for (const { image, reference } of references) {
-    try {
-      images.push(await inspectPublished(image, reference, site));
-    } catch (error) {
-      if (images.length === 0) return null;
-      // An image that is new has no earlier one.
-      site.log.info(printable(`${reference} is no baseline: ${messageOf(error)}`));
-    }
-  }
-  return images;
-}
-
-async function inspectPublished(
-  image: string,
-  reference: string,
-  { folder }: SizesSite,
-): Promise<ImageReport> {
-  const own = path.join(folder, `baseline-${hash(reference)}`);
-  await mkdir(own, { recursive: true });
-  return inspectImage(await openImage(reference, own), { name: image });
-}
-
-function published(images: readonly ImageReport[], name: string, commits: readonly string[]): Earlier {
-  const label = images[0]?.platforms[0]?.config.labels['org.opencontainers.image.revision'] ?? '';
-  const commit = COMMIT.test(label) ? label : null;
-  const distance = commit === null ? -1 : commits.indexOf(commit);
-  return {
-    measurement: { images: measuredImages(images), dependencies: null },
-    base: { kind: 'registry', name, commit, distance: distance === -1 ? null : distance, otherwise: null },
-    history: [],
-  };
 }
 
 /** Returns the commit that is checked out, null where there is no git or it does not trust the folder. */

@@ -155,9 +155,10 @@ describe('an API that fails', () => {
   });
 
   it('is said where nothing listens', async () => {
-    process.env.GITHUB_API_URL = github.api;
-    const failure = new ApiError(0, 'fetch failed', null);
+    const asked = (await api()).request('GET http://127.0.0.1:9/');
+    const failure = await asked.catch((error: unknown) => error);
     expect(apiProblem(failure, 'It could not be written', 'x').what).toContain('cannot be reached');
+    expect(pauses).toEqual([1000, 2000]);
   });
 });
 

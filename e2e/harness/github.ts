@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -22,6 +22,8 @@ export interface OwnGitHub {
   readonly fail: (...faults: readonly FaultOrder[]) => Promise<void>;
   /** Requests to the API so far: `GET /repos/…`, with the status. */
   readonly requests: readonly string[];
+  /** Puts an artifact of any bytes there, as a run of somebody else's could. `run` is as {@link JobOrder} makes it. */
+  readonly artifact: (run: string, name: string, content: Buffer) => Promise<void>;
   /** What a job's environment has of it. */
   readonly env: (job: JobOrder) => Readonly<Record<string, string>>;
   readonly stop: () => Promise<void>;
@@ -80,6 +82,12 @@ export async function startGitHub(): Promise<OwnGitHub> {
     comments: async (repository) =>
       (await (await fetch(`${api.url}/_lab/repos/${repository}`)).json()) as readonly Comment[],
     fail: (...faults) => put('faults', faults),
+    artifact: async (run, name, content) => {
+      const entry = artifacts.reserve({ key: name, version: '', scope: run });
+      if (entry === undefined) throw new Error(`${name} is there already`);
+      await writeFile(path.join(entry.folder, 'content'), content);
+      artifacts.finish(entry, content.length);
+    },
     env: ({ run, branch, commit, scopes }) => ({
       ACTIONS_RUNTIME_TOKEN: runtimeToken(scopes, { run: `${run}/${branch}/${commit}`, job: 'job' }),
       ACTIONS_RESULTS_URL: `${results.url}/`,

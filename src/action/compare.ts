@@ -4,7 +4,7 @@ import { messageOf, UserError } from '../errors.ts';
 import { type Api, apiProblem, connect } from '../github/api.ts';
 import { type Artifact, downloadJson, listArtifacts } from '../github/artifacts.ts';
 import { writeComment } from '../github/comment.ts';
-import { COMPARISON_FILE, sectionOfArtifact } from '../github/comparisons.ts';
+import { COMPARISON_FILE, newestComparisons, sectionOfArtifact } from '../github/comparisons.ts';
 import { at, commitOf, readPayload, runOf, workflowId } from '../github/job.ts';
 import { printable } from '../printable.ts';
 import { commentPart, isWorthAComment, visibleMarkdown } from '../report/comment.ts';
@@ -94,9 +94,7 @@ async function commentOn(run: Run, api: Api): Promise<void> {
     info('No open pull request has this commit as its newest: there is nothing to comment on.');
     return;
   }
-  const artifacts = (await listArtifacts(api, { run: run.id }))
-    .filter(({ name }) => sectionOfArtifact(name) !== null)
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const artifacts = newestComparisons(await listArtifacts(api, { run: run.id }));
   if (artifacts.length === 0)
     info('The run left no comparison: it could comment itself, or had nothing to compare.');
   if (artifacts.length > MAX_ARTIFACTS) {

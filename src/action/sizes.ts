@@ -129,9 +129,9 @@ async function comment(
 async function leave(
   comparison: Comparison,
   { section }: CommentPart,
-  { folder, log }: SizesSite,
+  { folder, log, job }: SizesSite,
 ): Promise<void> {
-  const name = comparisonArtifact(section.id);
+  const name = comparisonArtifact(section.id, job?.attempt ?? 1);
   try {
     await uploadJson(name, COMPARISON_FILE, comparison, folder);
     log.info(`The comparison is in the artifact ${name}.`);

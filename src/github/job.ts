@@ -23,6 +23,8 @@ export interface Job {
   readonly name: string;
   /** Number of the run, or later attempts at it: the newer, the larger. */
   readonly run: number;
+  /** Which attempt at the run it is, from 1. */
+  readonly attempt: number;
 }
 
 export interface PullRequest {
@@ -61,6 +63,7 @@ export function jobOf(env: NodeJS.ProcessEnv, payload: unknown): Job | null {
     before: commitOf(at(payload, 'before') ?? at(payload, 'merge_group', 'base_sha')),
     workflow: workflowId((env.GITHUB_WORKFLOW_REF ?? '').split('@')[0] ?? '', env.GITHUB_WORKFLOW ?? ''),
     name: env.GITHUB_JOB ?? '',
+    attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1) || 1,
     run: runOf(Number(env.GITHUB_RUN_NUMBER ?? 0), Number(env.GITHUB_RUN_ATTEMPT ?? 1)),
   };
 }
