@@ -39369,7 +39369,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _builder_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43064);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(11024);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(34768);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(96987);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(97857);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(10286);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(70499);
 
@@ -39495,7 +39495,7 @@ function annotationPlace({ file, line, column }, root, env) {
 
 /***/ }),
 
-/***/ 96987:
+/***/ 97857:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57868,101 +57868,6 @@ function comparisonLines(comparison) {
     return section.over.length === 0 ? [] : [...section.over, ''];
 }
 
-;// CONCATENATED MODULE: ./build/js/src/image/unpack.js
-
-
-
-
-
-
-/** All that an OCI layout holds (OCI image specification, "Image Layout"): nothing else is unpacked, so nothing lands outside. */
-const LAYOUT_FILE = /^(?:\.\/)?(oci-layout|index\.json|blobs\/sha256\/[0-9a-f]{64})$/;
-/**
- * Unpacks the tar of an OCI layout into a folder.
- *
- * @throws UserError when it is no tar, or no OCI layout
- */
-async function unpackTar(file, folder) {
-    await (0,promises_.mkdir)(external_node_path_.join(folder, 'blobs', 'sha256'), { recursive: true });
-    const entries = (0,tar_stream.extract)();
-    const feeding = (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(file), entries);
-    const reading = (async () => {
-        for await (const entry of entries) {
-            const name = LAYOUT_FILE.exec(entry.header.name)?.[1];
-            if (name === undefined || entry.header.type !== 'file') {
-                entry.resume();
-                continue;
-            }
-            await (0,external_node_stream_promises_namespaceObject.pipeline)(entry, (0,external_node_fs_.createWriteStream)(external_node_path_.join(folder, name)));
-        }
-    })();
-    try {
-        await Promise.all([feeding, reading]);
-    }
-    catch (error) {
-        throw notALayout(file, { cause: error });
-    }
-    if (!(0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'index.json')))
-        throw notALayout(file);
-}
-function notALayout(file, options) {
-    return new errors/* UserError */.yo({
-        what: `${file} is not the tar of an OCI layout.`,
-        where: { file },
-        next: 'Make one with docker buildx build --output type=oci,dest=FILE; for docker save, use Docker 25 or newer.',
-    }, options);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/builder/open-image.js
-
-
-
-
-
-
-/**
- * Opens an image wherever it is: an OCI layout folder, a tar of one, or a registry. An image in a registry is
- * copied into a layout first, with the credentials that Docker has.
- *
- * @param subject path or image reference
- * @param folder absolute path of a folder for copies
- * @throws UserError when there is no such image
- */
-async function openImage(subject, folder) {
-    const found = await (0,promises_.stat)(subject).catch(() => null);
-    if (found?.isDirectory() === true)
-        return openLayout(external_node_path_.resolve(subject));
-    const layout = external_node_path_.join(folder, 'image');
-    if (found?.isFile() === true) {
-        await unpackTar(subject, layout);
-        return openLayout(layout);
-    }
-    return copyFromRegistry(subject, layout);
-}
-async function copyFromRegistry(reference, layout) {
-    const buildx = await (0,builder_buildx/* findBuildx */.a)();
-    if (!buildx.copiesLayouts) {
-        throw new errors/* UserError */.yo({
-            what: `buildx ${buildx.version} cannot copy an image out of a registry; 0.33.0 can.`,
-            next: 'Update the plugin: https://github.com/docker/buildx#installing',
-        });
-    }
-    const output = await buildx.run([
-        'imagetools',
-        'create',
-        '--tag',
-        `oci-layout://${layout}:image`,
-        reference,
-    ]);
-    if (output.exitCode !== 0) {
-        throw new errors/* UserError */.yo({
-            what: `${reference} is neither a file here nor an image that can be read: ${(0,builder_buildx/* complaint */.U)(output)}`,
-            next: 'Check the spelling, and log in to its registry (docker login) when it is private.',
-        });
-    }
-    return openLayout(layout);
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/github/api.js
 
 
@@ -58256,6 +58161,7 @@ function jobOf(env, payload) {
         before: commitOf(job_at(payload, 'before') ?? job_at(payload, 'merge_group', 'base_sha')),
         workflow: workflowId((env.GITHUB_WORKFLOW_REF ?? '').split('@')[0] ?? '', env.GITHUB_WORKFLOW ?? ''),
         name: env.GITHUB_JOB ?? '',
+        attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1) || 1,
         run: runOf(Number(env.GITHUB_RUN_NUMBER ?? 0), Number(env.GITHUB_RUN_ATTEMPT ?? 1)),
     };
 }
@@ -58527,6 +58433,167 @@ async function withFile(checkout, work) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/js/src/image/unpack.js
+
+
+
+
+
+
+/** All that an OCI layout holds (OCI image specification, "Image Layout"): nothing else is unpacked, so nothing lands outside. */
+const LAYOUT_FILE = /^(?:\.\/)?(oci-layout|index\.json|blobs\/sha256\/[0-9a-f]{64})$/;
+/**
+ * Unpacks the tar of an OCI layout into a folder.
+ *
+ * @throws UserError when it is no tar, or no OCI layout
+ */
+async function unpackTar(file, folder) {
+    await (0,promises_.mkdir)(external_node_path_.join(folder, 'blobs', 'sha256'), { recursive: true });
+    const entries = (0,tar_stream.extract)();
+    const feeding = (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(file), entries);
+    const reading = (async () => {
+        for await (const entry of entries) {
+            const name = LAYOUT_FILE.exec(entry.header.name)?.[1];
+            if (name === undefined || entry.header.type !== 'file') {
+                entry.resume();
+                continue;
+            }
+            await (0,external_node_stream_promises_namespaceObject.pipeline)(entry, (0,external_node_fs_.createWriteStream)(external_node_path_.join(folder, name)));
+        }
+    })();
+    try {
+        await Promise.all([feeding, reading]);
+    }
+    catch (error) {
+        throw notALayout(file, { cause: error });
+    }
+    if (!(0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'index.json')))
+        throw notALayout(file);
+}
+function notALayout(file, options) {
+    return new errors/* UserError */.yo({
+        what: `${file} is not the tar of an OCI layout.`,
+        where: { file },
+        next: 'Make one with docker buildx build --output type=oci,dest=FILE; for docker save, use Docker 25 or newer.',
+    }, options);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/builder/open-image.js
+
+
+
+
+
+
+/**
+ * Opens an image wherever it is: an OCI layout folder, a tar of one, or a registry. An image in a registry is
+ * copied into a layout first, with the credentials that Docker has.
+ *
+ * @param subject path or image reference
+ * @param folder absolute path of a folder for copies
+ * @throws UserError when there is no such image
+ */
+async function openImage(subject, folder) {
+    const found = await (0,promises_.stat)(subject).catch(() => null);
+    if (found?.isDirectory() === true)
+        return openLayout(external_node_path_.resolve(subject));
+    const layout = external_node_path_.join(folder, 'image');
+    if (found?.isFile() === true) {
+        await unpackTar(subject, layout);
+        return openLayout(layout);
+    }
+    return copyFromRegistry(subject, layout);
+}
+async function copyFromRegistry(reference, layout) {
+    const buildx = await (0,builder_buildx/* findBuildx */.a)();
+    if (!buildx.copiesLayouts) {
+        throw new errors/* UserError */.yo({
+            what: `buildx ${buildx.version} cannot copy an image out of a registry; 0.33.0 can.`,
+            next: 'Update the plugin: https://github.com/docker/buildx#installing',
+        });
+    }
+    const output = await buildx.run([
+        'imagetools',
+        'create',
+        '--tag',
+        `oci-layout://${layout}:image`,
+        reference,
+    ]);
+    if (output.exitCode !== 0) {
+        throw new errors/* UserError */.yo({
+            what: `${reference} is neither a file here nor an image that can be read: ${(0,builder_buildx/* complaint */.U)(output)}`,
+            next: 'Check the spelling, and log in to its registry (docker login) when it is private.',
+        });
+    }
+    return openLayout(layout);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/github/published.js
+
+
+
+
+
+
+
+
+
+
+/** A tag that is a commit has at least so many of its digits. */
+const SHORT_COMMIT = 7;
+/** Returns the tags under which an earlier build may be found, the surest first. */
+function tagsToTry(reference, own, commits, branch) {
+    const tag = reference.slice((0,plan_references/* repositoryOf */._M)(reference).length + 1);
+    if (tag === '')
+        return [];
+    const inTag = own
+        .flatMap((commit) => /[0-9a-f]{7,64}/g.exec(tag)?.filter((part) => commit.startsWith(part)) ?? [])
+        .find((part) => part.length >= SHORT_COMMIT);
+    const replaced = inTag === undefined ? [] : commits.map((commit) => tag.replace(inTag, commit.slice(0, inTag.length)));
+    const named = branch === null ? [] : [branch.replaceAll('/', '-')];
+    // A tag that stays, as that of a branch, has the image before this one until this one is published.
+    const moving = inTag === undefined ? [tag] : [];
+    return [...new Set([...replaced, ...moving, ...named, 'edge', 'latest'])];
+}
+/** Returns the images that are there; null where the first is not: then it is no build that is looked for. */
+async function inspectPublished(references, site) {
+    const images = [];
+    for (const { image, reference } of references) {
+        try {
+            images.push(await inspectOne({ image, reference }, site));
+        }
+        catch (error) {
+            if (images.length === 0)
+                return null;
+            // An image that is new has no earlier one.
+            site.log.info(printable(`${reference} is no baseline: ${(0,errors/* messageOf */.bD)(error)}`));
+        }
+    }
+    return images;
+}
+/** Returns what is in one published image. Throws `UserError` where it is not there. */
+async function inspectOne({ image, reference }, { folder }) {
+    const name = (0,external_node_crypto_.createHash)('sha256').update(reference).digest('hex').slice(0, 12);
+    const own = external_node_path_.join(folder, `baseline-${name}`);
+    await (0,promises_.mkdir)(own, { recursive: true });
+    return inspectImage(await openImage(reference, own), { name: image });
+}
+/**
+ * Returns published images as a build to compare with. Which commit they are of, their label says.
+ *
+ * @param commits those looked for, nearest first
+ */
+function asBaseline(images, name, commits) {
+    const label = images[0]?.platforms[0]?.config.labels['org.opencontainers.image.revision'] ?? '';
+    const commit = COMMIT.test(label) ? label : null;
+    const distance = commit === null ? -1 : commits.indexOf(commit);
+    return {
+        measurement: { images: measuredImages(images), dependencies: null },
+        base: { kind: 'registry', name, commit, distance: distance === -1 ? null : distance, otherwise: null },
+        history: [],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/report/files.js
 
 
@@ -58580,13 +58647,8 @@ function notAReport(file, why) {
 
 
 
-
-
-
 /** File in the artifact that keeps the sizes of a build of the default branch. */
 const RECORD_FILE = 'sizes.json';
-/** A tag that is a commit has at least so many of its digits. */
-const SHORT_COMMIT = 7;
 /** Registries are asked for so many commits: each answer costs the download of an image. */
 const PUBLISHED_ANCESTORS = 5;
 /** Compares the images of a build with an earlier one, where one is found. That there is none is no failure. */
@@ -58660,9 +58722,9 @@ async function givenBaseline(baseline, plan, site) {
     }
     const images = [];
     for (const { image, reference } of references) {
-        images.push(await inspectPublished(image, reference, site));
+        images.push(await inspectOne({ image, reference }, site));
     }
-    return sizes_published(images, references[0]?.reference ?? baseline, []);
+    return asBaseline(images, references[0]?.reference ?? baseline, []);
 }
 function referenceFor(baseline, { name, package: member, version }) {
     const reference = baseline.includes('{')
@@ -58749,60 +58811,15 @@ async function fromRegistry(plan, ancestors, job, site) {
         }));
         if (references.some(({ reference }) => !(0,plan_references/* isReference */.A_)(reference)))
             return null;
-        const images = await sizes_inspectAll(references, site);
+        const images = await inspectPublished(references, site);
         if (images === null)
             continue;
-        const earlier = sizes_published(images, references[0]?.reference ?? '', ancestors?.commits ?? []);
+        const earlier = asBaseline(images, references[0]?.reference ?? '', ancestors?.commits ?? []);
         // The run is repeated: this is what it published itself.
         if (earlier.base.commit === null || !own.includes(earlier.base.commit))
             return earlier;
     }
     return null;
-}
-/** Returns the tags under which an earlier build may be found, the surest first. */
-function tagsToTry(reference, own, commits, branch) {
-    const tag = reference.slice((0,plan_references/* repositoryOf */._M)(reference).length + 1);
-    if (tag === '')
-        return [];
-    const inTag = own
-        .flatMap((commit) => /[0-9a-f]{7,64}/g.exec(tag)?.filter((part) => commit.startsWith(part)) ?? [])
-        .find((part) => part.length >= SHORT_COMMIT);
-    const replaced = inTag === undefined ? [] : commits.map((commit) => tag.replace(inTag, commit.slice(0, inTag.length)));
-    const named = branch === null ? [] : [branch.replaceAll('/', '-')];
-    // A tag that stays, as that of a branch, has the image before this one until this one is published.
-    const moving = inTag === undefined ? [tag] : [];
-    return [...new Set([...replaced, ...moving, ...named, 'edge', 'latest'])];
-}
-/** Null where the first of them is not there: then this tag is none of a build. */
-async function sizes_inspectAll(references, site) {
-    const images = [];
-    for (const { image, reference } of references) {
-        try {
-            images.push(await inspectPublished(image, reference, site));
-        }
-        catch (error) {
-            if (images.length === 0)
-                return null;
-            // An image that is new has no earlier one.
-            site.log.info(printable(`${reference} is no baseline: ${(0,errors/* messageOf */.bD)(error)}`));
-        }
-    }
-    return images;
-}
-async function inspectPublished(image, reference, { folder }) {
-    const own = external_node_path_.join(folder, `baseline-${hash(reference)}`);
-    await (0,promises_.mkdir)(own, { recursive: true });
-    return inspectImage(await openImage(reference, own), { name: image });
-}
-function sizes_published(images, name, commits) {
-    const label = images[0]?.platforms[0]?.config.labels['org.opencontainers.image.revision'] ?? '';
-    const commit = COMMIT.test(label) ? label : null;
-    const distance = commit === null ? -1 : commits.indexOf(commit);
-    return {
-        measurement: { images: measuredImages(images), dependencies: null },
-        base: { kind: 'registry', name, commit, distance: distance === -1 ? null : distance, otherwise: null },
-        history: [],
-    };
 }
 /** Returns the commit that is checked out, null where there is no git or it does not trust the folder. */
 async function sizes_checkedOut(folder, run) {
@@ -58955,14 +58972,23 @@ async function pullOfCommit(api, commit, headRepository = null) {
 ;// CONCATENATED MODULE: ./build/js/src/github/comparisons.js
 /** The file in the artifact that a run leaves for the workflow that may comment. */
 const COMPARISON_FILE = 'comparison.json';
-const PREFIX = 'rust-docker-sizes-';
-/** Returns the name of the artifact with what one job has compared. */
-function comparisonArtifact(section) {
-    return `${PREFIX}${section}`;
+/** Returns the name of the artifact with what one job has compared. A job that runs again cannot replace the first one. */
+function comparisonArtifact(section, attempt) {
+    return `rust-docker-sizes-${section}-${attempt}`;
 }
 /** Returns which job's an artifact is; null: it is none of these. */
 function sectionOfArtifact(name) {
-    return /^rust-docker-sizes-([0-9a-f]{12})$/.exec(name)?.[1] ?? null;
+    return /^rust-docker-sizes-([0-9a-f]{12})(?:-\d{1,3})?$/.exec(name)?.[1] ?? null;
+}
+/** Returns the newest artifact of each job, in the order of their names. */
+function newestComparisons(artifacts) {
+    const newest = new Map();
+    for (const artifact of artifacts.toSorted((a, b) => a.id - b.id)) {
+        const section = sectionOfArtifact(artifact.name);
+        if (section !== null)
+            newest.set(section, artifact);
+    }
+    return [...newest.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/github/upload.js
@@ -59112,8 +59138,8 @@ async function comment(comparison, part, options, site) {
     }
 }
 /** Leaves the comparison for the workflow that may write. */
-async function leave(comparison, { section }, { folder, log }) {
-    const name = comparisonArtifact(section.id);
+async function leave(comparison, { section }, { folder, log, job }) {
+    const name = comparisonArtifact(section.id, job?.attempt ?? 1);
     try {
         await uploadJson(name, COMPARISON_FILE, comparison, folder);
         log.info(`The comparison is in the artifact ${name}.`);

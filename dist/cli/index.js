@@ -11901,7 +11901,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7082);
 /* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4927);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6616);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7047);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7128);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3058);
 
 
@@ -11995,7 +11995,7 @@ function writeProblem(kind, { what, where, next }) {
 
 /***/ }),
 
-/***/ 7047:
+/***/ 7128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29889,6 +29889,7 @@ function jobOf(env, payload) {
         before: commitOf(job_at(payload, 'before') ?? job_at(payload, 'merge_group', 'base_sha')),
         workflow: workflowId((env.GITHUB_WORKFLOW_REF ?? '').split('@')[0] ?? '', env.GITHUB_WORKFLOW ?? ''),
         name: env.GITHUB_JOB ?? '',
+        attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1) || 1,
         run: runOf(Number(env.GITHUB_RUN_NUMBER ?? 0), Number(env.GITHUB_RUN_ATTEMPT ?? 1)),
     };
 }
@@ -30160,10 +30161,73 @@ async function withFile(checkout, work) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/js/src/github/published.js
+
+
+
+
+
+
+
+
+
+
+/** A tag that is a commit has at least so many of its digits. */
+const SHORT_COMMIT = 7;
+/** Returns the tags under which an earlier build may be found, the surest first. */
+function tagsToTry(reference, own, commits, branch) {
+    const tag = reference.slice((0,plan_references/* repositoryOf */._M)(reference).length + 1);
+    if (tag === '')
+        return [];
+    const inTag = own
+        .flatMap((commit) => /[0-9a-f]{7,64}/g.exec(tag)?.filter((part) => commit.startsWith(part)) ?? [])
+        .find((part) => part.length >= SHORT_COMMIT);
+    const replaced = inTag === undefined ? [] : commits.map((commit) => tag.replace(inTag, commit.slice(0, inTag.length)));
+    const named = branch === null ? [] : [branch.replaceAll('/', '-')];
+    // A tag that stays, as that of a branch, has the image before this one until this one is published.
+    const moving = inTag === undefined ? [tag] : [];
+    return [...new Set([...replaced, ...moving, ...named, 'edge', 'latest'])];
+}
+/** Returns the images that are there; null where the first is not: then it is no build that is looked for. */
+async function inspectPublished(references, site) {
+    const images = [];
+    for (const { image, reference } of references) {
+        try {
+            images.push(await inspectOne({ image, reference }, site));
+        }
+        catch (error) {
+            if (images.length === 0)
+                return null;
+            // An image that is new has no earlier one.
+            site.log.info(printable(`${reference} is no baseline: ${(0,errors/* messageOf */.bD)(error)}`));
+        }
+    }
+    return images;
+}
+/** Returns what is in one published image. Throws `UserError` where it is not there. */
+async function inspectOne({ image, reference }, { folder }) {
+    const name = (0,external_node_crypto_.createHash)('sha256').update(reference).digest('hex').slice(0, 12);
+    const own = external_node_path_.join(folder, `baseline-${name}`);
+    await (0,promises_.mkdir)(own, { recursive: true });
+    return inspectImage(await openImage(reference, own), { name: image });
+}
+/**
+ * Returns published images as a build to compare with. Which commit they are of, their label says.
+ *
+ * @param commits those looked for, nearest first
+ */
+function asBaseline(images, name, commits) {
+    const label = images[0]?.platforms[0]?.config.labels['org.opencontainers.image.revision'] ?? '';
+    const commit = record_COMMIT.test(label) ? label : null;
+    const distance = commit === null ? -1 : commits.indexOf(commit);
+    return {
+        measurement: { images: measuredImages(images), dependencies: null },
+        base: { kind: 'registry', name, commit, distance: distance === -1 ? null : distance, otherwise: null },
+        history: [],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/sizes.js
-
-
-
 
 
 
@@ -30180,8 +30244,6 @@ async function withFile(checkout, work) {
 
 /** File in the artifact that keeps the sizes of a build of the default branch. */
 const RECORD_FILE = 'sizes.json';
-/** A tag that is a commit has at least so many of its digits. */
-const SHORT_COMMIT = 7;
 /** Registries are asked for so many commits: each answer costs the download of an image. */
 const PUBLISHED_ANCESTORS = 5;
 /** Compares the images of a build with an earlier one, where one is found. That there is none is no failure. */
@@ -30255,9 +30317,9 @@ async function givenBaseline(baseline, plan, site) {
     }
     const images = [];
     for (const { image, reference } of references) {
-        images.push(await inspectPublished(image, reference, site));
+        images.push(await inspectOne({ image, reference }, site));
     }
-    return published(images, references[0]?.reference ?? baseline, []);
+    return asBaseline(images, references[0]?.reference ?? baseline, []);
 }
 function referenceFor(baseline, { name, package: member, version }) {
     const reference = baseline.includes('{')
@@ -30344,60 +30406,15 @@ async function fromRegistry(plan, ancestors, job, site) {
         }));
         if (references.some(({ reference }) => !(0,plan_references/* isReference */.A_)(reference)))
             return null;
-        const images = await sizes_inspectAll(references, site);
+        const images = await inspectPublished(references, site);
         if (images === null)
             continue;
-        const earlier = published(images, references[0]?.reference ?? '', ancestors?.commits ?? []);
+        const earlier = asBaseline(images, references[0]?.reference ?? '', ancestors?.commits ?? []);
         // The run is repeated: this is what it published itself.
         if (earlier.base.commit === null || !own.includes(earlier.base.commit))
             return earlier;
     }
     return null;
-}
-/** Returns the tags under which an earlier build may be found, the surest first. */
-function tagsToTry(reference, own, commits, branch) {
-    const tag = reference.slice((0,plan_references/* repositoryOf */._M)(reference).length + 1);
-    if (tag === '')
-        return [];
-    const inTag = own
-        .flatMap((commit) => /[0-9a-f]{7,64}/g.exec(tag)?.filter((part) => commit.startsWith(part)) ?? [])
-        .find((part) => part.length >= SHORT_COMMIT);
-    const replaced = inTag === undefined ? [] : commits.map((commit) => tag.replace(inTag, commit.slice(0, inTag.length)));
-    const named = branch === null ? [] : [branch.replaceAll('/', '-')];
-    // A tag that stays, as that of a branch, has the image before this one until this one is published.
-    const moving = inTag === undefined ? [tag] : [];
-    return [...new Set([...replaced, ...moving, ...named, 'edge', 'latest'])];
-}
-/** Null where the first of them is not there: then this tag is none of a build. */
-async function sizes_inspectAll(references, site) {
-    const images = [];
-    for (const { image, reference } of references) {
-        try {
-            images.push(await inspectPublished(image, reference, site));
-        }
-        catch (error) {
-            if (images.length === 0)
-                return null;
-            // An image that is new has no earlier one.
-            site.log.info(printable(`${reference} is no baseline: ${(0,errors/* messageOf */.bD)(error)}`));
-        }
-    }
-    return images;
-}
-async function inspectPublished(image, reference, { folder }) {
-    const own = external_node_path_.join(folder, `baseline-${hash(reference)}`);
-    await (0,promises_.mkdir)(own, { recursive: true });
-    return inspectImage(await openImage(reference, own), { name: image });
-}
-function published(images, name, commits) {
-    const label = images[0]?.platforms[0]?.config.labels['org.opencontainers.image.revision'] ?? '';
-    const commit = record_COMMIT.test(label) ? label : null;
-    const distance = commit === null ? -1 : commits.indexOf(commit);
-    return {
-        measurement: { images: measuredImages(images), dependencies: null },
-        base: { kind: 'registry', name, commit, distance: distance === -1 ? null : distance, otherwise: null },
-        history: [],
-    };
 }
 /** Returns the commit that is checked out, null where there is no git or it does not trust the folder. */
 async function sizes_checkedOut(folder, run) {

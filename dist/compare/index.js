@@ -30107,9 +30107,7 @@ async function commentOn(run, api) {
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)('No open pull request has this commit as its newest: there is nothing to comment on.');
         return;
     }
-    const artifacts = (await (0,_github_artifacts_js__WEBPACK_IMPORTED_MODULE_3__/* .listArtifacts */ .wn)(api, { run: run.id }))
-        .filter(({ name }) => (0,_github_comparisons_js__WEBPACK_IMPORTED_MODULE_7__/* .sectionOfArtifact */ .Jf)(name) !== null)
-        .sort((a, b) => (a.name < b.name ? -1 : 1));
+    const artifacts = (0,_github_comparisons_js__WEBPACK_IMPORTED_MODULE_7__/* .newestComparisons */ .Rb)(await (0,_github_artifacts_js__WEBPACK_IMPORTED_MODULE_3__/* .listArtifacts */ .wn)(api, { run: run.id }));
     if (artifacts.length === 0)
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)('The run left no comparison: it could comment itself, or had nothing to compare.');
     if (artifacts.length > MAX_ARTIFACTS) {
@@ -30791,19 +30789,29 @@ async function pullOfCommit(api, commit, headRepository = null) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Jf: () => (/* binding */ sectionOfArtifact),
+/* harmony export */   Rb: () => (/* binding */ newestComparisons),
 /* harmony export */   l$: () => (/* binding */ COMPARISON_FILE)
 /* harmony export */ });
 /* unused harmony export comparisonArtifact */
 /** The file in the artifact that a run leaves for the workflow that may comment. */
 const COMPARISON_FILE = 'comparison.json';
-const PREFIX = 'rust-docker-sizes-';
-/** Returns the name of the artifact with what one job has compared. */
-function comparisonArtifact(section) {
-    return `${PREFIX}${section}`;
+/** Returns the name of the artifact with what one job has compared. A job that runs again cannot replace the first one. */
+function comparisonArtifact(section, attempt) {
+    return `rust-docker-sizes-${section}-${attempt}`;
 }
 /** Returns which job's an artifact is; null: it is none of these. */
 function sectionOfArtifact(name) {
-    return /^rust-docker-sizes-([0-9a-f]{12})$/.exec(name)?.[1] ?? null;
+    return /^rust-docker-sizes-([0-9a-f]{12})(?:-\d{1,3})?$/.exec(name)?.[1] ?? null;
+}
+/** Returns the newest artifact of each job, in the order of their names. */
+function newestComparisons(artifacts) {
+    const newest = new Map();
+    for (const artifact of artifacts.toSorted((a, b) => a.id - b.id)) {
+        const section = sectionOfArtifact(artifact.name);
+        if (section !== null)
+            newest.set(section, artifact);
+    }
+    return [...newest.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 
@@ -30857,6 +30865,7 @@ function jobOf(env, payload) {
         before: commitOf(at(payload, 'before') ?? at(payload, 'merge_group', 'base_sha')),
         workflow: workflowId((env.GITHUB_WORKFLOW_REF ?? '').split('@')[0] ?? '', env.GITHUB_WORKFLOW ?? ''),
         name: env.GITHUB_JOB ?? '',
+        attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1) || 1,
         run: runOf(Number(env.GITHUB_RUN_NUMBER ?? 0), Number(env.GITHUB_RUN_ATTEMPT ?? 1)),
     };
 }
