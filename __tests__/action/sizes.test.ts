@@ -138,7 +138,7 @@ describe('what a job tells GitHub', () => {
     const asked = github.requests.length;
     await job(11_000_000, sha('a'), 6);
     expect(github.requests.slice(asked).filter((request) => !request.startsWith('GET '))).toEqual([]);
-    expect(said.some((text) => text.startsWith("The comparison is in the artifact rust-docker-sizes-"))).toBe(
+    expect(said.some((text) => text.startsWith('The comparison is in the artifact rust-docker-sizes-'))).toBe(
       true,
     );
     expect([warned, await bodies(6)]).toEqual([[], []]);
