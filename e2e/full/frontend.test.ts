@@ -61,7 +61,7 @@ describe('the stage frontend with trunk', () => {
     const step = await runStep({
       checkout,
       inputs: {
-        ...{ cache: 'none', platforms: PLATFORMS.join(), 'rust-version': '1.85', ...onBuilder(builder.name) },
+        ...{ cache: 'none', platforms: PLATFORMS.join(), ...onBuilder(builder.name) },
         ...{ tags: image, push: 'true', ...inputs },
       },
     });
