@@ -26,7 +26,7 @@ export function aTrunkFrontend(overrides: Partial<TrunkFrontend> = {}): TrunkFro
     wasmBindgen: '0.2.100',
     isLocked: true,
     leadsOut: false,
-    asksFor: [],
+    asksFor: ['wasm-opt'],
     ...overrides,
   };
 }

@@ -144,7 +144,7 @@ describe('a frontend that trunk builds', () => {
     expect(found(trunkIn('page'), null, { lockfile })).toEqual([
       {
         ...{ kind: 'trunk', folder: 'page', member: 'page', wasmBindgen: '0.2.100' },
-        ...{ isLocked: true, leadsOut: false, asksFor: [] },
+        ...{ isLocked: true, leadsOut: false, asksFor: ['wasm-opt'] },
       },
     ]);
   });
@@ -161,13 +161,15 @@ describe('a frontend that trunk builds', () => {
     expect(trunkOf(trunkIn('web'))).toMatchObject({ wasmBindgen: null, isLocked: false, leadsOut: false });
   });
 
-  it.each<[tag: string, asksFor: readonly string[]]>([
-    ['<link data-trunk rel="scss" href="a.scss" />', ['sass']],
-    ['<link data-trunk rel="tailwind-css" href="a.css" />', ['tailwind-css']],
+  it.each<[page: string, asksFor: readonly string[]]>([
+    ['<link data-trunk rel="rust" />', ['wasm-opt']],
     ['<link data-trunk rel="rust" data-wasm-opt="z" />', ['wasm-opt']],
     ['<link data-trunk rel="rust" data-wasm-opt="0" />', []],
-    ['<link rel="sass" href="a.sass" />', []],
-  ])('asks for programs: %s', (tag, asksFor) => {
-    expect(trunkOf(trunkIn('web', `${PAGE}${tag}`)).asksFor).toEqual(asksFor);
+    ['<link data-trunk rel="css" href="a.css" />', ['wasm-opt']],
+    ['<link data-trunk rel="rust" data-wasm-opt="0"/><link data-trunk rel="scss" href="a.scss" />', ['sass']],
+    ['<link data-trunk rel="tailwind-css" href="a.css" />', ['tailwind-css', 'wasm-opt']],
+    ['<link data-trunk rel="rust" data-wasm-opt="0"/><link rel="sass" href="a.sass" />', []],
+  ])('asks for programs: %s', (page, asksFor) => {
+    expect(trunkOf(trunkIn('web', page)).asksFor).toEqual(asksFor);
   });
 });

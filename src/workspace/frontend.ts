@@ -144,7 +144,8 @@ function readTrunk(workspace: Workspace, folder: string): TrunkFrontend {
         ...rels
           .map(relOf)
           .flatMap((rel) => ({ sass: 'sass', scss: 'sass', 'tailwind-css': 'tailwind-css' })[rel] ?? []),
-        ...(rels.some((tag) => /\bdata-wasm-opt=["']?[1-4sz]/.test(tag)) ? ['wasm-opt'] : []),
+        // A release is optimized unless the page says 0 (trunk, src/pipelines/rust/mod.rs).
+        ...(rels.some((tag) => /\bdata-wasm-opt=["']?0["'\s/>]/.test(tag)) ? [] : ['wasm-opt']),
       ]),
     ].sort(compareText),
   };
