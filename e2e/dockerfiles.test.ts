@@ -24,6 +24,9 @@ const variants: readonly Readonly<Record<string, string>>[] = [
   { pin: 'true', runtime: 'debian' },
   { stages: 'runtime, test, lint, docs, dev' },
   { target: 'docs', 'dependency-cache': 'none' },
+  { 'build-user': '1000', stages: 'runtime, test, lint, docs, dev' },
+  { 'build-user': 'builder', 'dependency-cache': 'dummy', libc: 'musl' },
+  { 'build-user': 'builder', 'dependency-cache': 'mounts', libc: 'musl' },
 ];
 
 describe('a generated Dockerfile', () => {

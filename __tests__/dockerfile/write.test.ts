@@ -202,6 +202,40 @@ const GOLDEN: readonly [file: string, Situation][] = [
       },
     },
   ],
+  [
+    'build-user',
+    {
+      workspace: TWO,
+      inputs: {
+        'build-user': '1000',
+        stages: 'runtime,test,lint,docs,dev',
+        'secret-files': 'netrc=a\nother.file=b',
+        'secret-envs': 'TOKEN=b',
+        ssh: 'default',
+        runtime: 'debian',
+      },
+    },
+  ],
+  [
+    'build-user-dummy',
+    { workspace: ABOVE, inputs: { 'build-user': 'ci', 'dependency-cache': 'dummy', libc: 'musl' } },
+  ],
+  [
+    'build-user-migrate',
+    {
+      workspace: { ...MIGRATED, members: [aMember('api')] },
+      inputs: { 'build-user': '1000', stages: 'migrate', 'dependency-cache': 'none' },
+    },
+  ],
+  [
+    'build-user-frontend',
+    {
+      workspace: WITH_PAGE,
+      inputs: { 'build-user': '1000', stages: 'frontend' },
+      frontends: [aTrunkFrontend({ member: null, asksFor: ['sass', 'wasm-opt'] })],
+    },
+  ],
+  ['build-user-mounts', { inputs: { 'build-user': '1001:0', 'dependency-cache': 'mounts', libc: 'musl' } }],
   ['one-binary', { workspace: TWO, inputs: { bins: 'build', packages: 'worker' } }],
 ];
 
@@ -275,7 +309,7 @@ describe('writeDockerfile', () => {
   });
 
   // That of a frontend is the base's: user 101.
-  it.each(GOLDEN.filter(([name]) => name !== 'frontend-trunk-alone'))(
+  it.each(GOLDEN.filter(([name]) => !['frontend-trunk-alone', 'build-user-frontend'].includes(name)))(
     'ends in stages that run as nobody in particular, without a shell, in %s',
     (_, situation) => {
       const text = writeDockerfile(aPlan(situation));

@@ -34,6 +34,7 @@ const DEFAULTS: Options = {
   cmd: [],
   env: {},
   user: null,
+  buildUser: null,
   workdir: null,
   healthcheck: null,
   init: false,
@@ -124,6 +125,7 @@ const GIVEN: Readonly<Record<InputName, readonly [text: string, options: Partial
   cmd: ['serve, "a,b"', { cmd: ['serve', 'a,b'] }],
   env: ['A=1, B_2=x=y, A=2', { env: { A: '2', B_2: 'x=y' } }],
   user: ['1000', { user: '1000:1000' }],
+  'build-user': ['builder', { buildUser: { name: 'builder', uid: 1000, gid: 1000 } }],
   workdir: ['//srv/./data/', { workdir: '/srv/data' }],
   healthcheck: [
     '--interval=1m30s\n--retries=3\n{bin}\n--health',

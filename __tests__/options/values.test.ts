@@ -58,6 +58,23 @@ describe('a bad value names its input and what is allowed', () => {
     ['healthcheck', ['--retries=3', '--interval=30s, --timeout=3s'], 'a command after the flags'],
     ['assets', ['a', 'a:b', '/a:/b', '../a:/b', 'a/../../b:/b', '.:/b', ':/b', `a${NUL}:/b`], ''],
     ['assets', ['a:/b/../../c', 'a:/..'], 'an absolute path, without ..'],
+    [
+      'build-user',
+      [
+        '0:5',
+        '5:0:1',
+        ':',
+        '1000:',
+        'www-data',
+        'Builder',
+        'a b',
+        "x';id",
+        'x\nRUN id',
+        '4294967295',
+        'me:1',
+      ],
+      'a name for an account that is made',
+    ],
     ['labels', ['a', '=b', 'a b=c', ' =', `a=b${NUL}`, '"a=b\nc"'], ''],
     ['file', ['/etc/passwd', '../Dockerfile', 'a/../../b', 'a\\..\\b', '.', './', 'docker/', 'a\nb'], ''],
     ['workspace', ['a\nb', `a${NUL}`, 'a\u001b[31m'], 'control characters'],
@@ -175,6 +192,19 @@ describe('contradictions', () => {
     { driver: 'remote', endpoint: 'tcp://host:1' },
   ])('%j is none', (raw) => {
     expect(() => parseOptions(raw)).not.toThrow();
+  });
+});
+
+describe('build-user', () => {
+  it.each([
+    ['root', null],
+    ['0', null],
+    ['0:0', null],
+    ['1001', { name: 'builder', uid: 1001, gid: 1001 }],
+    ['1001:0', { name: 'builder', uid: 1001, gid: 0 }],
+    ['ci', { name: 'ci', uid: 1000, gid: 1000 }],
+  ])('%s', (text, value) => {
+    expect(parseOptions({ 'build-user': text }).buildUser).toEqual(value);
   });
 });
 

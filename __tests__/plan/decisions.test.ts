@@ -167,6 +167,23 @@ const ROWS: readonly Row[] = [
     'publish',
     askedFor('push', 'push and load'),
   ],
+  [
+    'nothing said',
+    {},
+    'build-user',
+    {
+      value: 'root',
+      why: 'nothing of the builder is in the images, and what runs in it is the same to any user; those have one of their own',
+      from: null,
+      input: 'build-user',
+    },
+  ],
+  [
+    'build-user: 1000',
+    { inputs: { 'build-user': '1000' } },
+    'build-user',
+    askedFor('build-user', 'builder (1000:1000)'),
+  ],
 ];
 
 describe('decisions', () => {
@@ -183,6 +200,7 @@ describe('decisions', () => {
       'libc',
       'cross',
       'cargo',
+      'build-user',
       'build-packages',
       'context',
       'dependency-cache',

@@ -1,6 +1,7 @@
 import type { Plan } from '../plan/plan.ts';
 import { PROFILE_FOLDERS } from '../plan/profile.ts';
 import { shellWord } from './quote.ts';
+import { recipeOf } from './user.ts';
 
 /**
  * Build arguments that a stage has to declare in front of a cargo call. The values are the plan's, unless whoever builds gives
@@ -34,7 +35,7 @@ export function buildCommand(plan: Plan): string[] {
 /** Returns the command that compiles the dependencies, with the very flags of {@link buildCommand} (LukeMathWalker/cargo-chef#238). */
 export function cookCommand(plan: Plan): string[] {
   return [
-    'cargo chef cook --recipe-path /recipe.json',
+    `cargo chef cook --recipe-path ${recipeOf(plan)}`,
     ...(plan.cross === 'zig' ? ['--zigbuild'] : []),
     ...sharedFlags(plan),
     // cargo-chef knows no single example. Of all of them only stubs are compiled here, with the dev-dependencies that they share.

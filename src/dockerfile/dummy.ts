@@ -7,6 +7,7 @@ import { copyWithout, foreignFolders, intoWorkspace, profileSettings } from './p
 import { copyTo } from './quote.ts';
 import { run } from './run.ts';
 import { secretMounts } from './secrets.ts';
+import { chown } from './user.ts';
 
 /**
  * Returns the two stages of `dependency-cache: dummy`.
@@ -30,9 +31,9 @@ export function dummyStages(plan: Plan): string[] {
       '# Dependencies, by empty members, with the flags of the build below: other flags would compile them again there.',
       `FROM ${STAGES.toolchain} AS ${STAGES.cook}`,
       ...(dependencies.length > 0 ? ['# What lies beside the members.'] : []),
-      ...dependencies.map((file) => copyTo(CHECKOUT, file)),
+      ...dependencies.map((file) => copyTo(CHECKOUT, file, chown(plan))),
       ...ageDependencies(plan),
-      `COPY --from=${STAGES.manifests} /manifests${CHECKOUT} ${CHECKOUT}`,
+      `COPY ${chown(plan)}--from=${STAGES.manifests} /manifests${CHECKOUT} ${CHECKOUT}`,
       ...intoWorkspace(plan),
       '# What became of the empty members is removed: cargo goes by times, and would take it for theirs if the sources are older.',
       ...profileSettings(plan),

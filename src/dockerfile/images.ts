@@ -3,6 +3,7 @@ import { INIT_PATH } from './init.ts';
 import { stageName, STAGES } from './names.ts';
 import { copyInto, envValue, execForm, literal } from './quote.ts';
 import { isCompiled, toolPath } from './stages/migrate.ts';
+import { ROOT } from './user.ts';
 
 /** Where Debian, Alpine and distroless keep the CA certificates. */
 const CERTIFICATES = '/etc/ssl/certs/ca-certificates.crt';
@@ -35,6 +36,9 @@ export function filesStage(plan: Plan): string[] {
     [
       "# What the final images need besides the program, made on the builder's CPU: the account, and data that it reads.",
       `FROM ${STAGES.toolchain} AS ${STAGES.files}`,
+      ...(plan.buildUser === null
+        ? []
+        : ['# As root, because files of others are made.', '# hadolint ignore=DL3002', ROOT]),
       ...lines,
     ].join('\n'),
   ];

@@ -27,7 +27,7 @@ sed -E -e 's/^"manifest_path":"(.*)"$/\1/' -e 's/\\(.)/\1/g' /tmp/found >/tmp/fi
 for file in Cargo.toml Cargo.lock .cargo/config .cargo/config.toml; do
   echo "$PWD/$file" >>/tmp/files
 done
-mkdir /manifests
+mkdir -p /manifests
 while IFS= read -r file; do
   if [ -f "$file" ]; then cp --parents "$file" /manifests; fi
 done </tmp/files

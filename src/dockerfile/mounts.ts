@@ -4,6 +4,7 @@ import { tripleOf } from './cargo.ts';
 import { cleanMembers } from './fresh.ts';
 import { CHECKOUT } from './names.ts';
 import { shellWord } from './quote.ts';
+import { homeOf, mountOwner } from './user.ts';
 
 /**
  * Returns the flags of `RUN` that mount what cargo keeps.
@@ -14,16 +15,20 @@ import { shellWord } from './quote.ts';
  */
 export function cacheMounts(plan: Plan): string[] {
   return [
-    mount('rust-docker-registry', '/usr/local/cargo/registry', 'private'),
-    mount('rust-docker-git', '/usr/local/cargo/git', 'private'),
+    mount(plan, 'rust-docker-registry', '/usr/local/cargo/registry', 'private'),
+    mount(plan, 'rust-docker-git', '/usr/local/cargo/git', 'private'),
     // Its first link for a CPU compiles musl.
-    ...(plan.cross === 'zig' ? [mount('rust-docker-zig', '/root/.cache/zig', 'private')] : []),
-    mount(targetId(plan), '/target', 'locked'),
+    ...(plan.cross === 'zig'
+      ? [mount(plan, 'rust-docker-zig', `${homeOf(plan)}/.cache/zig`, 'private')]
+      : []),
+    mount(plan, targetId(plan), '/target', 'locked'),
   ];
 }
 
-function mount(id: string, target: string, sharing: 'private' | 'locked'): string {
-  return `--mount=type=cache,id=${id},target=${target},sharing=${sharing}`;
+/** A mount belongs to who it was first made for, so each user has its own. */
+function mount(plan: Plan, id: string, target: string, sharing: 'private' | 'locked'): string {
+  const own = plan.buildUser === null ? id : `${id}-${plan.buildUser.uid}`;
+  return `--mount=type=cache,id=${own},target=${target},sharing=${sharing}${mountOwner(plan)}`;
 }
 
 /**

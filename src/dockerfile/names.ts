@@ -6,6 +6,9 @@ export const WRITTEN_BY = '# Written by rust-docker';
 /** Folder of the builder that the build context is copied to. */
 export const CHECKOUT = '/workspace';
 
+/** A frontend that is a workspace of its own lies here, whatever it is called. */
+export const OWN_FRONTEND = '/frontend';
+
 /** Stages that every Dockerfile has for its own work. */
 export const STAGES = {
   toolchain: 'toolchain',

@@ -2,15 +2,16 @@ import type { Plan } from '../plan/plan.ts';
 import { ageDependencies } from './fresh.ts';
 import { CHECKOUT, STAGES } from './names.ts';
 import { copyTo, literal } from './quote.ts';
+import { chown, recipeOf } from './user.ts';
 
 /** Returns what a stage that compiles the dependencies begins with: the recipe, and what it does not hold. */
 export function copyRecipe(plan: Plan): string[] {
   const { dependencies } = plan.context;
   return [
     ...(dependencies.length > 0 ? ['# What the recipe does not hold: it has the members alone.'] : []),
-    ...dependencies.map((file) => copyTo(CHECKOUT, file)),
+    ...dependencies.map((file) => copyTo(CHECKOUT, file, chown(plan))),
     ...ageDependencies(plan),
-    `COPY --from=${STAGES.recipe} /recipe.json /recipe.json`,
+    `COPY --from=${STAGES.recipe} ${recipeOf(plan)} ${recipeOf(plan)}`,
     ...intoWorkspace(plan),
   ];
 }
@@ -35,8 +36,8 @@ export function copySources(plan: Plan): string[] {
 export function copyWithout(plan: Plan, folders: readonly string[], files: readonly string[]): string[] {
   const to = plan.context.workspace === '.' ? '.' : CHECKOUT;
   return [
-    ['COPY', ...folders.map((folder) => `--exclude=${folder}`), '.', to].join(' '),
-    ...files.map((file) => copyTo(CHECKOUT, file)),
+    `COPY ${chown(plan)}${folders.map((folder) => `--exclude=${folder} `).join('')}. ${to}`,
+    ...files.map((file) => copyTo(CHECKOUT, file, chown(plan))),
     ...intoWorkspace(plan),
   ];
 }

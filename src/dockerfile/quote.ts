@@ -18,10 +18,13 @@ export function execForm(words: readonly string[]): string {
 /**
  * `COPY` of a path of the context to the same place below a folder. BuildKit takes the source for a pattern, and
  * expands variables and quotes in both (Dockerfile reference, "Environment replacement", "COPY").
+ *
+ * @param flags of `COPY`, with a space after each
  */
-export function copyTo(folder: string, file: string): string {
-  if (/^[A-Za-z0-9_@%+=:,./-]+$/.test(file) && !file.startsWith('-')) return `COPY ${file} ${folder}/${file}`;
-  return `COPY ${execForm([pattern(file), `${folder}/${file}`].map(literal))}`;
+export function copyTo(folder: string, file: string, flags = ''): string {
+  if (/^[A-Za-z0-9_@%+=:,./-]+$/.test(file) && !file.startsWith('-'))
+    return `COPY ${flags}${file} ${folder}/${file}`;
+  return `COPY ${flags}${execForm([pattern(file), `${folder}/${file}`].map(literal))}`;
 }
 
 /** Text in which BuildKit is to expand nothing: its own escapes for what it would take for a variable or a quote. */

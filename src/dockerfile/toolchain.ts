@@ -5,6 +5,7 @@ import { CHECKOUT, STAGES } from './names.ts';
 import { shellWord } from './quote.ts';
 import { run } from './run.ts';
 import { buildVariables, installPackages } from './system.ts';
+import { becomeUser } from './user.ts';
 
 /**
  * Returns the stages up to a complete compiler: what changes least, so first.
@@ -29,6 +30,7 @@ export function toolchainStage(plan: Plan): string[] {
           ]
         : []),
       ...environment(plan),
+      ...becomeUser(plan),
       `WORKDIR ${CHECKOUT}`,
     ].join('\n'),
   ];

@@ -16,6 +16,7 @@ import { extraNames, extraStages } from './stages/extra.ts';
 import { isCompiled } from './stages/migrate.ts';
 import { frontendImage } from './stages/frontend.ts';
 import { toolchainStage } from './toolchain.ts';
+import { chown, recipeOf } from './user.ts';
 
 /**
  * Returns the Dockerfile of a plan: one stage that compiles everything for every platform, and one final
@@ -96,9 +97,11 @@ function recipeStage(plan: Plan): string {
   return [
     '# The recipe is what decides which dependencies are compiled: it stays the same when only sources change.',
     `FROM ${STAGES.toolchain} AS ${STAGES.recipe}`,
-    ['COPY', ...foreignFolders(plan).map((folder) => `--exclude=${folder}`), '. .'].join(' '),
+    `COPY ${chown(plan)}${foreignFolders(plan)
+      .map((folder) => `--exclude=${folder} `)
+      .join('')}. .`,
     ...intoWorkspace(plan),
-    'RUN cargo chef prepare --recipe-path /recipe.json',
+    `RUN cargo chef prepare --recipe-path ${recipeOf(plan)}`,
   ].join('\n');
 }
 

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import { nearest } from '../plan/nearest.ts';
-import type { Asset, Healthcheck } from '../plan/plan.ts';
+import type { Asset, BuildUser, Healthcheck } from '../plan/plan.ts';
 import { isReference } from '../plan/references.ts';
 import type { Options } from './options.ts';
 import { badValue, plainText } from './values.ts';
@@ -32,6 +32,30 @@ export function userOf(text: string): string {
   }
   // Without a group, an engine gives a number that the image has no account for the group of root.
   return group === undefined && isId(user) ? `${user}:${user}` : text;
+}
+
+/** What an account of the builder is called that was given as a number, and the number of one that was given by name. */
+const BUILDER = { name: 'builder', id: 1000 };
+
+/** Accounts that every base image has: a second line with their name would be of no effect. */
+const SYSTEM_NAMES =
+  /^(adm|audio|backup|bin|daemon|dialout|disk|games|irc|kmem|list|lp|mail|man|news|nobody|nogroup|operator|proxy|shadow|src|staff|sudo|sync|sys|tty|users|utmp|uucp|video|www-data|_apt)$/;
+
+/** Reads `build-user`: a name, or numbers. Root is null. */
+export function buildUserOf(text: string): BuildUser | null {
+  const [user = '', group = user, ...rest] = text.split(':');
+  const isName = /^[a-z][a-z0-9_-]{0,31}$/.test(text);
+  if (/^(root|0(:0)?)$/.test(text)) return null;
+  if (isName && !SYSTEM_NAMES.test(text)) return { name: text, uid: BUILDER.id, gid: BUILDER.id };
+  const isId = (part: string): boolean => /^\d{1,10}$/.test(part) && Number(part) <= LARGEST_ID;
+  if (rest.length > 0 || !isId(user) || !isId(group) || Number(user) === 0) {
+    throw badValue(
+      'build-user',
+      text,
+      'uid, uid:gid, or a name for an account that is made: 1000, 1000:1000, builder',
+    );
+  }
+  return { name: BUILDER.name, uid: Number(user), gid: Number(group) };
 }
 
 /** Reads `env`. The last of several that have one name counts. */

@@ -108,6 +108,15 @@ export const BUILD_INPUTS = [
       'Build arguments KEY=value for lines of your own in the Dockerfile, and proxies such as HTTPS_PROXY. One per line. They are kept in the image’s history: no secrets.',
   },
   {
+    name: 'build-user',
+    kind: 'text',
+    default: '',
+    group: 'What is built',
+    manifest: 'package',
+    description:
+      'User that cargo, build scripts and tests run as in the builder: uid, uid:gid, or a name. Default: root; nothing of the builder is in the images.',
+  },
+  {
     name: 'build-packages',
     kind: 'list',
     default: '',

@@ -1,6 +1,15 @@
 import type { MigrationToolName, StageKind } from '../plan/stages/kinds.ts';
 import type { MaxIncrease, SizeLimit } from './budgets.ts';
-import type { Asset, Cross, DependencyCache, Healthcheck, Libc, RuntimeKind, Verify } from '../plan/plan.ts';
+import type {
+  Asset,
+  BuildUser,
+  Cross,
+  DependencyCache,
+  Healthcheck,
+  Libc,
+  RuntimeKind,
+  Verify,
+} from '../plan/plan.ts';
 import type { AnnotationOption } from './annotations.ts';
 import type { Flavor } from './flavor.ts';
 import type { TagRule } from './tag-rules.ts';
@@ -30,6 +39,8 @@ export interface Options {
   /** Reference of the base where {@link runtime} is `image`; null: otherwise. */
   readonly runtimeImage: string | null;
   readonly dependencyCache: 'auto' | DependencyCache;
+  /** What cargo runs as in the builder; null: root. */
+  readonly buildUser: BuildUser | null;
   /** Debian packages for the builder; those with headers (`-dev`) for every platform. */
   readonly buildPackages: readonly string[];
   /** Debian packages for the images. */

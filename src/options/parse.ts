@@ -12,7 +12,15 @@ import { parseTemplate } from './expressions.ts';
 import { parseFlavor } from './flavor.ts';
 import { parseImageNames } from './image-names.ts';
 import type { Options } from './options.ts';
-import { absolutePath, assetOf, healthcheckOf, runtimeOf, userOf, variables } from './contents.ts';
+import {
+  absolutePath,
+  assetOf,
+  buildUserOf,
+  healthcheckOf,
+  runtimeOf,
+  userOf,
+  variables,
+} from './contents.ts';
 import { secretsOf, sshOf } from './secrets.ts';
 import { isStageKind, STAGE_KINDS, type StageKind } from '../plan/stages/kinds.ts';
 import { migrateOf } from './migrate.ts';
@@ -50,6 +58,7 @@ export function parseOptions(raw: RawInputs): Options {
     cross: read.choice('cross', ['auto', 'gcc', 'zig']),
     ...runtimeOf(read.text('runtime')),
     dependencyCache: read.choice('dependency-cache', ['auto', 'chef', 'dummy', 'mounts', 'none']),
+    buildUser: optional(read.optionalText('build-user'), buildUserOf),
     buildPackages: read.list('build-packages').map((name) => debianPackage('build-packages', name)),
     runtimePackages: read.list('runtime-packages').map((name) => debianPackage('runtime-packages', name)),
     tzdata:

@@ -15,7 +15,7 @@ import { type Naming, NO_NAMING } from './naming.ts';
 import { chooseOptimize } from './optimize.ts';
 import { refuseUnknownFeatures, refuseUnknownProfile } from './names.ts';
 import { adviseOnPages } from './pages.ts';
-import type { CargoCall, Plan, PublishPlan, Verify } from './plan.ts';
+import type { CargoCall, Decision, Plan, PublishPlan, Verify } from './plan.ts';
 import { adviseOnPlatforms, refuseMissingArchive, refuseOldRust } from './platform-fit.ts';
 import { adviseOnQueries, chooseEnvironment } from './queries.ts';
 import { resolve } from './resolve.ts';
@@ -148,6 +148,7 @@ export function makePlan(
     runtime: runtime.value,
     dependencyCache: dependencyCache.value,
     toolchain: toolchain.value,
+    buildUser: options.buildUser,
     system: { ...system.value, tools: [...new Set([...system.value.tools, ...config.value.tools])].sort() },
     cargo: cargo.value,
     dependencies: listDependencies(workspace, resolution),
@@ -171,6 +172,7 @@ export function makePlan(
       ...[binaries, platforms, toolchain, libc, cross, cargo].map(({ decision }) => decision),
       ...(optimize === null ? [] : [optimize.decision]),
       ...(env === null ? [] : [env.decision]),
+      buildUserDecision(options),
       ...secretDecisions(options),
       ...system.build,
       context.decision,
@@ -288,6 +290,16 @@ function planPublish({ push, load, tags, images }: Options, hasImages: boolean):
     why: `${why}: the images are built, proven and measured`,
     input: 'push',
   });
+}
+
+function buildUserDecision({ buildUser, given }: Options): Decision {
+  const shown = buildUser === null ? 'root' : `${buildUser.name} (${buildUser.uid}:${buildUser.gid})`;
+  if (given.includes('build-user')) return asked('build-user', buildUser, 'build-user', shown).decision;
+  return because('build-user', buildUser, {
+    shown,
+    why: 'nothing of the builder is in the images, and what runs in it is the same to any user; those have one of their own',
+    input: 'build-user',
+  }).decision;
 }
 
 function chooseVerify({ verify, given }: Options): Decided<Verify> {

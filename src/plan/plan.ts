@@ -19,6 +19,8 @@ export interface Plan {
   readonly runtime: Runtime;
   readonly dependencyCache: DependencyCache;
   readonly toolchain: Toolchain;
+  /** What cargo runs as in the builder; null: root. */
+  readonly buildUser: BuildUser | null;
   /** Debian packages that the crates need, to build and to run. */
   readonly system: SystemPlan;
   /** The one cargo call that compiles every binary for every platform. */
@@ -85,6 +87,13 @@ export interface Advice {
   readonly why: string;
   /** The line to write, and where. */
   readonly change: string;
+}
+
+/** An account of the builder. */
+export interface BuildUser {
+  readonly name: string;
+  readonly uid: number;
+  readonly gid: number;
 }
 
 export interface Toolchain {

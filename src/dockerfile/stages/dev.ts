@@ -4,6 +4,7 @@ import type { DevProgram, DevStage } from '../../plan/stages/types.ts';
 import { STAGES } from '../names.ts';
 import { intoWorkspace } from '../parts.ts';
 import { execForm } from '../quote.ts';
+import { ROOT } from '../user.ts';
 import { setUp } from './members.ts';
 
 /** distroless's and our own unprivileged account: whoever mounts sources that it may not read says another. */
@@ -21,6 +22,7 @@ export function devStages(plan: Plan, dev: DevStage): string[] {
     [
       '# Nothing of the workspace is in here: mount it, and each edit starts the program anew.',
       `FROM ${STAGES.toolchain} AS ${STAGES.dev}`,
+      ...(plan.buildUser === null ? [] : [ROOT]),
       ...setUp(dev),
       `COPY --link --from=${STAGES.devTool} /tool/bin/bacon /usr/local/cargo/bin/bacon`,
       '# For whoever runs it: what is compiled and downloaded goes here, and can be a volume.',

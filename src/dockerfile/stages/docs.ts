@@ -13,7 +13,7 @@ export function docsStages(plan: Plan, docs: DocsStage): string[] {
       cookFlags: ['--check'],
       commands: [
         ['cargo doc', '--no-deps', ...memberFlags(plan, docs)],
-        ['mkdir /doc'],
+        ['mkdir -p /doc'],
         ['cp -R "$CARGO_TARGET_DIR"/*/doc/. /doc'],
       ],
       after: INDEX,

@@ -1,11 +1,12 @@
 import { PINS } from '../../plan/pins.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { FrontendStage, NodeBuild, TrunkBuild } from '../../plan/stages/types.ts';
-import { CHECKOUT, STAGES } from '../names.ts';
+import { CHECKOUT, OWN_FRONTEND, STAGES } from '../names.ts';
 import { copyRecipe, copyWithout } from '../parts.ts';
 import { shellWord } from '../quote.ts';
 import { run } from '../run.ts';
 import { frontendMounts, secretMounts } from '../secrets.ts';
+import { asRoot, chown, recipeOf } from '../user.ts';
 import { installStep } from './members.ts';
 
 /** Where what was built lies in the stage that builds it. */
@@ -74,7 +75,7 @@ function nodeStages(plan: Plan, folder: string, build: NodeBuild): string[] {
       ...(manager === null
         ? []
         : [run([['npm install --global --force --no-audit --no-fund', manager]], frontendMounts(plan))]),
-      `WORKDIR ${OWN_FOLDER}`,
+      `WORKDIR ${OWN_FRONTEND}`,
       ...first,
       run([[build.install.join(' ')]], mounts),
     ].join('\n'),
@@ -104,18 +105,19 @@ const FOLDERS: ReadonlySet<string> = new Set(['.yarn/patches', '.yarn/plugins', 
 function trunkStages(plan: Plan, folder: string, build: TrunkBuild): string[] {
   const isCooked = plan.dependencyCache === 'chef';
   const isMember = build.member !== null;
-  const place = isMember ? `${CHECKOUT}/${folder}` : OWN_FOLDER;
+  const place = isMember ? `${CHECKOUT}/${folder}` : OWN_FRONTEND;
   const locked = build.locked ? ['--locked'] : [];
+  // It would make cargo's folder anew, for root alone.
+  const link = plan.buildUser === null ? '--link ' : '';
   const setUp = [
-    `RUN rustup target add ${WASM}`,
-    ...installStep(build.tools),
-    `COPY --link --from=${STAGES.frontendTool} /tool/bin/ /usr/local/cargo/bin/`,
-    `COPY --link --from=${STAGES.frontendBindgen} /tool/bin/ /usr/local/cargo/bin/`,
+    ...asRoot(plan, [`RUN rustup target add ${WASM}`, ...installStep(build.tools)]),
+    `COPY ${link}--from=${STAGES.frontendTool} /tool/bin/ /usr/local/cargo/bin/`,
+    `COPY ${link}--from=${STAGES.frontendBindgen} /tool/bin/ /usr/local/cargo/bin/`,
   ];
   return [
     toolStage(plan, STAGES.frontendTool, `trunk@${PINS.trunk}`),
     toolStage(plan, STAGES.frontendBindgen, `wasm-bindgen-cli@${build.wasmBindgen}`),
-    ...(isCooked && !isMember ? [ownRecipe(folder)] : []),
+    ...(isCooked && !isMember ? [ownRecipe(plan, folder)] : []),
     ...(isCooked ? [cookStage(plan, build, [...setUp], locked)] : []),
     [
       '# Built once: what browsers run is the same for every platform.',
@@ -127,13 +129,13 @@ function trunkStages(plan: Plan, folder: string, build: TrunkBuild): string[] {
             build.others.map((other) => other.folder),
             build.others.map(({ manifest }) => manifest),
           )
-        : [...(isCooked ? [] : [`WORKDIR ${OWN_FOLDER}`]), `COPY ${folder}/ ./`]),
+        : [...(isCooked ? [] : [`WORKDIR ${OWN_FRONTEND}`]), `COPY ${chown(plan)}${folder}/ ./`]),
       ...(isMember ? [`WORKDIR ${place}`] : []),
       'ENV TRUNK_SKIP_VERSION_CHECK=true',
       '# Newer than what was compiled of their stand-ins: cargo goes by times.',
       run(
         [
-          [`find ${isMember ? CHECKOUT : OWN_FOLDER} -name '*.rs' -exec touch '{}' +`],
+          [`find ${isMember ? CHECKOUT : OWN_FRONTEND} -name '*.rs' -exec touch '{}' +`],
           [
             'trunk build --release',
             ...(build.downloads.length === 0 && isCooked ? ['--offline'] : []),
@@ -143,13 +145,10 @@ function trunkStages(plan: Plan, folder: string, build: TrunkBuild): string[] {
         ],
         secretMounts(plan),
       ),
-      ...WRITE_SERVER,
+      ...asRoot(plan, WRITE_SERVER),
     ].join('\n'),
   ];
 }
-
-/** A frontend that is a workspace of its own lies here, whatever it is called. */
-const OWN_FOLDER = '/frontend';
 
 function cookStage(
   plan: Plan,
@@ -163,12 +162,15 @@ function cookStage(
     `FROM ${STAGES.toolchain} AS ${STAGES.cookFrontend}`,
     ...setUp,
     ...(member === null
-      ? [`WORKDIR ${OWN_FOLDER}`, `COPY --from=${STAGES.frontendRecipe} /recipe.json /recipe.json`]
+      ? [
+          `WORKDIR ${OWN_FRONTEND}`,
+          `COPY --from=${STAGES.frontendRecipe} ${recipeOf(plan)} ${recipeOf(plan)}`,
+        ]
       : copyRecipe(plan)),
     run(
       [
         [
-          'cargo chef cook --release --recipe-path /recipe.json',
+          `cargo chef cook --release --recipe-path ${recipeOf(plan)}`,
           `--target ${WASM}`,
           ...locked,
           ...(member === null ? [] : [`--package ${shellWord(member)}`]),
@@ -180,12 +182,12 @@ function cookStage(
   ].join('\n');
 }
 
-function ownRecipe(folder: string): string {
+function ownRecipe(plan: Plan, folder: string): string {
   return [
     `FROM ${STAGES.toolchain} AS ${STAGES.frontendRecipe}`,
-    `WORKDIR ${OWN_FOLDER}`,
-    `COPY ${folder}/ ./`,
-    'RUN cargo chef prepare --recipe-path /recipe.json',
+    `WORKDIR ${OWN_FRONTEND}`,
+    `COPY ${chown(plan)}${folder}/ ./`,
+    `RUN cargo chef prepare --recipe-path ${recipeOf(plan)}`,
   ].join('\n');
 }
 

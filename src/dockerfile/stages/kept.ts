@@ -1,6 +1,7 @@
 import type { Plan } from '../../plan/plan.ts';
 import { joinPath } from '../../plan/paths.ts';
 import { CHECKOUT, STAGES } from '../names.ts';
+import { recipeOf } from '../user.ts';
 import { isCompiled, recordOf } from './migrate.ts';
 
 /** A stage that is worth keeping between builds, and a small file in it by which it can be named. */
@@ -34,7 +35,12 @@ function builtStage({ context }: Plan): KeptStage {
 }
 
 /** Without a layer for the dependencies there are none. */
-function cookedStages({ dependencyCache, images, stages: { test, lint, docs } }: Plan): KeptStage[] {
+function cookedStages(plan: Plan): KeptStage[] {
+  const {
+    dependencyCache,
+    images,
+    stages: { test, lint, docs },
+  } = plan;
   const hasPrograms = images.some(isCompiled);
   // Empty members stand for their tests neither: those stages have a layer with cargo-chef alone.
   if (dependencyCache === 'dummy') return hasPrograms ? [{ stage: STAGES.cook, file: COOKED }] : [];
@@ -45,7 +51,7 @@ function cookedStages({ dependencyCache, images, stages: { test, lint, docs } }:
     ...(lint === null ? [] : [STAGES.cookLint]),
     ...(docs === null ? [] : [STAGES.cookDocs]),
   ];
-  return cooked.map((stage) => ({ stage, file: '/recipe.json' }));
+  return cooked.map((stage) => ({ stage, file: recipeOf(plan) }));
 }
 
 /** Cargo writes it at the top of every target folder. */

@@ -6,6 +6,7 @@ import { copyRecipe, copySources } from '../parts.ts';
 import { run } from '../run.ts';
 import { secretMounts } from '../secrets.ts';
 import { shellWord } from '../quote.ts';
+import { asRoot, recipeOf } from '../user.ts';
 
 /**
  * The builder's own triple, given like that of every other build: without it, flags of the configuration would reach build
@@ -39,7 +40,7 @@ export function memberFlags(plan: Plan, { packages }: MemberStage): string[] {
 
 /** Returns the stages of one command over members: their dependencies, where they are a layer, and the command itself. */
 export function memberStages(plan: Plan, stage: MemberStage, work: MemberWork): string[] {
-  const first = [...(work.setUp ?? []), ...setUp(stage)];
+  const first = asRoot(plan, [...(work.setUp ?? []), ...setUp(stage)]);
   const isCooked = plan.dependencyCache === 'chef';
   return [
     ...(isCooked ? [cookStage(plan, stage, work, first)] : []),
@@ -74,7 +75,7 @@ function cookStage(
     run(
       [
         [
-          'cargo chef cook --recipe-path /recipe.json',
+          `cargo chef cook --recipe-path ${recipeOf(plan)}`,
           ...work.cookFlags,
           ...featureFlags(plan.cargo),
           OWN_TARGET,

@@ -3,6 +3,7 @@ import type { InstalledTool, MigrateStage } from '../../plan/stages/types.ts';
 import { tripleOf } from '../cargo.ts';
 import { STAGES } from '../names.ts';
 import { run } from '../run.ts';
+import { asRoot } from '../user.ts';
 import { setUp } from './members.ts';
 
 /**
@@ -18,12 +19,12 @@ export function migrateStages(plan: Plan, { installs, tools }: MigrateStage): st
     [
       `# ${names}, of which no change of the workspace's sources makes a new layer. Each --target needs a call of its own.`,
       `FROM ${STAGES.toolchain} AS ${STAGES.migrateTool}`,
-      ...setUp({ packages: [], tools, env: {} }),
+      ...asRoot(plan, setUp({ packages: [], tools, env: {} })),
       'ENV CARGO_PROFILE_RELEASE_STRIP=symbols',
       run([
         ...installs.flatMap((tool) => plan.platforms.map((platform) => install(plan, tool, platform))),
-        // Only the programs are wanted, and the layer is kept between builds.
-        ['rm -rf "$CARGO_TARGET_DIR" "$CARGO_HOME"/registry'],
+        // Only the programs are wanted, and the layer is kept between builds. The folder itself is root's to remove.
+        ['rm -rf "${CARGO_TARGET_DIR:?}"/* "$CARGO_HOME"/registry'],
       ]),
     ].join('\n'),
   ];
