@@ -1,8 +1,15 @@
 /** The stand-in images: what each is called, what it is built from, and the build. */
 import { join } from 'node:path';
-import { ALPINE_RELEASE, CARGO_CHEF_VERSION, DEBIAN_SUITE, NODE_VERSION, RUST_VERSION } from './pins.ts';
+import {
+  ALPINE_RELEASE,
+  BINFMT_TAG,
+  CARGO_CHEF_VERSION,
+  DEBIAN_SUITE,
+  NODE_VERSION,
+  RUST_VERSION,
+} from './pins.ts';
 import { type Outcome, step } from './progress.ts';
-import { FULL_PREFIX, PATHS, REGISTRY, SOURCES } from './paths.ts';
+import { FULL_PREFIX, NATIVE_PREFIX, PATHS, REGISTRY, SOURCES } from './paths.ts';
 import { ensureRunning, isRunning, stop } from './processes.ts';
 import { hash, type Ingredient, unlessBuilt } from './recipe.ts';
 import { hasImage } from './registry.ts';
@@ -91,6 +98,21 @@ const IMAGES: readonly Image[] = [
     from: ['debian'],
   },
   {
+    recipe: 'binfmt',
+    compression: 'gzip',
+    tags: [`tonistiigi/binfmt:${BINFMT_TAG}`],
+    platforms: BUILD_PLATFORM,
+    from: ['debian'],
+  },
+  ...(['x86_64', 'aarch64'] as const).map((arch) => ({
+    recipe: 'rust-musl-cross',
+    target: arch,
+    compression: 'uncompressed' as const,
+    tags: [`messense/rust-musl-cross:${arch}-musl`],
+    platforms: BUILD_PLATFORM,
+    from: ['debian', 'rust'],
+  })),
+  {
     recipe: 'cargo-chef',
     compression: 'gzip',
     tags: [CARGO_CHEF_VERSION, 'latest'].flatMap((chef) =>
@@ -144,6 +166,15 @@ const FULL_IMAGES: readonly Image[] = [
     platforms: BUILD_PLATFORM,
     buildArgs: { RUST_VERSION },
     from: ['debian'],
+  },
+  {
+    recipe: 'rust-native',
+    compression: 'uncompressed',
+    tags: [`${NATIVE_PREFIX}/library/rust:1-slim-${DEBIAN_SUITE}`],
+    platforms: BOTH,
+    buildArgs: { RUST_VERSION },
+    contexts: { rust: join(SOURCES, 'images', 'rust') },
+    from: ['debian', 'rust'],
   },
 ];
 

@@ -50,4 +50,7 @@ export const SOURCES = import.meta.dirname;
 /** Folder of the registry with the images of more platforms and targets, which only the full suite asks. */
 export const FULL_PREFIX = 'full';
 
+/** Folder of the registry with images for the CPU that they compile for, where the others are for the build platform alone. */
+export const NATIVE_PREFIX = 'native';
+
 export const REGISTRY = `127.0.0.1:${PORTS.registry}`;

@@ -58,3 +58,6 @@ export const ALPINE_RELEASE = '3.23';
 
 /** Of the Node image; `images/node/package.json` names it too, and the build of the stand-in fails where they differ. */
 export const NODE_VERSION = '24.21.0';
+
+/** The tag that the action starts. */
+export const BINFMT_TAG = 'qemu-v10.2.3';
