@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { build, type BuildSite } from './builder/build.ts';
 import { type Builder, prepareBuilder } from './builder/builder.ts';
@@ -8,9 +9,14 @@ import type { GitReader } from './builder/git.ts';
 import { load, publish } from './builder/publish.ts';
 import { readDigest } from './builder/digests.ts';
 import type { BuildResult } from './builder/result.ts';
+import { mayNeedQemu, setUpQemu } from './builder/qemu.ts';
 import type { RunTool } from './builder/run.ts';
 import { prepareSecrets } from './builder/secrets.ts';
 import { adviseOnOwnFiles, type OwnFiles } from './dockerfile/advice.ts';
+import { foreignStages } from './dockerfile/foreign.ts';
+import { stageName } from './dockerfile/names.ts';
+import { renewDockerfile } from './dockerfile/renew.ts';
+import { writeDockerfile } from './dockerfile/write.ts';
 import { UserError, withRoot } from './errors.ts';
 import { checkFiles, type CheckReport, clearExports, pinImages, writeFiles } from './files.ts';
 import { inspectImage } from './image/inspect.ts';
@@ -26,6 +32,7 @@ import { makePlan } from './plan/make.ts';
 import { withManifests } from './plan/manifest-options.ts';
 import type { Plan } from './plan/plan.ts';
 import { builtPart } from './plan/stages/built.ts';
+import { withQemu } from './plan/qemu.ts';
 import { writtenKinds } from './plan/stages/choose.ts';
 import type { Surroundings } from './plan/surroundings.ts';
 import { NO_GIT } from './release/git.ts';
@@ -89,8 +96,22 @@ export async function planWorkspace(options: Options, site: PlanSite): Promise<P
       ? readFrontends(workspace, settled.frontend)
       : [];
     const plan = makePlan(workspace, fillLabels(settled, git), surroundings, naming, frontends);
-    return { ...plan, advice: [...plan.advice, ...adviseOnOwnFiles(plan, ownFiles(plan))] };
+    const whole = withQemu(plan, settled, runOnTarget(plan));
+    return { ...whole, advice: [...plan.advice, ...adviseOnOwnFiles(plan, ownFiles(plan))] };
   });
+}
+
+/** Returns the stages in which programs of the images' CPU run, with what the owner of a committed Dockerfile added. */
+function runOnTarget(plan: Plan): string[] {
+  const { path: root, dockerfile } = plan.context;
+  const stages = plan.images.map(stageName);
+  try {
+    const committed = existsSync(path.join(root, dockerfile)) ? readText(root, dockerfile) : null;
+    return foreignStages(renewDockerfile(plan, committed, dockerfile), stages);
+  } catch {
+    // Why it cannot be read, or renewed, is said where it is written.
+    return foreignStages(writeDockerfile(plan), stages);
+  }
 }
 
 /** @throws UserError for an asset that is not there, leads out of the context, or is not sent to the builder */
@@ -190,6 +211,11 @@ export async function runPipeline(options: Options, site: Site): Promise<BuildRe
   });
   const secrets = await prepareSecrets(options.secrets, site.folder, process.env);
   const builder = await prepare();
+  if (mayNeedQemu(plan)) {
+    await site.log.step('QEMU', () =>
+      setUpQemu(plan, { buildx, builder, run: site.runTool, log: site.log, wait: sleep }),
+    );
+  }
   const buildSite: BuildSite = {
     buildx,
     builder,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { NOT_COMPILED } from '../../src/dockerfile/fresh.ts';
+import { NO_APT } from '../../src/dockerfile/system.ts';
 import { diagnose, readCompileErrors } from '../../src/builder/diagnose.ts';
 import { readProgress } from '../../src/builder/progress.ts';
 import { readFixture } from '../helpers/golden.ts';
@@ -23,6 +24,24 @@ const MISSING = `error[E0425]: cannot find value \`x\` in this scope
 `;
 
 describe('diagnose', () => {
+  it('says that nothing emulates the CPU of a program', () => {
+    const failure = { name: 'RUN true', error: 'exit code: 255', lines: ['exec /bin/sh: exec format error'] };
+    expect(diagnose([failure], '')[0]?.what).toContain('nothing emulates that');
+    expect(diagnose([{ ...failure, lines: ['error: no such format'] }], '')[0]?.what).not.toContain(
+      'emulates',
+    );
+  });
+
+  it('says what a builder image without apt-get is to have', () => {
+    const failure = { name: 'RUN set -eu', error: 'exit code: 1', lines: [`${NO_APT} pkg-config`] };
+    expect(diagnose([failure], '')).toEqual([
+      {
+        what: 'The builder image has no apt-get, by which packages would be installed: pkg-config.',
+        next: 'Give a builder-image that is made from Debian or Ubuntu; or one that has its own compilers, with cross: image.',
+      },
+    ]);
+  });
+
   it('gives each error of the sources with its place', () => {
     const problems = diagnose(failuresOf('compile-errors'), '');
     expect(problems.map(({ what, where }) => [what.split('\n')[0], where])).toEqual([

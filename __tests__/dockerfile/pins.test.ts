@@ -18,6 +18,18 @@ function pinned(situation: Situation): Plan {
   return { ...plan, pins: Object.fromEntries(pins) };
 }
 
+describe('imagesIn', () => {
+  it('takes a stage that the platform chooses for none', () => {
+    const inputs = { 'builder-image': 'corp/rust:{platform}' };
+    expect(imagesIn(writeDockerfile(aPlan({ inputs })))).toEqual([
+      'lukemathwalker/cargo-chef:0.1.78-rust-1-alpine',
+      'corp/rust:amd64',
+      'corp/rust:arm64',
+      'gcr.io/distroless/cc-debian13:nonroot',
+    ]);
+  });
+});
+
 describe('base images', () => {
   it.each<[NonNullable<Situation['inputs']>, string[]]>([
     [{}, [CHEF, 'rust:1-slim-trixie', 'gcr.io/distroless/cc-debian13:nonroot']],

@@ -23,6 +23,8 @@ const DEFAULTS: Options = {
   platforms: ['linux/amd64', 'linux/arm64'],
   libc: 'auto',
   cross: 'auto',
+  qemu: { when: 'auto', image: 'docker.io/tonistiigi/binfmt:qemu-v10.2.3' },
+  builderImage: null,
   runtime: 'auto',
   runtimeImage: null,
   dependencyCache: 'auto',
@@ -125,6 +127,9 @@ const GIVEN: Readonly<Record<InputName, readonly [text: string, options: Partial
   cmd: ['serve, "a,b"', { cmd: ['serve', 'a,b'] }],
   env: ['A=1, B_2=x=y, A=2', { env: { A: '2', B_2: 'x=y' } }],
   user: ['1000', { user: '1000:1000' }],
+  qemu: ['true', { qemu: { when: 'true', image: 'docker.io/tonistiigi/binfmt:qemu-v10.2.3' } }],
+  'qemu-image': ['corp/binfmt:1', { qemu: { when: 'auto', image: 'corp/binfmt:1' } }],
+  'builder-image': ['registry.corp/rust:{arch}', { builderImage: 'registry.corp/rust:{arch}' }],
   'build-user': ['builder', { buildUser: { name: 'builder', uid: 1000, gid: 1000 } }],
   workdir: ['//srv/./data/', { workdir: '/srv/data' }],
   healthcheck: [

@@ -59,6 +59,13 @@ describe('a bad value names its input and what is allowed', () => {
     ['assets', ['a', 'a:b', '/a:/b', '../a:/b', 'a/../../b:/b', '.:/b', ':/b', `a${NUL}:/b`], ''],
     ['assets', ['a:/b/../../c', 'a:/..'], 'an absolute path, without ..'],
     [
+      'builder-image',
+      ['rust', 'a b:c', 'A:1', 'a:$(id)', 'a:{other}', 'a:1\nRUN id', 'a@sha256:1', '{triple', 'a:{env}}'],
+      'registry.corp/rust:1.85',
+    ],
+    ['qemu', ['yes', 'arm64'], 'one of auto, true, false'],
+    ['qemu-image', ['a b', 'A:1', '--privileged', 'a:$(id)'], 'the reference of an image'],
+    [
       'build-user',
       [
         '0:5',

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 
 import type { RawInputs } from '../../src/options/parse.ts';
 import type { Decision } from '../../src/plan/plan.ts';
+import { aTrunkFrontend } from '../helpers/frontend.ts';
 import { aPlan, decisionAbout, type Situation } from '../helpers/plan.ts';
 import { problemOf } from '../helpers/problem.ts';
 import { aToolchainFile } from '../helpers/workspace.ts';
@@ -184,6 +185,43 @@ const ROWS: readonly Row[] = [
     'build-user',
     askedFor('build-user', 'builder (1000:1000)'),
   ],
+  [
+    'builder-image',
+    {
+      inputs: { 'builder-image': 'registry.corp/rust:1.85-bookworm' },
+      workspace: { toolchain: aToolchainFile('1.90') },
+    },
+    'toolchain',
+    {
+      value: 'registry.corp/rust:1.85-bookworm',
+      why: "asked for with the input builder-image; its own Rust compiles; rust-toolchain.toml is overruled (1.90). Debian bookworm is taken for its release: its glibc must not be newer than the runtime's",
+      from: 'input builder-image',
+      input: 'builder-image',
+    },
+  ],
+  [
+    'builder-image for each platform',
+    { inputs: { 'builder-image': 'messense/rust-musl-cross:{arch}-{env}', libc: 'musl' } },
+    'cross',
+    {
+      value: 'image',
+      why: 'an image for each platform is made to compile for it: no compiler is installed, and none emulated',
+      from: 'input builder-image',
+      input: 'cross',
+    },
+  ],
+  ['cross: emulate', { inputs: { cross: 'emulate' } }, 'cross', askedFor('cross', 'emulate')],
+  [
+    'cross: emulate for a CPU without cargo-chef',
+    { inputs: { cross: 'emulate', platforms: 'linux/arm/v7' } },
+    'dependency-cache',
+    {
+      value: 'dummy',
+      why: 'dependencies are a layer of their own; there is no image of cargo-chef for linux/arm/v7, where it would have to run',
+      from: 'input cross',
+      input: 'dependency-cache',
+    },
+  ],
 ];
 
 describe('decisions', () => {
@@ -266,6 +304,68 @@ describe('refusals', () => {
       { inputs: { cross: 'zig' } },
       'cross: zig does not compile for libc: gnu.',
       'Give cross: gcc, or libc: musl.',
+    ],
+    [
+      'emulation for musl',
+      { inputs: { cross: 'emulate', libc: 'musl' } },
+      'cross: emulate with libc: musl: Debian has no complete compiler for musl on any CPU, and zig compiles for all without emulation.',
+      'Leave cross out, or give libc: gnu; or a builder-image with a compiler for musl on each CPU, such as clux/muslrust:stable.',
+    ],
+    [
+      'emulation of a CPU without Rust',
+      { inputs: { cross: 'emulate', platforms: 'linux/arm/v6', libc: 'gnu' } },
+      'cross: emulate, and there is no image of Rust for linux/arm/v6.',
+      'Leave cross out, or linux/arm/v6 out of platforms.',
+    ],
+    [
+      'emulation of a CPU that an old Debian does not have',
+      {
+        inputs: {
+          cross: 'emulate',
+          platforms: 'linux/riscv64',
+          'rust-version': '1.85',
+          runtime: 'scratch',
+          libc: 'gnu',
+        },
+      },
+      'cross: emulate, and there is no image of Rust for linux/riscv64.',
+      'Leave cross out, or linux/riscv64 out of platforms.',
+    ],
+    [
+      'cargo-chef on a CPU for which there is none',
+      { inputs: { cross: 'emulate', platforms: 'linux/s390x', 'dependency-cache': 'chef' } },
+      'dependency-cache: chef with cross: emulate, and there is no image of cargo-chef for linux/s390x.',
+      'Give dependency-cache: dummy, which needs none; or leave cross out.',
+    ],
+    [
+      'the compilers of no image',
+      { inputs: { cross: 'image' } },
+      'cross: image without builder-image: the official image of Rust has no compiler for another platform.',
+      'Give builder-image, or leave cross out.',
+    ],
+    [
+      'gcc in an image for each platform',
+      { inputs: { cross: 'gcc', 'builder-image': 'corp/rust:{triple}' } },
+      'cross: gcc with builder-image: corp/rust:{triple}, another image for each platform: each has its own compiler.',
+      'Leave cross out, or give a builder-image without braces.',
+    ],
+    [
+      'a version of Rust in an image that has one',
+      { inputs: { 'rust-version': '1.85', 'builder-image': 'corp/rust:1' } },
+      'rust-version: 1.85 with builder-image: corp/rust:1: the image has the Rust that it has.',
+      'Leave rust-version out, or builder-image.',
+    ],
+    [
+      'stages that run once, in an image for each platform',
+      { inputs: { stages: 'runtime,test', 'builder-image': 'corp/rust:{arch}' } },
+      'stages: test with builder-image: corp/rust:{arch}: they run once, and each platform has its own compiler.',
+      'Make them in a step of their own, without builder-image or with one that has no braces.',
+    ],
+    [
+      'a page in Rust, whose tools run once, under emulation',
+      { inputs: { stages: 'runtime,frontend', cross: 'emulate' }, frontends: [aTrunkFrontend()] },
+      'stages: frontend with cross: emulate: they run once, and each platform has its own compiler.',
+      'Make them in a step of their own, without cross.',
     ],
     [
       'locked without a lockfile',

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { RawInputs } from '../../src/options/parse.ts';
 import type { Decision, Libc, Toolchain } from '../../src/plan/plan.ts';
 import { PLATFORMS } from '../../src/plan/platforms.ts';
+import { chooseCross } from '../../src/plan/target.ts';
 import type { Resolution } from '../../src/plan/resolve.ts';
 import { type ChosenSystem, chooseSystem, findNeeds } from '../../src/plan/system.ts';
 import { chooseRuntime } from '../../src/plan/runtime.ts';
@@ -17,6 +18,7 @@ const TRIXIE: Toolchain = {
   image: 'rust:1-slim-trixie',
   debian: 'trixie',
   debianNumber: 13,
+  own: false,
   installed: null,
   components: [],
   targets: [],
@@ -35,7 +37,7 @@ function choose(
 ): Chosen {
   const options = someOptions(inputs);
   const platforms = options.platforms.flatMap((name) => PLATFORMS[name] ?? []);
-  const choice = { libc, toolchain, platforms };
+  const choice = { libc, toolchain, platforms, cross: chooseCross(options, libc).value };
   const needs = findNeeds(resolution, options, choice);
   const runtime = chooseRuntime(options, libc, toolchain, needs.runtime);
   const chosen = chooseSystem(resolution, options, needs, { ...choice, runtime: runtime.value });

@@ -2,6 +2,7 @@ import path from 'node:path';
 
 import { NOT_COMPILED } from '../dockerfile/fresh.ts';
 import { CHECKOUT } from '../dockerfile/names.ts';
+import { NO_APT } from '../dockerfile/system.ts';
 import type { Problem } from '../errors.ts';
 import { readBaseErrors } from './base-errors.ts';
 import type { FailedStep } from './progress.ts';
@@ -29,6 +30,12 @@ export function diagnose(
   if (compileErrors.length > 0) return unique(compileErrors).slice(0, MAX_COMPILE_ERRORS);
   const notCompiled = failures.find(({ lines }) => lines.at(-1) === NOT_COMPILED);
   if (notCompiled !== undefined) return [keptForMembers(notCompiled.lines, workspace)];
+  const noApt = failures.flatMap(({ lines }) => lines).find((line) => line.startsWith(NO_APT));
+  if (noApt !== undefined) return [withoutApt(noApt)];
+  const foreign = failures.find(({ lines, error }) =>
+    [error, ...lines].some((line) => /exec format error$/i.test(line)),
+  );
+  if (foreign !== undefined) return [notEmulated(foreign)];
   const checks = failures.flatMap(({ lines }) => [
     ...readTestFailures(lines),
     ...readFormatErrors(lines, workspace),
@@ -46,6 +53,20 @@ export function diagnose(
       next: 'The output above has the whole log of the step.',
     },
   ];
+}
+
+function withoutApt(line: string): Problem {
+  return {
+    what: `The builder image has no apt-get, by which packages would be installed: ${line.slice(NO_APT.length).trim()}.`,
+    next: 'Give a builder-image that is made from Debian or Ubuntu; or one that has its own compilers, with cross: image.',
+  };
+}
+
+function notEmulated({ name }: FailedStep): Problem {
+  return {
+    what: `The step ${name} failed: it starts a program of another CPU than the builder's, and nothing emulates that (exec format error).`,
+    next: 'Leave the input qemu out, and QEMU is set up; or let the step run on the builder: FROM --platform=$BUILDPLATFORM.',
+  };
 }
 
 function keptForMembers(lines: readonly string[], workspace: string): Problem {

@@ -1,5 +1,6 @@
 import type { Plan, PlannedImage } from '../plan/plan.ts';
 import { repositoryOf } from '../plan/references.ts';
+import { compilesEach } from './compile.ts';
 import { COMMIT_TIME, DEPENDENCIES_TARGET, stageName } from './names.ts';
 import { bakeString, csvFields } from './quote.ts';
 import { stageToKeep } from './stages/kept.ts';
@@ -83,6 +84,10 @@ function cacheTarget(plan: Plan, target: string): object {
   return {
     inherits: ['shared'],
     target,
+    // Where each platform has stages of its own, all of them are kept.
+    ...(compilesEach(plan) || plan.cross === 'emulate'
+      ? { platforms: plan.platforms.map(({ name }) => name) }
+      : {}),
     output: ['type=cacheonly'],
     'cache-to': plan.cache.to.filter((entry) => !isInline(entry)).map(bakeString),
   };

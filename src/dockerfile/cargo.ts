@@ -1,5 +1,6 @@
 import type { Plan } from '../plan/plan.ts';
 import { PROFILE_FOLDERS } from '../plan/profile.ts';
+import { compilesEach, tripleOf } from './compile.ts';
 import { shellWord } from './quote.ts';
 import { recipeOf } from './user.ts';
 
@@ -15,13 +16,6 @@ export const SET_PROFILE_FOLDER = [
   ...Array.from(PROFILE_FOLDERS, ([profile, folder]) => `${profile}) folder=${folder};;`),
   '*) folder=$PROFILE;; esac',
 ].join(' ');
-
-/** Returns the triple that a platform is compiled for. */
-export function tripleOf(plan: Plan, platform: Plan['platforms'][number]): string {
-  const triple = platform.triple[plan.libc];
-  if (triple === null) throw new Error(`${platform.name} has no triple for ${plan.libc}`);
-  return triple;
-}
 
 /** Returns the compiling command, one shell word or flag with its value an entry. */
 export function buildCommand(plan: Plan): string[] {
@@ -45,11 +39,13 @@ export function cookCommand(plan: Plan): string[] {
 
 /** Returns the flags that say which part of the target folder is meant. */
 export function targetFlags(plan: Plan): string[] {
-  return [
-    '--profile "$PROFILE"',
-    ...(plan.cargo.locked ? ['--locked'] : []),
-    ...plan.platforms.map((platform) => `--target ${tripleOf(plan, platform)}`),
-  ];
+  return ['--profile "$PROFILE"', ...(plan.cargo.locked ? ['--locked'] : []), ...triples(plan)];
+}
+
+/** What is compiled for: all platforms in one call, or in each stage its own. */
+function triples(plan: Plan): string[] {
+  if (compilesEach(plan)) return ['--target "$CARGO_BUILD_TARGET"'];
+  return plan.platforms.map((platform) => `--target ${tripleOf(plan, platform)}`);
 }
 
 function sharedFlags(plan: Plan): string[] {
@@ -58,7 +54,7 @@ function sharedFlags(plan: Plan): string[] {
     '--profile "$PROFILE"',
     ...featureFlags(cargo),
     // Always given, for the builder's own CPU too: otherwise its flags reach build scripts and everything is compiled twice.
-    ...plan.platforms.map((platform) => `--target ${tripleOf(plan, platform)}`),
+    ...triples(plan),
     ...cargo.packages.map((name) => `--package ${shellWord(name)}`),
     ...cargo.bins.map((name) => `--bin ${shellWord(name)}`),
   ];

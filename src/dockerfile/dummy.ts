@@ -1,5 +1,6 @@
 import type { Plan } from '../plan/plan.ts';
 import { buildCommand, CARGO_ARGUMENTS } from './cargo.ts';
+import { compilerStage } from './compile.ts';
 import { ageDependencies, cleanMembers } from './fresh.ts';
 import { manifestsScript } from './manifests-script.ts';
 import { CHECKOUT, STAGES } from './names.ts';
@@ -29,7 +30,7 @@ export function dummyStages(plan: Plan): string[] {
     ].join('\n'),
     [
       '# Dependencies, by empty members, with the flags of the build below: other flags would compile them again there.',
-      `FROM ${STAGES.toolchain} AS ${STAGES.cook}`,
+      `FROM ${compilerStage(plan)} AS ${STAGES.cook}`,
       ...(dependencies.length > 0 ? ['# What lies beside the members.'] : []),
       ...dependencies.map((file) => copyTo(CHECKOUT, file, chown(plan))),
       ...ageDependencies(plan),

@@ -1,12 +1,10 @@
 import type { Plan, PlannedImage, RuntimeKind } from '../plan/plan.ts';
+import { CERTIFICATES, copiesCertificates, copiesTimeZones } from './data.ts';
 import { INIT_PATH } from './init.ts';
 import { stageName, STAGES } from './names.ts';
 import { copyInto, envValue, execForm, literal } from './quote.ts';
 import { isCompiled, toolPath } from './stages/migrate.ts';
 import { ROOT } from './user.ts';
-
-/** Where Debian, Alpine and distroless keep the CA certificates. */
-const CERTIFICATES = '/etc/ssl/certs/ca-certificates.crt';
 
 /** Bases whose list of accounts gets one more. */
 const HAS_ACCOUNTS: ReadonlySet<RuntimeKind> = new Set(['alpine', 'debian']);
@@ -21,20 +19,19 @@ export function hasBaseStage({ runtime, system }: Plan): boolean {
  * foreign `RUN` for; none where the base has them all.
  */
 export function filesStage(plan: Plan): string[] {
-  const { runtime } = plan;
   const lines = [
     ...account(plan),
     ...(copiesCertificates(plan)
       ? [`COPY --from=${STAGES.toolchain} ${CERTIFICATES} /files${CERTIFICATES}`]
       : []),
-    ...(plan.system.timeZones && ['alpine', 'image', 'scratch'].includes(runtime.kind)
+    ...(copiesTimeZones(plan)
       ? [`COPY --from=${STAGES.toolchain} /usr/share/zoneinfo/ /files/usr/share/zoneinfo/`]
       : []),
   ];
   if (lines.length === 0) return [];
   return [
     [
-      "# What the final images need besides the program, made on the builder's CPU: the account, and data that it reads.",
+      `# What the final images need besides the program${plan.cross === 'emulate' ? '' : ", made on the builder's CPU"}: the account, and data that it reads.`,
       `FROM ${STAGES.toolchain} AS ${STAGES.files}`,
       ...(plan.buildUser === null
         ? []
@@ -42,11 +39,6 @@ export function filesStage(plan: Plan): string[] {
       ...lines,
     ].join('\n'),
   ];
-}
-
-/** Those of Debian are for an image that has none; SSL_CERT_FILE says where they are to whatever looks elsewhere. */
-function copiesCertificates({ runtime, system }: Plan): boolean {
-  return system.certificates && (runtime.kind === 'scratch' || runtime.kind === 'debian');
 }
 
 function account({ runtime }: Plan): string[] {

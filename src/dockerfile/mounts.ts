@@ -1,10 +1,10 @@
 import { fingerprint } from '../plan/fingerprint.ts';
 import type { Plan } from '../plan/plan.ts';
-import { tripleOf } from './cargo.ts';
+import { compilesEach, tripleOf } from './compile.ts';
 import { cleanMembers } from './fresh.ts';
 import { CHECKOUT } from './names.ts';
 import { shellWord } from './quote.ts';
-import { homeOf, mountOwner } from './user.ts';
+import { cargoHome, homeOf, mountOwner } from './user.ts';
 
 /**
  * Returns the flags of `RUN` that mount what cargo keeps.
@@ -15,8 +15,8 @@ import { homeOf, mountOwner } from './user.ts';
  */
 export function cacheMounts(plan: Plan): string[] {
   return [
-    mount(plan, 'rust-docker-registry', '/usr/local/cargo/registry', 'private'),
-    mount(plan, 'rust-docker-git', '/usr/local/cargo/git', 'private'),
+    mount(plan, 'rust-docker-registry', `${cargoHome(plan)}/registry`, 'private'),
+    mount(plan, 'rust-docker-git', `${cargoHome(plan)}/git`, 'private'),
     // Its first link for a CPU compiles musl.
     ...(plan.cross === 'zig'
       ? [mount(plan, 'rust-docker-zig', `${homeOf(plan)}/.cache/zig`, 'private')]
@@ -45,8 +45,10 @@ function targetId(plan: Plan): string {
     toolchain.image,
     toolchain.installed,
     triples,
+    ...(plan.cross === 'emulate' ? [plan.cross] : []),
   ];
-  return `rust-docker-target-${fingerprint(JSON.stringify(shape))}`;
+  const id = `rust-docker-target-${fingerprint(JSON.stringify(shape))}`;
+  return compilesEach(plan) ? `${id}-\${CARGO_BUILD_TARGET}` : id;
 }
 
 /**

@@ -12,6 +12,7 @@ export const OWN_FRONTEND = '/frontend';
 /** Stages that every Dockerfile has for its own work. */
 export const STAGES = {
   toolchain: 'toolchain',
+  compiler: 'compiler',
   chef: 'chef',
   recipe: 'recipe',
   manifests: 'manifests',
@@ -64,6 +65,6 @@ const TAKEN: ReadonlySet<string> = new Set([
 export function stageName({ stage: kind, name }: Pick<PlannedImage, 'stage' | 'name'>): string {
   if (kind === 'frontend') return STAGES.frontend;
   const stage = name.toLowerCase();
-  const isFree = /^[a-z][a-z0-9_-]*$/.test(stage) && !TAKEN.has(stage) && !stage.startsWith('image-');
+  const isFree = /^[a-z][a-z0-9_-]*$/.test(stage) && !TAKEN.has(stage) && !/^(image|toolchain)-/.test(stage);
   return isFree ? stage : `image-${stage}`;
 }

@@ -29,7 +29,8 @@ export function imagesIn(text: string): string[] {
     const from = fromOf(line);
     if (from === null) return [];
     const image = filledIn(from.image, lines);
-    const isImage = image !== 'scratch' && !stages.has(image) && !image.includes('@');
+    // What still holds a variable is a stage that is chosen by the platform.
+    const isImage = image !== 'scratch' && !stages.has(image) && !image.includes('@') && !image.includes('$');
     stages.add(from.stage);
     return isImage ? [image] : [];
   });

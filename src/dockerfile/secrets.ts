@@ -1,11 +1,11 @@
 import type { Plan } from '../plan/plan.ts';
-import { homeOf, mountOwner } from './user.ts';
+import { cargoHome, homeOf, mountOwner } from './user.ts';
 
 /** Returns where cargo and git look for what is no variable: by the id of the secret. */
 function filesOf(plan: Plan): ReadonlyMap<string, string> {
   const home = homeOf(plan);
   return new Map([
-    ['cargo-credentials', '/usr/local/cargo/credentials.toml'],
+    ['cargo-credentials', `${cargoHome(plan)}/credentials.toml`],
     ['git-credentials', `${home}/.git-credentials`],
     ['gitconfig', `${home}/.gitconfig`],
     ['netrc', `${home}/.netrc`],

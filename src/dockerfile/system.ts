@@ -1,5 +1,6 @@
 import type { Plan } from '../plan/plan.ts';
-import { tripleOf } from './cargo.ts';
+import { copiedData } from './data.ts';
+import { tripleOf } from './compile.ts';
 
 /**
  * Returns the instructions that install compilers and what the crates need of Debian, as one `RUN`; none when the image has
@@ -12,15 +13,27 @@ export function installPackages(plan: Plan, own: readonly string[] = []): string
   const { system, platforms } = plan;
   // Their headers are the same for every CPU, so the builder's own are taken.
   const tools = [
-    ...new Set([...own, ...system.tools, ...(plan.cross === 'gcc' ? system.unpacked : [])]),
+    ...new Set([
+      ...own,
+      ...system.tools,
+      ...(plan.cross === 'gcc' ? system.unpacked : []),
+      // On its own CPU a library is a package as any other.
+      ...(plan.cross === 'emulate'
+        ? [...system.libraries, ...system.unpacked, ...(system.cxx ? ['g++'] : [])]
+        : []),
+    ]),
   ].sort();
   const compilers = plan.cross === 'gcc';
   const installs = compilers ? platforms.flatMap((platform) => forPlatform(plan, platform)) : [];
   const unpacks = compilers ? platforms.flatMap((platform) => unpack(plan, platform)) : [];
+  const data = plan.toolchain.own ? copiedData(plan).map(unlessThere) : [];
   const isCertain = tools.length > 0 || system.libraries.length > 0 || system.cxx;
-  if (installs.length === 0 && !isCertain) return [];
+  if (installs.length + data.length === 0 && !isCertain) return [];
   const indent = isCertain ? '    ' : '      ';
   const apt = [
+    ...(plan.toolchain.own
+      ? [`command -v apt-get >/dev/null || { echo '${NO_APT}' "$@" >&2; exit 1; }; \\`]
+      : []),
     'apt-get update; \\',
     'apt-get install -y --no-install-recommends "$@"; \\',
     ...unpacks,
@@ -31,11 +44,19 @@ export function installPackages(plan: Plan, own: readonly string[] = []): string
     '# hadolint ignore=DL3008',
     'RUN set -eu; \\',
     `    set --${tools.map((name) => ` ${name}`).join('')}; \\`,
+    ...data,
     ...installs,
     ...(isCertain
       ? apt
       : ['    if [ $# -gt 0 ]; then \\', ...apt.slice(0, -1), `${apt.at(-1) ?? ''}; \\`, '    fi']),
   ];
+}
+
+/** How the last line begins of a builder image in which packages cannot be installed. */
+export const NO_APT = 'error: the builder image has no apt-get to install with:';
+
+function unlessThere(data: ReturnType<typeof copiedData>[number]): string {
+  return `    [ -e ${data.path} ] || set -- "$@" ${data.package}; \\`;
 }
 
 function forPlatform({ system }: Plan, { arch, debian }: Plan['platforms'][number]): string[] {
@@ -98,7 +119,7 @@ export function buildVariables(plan: Plan): string[] {
       : [];
   return [
     ...perPlatform,
-    ...(hasLibraries ? ['PKG_CONFIG_ALLOW_CROSS=1'] : []),
+    ...(hasLibraries && plan.cross !== 'emulate' ? ['PKG_CONFIG_ALLOW_CROSS=1'] : []),
     ...Object.entries(system.env).map(([name, value]) => `${name}=${value}`),
   ];
 }

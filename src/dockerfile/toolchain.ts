@@ -1,11 +1,19 @@
+import { imageFor } from '../plan/builder-image.ts';
 import { PINS } from '../plan/pins.ts';
 import type { Plan } from '../plan/plan.ts';
-import { tripleOf } from './cargo.ts';
+import {
+  compilerPerPlatform,
+  compilerPlatform,
+  compilesEach,
+  imagePerPlatform,
+  STAGE_OF_TARGET,
+  tripleOf,
+} from './compile.ts';
 import { CHECKOUT, STAGES } from './names.ts';
 import { shellWord } from './quote.ts';
 import { run } from './run.ts';
 import { buildVariables, installPackages } from './system.ts';
-import { becomeUser } from './user.ts';
+import { becomeUser, programs, ROOT } from './user.ts';
 
 /**
  * Returns the stages up to a complete compiler: what changes least, so first.
@@ -15,47 +23,123 @@ import { becomeUser } from './user.ts';
  */
 export function toolchainStage(plan: Plan): string[] {
   return [
-    ...(plan.dependencyCache === 'chef' ? [chefStage()] : []),
+    ...(plan.dependencyCache === 'chef' ? [chefStage(plan)] : []),
+    ...(compilesEach(plan) && plan.cross !== 'emulate' ? imagePerPlatform(plan) : []),
     [
-      "# Runs on the builder's own CPU and compiles for the others: nothing here is emulated.",
-      `FROM --platform=$BUILDPLATFORM rust:\${RUST_VERSION}-slim-${plan.toolchain.debian} AS ${STAGES.toolchain}`,
-      ...(plan.cross === 'gcc' ? gcc(plan) : zig(plan)),
+      ...from(plan),
+      ...compilers(plan),
       ...rustup(plan),
       ...emptyLibatomic(plan),
       ...variables(plan),
       ...(plan.dependencyCache === 'chef'
         ? [
             '# --link: the layer does not depend on those below it, and stays cached when they change.',
-            `COPY --link --from=${STAGES.chef} /usr/local/cargo/bin/cargo-chef /usr/local/cargo/bin/cargo-chef`,
+            `COPY --link --from=${STAGES.chef} /usr/local/cargo/bin/cargo-chef ${programs(plan)}/cargo-chef`,
           ]
         : []),
       ...environment(plan),
       ...becomeUser(plan),
       `WORKDIR ${CHECKOUT}`,
     ].join('\n'),
+    ...compilerPerPlatform(plan),
   ];
 }
 
-/** What rustup adds to the image: a toolchain that no image has, targets, and components. */
-function rustup({ toolchain, ...plan }: Plan): string[] {
-  const targets = [
-    ...plan.platforms.map((platform) => tripleOf({ ...plan, toolchain }, platform)),
-    ...toolchain.targets,
+/** Returns the `FROM` of the stage, and what makes an image of the user's own one that the rest can go by. */
+function from(plan: Plan): string[] {
+  const { toolchain, platforms } = plan;
+  const [platform] = platforms;
+  const isEmulated = plan.cross === 'emulate';
+  if (!toolchain.own) {
+    return [
+      isEmulated
+        ? "# Runs on the CPU of the image and compiles for that, under QEMU where it is not the builder's."
+        : "# Runs on the builder's own CPU and compiles for the others: nothing here is emulated.",
+      `FROM ${compilerPlatform(plan)}rust:\${RUST_VERSION}-slim-${toolchain.debian} AS ${STAGES.toolchain}`,
+    ];
+  }
+  if (platform === undefined) throw new Error('a plan without a platform');
+  return [
+    isEmulated
+      ? "# An image of your own. It runs on the CPU of the image, under QEMU where that is not the builder's."
+      : "# An image of your own. It runs on the builder's CPU, and cargo in it compiles for the others.",
+    ...(compilesEach(plan) && !isEmulated
+      ? ['# hadolint ignore=DL3006', `FROM ${STAGE_OF_TARGET} AS ${STAGES.toolchain}`]
+      : [
+          `FROM ${compilerPlatform(plan)}${imageFor(toolchain.image, tripleOf(plan, platform), platform.name)} AS ${STAGES.toolchain}`,
+        ]),
+    ...(plan.buildUser === null
+      ? [
+          '# Packages are installed as root, whoever the image is for otherwise. The stage is not shipped.',
+          '# hadolint ignore=DL3002',
+        ]
+      : []),
+    ROOT,
+    '# Where rustup puts them, unless the image says otherwise.',
+    'ENV CARGO_HOME=${CARGO_HOME:-/root/.cargo} \\',
+    '    RUSTUP_HOME=${RUSTUP_HOME:-/root/.rustup}',
   ];
+}
+
+function compilers(plan: Plan): string[] {
+  switch (plan.cross) {
+    case 'gcc':
+      return gcc(plan);
+    case 'zig':
+      return zig(plan);
+    case 'emulate':
+    case 'image':
+      return fromImage(plan);
+  }
+}
+
+/** What rustup adds to the image: a toolchain that no image has, targets, and components. */
+function rustup(plan: Plan): string[] {
+  const { toolchain } = plan;
+  // Its own triple every toolchain has.
+  const compiled = plan.cross === 'emulate' ? [] : plan.platforms.map((platform) => tripleOf(plan, platform));
+  const targets = [...compiled, ...toolchain.targets].map(shellWord);
+  const components = toolchain.components.map(shellWord);
+  if (toolchain.own) return ownRustup(plan, targets);
   if (toolchain.installed !== null) {
     return [
       run([
         [
           `rustup toolchain install ${shellWord(toolchain.installed)} --profile minimal`,
-          ...toolchain.components.map((name) => `--component ${shellWord(name)}`),
-          ...targets.map((name) => `--target ${shellWord(name)}`),
+          ...components.map((name) => `--component ${name}`),
+          ...targets.map((name) => `--target ${name}`),
         ],
       ]),
     ];
   }
-  const add = `rustup target add ${targets.map(shellWord).join(' ')}`;
-  if (toolchain.components.length === 0) return [`RUN ${add}`];
-  return [`RUN ${add} \\\n && rustup component add ${toolchain.components.map(shellWord).join(' ')}`];
+  const commands = [
+    ...(targets.length === 0 ? [] : [`rustup target add ${targets.join(' ')}`]),
+    ...(components.length === 0 ? [] : [`rustup component add ${components.join(' ')}`]),
+  ];
+  return commands.length === 0 ? [] : [`RUN ${commands.join(' \\\n && ')}`];
+}
+
+/**
+ * An image without rustup is to have the targets. With it the image's own toolchain is given a name, because any other way to say
+ * which one it is gives way to a toolchain file in the checkout, and rustup would download what that names.
+ */
+function ownRustup(plan: Plan, targets: readonly string[]): string[] {
+  const { components } = plan.toolchain;
+  const added =
+    compilesEach(plan) && plan.cross !== 'emulate'
+      ? ['"$CARGO_BUILD_TARGET"', ...plan.toolchain.targets.map(shellWord)]
+      : targets;
+  return [
+    '# Its own toolchain is called image from here on, so that a toolchain file asks for no other.',
+    'RUN set -eu; \\',
+    '    if command -v rustup >/dev/null; then \\',
+    ...(added.length === 0 ? [] : [`      rustup target add ${added.join(' ')}; \\`]),
+    ...(components.length === 0
+      ? []
+      : [`      rustup component add ${components.map(shellWord).join(' ')}; \\`]),
+    '      rustup toolchain link image "$(rustc --print sysroot)"; \\',
+    '    fi',
+  ];
 }
 
 /**
@@ -80,16 +164,14 @@ function environment({ toolchain, config }: Plan): string[] {
   const overruled = Object.entries(config.env).map(([name, value]) => `${name}=${value}`);
   const flags = Object.entries(config.flags).map(([name, value]) => `${name}=${value}`);
   const variables = [
-    `RUSTUP_TOOLCHAIN=${toolchain.installed ?? '${RUST_VERSION}'}`,
+    `RUSTUP_TOOLCHAIN=${toolchain.own ? 'image' : (toolchain.installed ?? '${RUST_VERSION}')}`,
     'CARGO_TARGET_DIR=/target',
     'CARGO_TERM_COLOR=never',
     // What C sources of dependencies take for the time: one that no build changes (gcc's manual, «Environment Variables»).
     'SOURCE_DATE_EPOCH=0',
   ];
   return [
-    toolchain.installed === null
-      ? "# The image's own toolchain, by the exact name that its RUST_VERSION has: any other would be downloaded."
-      : '# The toolchain that was installed, whatever a toolchain file says: any other would be downloaded.',
+    ...(toolchain.own ? [] : [whichToolchain(toolchain)]),
     `ENV ${variables.join(' \\\n    ')}`,
     ...(overruled.length === 0
       ? []
@@ -106,12 +188,31 @@ function environment({ toolchain, config }: Plan): string[] {
   ];
 }
 
+/** Returns how rustup is called for the toolchain in use. That of an image of the user's own has another name there than here. */
+export function rustupOf({ toolchain }: Plan): string {
+  return toolchain.own ? 'env -u RUSTUP_TOOLCHAIN rustup' : 'rustup';
+}
+
+function whichToolchain({ installed }: Plan['toolchain']): string {
+  return installed === null
+    ? "# The image's own toolchain, by the exact name that its RUST_VERSION has: any other would be downloaded."
+    : '# The toolchain that was installed, whatever a toolchain file says: any other would be downloaded.';
+}
+
 /** The Alpine variant's binary is static, so it runs on Debian too. */
-function chefStage(): string {
+function chefStage(plan: Plan): string {
   return [
     '# Only the cargo-chef binary is taken from this image: the Alpine variant, because that one is static.',
-    `FROM --platform=$BUILDPLATFORM lukemathwalker/cargo-chef:${PINS.cargoChef}-rust-1-alpine AS ${STAGES.chef}`,
+    `FROM ${compilerPlatform(plan)}lukemathwalker/cargo-chef:${PINS.cargoChef}-rust-1-alpine AS ${STAGES.chef}`,
   ].join('\n');
+}
+
+/** What cargo compiles with is the image's; of Debian come only the programs that crates ask for. */
+function fromImage(plan: Plan): string[] {
+  const lines = installPackages(plan);
+  return lines.length === 0
+    ? []
+    : ['# What the crates in use and the images need besides. Debian keeps one version of each.', ...lines];
 }
 
 function gcc(plan: Plan): string[] {

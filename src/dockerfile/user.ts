@@ -1,12 +1,22 @@
 import type { Plan } from '../plan/plan.ts';
 import { CHECKOUT, OWN_FRONTEND } from './names.ts';
 
-/** By number, which every image has. */
+/** By number: a base of the user's own need not have the name. */
 export const ROOT = 'USER 0:0';
 
 /** Folder that the builder's user calls its home. */
 export function homeOf({ buildUser }: Plan): string {
   return buildUser === null ? '/root' : `/home/${buildUser.name}`;
+}
+
+/** Cargo's folder, where the image of the builder has it. Of one of the user's own only its variable tells. */
+export function cargoHome({ toolchain }: Plan): string {
+  return toolchain.own ? '${CARGO_HOME}' : '/usr/local/cargo';
+}
+
+/** Folder for programs of ours in the builder. */
+export function programs({ toolchain }: Plan): string {
+  return toolchain.own ? '/usr/local/bin' : '/usr/local/cargo/bin';
 }
 
 /** Where cargo-chef's recipe is: the user of the builder cannot write to the root folder. */
@@ -29,7 +39,7 @@ export function mountOwner({ buildUser }: Plan): string {
  * after it write to are made for it. The account has a name because git and ssh ask for one.
  */
 export function becomeUser(plan: Plan): string[] {
-  const { buildUser, dependencyCache, stages } = plan;
+  const { buildUser, dependencyCache, stages, toolchain } = plan;
   if (buildUser === null) return [];
   const { name, uid, gid } = buildUser;
   const home = homeOf(plan);
@@ -50,7 +60,8 @@ export function becomeUser(plan: Plan): string[] {
     ` && echo '${name}:x:${gid}:' >>/etc/group \\`,
     ` && install -d -o ${uid} -g ${gid} ${folders.join(' ')} \\`,
     // The official image lets everybody write there, and COPY --link makes the folder anew, for root alone. Programs are only read.
-    ` && find "$CARGO_HOME" -path "$CARGO_HOME/bin" -prune -o -exec chown ${uid}:${gid} '{}' +`,
+    ` && find "$CARGO_HOME" -path "$CARGO_HOME/bin" -prune -o -exec chown ${uid}:${gid} '{}' +${toolchain.own ? ' \\' : ''}`,
+    ...(toolchain.own ? [' && chmod a+X /root'] : []),
     `ENV HOME=${home}`,
     `USER ${uid}:${gid}`,
   ];

@@ -1,5 +1,6 @@
 import type { Plan } from '../plan/plan.ts';
-import { buildCommand, CARGO_ARGUMENTS, cookCommand, SET_PROFILE_FOLDER, tripleOf } from './cargo.ts';
+import { buildCommand, CARGO_ARGUMENTS, cookCommand, SET_PROFILE_FOLDER } from './cargo.ts';
+import { compilerStage, compilesEach, tripleOf } from './compile.ts';
 import { dummyStages } from './dummy.ts';
 import { ageDependencies, proof, reportedBuild } from './fresh.ts';
 import { filesStage, finalStage, hasBaseStage } from './images.ts';
@@ -87,7 +88,7 @@ function head(plan: Plan): string {
 /** What `--build-arg` can vary, with the plan's values as defaults. */
 function buildArguments({ toolchain, cargo }: Plan): string[] {
   return [
-    `ARG RUST_VERSION=${toolchain.version}`,
+    ...(toolchain.own ? [] : [`ARG RUST_VERSION=${toolchain.version}`]),
     `ARG FEATURES="${cargo.features.join(',')}"`,
     `ARG PROFILE=${cargo.profile}`,
   ];
@@ -108,7 +109,7 @@ function recipeStage(plan: Plan): string {
 function cookStage(plan: Plan): string {
   return [
     '# Dependencies only, with the flags of the build below: other flags would compile them again there.',
-    `FROM ${STAGES.toolchain} AS ${STAGES.cook}`,
+    `FROM ${compilerStage(plan)} AS ${STAGES.cook}`,
     ...copyRecipe(plan),
     ...profileSettings(plan),
     ...CARGO_ARGUMENTS,
@@ -119,10 +120,14 @@ function cookStage(plan: Plan): string {
 function buildStage(plan: Plan): string {
   const { dependencyCache } = plan;
   const hasLayer = dependencyCache === 'chef' || dependencyCache === 'dummy';
-  const installs = plan.platforms.map((platform) => {
-    const folder = `"$CARGO_TARGET_DIR"/${tripleOf(plan, platform)}/"$folder"`;
+  const each = compilesEach(plan);
+  const outputs = each
+    ? [{ triple: '"$CARGO_BUILD_TARGET"', out: '"/out/$TARGETPLATFORM"' }]
+    : plan.platforms.map((platform) => ({ triple: tripleOf(plan, platform), out: `/out/${platform.name}` }));
+  const installs = outputs.map(({ triple, out }) => {
+    const folder = `"$CARGO_TARGET_DIR"/${triple}/"$folder"`;
     return [
-      `install -D -t /out/${platform.name}`,
+      `install -D -t ${out}`,
       ...[...plan.cargo.bins, ...plan.cargo.examples]
         .sort()
         .map(
@@ -131,8 +136,10 @@ function buildStage(plan: Plan): string {
     ];
   });
   return [
-    '# Every binary for every platform in one call, so that build scripts and proc-macros are compiled once.',
-    `FROM ${hasLayer ? STAGES.cook : STAGES.toolchain} AS ${STAGES.build}`,
+    each
+      ? '# Every binary for one platform in one call.'
+      : '# Every binary for every platform in one call, so that build scripts and proc-macros are compiled once.',
+    `FROM ${hasLayer ? STAGES.cook : compilerStage(plan)} AS ${STAGES.build}`,
     ...copySources(plan),
     ...Object.entries(plan.env).map(([name, value]) => `ENV ${name}=${value}`),
     ...(plan.embedsTime
@@ -143,6 +150,7 @@ function buildStage(plan: Plan): string {
         ]
       : []),
     ...(hasLayer ? [] : profileSettings(plan)),
+    ...(each ? ['ARG TARGETPLATFORM'] : []),
     ...CARGO_ARGUMENTS,
     ...compile(plan, [[SET_PROFILE_FOLDER], ...installs]),
   ].join('\n');

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { imageFor, PLACEHOLDERS } from '../plan/builder-image.ts';
 import { nearest } from '../plan/nearest.ts';
 import type { Asset, BuildUser, Healthcheck } from '../plan/plan.ts';
 import { isReference } from '../plan/references.ts';
@@ -17,6 +18,19 @@ export function runtimeOf(text: string): Pick<Options, 'runtime' | 'runtimeImage
     what: `runtime: ${JSON.stringify(text)} is no base image.`,
     next: `${near === null ? '' : `Did you mean ${near}? `}Allowed: ${RUNTIMES.join(', ')}, or the reference of an image, with its tag: ${/^[a-z0-9._-]+$/.test(text) ? text : 'name'}:latest.`,
   });
+}
+
+/** Reads `builder-image`: a reference in which placeholders stand for what differs from platform to platform. */
+export function builderImageOf(text: string): string {
+  const filled = imageFor(text, 'aarch64-unknown-linux-musl', 'linux/arm64');
+  if (!/[/:@]/.test(filled) || !isReference(filled)) {
+    throw badValue(
+      'builder-image',
+      text,
+      `the reference of an image with its tag, such as registry.corp/rust:1.85; in it ${PLACEHOLDERS.map((name) => `{${name}}`).join(', ')} stand for what the platform has`,
+    );
+  }
+  return text;
 }
 
 /** The largest id that Linux has for somebody: the one above it means «no change» (chown(2)). */

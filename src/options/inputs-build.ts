@@ -108,6 +108,15 @@ export const BUILD_INPUTS = [
       'Build arguments KEY=value for lines of your own in the Dockerfile, and proxies such as HTTPS_PROXY. One per line. They are kept in the image’s history: no secrets.',
   },
   {
+    name: 'builder-image',
+    kind: 'text',
+    default: '',
+    group: 'What is built',
+    manifest: 'package',
+    description:
+      'Image with Rust to compile in, such as registry.corp/rust:1.85, in place of the official one. {triple}, {arch}, {env} and {platform} in it make it another one for each platform: messense/rust-musl-cross:{arch}-{env}.',
+  },
+  {
     name: 'build-user',
     kind: 'text',
     default: '',

@@ -1,3 +1,4 @@
+import { PINS } from '../plan/pins.ts';
 import type { InputDefinition } from './definition.ts';
 
 export const BUILDER_INPUTS = [
@@ -51,6 +52,22 @@ export const BUILDER_INPUTS = [
     default: '',
     group: 'The builder',
     description: 'Address for the driver: a Docker context, or the address of a remote buildkitd.',
+  },
+  {
+    name: 'qemu',
+    kind: 'choice',
+    choices: ['auto', 'true', 'false'],
+    default: 'auto',
+    group: 'The builder',
+    description:
+      'Set QEMU up. auto: where cross: emulate or a RUN of your own needs another CPU than the builder has, and the builder does not run it yet.',
+  },
+  {
+    name: 'qemu-image',
+    kind: 'text',
+    default: `docker.io/tonistiigi/binfmt:${PINS.binfmt}`,
+    group: 'The builder',
+    description: 'Image that registers QEMU. It is started as a privileged container.',
   },
   {
     name: 'cleanup',

@@ -23,11 +23,12 @@ export const IMAGE_INPUTS = [
   {
     name: 'cross',
     kind: 'choice',
-    choices: ['auto', 'gcc', 'zig'],
+    choices: ['auto', 'gcc', 'zig', 'image', 'emulate'],
     default: 'auto',
     group: 'What the image is',
     manifest: 'package',
-    description: 'Cross compiler. auto: gcc for gnu, zig for musl.',
+    description:
+      'Cross compiler. auto: gcc for gnu, zig for musl. image: what the builder-image has, for one that differs from platform to platform the default. emulate: each platform compiles on its own CPU, under QEMU; many times slower.',
   },
   {
     name: 'runtime',

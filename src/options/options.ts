@@ -7,6 +7,7 @@ import type {
   DependencyCache,
   Healthcheck,
   Libc,
+  QemuPlan,
   RuntimeKind,
   Verify,
 } from '../plan/plan.ts';
@@ -35,6 +36,9 @@ export interface Options {
   readonly platforms: readonly string[];
   readonly libc: 'auto' | Libc;
   readonly cross: 'auto' | Cross;
+  readonly qemu: { readonly when: QemuPlan['when']; readonly image: string };
+  /** Reference of the builder's image, which may have placeholders in braces; null: that of Rust. */
+  readonly builderImage: string | null;
   readonly runtime: 'auto' | RuntimeKind;
   /** Reference of the base where {@link runtime} is `image`; null: otherwise. */
   readonly runtimeImage: string | null;

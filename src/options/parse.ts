@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts';
 import { CHANNEL_FORMS, parseChannel } from '../plan/channel.ts';
 import { platformNamed, platformSuggestion } from '../plan/platform-names.ts';
 import { PLATFORMS } from '../plan/platforms.ts';
+import { isReference } from '../plan/references.ts';
 import { annotationOf } from './annotations.ts';
 import { maxIncreaseOf, sizeLimitOf } from './budgets.ts';
 import { readBuildArguments } from './build-arguments.ts';
@@ -15,6 +16,7 @@ import type { Options } from './options.ts';
 import {
   absolutePath,
   assetOf,
+  builderImageOf,
   buildUserOf,
   healthcheckOf,
   runtimeOf,
@@ -55,7 +57,12 @@ export function parseOptions(raw: RawInputs): Options {
     rustVersion: rustVersion(read.optionalText('rust-version')),
     platforms: platforms(read.list('platforms')),
     libc: read.choice('libc', ['auto', 'gnu', 'musl']),
-    cross: read.choice('cross', ['auto', 'gcc', 'zig']),
+    cross: read.choice('cross', ['auto', 'gcc', 'zig', 'image', 'emulate']),
+    qemu: {
+      when: read.choice('qemu', ['auto', 'true', 'false']),
+      image: imageReference('qemu-image', read.text('qemu-image')),
+    },
+    builderImage: optional(read.optionalText('builder-image'), builderImageOf),
     ...runtimeOf(read.text('runtime')),
     dependencyCache: read.choice('dependency-cache', ['auto', 'chef', 'dummy', 'mounts', 'none']),
     buildUser: optional(read.optionalText('build-user'), buildUserOf),
@@ -289,6 +296,11 @@ function splitList(name: InputName, text: string, hasQuotes = false, delimiter =
     );
   }
   return records.flat().filter((value) => value !== '');
+}
+
+function imageReference(name: InputName, value: string): string {
+  if (!isReference(value)) throw badValue(name, value, 'the reference of an image');
+  return value;
 }
 
 /** Cargo's rule for package and profile names (`restricted_names::validate_package_name`), ASCII only. */

@@ -1,25 +1,50 @@
+import { UserError } from '../errors.ts';
 import type { Options } from '../options/options.ts';
 import type { Member, Workspace } from '../workspace/workspace.ts';
 import { asked, because, type Decided } from './decide.ts';
 import { isBelow, joinPath } from './paths.ts';
-import type { Advice, CachePlan, ContextPlan, DependencyCache } from './plan.ts';
+import type { Advice, CachePlan, ContextPlan, DependencyCache, Plan } from './plan.ts';
 
 /** Chooses how compiled dependencies are kept between builds. */
 export function chooseDependencyCache(
   workspace: Workspace,
   options: Options,
   context: ContextPlan,
+  target: Pick<Plan, 'cross' | 'platforms'>,
 ): Decided<DependencyCache> {
+  const without = withoutChef(target);
+  if (options.dependencyCache === 'chef' && without !== null) {
+    throw new UserError({
+      what: `dependency-cache: chef with cross: emulate, and there is no image of cargo-chef for ${without}.`,
+      next: 'Give dependency-cache: dummy, which needs none; or leave cross out.',
+    });
+  }
   if (options.dependencyCache !== 'auto')
     return asked('dependency-cache', options.dependencyCache, 'dependency-cache');
   const obstacle = obstacleToLayer(workspace, context);
   if (obstacle !== null) {
     return because('dependency-cache', 'none', { ...obstacle, input: 'dependency-cache' });
   }
+  if (without !== null) {
+    return because('dependency-cache', 'dummy', {
+      why: `dependencies are a layer of their own; there is no image of cargo-chef for ${without}, where it would have to run`,
+      from: 'input cross',
+      input: 'dependency-cache',
+    });
+  }
   return because('dependency-cache', 'chef', {
     why: 'dependencies are a layer of their own, which an edit of the sources leaves alone',
     input: 'dependency-cache',
   });
+}
+
+/** The images from which its static binary comes (LukeMathWalker/cargo-chef, .github/workflows/docker.yml). */
+const CHEF_PLATFORMS: readonly string[] = ['linux/amd64', 'linux/arm64'];
+
+/** Returns a platform on which cargo-chef would have to run and is not to be had; null: there is none. */
+function withoutChef({ cross, platforms }: Pick<Plan, 'cross' | 'platforms'>): string | null {
+  if (cross !== 'emulate') return null;
+  return platforms.find(({ name }) => !CHEF_PLATFORMS.includes(name))?.name ?? null;
 }
 
 /** Returns what speaks against the way of keeping dependencies that was asked for; nobody asks for one that was chosen. */

@@ -3,6 +3,7 @@ import type { Options } from '../options/options.ts';
 import type { Frontend, Workspace } from '../workspace/workspace.ts';
 import { advise } from './advice.ts';
 import { adviseOnBuildScripts } from './build-scripts.ts';
+import { refuseStages } from './builder-image.ts';
 import { chooseCache } from './cache.ts';
 import { adviseOnFlags, chooseConfig } from './config.ts';
 import { contentDecisions } from './contents.ts';
@@ -59,7 +60,8 @@ export function makePlan(
   const libc = chooseLibc(options, platforms.value);
   refuseOldRust(platforms.value, libc.value, toolchain.value);
   refuseOldToolchain(toolchain.value, workspace);
-  const cross = chooseCross(options, libc.value);
+  const cross = chooseCross(options, libc.value, platforms.value, toolchain.value.debian);
+  refuseStages(options, { cross: cross.value, platforms: platforms.value, kinds, migrations, frontends });
   const optimize = chooseOptimize(workspace, options);
   const cargo = planCargo(workspace, options, compiled, optimize?.value ?? {});
   refuseUnknownProfile(workspace, options);
@@ -67,7 +69,9 @@ export function makePlan(
   refuseUnknownFeatures(workspace, cargo.value, options);
   const triples = platforms.value.flatMap(({ triple }) => triple[libc.value] ?? []);
   const resolution = resolve(workspace, cargo.value, triples);
-  const target = { libc: libc.value, toolchain: toolchain.value, platforms: platforms.value };
+  const target = {
+    ...{ libc: libc.value, toolchain: toolchain.value, platforms: platforms.value, cross: cross.value },
+  };
   const needs = findNeeds(resolution, options, target);
   const runtime = chooseRuntime(options, libc.value, toolchain.value, needs.runtime, platforms.value);
   const system = chooseSystem(resolution, options, needs, { ...target, runtime: runtime.value });
@@ -75,7 +79,7 @@ export function makePlan(
   const found = chooseFrontend(options, frontends);
   const context = chooseContext(workspace, options, found?.folder ?? null);
   const config = chooseConfig(workspace, { triples });
-  const dependencyCache = chooseDependencyCache(workspace, options, context.value);
+  const dependencyCache = chooseDependencyCache(workspace, options, context.value, target);
   const env = chooseEnvironment(workspace);
   const place = {
     ...{ runtime: runtime.value, workspace: context.value.workspace, naming },
@@ -146,6 +150,7 @@ export function makePlan(
     libc: libc.value,
     cross: cross.value,
     runtime: runtime.value,
+    qemu: { ...options.qemu, stages: [] },
     dependencyCache: dependencyCache.value,
     toolchain: toolchain.value,
     buildUser: options.buildUser,

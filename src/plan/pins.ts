@@ -6,6 +6,8 @@ export const PINS = {
   cargoChef: '0.1.78',
   /** https://hub.docker.com/_/alpine: the newest release; each is kept up for two years (alpinelinux.org/releases). */
   alpine: '3.23',
+  /** https://hub.docker.com/r/tonistiigi/binfmt: the release of QEMU. docker/setup-qemu-action takes what is newest. */
+  binfmt: 'qemu-v10.2.3',
   /** https://pypi.org/project/cargo-zigbuild */
   cargoZigbuild: '0.22.3',
   /** https://pypi.org/project/ziglang. From 0.16 on, `zig ar` breaks the cc crate (aws/aws-lc-rs#993). */
@@ -37,8 +39,11 @@ export interface DebianRelease {
   readonly number: number;
 }
 
-const BOOKWORM: DebianRelease = { name: 'bookworm', number: 12 };
-const TRIXIE: DebianRelease = { name: 'trixie', number: 13 };
+/** By name. */
+export const DEBIAN: Readonly<Record<DebianRelease['name'], DebianRelease>> = {
+  bookworm: { name: 'bookworm', number: 12 },
+  trixie: { name: 'trixie', number: 13 },
+};
 
 /** First Rust 1.x with trixie images: they were added in July 2025 (rust-lang/docker-rust#243). */
 const FIRST_TRIXIE_MINOR = 88;
@@ -50,5 +55,5 @@ const FIRST_TRIXIE_MINOR = 88;
  */
 export function debianFor(version: string): DebianRelease {
   const minor = version.split('.')[1];
-  return minor !== undefined && Number(minor) < FIRST_TRIXIE_MINOR ? BOOKWORM : TRIXIE;
+  return minor !== undefined && Number(minor) < FIRST_TRIXIE_MINOR ? DEBIAN.bookworm : DEBIAN.trixie;
 }

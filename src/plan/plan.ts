@@ -17,6 +17,8 @@ export interface Plan {
   readonly libc: Libc;
   readonly cross: Cross;
   readonly runtime: Runtime;
+  /** Of a plan that has just been made it has no stages: they are known once the Dockerfile is. */
+  readonly qemu: QemuPlan;
   readonly dependencyCache: DependencyCache;
   readonly toolchain: Toolchain;
   /** What cargo runs as in the builder; null: root. */
@@ -62,7 +64,8 @@ export interface Plan {
 }
 
 export type Libc = 'gnu' | 'musl';
-export type Cross = 'gcc' | 'zig';
+/** `image`: the compilers of a builder image of the user's own; `emulate`: each platform's own, under QEMU. */
+export type Cross = 'gcc' | 'zig' | 'image' | 'emulate';
 export type DependencyCache = 'chef' | 'dummy' | 'mounts' | 'none';
 export type Verify = 'strict' | 'warn' | 'off';
 /** `image` is a base of the user's own, of which nothing is known but its name. */
@@ -89,6 +92,16 @@ export interface Advice {
   readonly change: string;
 }
 
+/** How programs of another CPU are run in a build. */
+export interface QemuPlan {
+  /** `auto`: where something runs on the CPU of an image, and the builder does not run that. */
+  readonly when: 'auto' | 'true' | 'false';
+  /** Image that registers QEMU. */
+  readonly image: string;
+  /** Stages in which programs of the images' CPU run. */
+  readonly stages: readonly string[];
+}
+
 /** An account of the builder. */
 export interface BuildUser {
   readonly name: string;
@@ -99,8 +112,10 @@ export interface BuildUser {
 export interface Toolchain {
   /** Version in the image's tag: `1`, `1.85`, `1.85.1`. */
   readonly version: string;
-  /** Image of the builder stage, without a digest: `rust:1.85-slim-bookworm`. */
+  /** Image of the builder stage: `rust:1.85-slim-bookworm`; of the user's own, as it was given, with what it has in braces. */
   readonly image: string;
+  /** It is an image of the user's own. */
+  readonly own: boolean;
   /** Debian release of the builder; the runtime's is the same, so that glibc is. */
   readonly debian: 'bookworm' | 'trixie';
   /** That release's number, as distroless names its images. */

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import type { Options } from '../options/options.ts';
 import { ABSENT, ATOMIC, type Condition, namesFor, SYS_CRATES, type SysCrate } from './sys-crates.ts';
-import type { Libc, Toolchain } from './plan.ts';
+import type { Cross, Libc, Toolchain } from './plan.ts';
 import type { Platform } from './platforms.ts';
 import type { Resolution, ResolvedPackage } from './resolve.ts';
 
@@ -10,6 +10,8 @@ export interface SystemChoice {
   readonly libc: Libc;
   readonly toolchain: Toolchain;
   readonly platforms: readonly Platform[];
+  /** Who compiles for them. A builder image of the user's own is to have the libraries, too. */
+  readonly cross: Cross;
 }
 
 /** What one crate needs of Debian. */
@@ -42,7 +44,7 @@ export function systemNeeds(resolution: Resolution, options: Options, choice: Sy
   return resolution.packages.flatMap((crate) =>
     (SYS_CRATES.get(crate.package.name) ?? []).flatMap((row) => {
       const need = needOf(row, crate, { exact: resolution.exact, names, choice });
-      if (resolution.exact) refuse(row, need, options, choice.platforms);
+      if (resolution.exact) refuse(row, need, options, choice);
       const isEmpty =
         [need.tools, need.libraries, need.unpacked, need.unavailable, need.runtime].every(
           (names) => names.length === 0,
@@ -69,6 +71,8 @@ function needOf(row: SysCrate, crate: ResolvedPackage, { exact, names, choice }:
   const { library } = row;
   const forProgram = library !== undefined && inProgram && links(false);
   const isShared = forProgram && choice.libc === 'gnu';
+  const hasOwn = choice.cross === 'image' || (choice.cross === 'emulate' && choice.libc === 'musl');
+  const isInstalled = isShared && !hasOwn;
   const forHost = library !== undefined && crate.host && links(true);
   const sides = [...(inProgram ? [false] : []), ...(crate.host ? [true] : [])];
   // What only may be needed is installed: a tool too many does no harm.
@@ -81,20 +85,20 @@ function needOf(row: SysCrate, crate: ResolvedPackage, { exact, names, choice }:
   return {
     crate,
     tools: [
-      ...(isShared || forHost ? ['pkg-config'] : []),
+      ...(isInstalled || forHost ? ['pkg-config'] : []),
       ...(forHost ? [...namesFor(library.build, debian), ...namesFor(library.unpacked, debian)] : []),
       ...(crate.host && compilesCxx(true) ? ['g++'] : []),
       ...tools.flatMap(({ packages }) => packages),
     ],
-    libraries: isShared ? namesFor(library.build, debian) : [],
-    unpacked: isShared ? namesFor(library.unpacked, debian) : [],
-    unavailable: forProgram && !isShared ? namesFor(library.runtime, debian) : [],
+    libraries: isInstalled ? namesFor(library.build, debian) : [],
+    unpacked: isInstalled ? namesFor(library.unpacked, debian) : [],
+    unavailable: forProgram && !isShared && !hasOwn ? namesFor(library.runtime, debian) : [],
     runtime: [
       ...(isShared ? namesFor(library.runtime, debian) : []),
       ...(cxx && choice.libc === 'gnu' ? ['libstdc++6'] : []),
       ...(row.atomic === true && inProgram && lacksAtomics(choice) ? [ATOMIC] : []),
     ],
-    cxx,
+    cxx: cxx && !hasOwn,
     keep: inProgram ? (row.keep ?? {}) : {},
     insteadFeature: forProgram ? ((row.own ?? []).flatMap(({ features = [] }) => features)[0] ?? null) : null,
   };
@@ -173,7 +177,12 @@ function absentPackage(
   return found[0] ?? null;
 }
 
-function refuse(row: SysCrate, need: Need, { platforms }: Options, chosen: readonly Platform[]): void {
+function refuse(
+  row: SysCrate,
+  need: Need,
+  { platforms }: Options,
+  { platforms: chosen, cross }: SystemChoice,
+): void {
   const absent = absentPackage(need, chosen);
   if (absent !== null) {
     throw new UserError({
@@ -189,6 +198,7 @@ function refuse(row: SysCrate, need: Need, { platforms }: Options, chosen: reado
   }
   const limit = row.nativeOnly;
   if (limit === undefined || need.crate.triples.length === 0 || platforms.length === 1) return;
+  if (cross === 'image' || cross === 'emulate') return;
   const applies =
     limit.when === undefined
       ? need.libraries.length > 0
@@ -196,7 +206,7 @@ function refuse(row: SysCrate, need: Need, { platforms }: Options, chosen: reado
   if (applies) {
     throw new UserError({
       what: `${describe(need.crate)} cannot be compiled for another CPU: ${limit.why}.`,
-      next: limit.next,
+      next: `${limit.next} cross: emulate compiles on the CPU of each platform, under QEMU and much slower.`,
     });
   }
 }

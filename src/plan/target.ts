@@ -1,7 +1,8 @@
 import { UserError } from '../errors.ts';
 import type { Options } from '../options/options.ts';
+import { isPerPlatform } from './builder-image.ts';
 import { asked, because, type Decided } from './decide.ts';
-import type { Cross, Libc } from './plan.ts';
+import type { Cross, Libc, Toolchain } from './plan.ts';
 import type { Platform } from './platforms.ts';
 import { libcOfPlatforms, refuseMissingStd } from './platform-fit.ts';
 import { PLATFORMS } from './platforms.ts';
@@ -60,8 +61,40 @@ export function chooseLibc(options: Options, platforms: readonly Platform[] = []
  *
  * @throws UserError for gcc with musl: Debian's cross gcc includes glibc's headers, which fails at link time (sfackler/rust-openssl#2273)
  */
-export function chooseCross(options: Options, libc: Libc): Decided<Cross> {
+export function chooseCross(
+  options: Options,
+  libc: Libc,
+  platforms: readonly Platform[] = [],
+  debian: Toolchain['debian'] = 'trixie',
+): Decided<Cross> {
   const fitting: Cross = libc === 'gnu' ? 'gcc' : 'zig';
+  const { builderImage } = options;
+  if (builderImage !== null && isPerPlatform(builderImage)) {
+    if (options.cross === 'auto') {
+      return because('cross', 'image', {
+        why: 'an image for each platform is made to compile for it: no compiler is installed, and none emulated',
+        from: 'input builder-image',
+        input: 'cross',
+      });
+    }
+    if (options.cross !== 'image') {
+      throw new UserError({
+        what: `cross: ${options.cross} with builder-image: ${builderImage}, another image for each platform: each has its own compiler.`,
+        next: 'Leave cross out, or give a builder-image without braces.',
+      });
+    }
+  }
+  if (options.cross === 'emulate') {
+    refuseEmulation(options, libc, platforms, debian);
+    return asked('cross', 'emulate', 'cross');
+  }
+  if (options.cross === 'image') {
+    if (builderImage !== null) return asked('cross', 'image', 'cross');
+    throw new UserError({
+      what: 'cross: image without builder-image: the official image of Rust has no compiler for another platform.',
+      next: 'Give builder-image, or leave cross out.',
+    });
+  }
   if (options.cross === 'auto') {
     const why =
       libc === 'gnu' ? "Debian's cross gcc for each foreign platform" : 'zig brings musl for every platform';
@@ -74,4 +107,29 @@ export function chooseCross(options: Options, libc: Libc): Decided<Cross> {
     });
   }
   return asked('cross', options.cross, 'cross');
+}
+
+/** Emulated is the official image of Rust, which is there for some CPUs only and has no C compiler for musl on any. */
+function refuseEmulation(
+  { builderImage }: Options,
+  libc: Libc,
+  platforms: readonly Platform[],
+  debian: Toolchain['debian'],
+): void {
+  if (builderImage !== null) return;
+  if (libc === 'musl') {
+    throw new UserError({
+      what: 'cross: emulate with libc: musl: Debian has no complete compiler for musl on any CPU, and zig compiles for all without emulation.',
+      next: 'Leave cross out, or give libc: gnu; or a builder-image with a compiler for musl on each CPU, such as clux/muslrust:stable.',
+    });
+  }
+  // riscv64 is an architecture of Debian since trixie.
+  const without = platforms.find(
+    ({ arch }) => arch === null || (arch === 'riscv64' && debian === 'bookworm'),
+  );
+  if (without === undefined) return;
+  throw new UserError({
+    what: `cross: emulate, and there is no image of Rust for ${without.name}.`,
+    next: `Leave cross out, or ${without.name} out of platforms.`,
+  });
 }

@@ -2,6 +2,7 @@ import { UserError } from '../errors.ts';
 import type { Options } from '../options/options.ts';
 import type { ToolchainFile, Workspace } from '../workspace/workspace.ts';
 import { CHANNEL_FORMS, type Channel, parseChannel } from './channel.ts';
+import { ownToolchain } from './builder-image.ts';
 import { asked, because, type Decided } from './decide.ts';
 import { debianFor } from './pins.ts';
 import type { Advice, Toolchain } from './plan.ts';
@@ -17,6 +18,12 @@ const NEWEST: Channel = { name: 'stable', image: '1' };
  */
 export function chooseToolchain(workspace: Workspace, options: Options): Decided<Toolchain> {
   const file = workspace.toolchain;
+  if (options.builderImage !== null) {
+    return ownToolchain(workspace, options, {
+      components: neededComponents(file),
+      targets: neededTargets(file),
+    });
+  }
   if (options.rustVersion !== null) {
     const toolchain = toolchainOf(parseChannel(options.rustVersion) ?? NEWEST, file);
     return asked('toolchain', toolchain, 'rust-version', shown(toolchain));
@@ -71,6 +78,7 @@ function toolchainOf(channel: Channel, file: ToolchainFile | null): Toolchain {
   return {
     version,
     image: `rust:${version}-slim-${debian.name}`,
+    own: false,
     debian: debian.name,
     debianNumber: debian.number,
     installed: channel.image === null ? channel.name : null,

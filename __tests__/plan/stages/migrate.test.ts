@@ -327,6 +327,22 @@ describe('migrate is refused', () => {
     expect(problem.next).toContain(next);
   });
 
+  it.each([
+    [{ cross: 'emulate' }, 'cross: emulate', 'without cross;'],
+    [{ 'builder-image': 'corp/rust:{arch}' }, 'builder-image: corp/rust:{arch}', 'without builder-image;'],
+  ])('for a tool with %j, but for one platform or a program', (inputs, asked, next) => {
+    const problem = problemOf(() => aPlan({ workspace: SHOP, inputs: { ...BOTH, ...inputs } }));
+    expect(problem.what).toBe(
+      `stages: migrate with ${asked}: one stage compiles sqlx-cli for all platforms, and each has its own compiler.`,
+    );
+    expect(problem.next).toContain(next);
+    const one = { ...BOTH, ...inputs, platforms: 'linux/arm64' };
+    expect(aPlan({ workspace: SHOP, inputs: one }).images).toHaveLength(2);
+    expect(aPlan({ workspace: SHOP, inputs: { ...BOTH, ...inputs, migrate: 'shop' } }).images).toHaveLength(
+      2,
+    );
+  });
+
   it('but for one of two tools that is named, with its folder', () => {
     const workspace = using({ shop: [SQLX, DIESEL] }, [aFolder('crates/shop')]);
     const { images } = aPlan({ workspace, inputs: { ...BOTH, migrate: 'diesel,db/changes' } });

@@ -4,7 +4,7 @@ import type { DevProgram, DevStage } from '../../plan/stages/types.ts';
 import { STAGES } from '../names.ts';
 import { intoWorkspace } from '../parts.ts';
 import { execForm } from '../quote.ts';
-import { ROOT } from '../user.ts';
+import { programs, ROOT } from '../user.ts';
 import { setUp } from './members.ts';
 
 /** distroless's and our own unprivileged account: whoever mounts sources that it may not read says another. */
@@ -24,9 +24,9 @@ export function devStages(plan: Plan, dev: DevStage): string[] {
       `FROM ${STAGES.toolchain} AS ${STAGES.dev}`,
       ...(plan.buildUser === null ? [] : [ROOT]),
       ...setUp(dev),
-      `COPY --link --from=${STAGES.devTool} /tool/bin/bacon /usr/local/cargo/bin/bacon`,
+      `COPY --link --from=${STAGES.devTool} /tool/bin/bacon ${programs(plan)}/bacon`,
       '# For whoever runs it: what is compiled and downloaded goes here, and can be a volume.',
-      'RUN install -d -m 1777 "$CARGO_TARGET_DIR"',
+      `RUN install -d -m 1777 "$CARGO_TARGET_DIR"${plan.toolchain.own ? ' && chmod a+X /root' : ''}`,
       'ENV HOME=/tmp \\',
       '    CARGO_HOME=/target/home',
       ...intoWorkspace(plan),

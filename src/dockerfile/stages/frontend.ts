@@ -6,7 +6,8 @@ import { copyRecipe, copyWithout } from '../parts.ts';
 import { shellWord } from '../quote.ts';
 import { run } from '../run.ts';
 import { frontendMounts, secretMounts } from '../secrets.ts';
-import { asRoot, chown, recipeOf } from '../user.ts';
+import { asRoot, chown, programs, recipeOf } from '../user.ts';
+import { rustupOf } from '../toolchain.ts';
 import { installStep } from './members.ts';
 
 /** Where what was built lies in the stage that builds it. */
@@ -110,9 +111,9 @@ function trunkStages(plan: Plan, folder: string, build: TrunkBuild): string[] {
   // It would make cargo's folder anew, for root alone.
   const link = plan.buildUser === null ? '--link ' : '';
   const setUp = [
-    ...asRoot(plan, [`RUN rustup target add ${WASM}`, ...installStep(build.tools)]),
-    `COPY ${link}--from=${STAGES.frontendTool} /tool/bin/ /usr/local/cargo/bin/`,
-    `COPY ${link}--from=${STAGES.frontendBindgen} /tool/bin/ /usr/local/cargo/bin/`,
+    ...asRoot(plan, [`RUN ${rustupOf(plan)} target add ${WASM}`, ...installStep(build.tools)]),
+    `COPY ${link}--from=${STAGES.frontendTool} /tool/bin/ ${programs(plan)}/`,
+    `COPY ${link}--from=${STAGES.frontendBindgen} /tool/bin/ ${programs(plan)}/`,
   ];
   return [
     toolStage(plan, STAGES.frontendTool, `trunk@${PINS.trunk}`),

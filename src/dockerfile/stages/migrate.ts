@@ -1,6 +1,6 @@
 import type { Plan, PlannedImage } from '../../plan/plan.ts';
 import type { InstalledTool, MigrateStage } from '../../plan/stages/types.ts';
-import { tripleOf } from '../cargo.ts';
+import { tripleOf } from '../compile.ts';
 import { STAGES } from '../names.ts';
 import { run } from '../run.ts';
 import { asRoot } from '../user.ts';

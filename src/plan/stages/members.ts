@@ -60,7 +60,9 @@ export function memberStage(
   const resolution = resolve(workspace, { ...cargo, packages }, [HOST_TRIPLE], withDev);
   // What runs here runs on the builder, which has glibc, and is compiled for no other CPU.
   const own = { ...options, platforms: BUILDERS.slice(0, 1) };
-  const { needs } = findNeeds(resolution, own, { libc: 'gnu', toolchain, platforms: [] });
+  const { needs } = findNeeds(resolution, own, {
+    ...{ libc: 'gnu', toolchain, platforms: [], cross: 'gcc' },
+  });
   const isInstalled =
     cross === 'gcc' && BUILDERS.every((builder) => platforms.some(({ name }) => name === builder));
   const there = new Set([
