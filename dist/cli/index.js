@@ -10992,6 +10992,8 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/js/src/plan/references.js
 var references = __nccwpck_require__(4781);
+// EXTERNAL MODULE: ./build/js/src/dockerfile/compile.js
+var compile = __nccwpck_require__(5095);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/names.js
 var names = __nccwpck_require__(6746);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/quote.js
@@ -11042,6 +11044,7 @@ function exported({ type, dest }) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/bake.js
+
 
 
 
@@ -11100,6 +11103,10 @@ function cacheTarget(plan, target) {
     return {
         inherits: ['shared'],
         target,
+        // Where each platform has stages of its own, all of them are kept.
+        ...((0,compile/* compilesEach */.Ay)(plan) || plan.cross === 'emulate'
+            ? { platforms: plan.platforms.map(({ name }) => name) }
+            : {}),
         output: ['type=cacheonly'],
         'cache-to': plan.cache.to.filter((entry) => !isInline(entry)).map(quote/* bakeString */.jl),
     };
@@ -11172,6 +11179,8 @@ var errors = __nccwpck_require__(1024);
 var buildx = __nccwpck_require__(4579);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/fresh.js
 var fresh = __nccwpck_require__(9742);
+// EXTERNAL MODULE: ./build/js/src/dockerfile/system.js
+var system = __nccwpck_require__(5893);
 ;// CONCATENATED MODULE: ./build/js/src/builder/base-errors.js
 /** What BuildKit does first with every `FROM`, and what it calls it. */
 const METADATA = /^\[.*internal\] load metadata for (\S+)$/;
@@ -11294,6 +11303,7 @@ function readFormatErrors(lines, workspace) {
 
 
 
+
 /** GitHub shows ten annotations of a step and drops the rest (docs.github.com, "Workflow commands"). */
 const MAX_COMPILE_ERRORS = 9;
 /** Lines of a step that are shown when nothing in them is recognised. */
@@ -11312,6 +11322,12 @@ function diagnose(failures, complaint, workspace = names/* CHECKOUT */.$b) {
     const notCompiled = failures.find(({ lines }) => lines.at(-1) === fresh/* NOT_COMPILED */.Co);
     if (notCompiled !== undefined)
         return [keptForMembers(notCompiled.lines, workspace)];
+    const noApt = failures.flatMap(({ lines }) => lines).find((line) => line.startsWith(system/* NO_APT */.Sn));
+    if (noApt !== undefined)
+        return [withoutApt(noApt)];
+    const foreign = failures.find(({ lines, error }) => [error, ...lines].some((line) => /exec format error$/i.test(line)));
+    if (foreign !== undefined)
+        return [notEmulated(foreign)];
     const checks = failures.flatMap(({ lines }) => [
         ...readTestFailures(lines),
         ...readFormatErrors(lines, workspace),
@@ -11331,6 +11347,18 @@ function diagnose(failures, complaint, workspace = names/* CHECKOUT */.$b) {
             next: 'The output above has the whole log of the step.',
         },
     ];
+}
+function withoutApt(line) {
+    return {
+        what: `The builder image has no apt-get, by which packages would be installed: ${line.slice(system/* NO_APT */.Sn.length).trim()}.`,
+        next: 'Give a builder-image that is made from Debian or Ubuntu; or one that has its own compilers, with cross: image.',
+    };
+}
+function notEmulated({ name }) {
+    return {
+        what: `The step ${name} failed: it starts a program of another CPU than the builder's, and nothing emulates that (exec format error).`,
+        next: 'Leave the input qemu out, and QEMU is set up; or let the step run on the builder: FROM --platform=$BUILDPLATFORM.',
+    };
 }
 function keptForMembers(lines, workspace) {
     const members = lines.flatMap((line) => {
@@ -11901,7 +11929,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7082);
 /* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4927);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6616);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7128);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9480);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3058);
 
 
@@ -11995,7 +12023,7 @@ function writeProblem(kind, { what, where, next }) {
 
 /***/ }),
 
-/***/ 7128:
+/***/ 9480:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16248,6 +16276,8 @@ function platformSuggestion(text) {
     return suggestion(text, 'Platforms', names);
 }
 
+// EXTERNAL MODULE: ./build/js/src/plan/references.js
+var plan_references = __nccwpck_require__(4781);
 ;// CONCATENATED MODULE: ./build/js/src/options/date-format.js
 /**
  * Tokens of moment.js (momentjs.com/docs/#/displaying/format/), which is what `{{date '…'}}` is written in, longest first where one
@@ -16606,8 +16636,6 @@ function parseFlavor(text) {
     return flavor;
 }
 
-// EXTERNAL MODULE: ./build/js/src/plan/references.js
-var plan_references = __nccwpck_require__(4781);
 ;// CONCATENATED MODULE: ./build/js/src/options/image-names.js
 
 
@@ -16656,7 +16684,10 @@ function imageName(text) {
     });
 }
 
+// EXTERNAL MODULE: ./build/js/src/plan/builder-image.js
+var builder_image = __nccwpck_require__(208);
 ;// CONCATENATED MODULE: ./build/js/src/options/contents.js
+
 
 
 
@@ -16675,6 +16706,14 @@ function runtimeOf(text) {
         next: `${near === null ? '' : `Did you mean ${near}? `}Allowed: ${RUNTIMES.join(', ')}, or the reference of an image, with its tag: ${/^[a-z0-9._-]+$/.test(text) ? text : 'name'}:latest.`,
     });
 }
+/** Reads `builder-image`: a reference in which placeholders stand for what differs from platform to platform. */
+function builderImageOf(text) {
+    const filled = (0,builder_image/* imageFor */.zd)(text, 'aarch64-unknown-linux-musl', 'linux/arm64');
+    if (!/[/:@]/.test(filled) || !(0,plan_references/* isReference */.A_)(filled)) {
+        throw badValue('builder-image', text, `the reference of an image with its tag, such as registry.corp/rust:1.85; in it ${builder_image/* PLACEHOLDERS */.je.map((name) => `{${name}}`).join(', ')} stand for what the platform has`);
+    }
+    return text;
+}
 /** The largest id that Linux has for somebody: the one above it means «no change» (chown(2)). */
 const LARGEST_ID = 4_294_967_294;
 /** Reads `user`: numbers, or names in the letters that `useradd` allows. A single number stands for the group too. */
@@ -16687,6 +16726,24 @@ function userOf(text) {
     }
     // Without a group, an engine gives a number that the image has no account for the group of root.
     return group === undefined && isId(user) ? `${user}:${user}` : text;
+}
+/** What an account of the builder is called that was given as a number, and the number of one that was given by name. */
+const BUILDER = { name: 'builder', id: 1000 };
+/** Accounts that every base image has: a second line with their name would be of no effect. */
+const SYSTEM_NAMES = /^(adm|audio|backup|bin|daemon|dialout|disk|games|irc|kmem|list|lp|mail|man|news|nobody|nogroup|operator|proxy|shadow|src|staff|sudo|sync|sys|tty|users|utmp|uucp|video|www-data|_apt)$/;
+/** Reads `build-user`: a name, or numbers. Root is null. */
+function buildUserOf(text) {
+    const [user = '', group = user, ...rest] = text.split(':');
+    const isName = /^[a-z][a-z0-9_-]{0,31}$/.test(text);
+    if (/^(root|0(:0)?)$/.test(text))
+        return null;
+    if (isName && !SYSTEM_NAMES.test(text))
+        return { name: text, uid: BUILDER.id, gid: BUILDER.id };
+    const isId = (part) => /^\d{1,10}$/.test(part) && Number(part) <= LARGEST_ID;
+    if (rest.length > 0 || !isId(user) || !isId(group) || Number(user) === 0) {
+        throw badValue('build-user', text, 'uid, uid:gid, or a name for an account that is made: 1000, 1000:1000, builder');
+    }
+    return { name: BUILDER.name, uid: Number(user), gid: Number(group) };
 }
 /** Reads `env`. The last of several that have one name counts. */
 function variables(values) {
@@ -17049,6 +17106,7 @@ var options_table = __nccwpck_require__(6654);
 
 
 
+
 /**
  * Returns the options that the inputs stand for.
  *
@@ -17071,9 +17129,15 @@ function parseOptions(raw) {
         rustVersion: rustVersion(read.optionalText('rust-version')),
         platforms: parse_platforms(read.list('platforms')),
         libc: read.choice('libc', ['auto', 'gnu', 'musl']),
-        cross: read.choice('cross', ['auto', 'gcc', 'zig']),
+        cross: read.choice('cross', ['auto', 'gcc', 'zig', 'image', 'emulate']),
+        qemu: {
+            when: read.choice('qemu', ['auto', 'true', 'false']),
+            image: imageReference('qemu-image', read.text('qemu-image')),
+        },
+        builderImage: optional(read.optionalText('builder-image'), builderImageOf),
         ...runtimeOf(read.text('runtime')),
         dependencyCache: read.choice('dependency-cache', ['auto', 'chef', 'dummy', 'mounts', 'none']),
+        buildUser: optional(read.optionalText('build-user'), buildUserOf),
         buildPackages: read.list('build-packages').map((name) => debianPackage('build-packages', name)),
         runtimePackages: read.list('runtime-packages').map((name) => debianPackage('runtime-packages', name)),
         tzdata: read.text('tzdata') === 'auto' ? null : read.choice('tzdata', ['auto', 'true', 'false']) === 'true',
@@ -17291,6 +17355,11 @@ function splitList(name, text, hasQuotes = false, delimiter = ',') {
     }
     return records.flat().filter((value) => value !== '');
 }
+function imageReference(name, value) {
+    if (!(0,plan_references/* isReference */.A_)(value))
+        throw badValue(name, value, 'the reference of an image');
+    return value;
+}
 /** Cargo's rule for package and profile names (`restricted_names::validate_package_name`), ASCII only. */
 function cargoName(name, value) {
     if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(value)) {
@@ -17386,6 +17455,8 @@ function optional(value, read) {
     return value === null ? null : read(value);
 }
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: ./build/js/src/builder/build.js + 6 modules
 var build = __nccwpck_require__(3064);
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/own-lines.js
@@ -17555,7 +17626,8 @@ function imagesIn(text) {
         if (from === null)
             return [];
         const image = filledIn(from.image, lines);
-        const isImage = image !== 'scratch' && !stages.has(image) && !image.includes('@');
+        // What still holds a variable is a stage that is chosen by the platform.
+        const isImage = image !== 'scratch' && !stages.has(image) && !image.includes('@') && !image.includes('$');
         stages.add(from.stage);
         return isImage ? [image] : [];
     });
@@ -17674,8 +17746,6 @@ function digestIn(text) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/js/src/builder/retry.js
 
 /** Milliseconds before the second and the third attempt. */
@@ -17859,6 +17929,104 @@ async function load(plan, site) {
     await (0,build/* bake */.Wq)(plan, site, 'docker');
 }
 
+;// CONCATENATED MODULE: ./build/js/src/builder/qemu.js
+
+
+/** BuildKit looks at most every 20 seconds which platforms it runs (util/archutil, `CacheMaxAge`); in milliseconds. */
+const PAUSE = 2_000;
+const ATTEMPTS = 13;
+/** Whether the plan may need it. Whether it does is the builder's to say. */
+function mayNeedQemu({ qemu, images }) {
+    if (images.length === 0 || qemu.when === 'false')
+        return false;
+    return qemu.when === 'true' || qemu.stages.length > 0;
+}
+/**
+ * Lets the builder's kernel run programs of the plan's platforms, unless it does: as docker/setup-qemu-action, by an image that
+ * registers QEMU with it. What is registered stays, as it does there, until the machine is started again.
+ *
+ * @throws UserError where the builder does not run them afterwards
+ */
+async function setUpQemu({ qemu, platforms }, site) {
+    const { builder, log, run } = site;
+    const names = platforms.map(({ name }) => name);
+    const missing = await notRun(names, site);
+    if (missing.length === 0 && qemu.when === 'auto') {
+        log.info(`QEMU is not set up: ${builder.name} runs ${names.join(', ')} already`);
+        return;
+    }
+    const wanted = missing.length === 0 ? names : missing;
+    if (builder.driver !== 'docker-container') {
+        if (missing.length === 0) {
+            log.info(`QEMU is not set up: ${builder.name} (${builder.driver}) runs on another machine, and runs all`);
+            return;
+        }
+        throw new errors/* UserError */.yo({
+            what: `The builder ${builder.name} (${builder.driver}) does not run ${missing.join(', ')}, and its machine is another one than this.`,
+            next: `Register QEMU there: docker run --privileged --rm ${qemu.image} --install ${architectures(missing)}; or compile without emulation (leave cross out); or leave ${missing.join(', ')} out of platforms.`,
+        });
+    }
+    const output = await run('docker', [
+        ...['run', '--rm', '--privileged', qemu.image],
+        ...['--install', architectures(wanted)],
+    ]);
+    if (output === null)
+        throw new Error('docker is no longer on the PATH');
+    // It ends with 0 even where it could not register anything (tonistiigi/binfmt, cmd/binfmt/main.go), so the builder is asked again.
+    const still = output.exitCode === 0 ? await notRunSoon(names, site) : wanted;
+    if (still.length > 0) {
+        const said = output.exitCode === 0 ? problemsIn(output.stderr) : dockersComplaint(output);
+        throw new errors/* UserError */.yo({
+            what: `QEMU could not be set up for ${still.join(', ')} with ${qemu.image}: ${said}`,
+            next: 'See that this job may start privileged containers and fetch that image (qemu-image names another); or put docker/setup-qemu-action before this step; or compile without emulation: leave cross out.',
+        });
+    }
+    log.info(`QEMU: ${qemu.image} ${missing.length === 0 ? 'was started, as asked,' : 'is set up'} for ${wanted.join(', ')}`);
+}
+/** As {@link notRun}, but the builder is given time to find out. */
+async function notRunSoon(names, site) {
+    let missing = await notRun(names, site);
+    for (let attempt = 1; missing.length > 0 && attempt < ATTEMPTS; attempt += 1) {
+        await site.wait(PAUSE);
+        missing = await notRun(names, site);
+    }
+    return missing;
+}
+/** Docker's last line says where its help is. */
+function dockersComplaint(output) {
+    return (0,builder_buildx/* complaint */.U)({ ...output, stderr: output.stderr.replace(/^(Run|See) 'docker .*$/gm, '') });
+}
+/** Returns the platforms that a builder does not say it runs. */
+async function notRun(names, { buildx, builder }) {
+    const output = await buildx.run(['inspect', '--bootstrap', builder.name]);
+    if (output.exitCode !== 0) {
+        throw new errors/* UserError */.yo({
+            what: `The builder ${builder.name} does not say which platforms it runs: ${(0,builder_buildx/* complaint */.U)(output)}`,
+            next: 'Check that it works: docker buildx inspect --bootstrap.',
+        });
+    }
+    const known = platformsIn(output.stdout);
+    return names.filter((name) => !known.has(name));
+}
+/** Returns the platforms in what `docker buildx inspect` prints; a star marks those that somebody has set. */
+function platformsIn(text) {
+    return new Set(text
+        .split('\n')
+        .flatMap((line) => /^Platforms:\s*(.*)$/.exec(line)?.[1]?.split(',') ?? [])
+        .map((name) => name.trim().replace(/\*$/, '')));
+}
+/** The names that the image has for CPUs, which are Go's. */
+function architectures(platforms) {
+    return [...new Set(platforms.map((name) => name.split('/')[1] ?? name))].join(',');
+}
+/** What it says of each CPU: `installing: arm64 OK`. */
+function problemsIn(stderr) {
+    const lines = stderr
+        .split('\n')
+        .filter((line) => /^(installing|error):/.test(line) && !line.endsWith(' OK'));
+    return lines.length === 0 ? 'it said nothing, and the builder does not run them.' : lines.join('; ');
+}
+
 // EXTERNAL MODULE: ./build/js/src/dockerfile/quote.js
 var quote = __nccwpck_require__(1726);
 ;// CONCATENATED MODULE: ./build/js/src/builder/secrets.js
@@ -17908,7 +18076,9 @@ async function prepareSecrets(secrets, folder, env) {
 // EXTERNAL MODULE: ./build/js/src/dockerfile/names.js
 var dockerfile_names = __nccwpck_require__(6746);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/cargo.js
-var dockerfile_cargo = __nccwpck_require__(4554);
+var cargo = __nccwpck_require__(4554);
+// EXTERNAL MODULE: ./build/js/src/dockerfile/compile.js
+var compile = __nccwpck_require__(5095);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/fresh.js
 var fresh = __nccwpck_require__(9742);
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/manifests-script.js
@@ -17940,7 +18110,7 @@ sed -E -e 's/^"manifest_path":"(.*)"$/\1/' -e 's/\\(.)/\1/g' /tmp/found >/tmp/fi
 for file in Cargo.toml Cargo.lock .cargo/config .cargo/config.toml; do
   echo "$PWD/$file" >>/tmp/files
 done
-mkdir /manifests
+mkdir -p /manifests
 while IFS= read -r file; do
   if [ -f "$file" ]; then cp --parents "$file" /manifests; fi
 done </tmp/files
@@ -18016,7 +18186,11 @@ var parts = __nccwpck_require__(2964);
 var dockerfile_run = __nccwpck_require__(6675);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/secrets.js
 var dockerfile_secrets = __nccwpck_require__(2095);
+// EXTERNAL MODULE: ./build/js/src/dockerfile/user.js
+var user = __nccwpck_require__(3759);
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/dummy.js
+
+
 
 
 
@@ -18045,129 +18219,24 @@ function dummyStages(plan) {
         ].join('\n'),
         [
             '# Dependencies, by empty members, with the flags of the build below: other flags would compile them again there.',
-            `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.cook}`,
+            `FROM ${(0,compile/* compilerStage */.wi)(plan)} AS ${dockerfile_names/* STAGES */.an.cook}`,
             ...(dependencies.length > 0 ? ['# What lies beside the members.'] : []),
-            ...dependencies.map((file) => (0,quote/* copyTo */.rH)(dockerfile_names/* CHECKOUT */.$b, file)),
+            ...dependencies.map((file) => (0,quote/* copyTo */.rH)(dockerfile_names/* CHECKOUT */.$b, file, (0,user/* chown */.q7)(plan))),
             ...(0,fresh/* ageDependencies */.jd)(plan),
-            `COPY --from=${dockerfile_names/* STAGES */.an.manifests} /manifests${dockerfile_names/* CHECKOUT */.$b} ${dockerfile_names/* CHECKOUT */.$b}`,
+            `COPY ${(0,user/* chown */.q7)(plan)}--from=${dockerfile_names/* STAGES */.an.manifests} /manifests${dockerfile_names/* CHECKOUT */.$b} ${dockerfile_names/* CHECKOUT */.$b}`,
             ...(0,parts/* intoWorkspace */.Ux)(plan),
             '# What became of the empty members is removed: cargo goes by times, and would take it for theirs if the sources are older.',
             ...(0,parts/* profileSettings */.LY)(plan),
-            ...dockerfile_cargo/* CARGO_ARGUMENTS */.g1,
-            (0,dockerfile_run/* run */.e)([(0,dockerfile_cargo/* buildCommand */.Oe)(plan), ...(0,fresh/* cleanMembers */.pU)(plan)], (0,dockerfile_secrets/* secretMounts */.y)(plan)),
+            ...cargo/* CARGO_ARGUMENTS */.g1,
+            (0,dockerfile_run/* run */.e)([(0,cargo/* buildCommand */.Oe)(plan), ...(0,fresh/* cleanMembers */.pU)(plan)], (0,dockerfile_secrets/* secretMounts */.y)(plan)),
         ].join('\n'),
     ];
 }
 
-;// CONCATENATED MODULE: ./build/js/src/dockerfile/system.js
-
-/**
- * Returns the instructions that install compilers and what the crates need of Debian, as one `RUN`; none when the image has
- * it all.
- *
- * What is foreign depends on the builder's own CPU, which `BUILDARCH` names: the file is the same on an amd64 runner and
- * an arm64 laptop.
- */
-function installPackages(plan, own = []) {
-    const { system, platforms } = plan;
-    // Their headers are the same for every CPU, so the builder's own are taken.
-    const tools = [
-        ...new Set([...own, ...system.tools, ...(plan.cross === 'gcc' ? system.unpacked : [])]),
-    ].sort();
-    const compilers = plan.cross === 'gcc';
-    const installs = compilers ? platforms.flatMap((platform) => forPlatform(plan, platform)) : [];
-    const unpacks = compilers ? platforms.flatMap((platform) => unpack(plan, platform)) : [];
-    const isCertain = tools.length > 0 || system.libraries.length > 0 || system.cxx;
-    if (installs.length === 0 && !isCertain)
-        return [];
-    const indent = isCertain ? '    ' : '      ';
-    const apt = [
-        'apt-get update; \\',
-        'apt-get install -y --no-install-recommends "$@"; \\',
-        ...unpacks,
-        'rm -rf /var/lib/apt/lists/*',
-    ].map((line) => `${indent}${line}`);
-    return [
-        ...(compilers ? ['ARG BUILDARCH'] : []),
-        '# hadolint ignore=DL3008',
-        'RUN set -eu; \\',
-        `    set --${tools.map((name) => ` ${name}`).join('')}; \\`,
-        ...installs,
-        ...(isCertain
-            ? apt
-            : ['    if [ $# -gt 0 ]; then \\', ...apt.slice(0, -1), `${apt.at(-1) ?? ''}; \\`, '    fi']),
-    ];
-}
-function forPlatform({ system }, { arch, debian }) {
-    const own = [...(system.cxx ? ['g++'] : []), ...system.libraries];
-    const foreign = [
-        ...debian.cross,
-        ...(system.cxx ? [`g++-${debian.cross[0]?.replace(/^gcc-/, '') ?? ''}`] : []),
-        ...system.libraries.map((name) => `${name}:${debian.arch}`),
-    ];
-    const addArchitecture = system.libraries.length > 0 ? `dpkg --add-architecture ${debian.arch}; ` : '';
-    if (arch === null)
-        return [`    ${addArchitecture}set -- "$@" ${foreign.join(' ')}; \\`];
-    if (own.length === 0) {
-        return [`    [ "$BUILDARCH" = ${arch} ] || set -- "$@" ${foreign.join(' ')}; \\`];
-    }
-    return [
-        `    if [ "$BUILDARCH" = ${arch} ]; then set -- "$@" ${own.join(' ')}; \\`,
-        `    else ${addArchitecture}set -- "$@" ${foreign.join(' ')}; fi; \\`,
-    ];
-}
-/** Debian does not install these of two architectures side by side; of a foreign one only the libraries are taken. */
-function unpack({ system }, { arch, debian }) {
-    if (system.unpacked.length === 0)
-        return [];
-    const lines = [
-        `apt-get download ${system.unpacked.map((name) => `${name}:${debian.arch}`).join(' ')}; \\`,
-        `for package in ./*_${debian.arch}.deb; do \\`,
-        '  dpkg-deb --fsys-tarfile "$package" >/tmp/package.tar; \\',
-        `  tar -xf /tmp/package.tar -C / --keep-directory-symlink ./usr/lib/${debian.multiarch}; \\`,
-        '  rm "$package" /tmp/package.tar; \\',
-        'done; \\',
-    ];
-    if (arch === null)
-        return lines;
-    return [`if [ "$BUILDARCH" != ${arch} ]; then \\`, ...lines.map((line) => `  ${line}`), 'fi; \\'];
-}
-/** Returns the variables by which build scripts find compilers and libraries, as `NAME=value`. */
-function buildVariables(plan) {
-    const { system } = plan;
-    const hasLibraries = system.libraries.length + system.unpacked.length > 0;
-    const perPlatform = plan.cross === 'gcc'
-        ? plan.platforms.flatMap((platform) => {
-            const triple = (0,dockerfile_cargo/* tripleOf */.IH)(plan, platform);
-            const suffix = triple.replaceAll('-', '_');
-            const { gnuPrefix, multiarch } = platform.debian;
-            return [
-                `CARGO_TARGET_${suffix.toUpperCase()}_LINKER=${gnuPrefix}-gcc`,
-                `CC_${suffix}=${gnuPrefix}-gcc`,
-                `AR_${suffix}=${gnuPrefix}-ar`,
-                ...(system.cxx ? [`CXX_${suffix}=${gnuPrefix}-g++`] : []),
-                ...(hasLibraries
-                    ? [`PKG_CONFIG_LIBDIR_${suffix}=/usr/lib/${multiarch}/pkgconfig:/usr/share/pkgconfig`]
-                    : []),
-                // clang does not look where Debian's cross compiler has the C library's headers.
-                ...(system.tools.includes('libclang-dev')
-                    ? [`BINDGEN_EXTRA_CLANG_ARGS_${suffix}=-I/usr/${gnuPrefix}/include`]
-                    : []),
-            ];
-        })
-        : [];
-    return [
-        ...perPlatform,
-        ...(hasLibraries ? ['PKG_CONFIG_ALLOW_CROSS=1'] : []),
-        ...Object.entries(system.env).map(([name, value]) => `${name}=${value}`),
-    ];
-}
-/** Returns the shell command that sets `arch` to what Debian calls the image's CPU, by BuildKit's `TARGETPLATFORM`. */
-function setArchitecture({ platforms }) {
-    const cases = platforms.map(({ name, debian }) => `${name}) arch=${debian.arch};; `).join('');
-    return `case "$TARGETPLATFORM" in ${cases}*) exit 1;; esac`;
-}
-
+// EXTERNAL MODULE: ./build/js/src/dockerfile/data.js
+var data = __nccwpck_require__(6688);
+// EXTERNAL MODULE: ./build/js/src/dockerfile/system.js
+var dockerfile_system = __nccwpck_require__(5893);
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/init.js
 
 
@@ -18187,7 +18256,7 @@ function initStage(plan) {
             'WORKDIR /tmp',
             'ARG TARGETPLATFORM',
             'RUN set -eu; \\',
-            `    ${setArchitecture(plan)}; \\`,
+            `    ${(0,dockerfile_system/* setArchitecture */.s1)(plan)}; \\`,
             '    dpkg --add-architecture "$arch"; \\',
             '    apt-get update; \\',
             '    apt-get download "tini:$arch"; \\',
@@ -18206,8 +18275,8 @@ var stages_migrate = __nccwpck_require__(9397);
 
 
 
-/** Where Debian, Alpine and distroless keep the CA certificates. */
-const CERTIFICATES = '/etc/ssl/certs/ca-certificates.crt';
+
+
 /** Bases whose list of accounts gets one more. */
 const HAS_ACCOUNTS = new Set(['alpine', 'debian']);
 /** Whether the base is a stage of its own, because something is taken from it, or packages are added to it. */
@@ -18219,13 +18288,12 @@ function hasBaseStage({ runtime, system }) {
  * foreign `RUN` for; none where the base has them all.
  */
 function filesStage(plan) {
-    const { runtime } = plan;
     const lines = [
         ...account(plan),
-        ...(copiesCertificates(plan)
-            ? [`COPY --from=${dockerfile_names/* STAGES */.an.toolchain} ${CERTIFICATES} /files${CERTIFICATES}`]
+        ...((0,data/* copiesCertificates */.ob)(plan)
+            ? [`COPY --from=${dockerfile_names/* STAGES */.an.toolchain} ${data/* CERTIFICATES */.$b} /files${data/* CERTIFICATES */.$b}`]
             : []),
-        ...(plan.system.timeZones && ['alpine', 'image', 'scratch'].includes(runtime.kind)
+        ...((0,data/* copiesTimeZones */.I9)(plan)
             ? [`COPY --from=${dockerfile_names/* STAGES */.an.toolchain} /usr/share/zoneinfo/ /files/usr/share/zoneinfo/`]
             : []),
     ];
@@ -18233,15 +18301,14 @@ function filesStage(plan) {
         return [];
     return [
         [
-            "# What the final images need besides the program, made on the builder's CPU: the account, and data that it reads.",
+            `# What the final images need besides the program${plan.cross === 'emulate' ? '' : ", made on the builder's CPU"}: the account, and data that it reads.`,
             `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.files}`,
+            ...(plan.buildUser === null
+                ? []
+                : ['# As root, because files of others are made.', '# hadolint ignore=DL3002', user/* ROOT */.Dl]),
             ...lines,
         ].join('\n'),
     ];
-}
-/** Those of Debian are for an image that has none; SSL_CERT_FILE says where they are to whatever looks elsewhere. */
-function copiesCertificates({ runtime, system }) {
-    return system.certificates && (runtime.kind === 'scratch' || runtime.kind === 'debian');
 }
 function account({ runtime }) {
     const { account: own, kind } = runtime;
@@ -18267,8 +18334,8 @@ function finalStage(plan, image) {
     const hasFiles = filesStage(plan).length > 0;
     const env = [
         // Where OpenSSL looks without it is for the package openssl, which has links to there, and for who compiled it.
-        ...(copiesCertificates(plan) && image.env.SSL_CERT_FILE === undefined
-            ? [`SSL_CERT_FILE=${CERTIFICATES}`]
+        ...((0,data/* copiesCertificates */.ob)(plan) && image.env.SSL_CERT_FILE === undefined
+            ? [`SSL_CERT_FILE=${data/* CERTIFICATES */.$b}`]
             : []),
         ...Object.entries(image.env).map(([name, value]) => `${name}=${(0,quote/* envValue */.$R)(value)}`),
     ];
@@ -18337,7 +18404,7 @@ function librariesStage(plan) {
             'ARG TARGETPLATFORM',
             '# hadolint ignore=DL3008',
             'RUN set -eu; \\',
-            `    ${setArchitecture(plan)}; \\`,
+            `    ${(0,dockerfile_system/* setArchitecture */.s1)(plan)}; \\`,
             ...(isDistroless ? DISTROLESS_STATUS : []),
             `    printf 'APT::Architecture "%s"; APT::Architectures { "%s"; }; Dir::State::status "/base/status";' "$arch" "$arch" \\`,
             '      >/etc/apt/apt.conf.d/target; \\',
@@ -18399,6 +18466,7 @@ function fingerprint(text) {
 
 
 
+
 /**
  * Returns the flags of `RUN` that mount what cargo keeps.
  *
@@ -18408,15 +18476,19 @@ function fingerprint(text) {
  */
 function cacheMounts(plan) {
     return [
-        mount('rust-docker-registry', '/usr/local/cargo/registry', 'private'),
-        mount('rust-docker-git', '/usr/local/cargo/git', 'private'),
+        mount(plan, 'rust-docker-registry', `${(0,user/* cargoHome */.ic)(plan)}/registry`, 'private'),
+        mount(plan, 'rust-docker-git', `${(0,user/* cargoHome */.ic)(plan)}/git`, 'private'),
         // Its first link for a CPU compiles musl.
-        ...(plan.cross === 'zig' ? [mount('rust-docker-zig', '/root/.cache/zig', 'private')] : []),
-        mount(targetId(plan), '/target', 'locked'),
+        ...(plan.cross === 'zig'
+            ? [mount(plan, 'rust-docker-zig', `${(0,user/* homeOf */.lt)(plan)}/.cache/zig`, 'private')]
+            : []),
+        mount(plan, targetId(plan), '/target', 'locked'),
     ];
 }
-function mount(id, target, sharing) {
-    return `--mount=type=cache,id=${id},target=${target},sharing=${sharing}`;
+/** A mount belongs to who it was first made for, so each user has its own. */
+function mount(plan, id, target, sharing) {
+    const own = plan.buildUser === null ? id : `${id}-${plan.buildUser.uid}`;
+    return `--mount=type=cache,id=${own},target=${target},sharing=${sharing}${(0,user/* mountOwner */.pG)(plan)}`;
 }
 /**
  * One target folder for each workspace, set of platforms and profile. It does not depend on the features, which cargo tells
@@ -18424,7 +18496,7 @@ function mount(id, target, sharing) {
  */
 function targetId(plan) {
     const { context, cargo, toolchain } = plan;
-    const triples = plan.platforms.map((platform) => (0,dockerfile_cargo/* tripleOf */.IH)(plan, platform)).sort();
+    const triples = plan.platforms.map((platform) => (0,compile/* tripleOf */.IH)(plan, platform)).sort();
     const shape = [
         context.workspace,
         cargo.packages,
@@ -18432,8 +18504,10 @@ function targetId(plan) {
         toolchain.image,
         toolchain.installed,
         triples,
+        ...(plan.cross === 'emulate' ? [plan.cross] : []),
     ];
-    return `rust-docker-target-${fingerprint(JSON.stringify(shape))}`;
+    const id = `rust-docker-target-${fingerprint(JSON.stringify(shape))}`;
+    return (0,compile/* compilesEach */.Ay)(plan) ? `${id}-\${CARGO_BUILD_TARGET}` : id;
 }
 /**
  * Returns commands that leave in the target folder nothing that could be taken for the output of what is compiled now.
@@ -18458,56 +18532,12 @@ function prepareTarget(plan) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/js/src/plan/pins.js
-/**
- * Versions of everything that a generated Dockerfile fetches. Nothing else in the product names one.
- */
-const PINS = {
-    /** https://crates.io/crates/cargo-chef; the images are `<chef version>-rust-<rust tag>` (cargo-chef's docker.yml). */
-    cargoChef: '0.1.78',
-    /** https://hub.docker.com/_/alpine: the newest release; each is kept up for two years (alpinelinux.org/releases). */
-    alpine: '3.23',
-    /** https://pypi.org/project/cargo-zigbuild */
-    cargoZigbuild: '0.22.3',
-    /** https://pypi.org/project/ziglang. From 0.16 on, `zig ar` breaks the cc crate (aws/aws-lc-rs#993). */
-    zig: '0.14.1',
-    /**
-     * https://crates.io/crates/bacon. It starts a program anew and prints what that prints, without a terminal too; cargo-watch says of
-     * itself that it gets no more updates, and recommends it. Needs Rust 1.85.
-     */
-    bacon: '3.26.0',
-    /** https://crates.io/crates/diesel_cli: the newest of each minor version that can compile the C libraries of the databases. */
-    dieselCli: { '2.2': '2.2.12', '2.3': '2.3.14' },
-    /** https://crates.io/crates/refinery_cli: the first that takes the folder as `-p`, for projects with an older refinery. */
-    refineryCli: '0.7.0',
-    /** https://hub.docker.com/_/node: the release that is kept up for long (github.com/nodejs/release). */
-    node: '24',
-    /** https://www.npmjs.com/package/pnpm: reads and writes `lockfileVersion: '9.0'`. For manifests without a `packageManager`. */
-    pnpm: '10.34.8',
-    /** https://www.npmjs.com/package/yarn: the last of the first Yarn. */
-    yarn: '1.22.22',
-    /** https://crates.io/crates/trunk. Needs Rust 1.81. */
-    trunk: '0.21.14',
-    /** https://hub.docker.com/r/nginxinc/nginx-unprivileged: user 101, port 8080, the stable branch of nginx. */
-    nginx: 'stable-alpine-slim',
-};
-const BOOKWORM = { name: 'bookworm', number: 12 };
-const TRIXIE = { name: 'trixie', number: 13 };
-/** First Rust 1.x with trixie images: they were added in July 2025 (rust-lang/docker-rust#243). */
-const FIRST_TRIXIE_MINOR = 88;
-/**
- * Returns the newest Debian release that has a `rust` image of a version.
- *
- * @param version `1`, `1.85` or `1.85.1`
- */
-function debianFor(version) {
-    const minor = version.split('.')[1];
-    return minor !== undefined && Number(minor) < FIRST_TRIXIE_MINOR ? BOOKWORM : TRIXIE;
-}
-
+// EXTERNAL MODULE: ./build/js/src/plan/pins.js
+var pins = __nccwpck_require__(7347);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/stages/members.js
 var members = __nccwpck_require__(3195);
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/stages/dev.js
+
 
 
 
@@ -18522,15 +18552,16 @@ function devStages(plan, dev) {
         [
             '# The newest Rust, whatever the programs are compiled with: a layer that no change of the workspace makes again.',
             `FROM --platform=$BUILDPLATFORM rust:1-slim-${plan.toolchain.debian} AS ${dockerfile_names/* STAGES */.an.devTool}`,
-            `RUN cargo install --locked --root /tool bacon@${PINS.bacon}`,
+            `RUN cargo install --locked --root /tool bacon@${pins/* PINS */.$x.bacon}`,
         ].join('\n'),
         [
             '# Nothing of the workspace is in here: mount it, and each edit starts the program anew.',
             `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.dev}`,
+            ...(plan.buildUser === null ? [] : [user/* ROOT */.Dl]),
             ...(0,members/* setUp */.s)(dev),
-            `COPY --link --from=${dockerfile_names/* STAGES */.an.devTool} /tool/bin/bacon /usr/local/cargo/bin/bacon`,
+            `COPY --link --from=${dockerfile_names/* STAGES */.an.devTool} /tool/bin/bacon ${(0,user/* programs */.cz)(plan)}/bacon`,
             '# For whoever runs it: what is compiled and downloaded goes here, and can be a volume.',
-            'RUN install -d -m 1777 "$CARGO_TARGET_DIR"',
+            `RUN install -d -m 1777 "$CARGO_TARGET_DIR"${plan.toolchain.own ? ' && chmod a+X /root' : ''}`,
             'ENV HOME=/tmp \\',
             '    CARGO_HOME=/target/home',
             ...(0,parts/* intoWorkspace */.Ux)(plan),
@@ -18568,7 +18599,7 @@ function docsStages(plan, docs) {
             cookFlags: ['--check'],
             commands: [
                 ['cargo doc', '--no-deps', ...(0,members/* memberFlags */.mR)(plan, docs)],
-                ['mkdir /doc'],
+                ['mkdir -p /doc'],
                 ['cp -R "$CARGO_TARGET_DIR"/*/doc/. /doc'],
             ],
             after: INDEX,
@@ -18591,7 +18622,231 @@ const INDEX = [
     '    } >index.html',
 ];
 
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/toolchain.js
+
+
+
+
+
+
+
+
+/**
+ * Returns the stages up to a complete compiler: what changes least, so first.
+ *
+ * Cross compilers are installed for the platforms that are not the builder's own, which `BUILDARCH` names:
+ * the file is the same on an amd64 runner and an arm64 laptop.
+ */
+function toolchainStage(plan) {
+    return [
+        ...(plan.dependencyCache === 'chef' ? [chefStage(plan)] : []),
+        ...((0,compile/* compilesEach */.Ay)(plan) && plan.cross !== 'emulate' ? (0,compile/* imagePerPlatform */.Kj)(plan) : []),
+        [
+            ...from(plan),
+            ...compilers(plan),
+            ...rustup(plan),
+            ...emptyLibatomic(plan),
+            ...toolchain_variables(plan),
+            ...(plan.dependencyCache === 'chef'
+                ? [
+                    '# --link: the layer does not depend on those below it, and stays cached when they change.',
+                    `COPY --link --from=${dockerfile_names/* STAGES */.an.chef} /usr/local/cargo/bin/cargo-chef ${(0,user/* programs */.cz)(plan)}/cargo-chef`,
+                ]
+                : []),
+            ...environment(plan),
+            ...(0,user/* becomeUser */.HG)(plan),
+            `WORKDIR ${dockerfile_names/* CHECKOUT */.$b}`,
+        ].join('\n'),
+        ...(0,compile/* compilerPerPlatform */.MP)(plan),
+    ];
+}
+/** Returns the `FROM` of the stage, and what makes an image of the user's own one that the rest can go by. */
+function from(plan) {
+    const { toolchain, platforms } = plan;
+    const [platform] = platforms;
+    const isEmulated = plan.cross === 'emulate';
+    if (!toolchain.own) {
+        return [
+            isEmulated
+                ? "# Runs on the CPU of the image and compiles for that, under QEMU where it is not the builder's."
+                : "# Runs on the builder's own CPU and compiles for the others: nothing here is emulated.",
+            `FROM ${(0,compile/* compilerPlatform */.Lq)(plan)}rust:\${RUST_VERSION}-slim-${toolchain.debian} AS ${dockerfile_names/* STAGES */.an.toolchain}`,
+        ];
+    }
+    if (platform === undefined)
+        throw new Error('a plan without a platform');
+    return [
+        isEmulated
+            ? "# An image of your own. It runs on the CPU of the image, under QEMU where that is not the builder's."
+            : "# An image of your own. It runs on the builder's CPU, and cargo in it compiles for the others.",
+        ...((0,compile/* compilesEach */.Ay)(plan) && !isEmulated
+            ? ['# hadolint ignore=DL3006', `FROM ${compile/* STAGE_OF_TARGET */.Dr} AS ${dockerfile_names/* STAGES */.an.toolchain}`]
+            : [
+                `FROM ${(0,compile/* compilerPlatform */.Lq)(plan)}${(0,builder_image/* imageFor */.zd)(toolchain.image, (0,compile/* tripleOf */.IH)(plan, platform), platform.name)} AS ${dockerfile_names/* STAGES */.an.toolchain}`,
+            ]),
+        ...(plan.buildUser === null
+            ? [
+                '# Packages are installed as root, whoever the image is for otherwise. The stage is not shipped.',
+                '# hadolint ignore=DL3002',
+            ]
+            : []),
+        user/* ROOT */.Dl,
+        '# Where rustup puts them, unless the image says otherwise.',
+        'ENV CARGO_HOME=${CARGO_HOME:-/root/.cargo} \\',
+        '    RUSTUP_HOME=${RUSTUP_HOME:-/root/.rustup}',
+    ];
+}
+function compilers(plan) {
+    switch (plan.cross) {
+        case 'gcc':
+            return gcc(plan);
+        case 'zig':
+            return zig(plan);
+        case 'emulate':
+        case 'image':
+            return fromImage(plan);
+    }
+}
+/** What rustup adds to the image: a toolchain that no image has, targets, and components. */
+function rustup(plan) {
+    const { toolchain } = plan;
+    // Its own triple every toolchain has.
+    const compiled = plan.cross === 'emulate' ? [] : plan.platforms.map((platform) => (0,compile/* tripleOf */.IH)(plan, platform));
+    const targets = [...compiled, ...toolchain.targets].map(quote/* shellWord */.r7);
+    const components = toolchain.components.map(quote/* shellWord */.r7);
+    if (toolchain.own)
+        return ownRustup(plan, targets);
+    if (toolchain.installed !== null) {
+        return [
+            (0,dockerfile_run/* run */.e)([
+                [
+                    `rustup toolchain install ${(0,quote/* shellWord */.r7)(toolchain.installed)} --profile minimal`,
+                    ...components.map((name) => `--component ${name}`),
+                    ...targets.map((name) => `--target ${name}`),
+                ],
+            ]),
+        ];
+    }
+    const commands = [
+        ...(targets.length === 0 ? [] : [`rustup target add ${targets.join(' ')}`]),
+        ...(components.length === 0 ? [] : [`rustup component add ${components.join(' ')}`]),
+    ];
+    return commands.length === 0 ? [] : [`RUN ${commands.join(' \\\n && ')}`];
+}
+/**
+ * An image without rustup is to have the targets. With it the image's own toolchain is given a name, because any other way to say
+ * which one it is gives way to a toolchain file in the checkout, and rustup would download what that names.
+ */
+function ownRustup(plan, targets) {
+    const { components } = plan.toolchain;
+    const added = (0,compile/* compilesEach */.Ay)(plan) && plan.cross !== 'emulate'
+        ? ['"$CARGO_BUILD_TARGET"', ...plan.toolchain.targets.map(quote/* shellWord */.r7)]
+        : targets;
+    return [
+        '# Its own toolchain is called image from here on, so that a toolchain file asks for no other.',
+        'RUN set -eu; \\',
+        '    if command -v rustup >/dev/null; then \\',
+        ...(added.length === 0 ? [] : [`      rustup target add ${added.join(' ')}; \\`]),
+        ...(components.length === 0
+            ? []
+            : [`      rustup component add ${components.map(quote/* shellWord */.r7).join(' ')}; \\`]),
+        '      rustup toolchain link image "$(rustc --print sysroot)"; \\',
+        '    fi',
+    ];
+}
+/**
+ * C code asks for libatomic on 32-bit ARM, which zig does not have (rust-cross/cargo-zigbuild#252): its functions are in
+ * the compiler's own library, so an empty one will do. It lies where rustc lets the linker look.
+ */
+function emptyLibatomic(plan) {
+    if (plan.cross !== 'zig')
+        return [];
+    const triples = plan.platforms.filter(({ arm }) => arm !== undefined).map((each) => (0,compile/* tripleOf */.IH)(plan, each));
+    if (triples.length === 0)
+        return [];
+    const { installed } = plan.toolchain;
+    const rustc = installed === null ? 'rustc' : `rustc ${(0,quote/* shellWord */.r7)(`+${installed}`)}`;
+    return [
+        "# What C code takes from libatomic on 32-bit ARM, zig's own library has.",
+        `RUN for target in ${triples.join(' ')}; do \\`,
+        `      printf '!<arch>\\n' >"$(${rustc} --print target-libdir --target "$target")/libatomic.a" || exit 1; \\`,
+        '    done',
+    ];
+}
+function environment({ toolchain, config }) {
+    const overruled = Object.entries(config.env).map(([name, value]) => `${name}=${value}`);
+    const flags = Object.entries(config.flags).map(([name, value]) => `${name}=${value}`);
+    const variables = [
+        `RUSTUP_TOOLCHAIN=${toolchain.own ? 'image' : (toolchain.installed ?? '${RUST_VERSION}')}`,
+        'CARGO_TARGET_DIR=/target',
+        'CARGO_TERM_COLOR=never',
+        // What C sources of dependencies take for the time: one that no build changes (gcc's manual, «Environment Variables»).
+        'SOURCE_DATE_EPOCH=0',
+    ];
+    return [
+        ...(toolchain.own ? [] : [whichToolchain(toolchain)]),
+        `ENV ${variables.join(' \\\n    ')}`,
+        ...(overruled.length === 0
+            ? []
+            : [
+                "# Stronger than cargo's configuration, which names programs that are not here.",
+                `ENV ${overruled.join(' \\\n    ')}`,
+            ]),
+        ...(flags.length === 0
+            ? []
+            : [
+                '# A static binary where rustc would link musl dynamically. Cargo adds this to the flags of its configuration.',
+                `ENV ${flags.join(' \\\n    ')}`,
+            ]),
+    ];
+}
+/** Returns how rustup is called for the toolchain in use. That of an image of the user's own has another name there than here. */
+function rustupOf({ toolchain }) {
+    return toolchain.own ? 'env -u RUSTUP_TOOLCHAIN rustup' : 'rustup';
+}
+function whichToolchain({ installed }) {
+    return installed === null
+        ? "# The image's own toolchain, by the exact name that its RUST_VERSION has: any other would be downloaded."
+        : '# The toolchain that was installed, whatever a toolchain file says: any other would be downloaded.';
+}
+/** The Alpine variant's binary is static, so it runs on Debian too. */
+function chefStage(plan) {
+    return [
+        '# Only the cargo-chef binary is taken from this image: the Alpine variant, because that one is static.',
+        `FROM ${(0,compile/* compilerPlatform */.Lq)(plan)}lukemathwalker/cargo-chef:${pins/* PINS */.$x.cargoChef}-rust-1-alpine AS ${dockerfile_names/* STAGES */.an.chef}`,
+    ].join('\n');
+}
+/** What cargo compiles with is the image's; of Debian come only the programs that crates ask for. */
+function fromImage(plan) {
+    const lines = (0,dockerfile_system/* installPackages */.R)(plan);
+    return lines.length === 0
+        ? []
+        : ['# What the crates in use and the images need besides. Debian keeps one version of each.', ...lines];
+}
+function gcc(plan) {
+    const extra = plan.system.tools.length + plan.system.libraries.length + plan.system.unpacked.length > 0;
+    const what = extra || plan.system.cxx ? ', and what the crates in use need' : '';
+    return [
+        `# C linkers for the platforms that are not the builder's own${what}. Debian keeps one version of each, so none is pinned.`,
+        ...(0,dockerfile_system/* installPackages */.R)(plan),
+    ];
+}
+function toolchain_variables(plan) {
+    const names = (0,dockerfile_system/* buildVariables */.q6)(plan);
+    return names.length === 0 ? [] : [`ENV ${names.join(' \\\n    ')}`];
+}
+/** pip is how cargo-zigbuild's own documentation installs it together with zig. */
+function zig(plan) {
+    return [
+        '# zig links for every platform and brings musl. Debian keeps one version of each package, so none is pinned.',
+        ...(0,dockerfile_system/* installPackages */.R)(plan, ['python3-pip']).map((line, at, { length }) => at === length - 1 ? `${line}; \\` : line),
+        `    pip install --no-cache-dir --break-system-packages cargo-zigbuild==${pins/* PINS */.$x.cargoZigbuild} ziglang==${pins/* PINS */.$x.zig}`,
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/stages/frontend.js
+
+
 
 
 
@@ -18637,7 +18892,7 @@ const WRITE_SERVER = [
 function frontendImage() {
     return [
         '# A web server and the files: its own user, 101, at port 8080.',
-        `FROM nginxinc/nginx-unprivileged:${PINS.nginx} AS ${dockerfile_names/* STAGES */.an.frontend}`,
+        `FROM nginxinc/nginx-unprivileged:${pins/* PINS */.$x.nginx} AS ${dockerfile_names/* STAGES */.an.frontend}`,
         `COPY --from=${dockerfile_names/* STAGES */.an.frontendBuild} /nginx.conf /etc/nginx/conf.d/default.conf`,
         `COPY --from=${dockerfile_names/* STAGES */.an.frontendFiles} / /usr/share/nginx/html/`,
         'EXPOSE 8080',
@@ -18659,7 +18914,7 @@ function nodeStages(plan, folder, build) {
             ...(manager === null
                 ? []
                 : [(0,dockerfile_run/* run */.e)([['npm install --global --force --no-audit --no-fund', manager]], (0,dockerfile_secrets/* frontendMounts */.f)(plan))]),
-            `WORKDIR ${OWN_FOLDER}`,
+            `WORKDIR ${dockerfile_names/* OWN_FRONTEND */.WA}`,
             ...first,
             (0,dockerfile_run/* run */.e)([[build.install.join(' ')]], mounts),
         ].join('\n'),
@@ -18686,18 +18941,19 @@ const FOLDERS = new Set(['.yarn/patches', '.yarn/plugins', '.yarn/releases', 'pa
 function trunkStages(plan, folder, build) {
     const isCooked = plan.dependencyCache === 'chef';
     const isMember = build.member !== null;
-    const place = isMember ? `${dockerfile_names/* CHECKOUT */.$b}/${folder}` : OWN_FOLDER;
+    const place = isMember ? `${dockerfile_names/* CHECKOUT */.$b}/${folder}` : dockerfile_names/* OWN_FRONTEND */.WA;
     const locked = build.locked ? ['--locked'] : [];
+    // It would make cargo's folder anew, for root alone.
+    const link = plan.buildUser === null ? '--link ' : '';
     const setUp = [
-        `RUN rustup target add ${WASM}`,
-        ...(0,members/* installStep */.Cx)(build.tools),
-        `COPY --link --from=${dockerfile_names/* STAGES */.an.frontendTool} /tool/bin/ /usr/local/cargo/bin/`,
-        `COPY --link --from=${dockerfile_names/* STAGES */.an.frontendBindgen} /tool/bin/ /usr/local/cargo/bin/`,
+        ...(0,user/* asRoot */.tE)(plan, [`RUN ${rustupOf(plan)} target add ${WASM}`, ...(0,members/* installStep */.Cx)(build.tools)]),
+        `COPY ${link}--from=${dockerfile_names/* STAGES */.an.frontendTool} /tool/bin/ ${(0,user/* programs */.cz)(plan)}/`,
+        `COPY ${link}--from=${dockerfile_names/* STAGES */.an.frontendBindgen} /tool/bin/ ${(0,user/* programs */.cz)(plan)}/`,
     ];
     return [
-        toolStage(plan, dockerfile_names/* STAGES */.an.frontendTool, `trunk@${PINS.trunk}`),
+        toolStage(plan, dockerfile_names/* STAGES */.an.frontendTool, `trunk@${pins/* PINS */.$x.trunk}`),
         toolStage(plan, dockerfile_names/* STAGES */.an.frontendBindgen, `wasm-bindgen-cli@${build.wasmBindgen}`),
-        ...(isCooked && !isMember ? [ownRecipe(folder)] : []),
+        ...(isCooked && !isMember ? [ownRecipe(plan, folder)] : []),
         ...(isCooked ? [cookStage(plan, build, [...setUp], locked)] : []),
         [
             '# Built once: what browsers run is the same for every platform.',
@@ -18705,12 +18961,12 @@ function trunkStages(plan, folder, build) {
             ...(isCooked ? [] : setUp),
             ...(isMember
                 ? (0,parts/* copyWithout */.YD)(plan, build.others.map((other) => other.folder), build.others.map(({ manifest }) => manifest))
-                : [...(isCooked ? [] : [`WORKDIR ${OWN_FOLDER}`]), `COPY ${folder}/ ./`]),
+                : [...(isCooked ? [] : [`WORKDIR ${dockerfile_names/* OWN_FRONTEND */.WA}`]), `COPY ${(0,user/* chown */.q7)(plan)}${folder}/ ./`]),
             ...(isMember ? [`WORKDIR ${place}`] : []),
             'ENV TRUNK_SKIP_VERSION_CHECK=true',
             '# Newer than what was compiled of their stand-ins: cargo goes by times.',
             (0,dockerfile_run/* run */.e)([
-                [`find ${isMember ? dockerfile_names/* CHECKOUT */.$b : OWN_FOLDER} -name '*.rs' -exec touch '{}' +`],
+                [`find ${isMember ? dockerfile_names/* CHECKOUT */.$b : dockerfile_names/* OWN_FRONTEND */.WA} -name '*.rs' -exec touch '{}' +`],
                 [
                     'trunk build --release',
                     ...(build.downloads.length === 0 && isCooked ? ['--offline'] : []),
@@ -18718,12 +18974,10 @@ function trunkStages(plan, folder, build) {
                     `--dist ${OUTPUT}`,
                 ],
             ], (0,dockerfile_secrets/* secretMounts */.y)(plan)),
-            ...WRITE_SERVER,
+            ...(0,user/* asRoot */.tE)(plan, WRITE_SERVER),
         ].join('\n'),
     ];
 }
-/** A frontend that is a workspace of its own lies here, whatever it is called. */
-const OWN_FOLDER = '/frontend';
 function cookStage(plan, { member }, setUp, locked) {
     return [
         '# Dependencies of the frontend, so that an edit of its sources does not compile them again. trunk asks cargo about all that is',
@@ -18731,11 +18985,14 @@ function cookStage(plan, { member }, setUp, locked) {
         `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.cookFrontend}`,
         ...setUp,
         ...(member === null
-            ? [`WORKDIR ${OWN_FOLDER}`, `COPY --from=${dockerfile_names/* STAGES */.an.frontendRecipe} /recipe.json /recipe.json`]
+            ? [
+                `WORKDIR ${dockerfile_names/* OWN_FRONTEND */.WA}`,
+                `COPY --from=${dockerfile_names/* STAGES */.an.frontendRecipe} ${(0,user/* recipeOf */.Sx)(plan)} ${(0,user/* recipeOf */.Sx)(plan)}`,
+            ]
             : (0,parts/* copyRecipe */.gG)(plan)),
         (0,dockerfile_run/* run */.e)([
             [
-                'cargo chef cook --release --recipe-path /recipe.json',
+                `cargo chef cook --release --recipe-path ${(0,user/* recipeOf */.Sx)(plan)}`,
                 `--target ${WASM}`,
                 ...locked,
                 ...(member === null ? [] : [`--package ${(0,quote/* shellWord */.r7)(member)}`]),
@@ -18744,12 +19001,12 @@ function cookStage(plan, { member }, setUp, locked) {
         ], (0,dockerfile_secrets/* secretMounts */.y)(plan)),
     ].join('\n');
 }
-function ownRecipe(folder) {
+function ownRecipe(plan, folder) {
     return [
         `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.frontendRecipe}`,
-        `WORKDIR ${OWN_FOLDER}`,
-        `COPY ${folder}/ ./`,
-        'RUN cargo chef prepare --recipe-path /recipe.json',
+        `WORKDIR ${dockerfile_names/* OWN_FRONTEND */.WA}`,
+        `COPY ${(0,user/* chown */.q7)(plan)}${folder}/ ./`,
+        `RUN cargo chef prepare --recipe-path ${(0,user/* recipeOf */.Sx)(plan)}`,
     ].join('\n');
 }
 /** The tools' own speed is no matter here: their release profile would take minutes more. */
@@ -18772,13 +19029,14 @@ var stages_kept = __nccwpck_require__(1646);
 
 
 
+
 /** Returns the stages that run rustfmt and clippy. */
 function lintStages(plan, lint) {
     return (0,members/* memberStages */.kd)(plan, lint, {
         stage: dockerfile_names/* STAGES */.an.lint,
         cook: dockerfile_names/* STAGES */.an.cookLint,
         what: 'Formatting and lints. A warning is an error here.',
-        setUp: ['RUN rustup component add clippy rustfmt'],
+        setUp: [`RUN ${rustupOf(plan)} component add clippy rustfmt`],
         cookFlags: ['--check', '--all-targets'],
         commands: [
             ['cargo fmt --check', ...lint.packages.map((name) => `--package ${(0,quote/* shellWord */.r7)(name)}`)],
@@ -18847,139 +19105,9 @@ function extensionOf(file) {
     return file.slice(file.lastIndexOf('.'));
 }
 
-;// CONCATENATED MODULE: ./build/js/src/dockerfile/toolchain.js
-
-
-
-
-
-
-/**
- * Returns the stages up to a complete compiler: what changes least, so first.
- *
- * Cross compilers are installed for the platforms that are not the builder's own, which `BUILDARCH` names:
- * the file is the same on an amd64 runner and an arm64 laptop.
- */
-function toolchainStage(plan) {
-    return [
-        ...(plan.dependencyCache === 'chef' ? [chefStage()] : []),
-        [
-            "# Runs on the builder's own CPU and compiles for the others: nothing here is emulated.",
-            `FROM --platform=$BUILDPLATFORM rust:\${RUST_VERSION}-slim-${plan.toolchain.debian} AS ${dockerfile_names/* STAGES */.an.toolchain}`,
-            ...(plan.cross === 'gcc' ? gcc(plan) : zig(plan)),
-            ...rustup(plan),
-            ...emptyLibatomic(plan),
-            ...toolchain_variables(plan),
-            ...(plan.dependencyCache === 'chef'
-                ? [
-                    '# --link: the layer does not depend on those below it, and stays cached when they change.',
-                    `COPY --link --from=${dockerfile_names/* STAGES */.an.chef} /usr/local/cargo/bin/cargo-chef /usr/local/cargo/bin/cargo-chef`,
-                ]
-                : []),
-            ...environment(plan),
-            `WORKDIR ${dockerfile_names/* CHECKOUT */.$b}`,
-        ].join('\n'),
-    ];
-}
-/** What rustup adds to the image: a toolchain that no image has, targets, and components. */
-function rustup({ toolchain, ...plan }) {
-    const targets = [
-        ...plan.platforms.map((platform) => (0,dockerfile_cargo/* tripleOf */.IH)({ ...plan, toolchain }, platform)),
-        ...toolchain.targets,
-    ];
-    if (toolchain.installed !== null) {
-        return [
-            (0,dockerfile_run/* run */.e)([
-                [
-                    `rustup toolchain install ${(0,quote/* shellWord */.r7)(toolchain.installed)} --profile minimal`,
-                    ...toolchain.components.map((name) => `--component ${(0,quote/* shellWord */.r7)(name)}`),
-                    ...targets.map((name) => `--target ${(0,quote/* shellWord */.r7)(name)}`),
-                ],
-            ]),
-        ];
-    }
-    const add = `rustup target add ${targets.map(quote/* shellWord */.r7).join(' ')}`;
-    if (toolchain.components.length === 0)
-        return [`RUN ${add}`];
-    return [`RUN ${add} \\\n && rustup component add ${toolchain.components.map(quote/* shellWord */.r7).join(' ')}`];
-}
-/**
- * C code asks for libatomic on 32-bit ARM, which zig does not have (rust-cross/cargo-zigbuild#252): its functions are in
- * the compiler's own library, so an empty one will do. It lies where rustc lets the linker look.
- */
-function emptyLibatomic(plan) {
-    if (plan.cross !== 'zig')
-        return [];
-    const triples = plan.platforms.filter(({ arm }) => arm !== undefined).map((each) => (0,dockerfile_cargo/* tripleOf */.IH)(plan, each));
-    if (triples.length === 0)
-        return [];
-    const { installed } = plan.toolchain;
-    const rustc = installed === null ? 'rustc' : `rustc ${(0,quote/* shellWord */.r7)(`+${installed}`)}`;
-    return [
-        "# What C code takes from libatomic on 32-bit ARM, zig's own library has.",
-        `RUN for target in ${triples.join(' ')}; do \\`,
-        `      printf '!<arch>\\n' >"$(${rustc} --print target-libdir --target "$target")/libatomic.a" || exit 1; \\`,
-        '    done',
-    ];
-}
-function environment({ toolchain, config }) {
-    const overruled = Object.entries(config.env).map(([name, value]) => `${name}=${value}`);
-    const flags = Object.entries(config.flags).map(([name, value]) => `${name}=${value}`);
-    const variables = [
-        `RUSTUP_TOOLCHAIN=${toolchain.installed ?? '${RUST_VERSION}'}`,
-        'CARGO_TARGET_DIR=/target',
-        'CARGO_TERM_COLOR=never',
-        // What C sources of dependencies take for the time: one that no build changes (gcc's manual, «Environment Variables»).
-        'SOURCE_DATE_EPOCH=0',
-    ];
-    return [
-        toolchain.installed === null
-            ? "# The image's own toolchain, by the exact name that its RUST_VERSION has: any other would be downloaded."
-            : '# The toolchain that was installed, whatever a toolchain file says: any other would be downloaded.',
-        `ENV ${variables.join(' \\\n    ')}`,
-        ...(overruled.length === 0
-            ? []
-            : [
-                "# Stronger than cargo's configuration, which names programs that are not here.",
-                `ENV ${overruled.join(' \\\n    ')}`,
-            ]),
-        ...(flags.length === 0
-            ? []
-            : [
-                '# A static binary where rustc would link musl dynamically. Cargo adds this to the flags of its configuration.',
-                `ENV ${flags.join(' \\\n    ')}`,
-            ]),
-    ];
-}
-/** The Alpine variant's binary is static, so it runs on Debian too. */
-function chefStage() {
-    return [
-        '# Only the cargo-chef binary is taken from this image: the Alpine variant, because that one is static.',
-        `FROM --platform=$BUILDPLATFORM lukemathwalker/cargo-chef:${PINS.cargoChef}-rust-1-alpine AS ${dockerfile_names/* STAGES */.an.chef}`,
-    ].join('\n');
-}
-function gcc(plan) {
-    const extra = plan.system.tools.length + plan.system.libraries.length + plan.system.unpacked.length > 0;
-    const what = extra || plan.system.cxx ? ', and what the crates in use need' : '';
-    return [
-        `# C linkers for the platforms that are not the builder's own${what}. Debian keeps one version of each, so none is pinned.`,
-        ...installPackages(plan),
-    ];
-}
-function toolchain_variables(plan) {
-    const names = buildVariables(plan);
-    return names.length === 0 ? [] : [`ENV ${names.join(' \\\n    ')}`];
-}
-/** pip is how cargo-zigbuild's own documentation installs it together with zig. */
-function zig(plan) {
-    return [
-        '# zig links for every platform and brings musl. Debian keeps one version of each package, so none is pinned.',
-        ...installPackages(plan, ['python3-pip']).map((line, at, { length }) => at === length - 1 ? `${line}; \\` : line),
-        `    pip install --no-cache-dir --break-system-packages cargo-zigbuild==${PINS.cargoZigbuild} ziglang==${PINS.zig}`,
-    ];
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/write.js
+
+
 
 
 
@@ -19062,7 +19190,7 @@ function head(plan) {
 /** What `--build-arg` can vary, with the plan's values as defaults. */
 function buildArguments({ toolchain, cargo }) {
     return [
-        `ARG RUST_VERSION=${toolchain.version}`,
+        ...(toolchain.own ? [] : [`ARG RUST_VERSION=${toolchain.version}`]),
         `ARG FEATURES="${cargo.features.join(',')}"`,
         `ARG PROFILE=${cargo.profile}`,
     ];
@@ -19071,36 +19199,44 @@ function recipeStage(plan) {
     return [
         '# The recipe is what decides which dependencies are compiled: it stays the same when only sources change.',
         `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.recipe}`,
-        ['COPY', ...(0,parts/* foreignFolders */._W)(plan).map((folder) => `--exclude=${folder}`), '. .'].join(' '),
+        `COPY ${(0,user/* chown */.q7)(plan)}${(0,parts/* foreignFolders */._W)(plan)
+            .map((folder) => `--exclude=${folder} `)
+            .join('')}. .`,
         ...(0,parts/* intoWorkspace */.Ux)(plan),
-        'RUN cargo chef prepare --recipe-path /recipe.json',
+        `RUN cargo chef prepare --recipe-path ${(0,user/* recipeOf */.Sx)(plan)}`,
     ].join('\n');
 }
 function write_cookStage(plan) {
     return [
         '# Dependencies only, with the flags of the build below: other flags would compile them again there.',
-        `FROM ${dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.cook}`,
+        `FROM ${(0,compile/* compilerStage */.wi)(plan)} AS ${dockerfile_names/* STAGES */.an.cook}`,
         ...(0,parts/* copyRecipe */.gG)(plan),
         ...(0,parts/* profileSettings */.LY)(plan),
-        ...dockerfile_cargo/* CARGO_ARGUMENTS */.g1,
-        (0,dockerfile_run/* run */.e)([(0,dockerfile_cargo/* cookCommand */.qB)(plan)], (0,dockerfile_secrets/* secretMounts */.y)(plan)),
+        ...cargo/* CARGO_ARGUMENTS */.g1,
+        (0,dockerfile_run/* run */.e)([(0,cargo/* cookCommand */.qB)(plan)], (0,dockerfile_secrets/* secretMounts */.y)(plan)),
     ].join('\n');
 }
 function buildStage(plan) {
     const { dependencyCache } = plan;
     const hasLayer = dependencyCache === 'chef' || dependencyCache === 'dummy';
-    const installs = plan.platforms.map((platform) => {
-        const folder = `"$CARGO_TARGET_DIR"/${(0,dockerfile_cargo/* tripleOf */.IH)(plan, platform)}/"$folder"`;
+    const each = (0,compile/* compilesEach */.Ay)(plan);
+    const outputs = each
+        ? [{ triple: '"$CARGO_BUILD_TARGET"', out: '"/out/$TARGETPLATFORM"' }]
+        : plan.platforms.map((platform) => ({ triple: (0,compile/* tripleOf */.IH)(plan, platform), out: `/out/${platform.name}` }));
+    const installs = outputs.map(({ triple, out }) => {
+        const folder = `"$CARGO_TARGET_DIR"/${triple}/"$folder"`;
         return [
-            `install -D -t /out/${platform.name}`,
+            `install -D -t ${out}`,
             ...[...plan.cargo.bins, ...plan.cargo.examples]
                 .sort()
                 .map((name) => `${folder}/${plan.cargo.examples.includes(name) ? 'examples/' : ''}${(0,quote/* shellWord */.r7)(name)}`),
         ];
     });
     return [
-        '# Every binary for every platform in one call, so that build scripts and proc-macros are compiled once.',
-        `FROM ${hasLayer ? dockerfile_names/* STAGES */.an.cook : dockerfile_names/* STAGES */.an.toolchain} AS ${dockerfile_names/* STAGES */.an.build}`,
+        each
+            ? '# Every binary for one platform in one call.'
+            : '# Every binary for every platform in one call, so that build scripts and proc-macros are compiled once.',
+        `FROM ${hasLayer ? dockerfile_names/* STAGES */.an.cook : (0,compile/* compilerStage */.wi)(plan)} AS ${dockerfile_names/* STAGES */.an.build}`,
         ...(0,parts/* copySources */.K1)(plan),
         ...Object.entries(plan.env).map(([name, value]) => `ENV ${name}=${value}`),
         ...(plan.embedsTime
@@ -19111,14 +19247,15 @@ function buildStage(plan) {
             ]
             : []),
         ...(hasLayer ? [] : (0,parts/* profileSettings */.LY)(plan)),
-        ...dockerfile_cargo/* CARGO_ARGUMENTS */.g1,
-        ...compile(plan, [[dockerfile_cargo/* SET_PROFILE_FOLDER */.mV], ...installs]),
+        ...(each ? ['ARG TARGETPLATFORM'] : []),
+        ...cargo/* CARGO_ARGUMENTS */.g1,
+        ...write_compile(plan, [[cargo/* SET_PROFILE_FOLDER */.mV], ...installs]),
     ].join('\n');
 }
-function compile(plan, installs) {
+function write_compile(plan, installs) {
     const secrets = (0,dockerfile_secrets/* secretMounts */.y)(plan);
     if (plan.dependencyCache === 'none')
-        return [(0,dockerfile_run/* run */.e)([(0,dockerfile_cargo/* buildCommand */.Oe)(plan), ...installs], secrets)];
+        return [(0,dockerfile_run/* run */.e)([(0,cargo/* buildCommand */.Oe)(plan), ...installs], secrets)];
     return [
         ...(0,fresh/* ageDependencies */.jd)(plan),
         ...(plan.dependencyCache === 'mounts'
@@ -19228,6 +19365,71 @@ const HIDES_QUERIES = {
     why: 'sqlx checks queries against it, and there is no database in a build: it will fail.',
     change: 'Add the line !**/.sqlx at the end of .dockerignore.',
 };
+
+;// CONCATENATED MODULE: ./build/js/src/dockerfile/foreign.js
+/**
+ * Returns the stages in which programs of the images' CPU run, in the order of the file: that CPU is another one than the
+ * builder's, and something has to emulate it, where an image is built for another platform.
+ *
+ * It reads a written Dockerfile with the lines of its owner, who can put a `RUN` anywhere and stages of their own between.
+ *
+ * @param images names of the stages that are built for every platform; what none of them needs is made for the builder's alone
+ */
+function foreignStages(text, images) {
+    const stages = foreign_stagesIn(text);
+    const needed = new Set(images);
+    // The set grows while it is walked.
+    for (const name of needed) {
+        for (const stage of stages.filter((each) => matches(name, each.name))) {
+            for (const other of [stage.base, ...stage.uses])
+                needed.add(other);
+        }
+    }
+    const onBuilder = new Set();
+    return stages.flatMap((stage) => {
+        const isOwn = stage.onBuilder || [...onBuilder].some((name) => matches(stage.base, name));
+        if (isOwn)
+            onBuilder.add(stage.name);
+        const isNeeded = [...needed].some((name) => matches(name, stage.name));
+        return !isOwn && stage.runs && isNeeded ? [stage.name] : [];
+    });
+}
+/** A name with a variable in it stands for every stage that begins as it does. */
+function matches(reference, name) {
+    const at = reference.indexOf('$');
+    return at === -1 ? reference === name : name.startsWith(reference.slice(0, at));
+}
+function foreign_stagesIn(text) {
+    const stages = [];
+    let end = null;
+    for (const line of text.split('\n')) {
+        // The text of a heredoc is no instruction.
+        if (end !== null) {
+            if (line.trim() === end)
+                end = null;
+            continue;
+        }
+        const from = /^\s*FROM\s+((?:--\S+\s+)*)(\S+)(?:\s+AS\s+(\S+))?\s*$/i.exec(line);
+        const last = stages.at(-1);
+        if (from !== null) {
+            const [, flags = '', base = '', name = String(stages.length)] = from;
+            stages.push({
+                name: name.toLowerCase(),
+                base: base.toLowerCase(),
+                onBuilder: flags.includes('BUILDPLATFORM'),
+                runs: false,
+                uses: [],
+            });
+        }
+        else if (last !== undefined) {
+            const isRun = /^\s*RUN\s/i.test(line);
+            const uses = Array.from(line.matchAll(/(?:--|,)from=([^\s,]+)/gi), ([, name = '']) => name.toLowerCase());
+            stages[stages.length - 1] = { ...last, runs: last.runs || isRun, uses: [...last.uses, ...uses] };
+            end = /^\s*(?:RUN|COPY|ADD)\s.*<<-?["']?(\w+)["']?/i.exec(line)?.[1] ?? null;
+        }
+    }
+    return stages;
+}
 
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/difference.js
 /** Lines that are shown around a change, as git does. */
@@ -21131,7 +21333,7 @@ function systemNeeds(resolution, options, choice) {
     return resolution.packages.flatMap((crate) => (SYS_CRATES.get(crate.package.name) ?? []).flatMap((row) => {
         const need = needOf(row, crate, { exact: resolution.exact, names, choice });
         if (resolution.exact)
-            system_needs_refuse(row, need, options, choice.platforms);
+            system_needs_refuse(row, need, options, choice);
         const isEmpty = [need.tools, need.libraries, need.unpacked, need.unavailable, need.runtime].every((names) => names.length === 0) &&
             !need.cxx &&
             Object.keys(need.keep).length === 0;
@@ -21146,6 +21348,8 @@ function needOf(row, crate, { exact, names, choice }) {
     const { library } = row;
     const forProgram = library !== undefined && inProgram && links(false);
     const isShared = forProgram && choice.libc === 'gnu';
+    const hasOwn = choice.cross === 'image' || (choice.cross === 'emulate' && choice.libc === 'musl');
+    const isInstalled = isShared && !hasOwn;
     const forHost = library !== undefined && crate.host && links(true);
     const sides = [...(inProgram ? [false] : []), ...(crate.host ? [true] : [])];
     // What only may be needed is installed: a tool too many does no harm.
@@ -21155,20 +21359,20 @@ function needOf(row, crate, { exact, names, choice }) {
     return {
         crate,
         tools: [
-            ...(isShared || forHost ? ['pkg-config'] : []),
+            ...(isInstalled || forHost ? ['pkg-config'] : []),
             ...(forHost ? [...namesFor(library.build, debian), ...namesFor(library.unpacked, debian)] : []),
             ...(crate.host && compilesCxx(true) ? ['g++'] : []),
             ...tools.flatMap(({ packages }) => packages),
         ],
-        libraries: isShared ? namesFor(library.build, debian) : [],
-        unpacked: isShared ? namesFor(library.unpacked, debian) : [],
-        unavailable: forProgram && !isShared ? namesFor(library.runtime, debian) : [],
+        libraries: isInstalled ? namesFor(library.build, debian) : [],
+        unpacked: isInstalled ? namesFor(library.unpacked, debian) : [],
+        unavailable: forProgram && !isShared && !hasOwn ? namesFor(library.runtime, debian) : [],
         runtime: [
             ...(isShared ? namesFor(library.runtime, debian) : []),
             ...(cxx && choice.libc === 'gnu' ? ['libstdc++6'] : []),
             ...(row.atomic === true && inProgram && lacksAtomics(choice) ? [ATOMIC] : []),
         ],
-        cxx,
+        cxx: cxx && !hasOwn,
         keep: inProgram ? (row.keep ?? {}) : {},
         insteadFeature: forProgram ? ((row.own ?? []).flatMap(({ features = [] }) => features)[0] ?? null) : null,
     };
@@ -21235,7 +21439,7 @@ function absentPackage(need, platforms) {
         .map((name) => ({ name, platform })));
     return found[0] ?? null;
 }
-function system_needs_refuse(row, need, { platforms }, chosen) {
+function system_needs_refuse(row, need, { platforms }, { platforms: chosen, cross }) {
     const absent = absentPackage(need, chosen);
     if (absent !== null) {
         throw new errors/* UserError */.yo({
@@ -21252,13 +21456,15 @@ function system_needs_refuse(row, need, { platforms }, chosen) {
     const limit = row.nativeOnly;
     if (limit === undefined || need.crate.triples.length === 0 || platforms.length === 1)
         return;
+    if (cross === 'image' || cross === 'emulate')
+        return;
     const applies = limit.when === undefined
         ? need.libraries.length > 0
         : check(limit.when, need.crate, need.crate.features, true) === true;
     if (applies) {
         throw new errors/* UserError */.yo({
             what: `${describe(need.crate)} cannot be compiled for another CPU: ${limit.why}.`,
-            next: limit.next,
+            next: `${limit.next} cross: emulate compiles on the CPU of each platform, under QEMU and much slower.`,
         });
     }
 }
@@ -21581,7 +21787,9 @@ function memberStage(workspace, options, { cargo, cross, platforms, toolchain, s
     const resolution = resolve(workspace, { ...cargo, packages }, [HOST_TRIPLE], withDev);
     // What runs here runs on the builder, which has glibc, and is compiled for no other CPU.
     const own = { ...options, platforms: BUILDERS.slice(0, 1) };
-    const { needs } = findNeeds(resolution, own, { libc: 'gnu', toolchain, platforms: [] });
+    const { needs } = findNeeds(resolution, own, {
+        ...{ libc: 'gnu', toolchain, platforms: [], cross: 'gcc' },
+    });
     const isInstalled = cross === 'gcc' && BUILDERS.every((builder) => platforms.some(({ name }) => name === builder));
     const there = new Set([
         ...system.tools,
@@ -22644,18 +22852,41 @@ function listDependencies({ members }, { exact, packages }) {
 ;// CONCATENATED MODULE: ./build/js/src/plan/dependency-cache.js
 
 
+
 /** Chooses how compiled dependencies are kept between builds. */
-function chooseDependencyCache(workspace, options, context) {
+function chooseDependencyCache(workspace, options, context, target) {
+    const without = withoutChef(target);
+    if (options.dependencyCache === 'chef' && without !== null) {
+        throw new errors/* UserError */.yo({
+            what: `dependency-cache: chef with cross: emulate, and there is no image of cargo-chef for ${without}.`,
+            next: 'Give dependency-cache: dummy, which needs none; or leave cross out.',
+        });
+    }
     if (options.dependencyCache !== 'auto')
         return asked('dependency-cache', options.dependencyCache, 'dependency-cache');
     const obstacle = obstacleToLayer(workspace, context);
     if (obstacle !== null) {
         return because('dependency-cache', 'none', { ...obstacle, input: 'dependency-cache' });
     }
+    if (without !== null) {
+        return because('dependency-cache', 'dummy', {
+            why: `dependencies are a layer of their own; there is no image of cargo-chef for ${without}, where it would have to run`,
+            from: 'input cross',
+            input: 'dependency-cache',
+        });
+    }
     return because('dependency-cache', 'chef', {
         why: 'dependencies are a layer of their own, which an edit of the sources leaves alone',
         input: 'dependency-cache',
     });
+}
+/** The images from which its static binary comes (LukeMathWalker/cargo-chef, .github/workflows/docker.yml). */
+const CHEF_PLATFORMS = ['linux/amd64', 'linux/arm64'];
+/** Returns a platform on which cargo-chef would have to run and is not to be had; null: there is none. */
+function withoutChef({ cross, platforms }) {
+    if (cross !== 'emulate')
+        return null;
+    return platforms.find(({ name }) => !CHEF_PLATFORMS.includes(name))?.name ?? null;
 }
 /** Returns what speaks against the way of keeping dependencies that was asked for; nobody asks for one that was chosen. */
 function adviseOnDependencyCache(workspace, asked, { context, cache }) {
@@ -23199,7 +23430,7 @@ function planDev(workspace, options, choice, programs, naming) {
     };
     const others = stage.tools.length === 0 ? '' : `; installed for it: ${stage.tools.join(', ')}`;
     return because('dev', value, {
-        shown: `bacon ${PINS.bacon} runs ${first.name}`,
+        shown: `bacon ${pins/* PINS */.$x.bacon} runs ${first.name}`,
         why: `sources are mounted when it runs, and every edit starts the program anew; built as a target only${others}`,
         input: 'stages',
     });
@@ -23299,87 +23530,8 @@ function named({ packages }) {
     return packages.join(', ');
 }
 
-;// CONCATENATED MODULE: ./build/js/src/plan/stages/migration-tools.js
-
-/**
- * The tools. Their features are those of the published crates (`cargo info sqlx-cli@0.8.6`, `refinery_cli@0.8.16`,
- * `diesel_cli@2.2.12`); each database is named alone, and what is C is compiled in, so that the image needs no library.
- */
-const TOOLS = {
-    sqlx: {
-        libraries: ['sqlx'],
-        backends: ['sqlx', 'sqlx-core'],
-        crate: 'sqlx-cli',
-        bin: 'sqlx',
-        // Both are released together, under one number.
-        version: (locked) => locked,
-        databases: [
-            { features: ['postgres'], feature: 'postgres', packages: [] },
-            { features: ['mysql'], feature: 'mysql', packages: [] },
-            { features: ['sqlite', 'sqlite-unbundled'], feature: 'sqlite', packages: [] },
-        ],
-        always: (version) => (migration_tools_isBefore(version, '0.9') ? ['rustls'] : ['rustls', 'sqlx-toml']),
-        readsSettings: (version) => !migration_tools_isBefore(version, '0.9'),
-        command: (folder, settings) => [
-            ...['migrate', 'run', '--source', folder],
-            ...(settings === null ? [] : ['--config', settings]),
-        ],
-    },
-    diesel: {
-        libraries: ['diesel', 'diesel_migrations'],
-        backends: ['diesel'],
-        crate: 'diesel_cli',
-        bin: 'diesel',
-        version: dieselVersion,
-        databases: [
-            // libpq and libmysqlclient speak TLS by OpenSSL, which is compiled too: openssl-src wants perl and make.
-            {
-                features: ['postgres', 'postgres_backend'],
-                feature: 'postgres-bundled',
-                packages: ['make', 'perl'],
-            },
-            { features: ['sqlite'], feature: 'sqlite-bundled', packages: [] },
-        ],
-        always: () => [],
-        readsSettings: () => false,
-        command: (folder) => ['migration', '--migration-dir', folder, 'run'],
-    },
-    refinery: {
-        libraries: ['refinery'],
-        backends: ['refinery', 'refinery-core'],
-        crate: 'refinery_cli',
-        bin: 'refinery',
-        // Both are released together, under one number. Before 0.7 it takes other arguments; what it writes into the database is the same.
-        version: (locked) => (migration_tools_isBefore(locked, '0.7') ? PINS.refineryCli : locked),
-        databases: [
-            { features: ['postgres', 'tokio-postgres'], feature: 'postgresql', packages: [] },
-            { features: ['mysql', 'mysql_async'], feature: 'mysql', packages: [] },
-            { features: ['rusqlite', 'rusqlite-bundled'], feature: 'sqlite-bundled', packages: [] },
-            { features: ['tiberius', 'tiberius-config'], feature: 'mssql', packages: [] },
-        ],
-        always: () => [],
-        readsSettings: () => false,
-        command: (folder) => ['migrate', '-e', 'DATABASE_URL', '-p', folder],
-    },
-};
-/**
- * diesel_cli has releases of its own within a minor version, so the newest known one is taken; of a minor version that is newer
- * than this table, its first. Up to 2.1 it cannot compile libpq, so 2.2 is taken: all write the same table into the database.
- */
-function dieselVersion(locked) {
-    if (migration_tools_isBefore(locked, '2.2'))
-        return PINS.dieselCli['2.2'];
-    const minor = /^\d+\.\d+/.exec(locked)?.[0] ?? locked;
-    const known = Object.entries(PINS.dieselCli).find(([name]) => name === minor)?.[1];
-    return known ?? `${minor}.0`;
-}
-/** Whether a version is before the first of a minor version: `0.8.6`, `0.9`. */
-function migration_tools_isBefore(version, minor) {
-    const [major = 0, second = 0] = version.split('.').map(Number);
-    const [limit = 0, other = 0] = minor.split('.').map(Number);
-    return major < limit || (major === limit && second < other);
-}
-
+// EXTERNAL MODULE: ./build/js/src/plan/stages/migration-tools.js
+var migration_tools = __nccwpck_require__(7901);
 ;// CONCATENATED MODULE: ./build/js/src/plan/stages/find-migrations.js
 
 
@@ -23416,11 +23568,11 @@ function candidates(workspace, asked) {
     return workspace.members.flatMap((member) => {
         const used = librariesOf(workspace, member);
         const byTool = stages_kinds/* MIGRATION_TOOLS */.bI.filter((tool) => asked === null || asked.tool === tool).flatMap((tool) => {
-            const library = TOOLS[tool].libraries.map((name) => used.get(name)).find((each) => each !== undefined);
+            const library = migration_tools/* TOOLS */.I[tool].libraries.map((name) => used.get(name)).find((each) => each !== undefined);
             const folder = find_migrations_folderOf(workspace, member, tool, asked?.folder ?? null);
             if (library === undefined || folder === null)
                 return [];
-            const isRead = TOOLS[tool].readsSettings(library.version);
+            const isRead = migration_tools/* TOOLS */.I[tool].readsSettings(library.version);
             const by = {
                 ...{ kind: 'tool', tool, library, ...folder.value },
                 settings: isRead ? folder.value.settings : null,
@@ -23512,7 +23664,7 @@ function ownProgram(workspace, bin, args) {
 function nothingFound(workspace, { migrate }) {
     const users = workspace.members.flatMap((member) => {
         const used = librariesOf(workspace, member);
-        return stages_kinds/* MIGRATION_TOOLS */.bI.filter((tool) => TOOLS[tool].libraries.some((name) => used.has(name))).map((tool) => ({ member, tool }));
+        return stages_kinds/* MIGRATION_TOOLS */.bI.filter((tool) => migration_tools/* TOOLS */.I[tool].libraries.some((name) => used.has(name))).map((tool) => ({ member, tool }));
     });
     const [first] = users;
     const named = migrate?.kind === 'tool' ? migrate.tool : null;
@@ -23524,7 +23676,7 @@ function nothingFound(workspace, { migrate }) {
     }
     if (named !== null && !users.some(({ tool }) => tool === named)) {
         return new errors/* UserError */.yo({
-            what: `migrate: ${named}, and no package of the workspace depends on ${TOOLS[named].libraries.join(' or ')}.`,
+            what: `migrate: ${named}, and no package of the workspace depends on ${migration_tools/* TOOLS */.I[named].libraries.join(' or ')}.`,
             next: 'The version of the tool is that of the library. Name the tool that is in use, or a binary of the workspace.',
         });
     }
@@ -23608,7 +23760,7 @@ function planNode(frontend, options, { debian }) {
     const needsSources = frontend.hasLocal || scripts.some((name) => INSTALL_SCRIPTS.includes(name));
     return {
         kind: 'node',
-        image: `node:${frontend.node?.version ?? PINS.node}-${debian}-slim`,
+        image: `node:${frontend.node?.version ?? pins/* PINS */.$x.node}-${debian}-slim`,
         ...commandsOf(manager, frontend),
         manifests: needsSources ? [] : ['package.json', ...lockfiles, ...settings].sort(),
         script: [manager, 'run', 'build'],
@@ -23653,14 +23805,14 @@ function commandsOf(name, { folder, isBerry, manager, settings }) {
             };
         case 'pnpm':
             return {
-                manager: `pnpm@${version ?? PINS.pnpm}`,
+                manager: `pnpm@${version ?? pins/* PINS */.$x.pnpm}`,
                 install: ['pnpm', 'install', '--frozen-lockfile', '--store-dir', '/root/.pnpm-store'],
                 downloads: { id: 'rust-docker-pnpm', folder: '/root/.pnpm-store' },
             };
         case 'yarn':
             if (!isBerry) {
                 return {
-                    manager: `yarn@${version ?? PINS.yarn}`,
+                    manager: `yarn@${version ?? pins/* PINS */.$x.yarn}`,
                     install: [
                         'yarn',
                         'install',
@@ -23681,7 +23833,7 @@ function commandsOf(name, { folder, isBerry, manager, settings }) {
                 });
             }
             return {
-                manager: version === null ? `yarn@${PINS.yarn}` : `@yarnpkg/cli-dist@${version}`,
+                manager: version === null ? `yarn@${pins/* PINS */.$x.yarn}` : `@yarnpkg/cli-dist@${version}`,
                 install: ['yarn', 'install', '--immutable'],
                 downloads: { id: 'rust-docker-yarn-berry', folder: '/root/.yarn/berry' },
             };
@@ -23749,7 +23901,7 @@ function planFrontend(workspace, options, frontend, choice) {
 }
 function shownTool(build) {
     return build.kind === 'trunk'
-        ? `trunk ${PINS.trunk} and wasm-bindgen ${build.wasmBindgen}`
+        ? `trunk ${pins/* PINS */.$x.trunk} and wasm-bindgen ${build.wasmBindgen}`
         : `${build.script.join(' ')} in ${build.image}`;
 }
 function reasonsOf(frontend, build) {
@@ -23808,7 +23960,7 @@ function withDependencies({ members }, names) {
     return found;
 }
 /** Debian's package of what a page asks for. */
-const frontend_TOOLS = new Map([['wasm-opt', 'binaryen']]);
+const TOOLS = new Map([['wasm-opt', 'binaryen']]);
 function planTrunk(workspace, frontend, options, choice) {
     const { folder, asksFor, leadsOut, wasmBindgen } = frontend;
     if (options.frontendOutput !== null) {
@@ -23837,8 +23989,8 @@ function planTrunk(workspace, frontend, options, choice) {
         locked: frontend.isLocked && options.locked !== false,
         others: othersOf(workspace, frontend, choice),
         wasmBindgen,
-        tools: asksFor.flatMap((tool) => frontend_TOOLS.get(tool) ?? []).sort(),
-        downloads: asksFor.filter((tool) => !frontend_TOOLS.has(tool)),
+        tools: asksFor.flatMap((tool) => TOOLS.get(tool) ?? []).sort(),
+        downloads: asksFor.filter((tool) => !TOOLS.has(tool)),
     };
 }
 /** Members that are in the workspace root, or hold something that the frontend is made of, are copied with it. */
@@ -23920,7 +24072,7 @@ function planMigrations(workspace, options, surroundings, migrations, choice) {
         migration,
         tool: installs.find(({ crate, version }) => crate === tool?.crate && version === tool.version) ?? null,
     }));
-    const packages = installs.flatMap(({ crate, features }) => Object.values(TOOLS)
+    const packages = installs.flatMap(({ crate, features }) => Object.values(migration_tools/* TOOLS */.I)
         .filter((tool) => tool.crate === crate)
         .flatMap(({ databases }) => databases.filter(({ feature }) => features.includes(feature)))
         .flatMap((database) => database.packages));
@@ -23935,7 +24087,7 @@ function planMigrations(workspace, options, surroundings, migrations, choice) {
     };
 }
 function toolFor(workspace, { member }, { tool: name, library }, { cargo, triples, resolution }) {
-    const tool = TOOLS[name];
+    const tool = migration_tools/* TOOLS */.I[name];
     const version = tool.version(library.version);
     const own = resolve(workspace, { ...cargo, packages: [member.name], bins: [], examples: [] }, triples);
     // A package may leave the choice to the programs that it is part of.
@@ -23975,10 +24127,10 @@ function joined(tools) {
 function imageOf(migration, tool, options, surroundings, { runtime, workspace, naming, hasIndex }) {
     const { member, by } = migration;
     const name = migrationName(migration);
-    const binary = `/usr/local/bin/${by.kind === 'tool' ? TOOLS[by.tool].bin : by.bin}`;
+    const binary = `/usr/local/bin/${by.kind === 'tool' ? migration_tools/* TOOLS */.I[by.tool].bin : by.bin}`;
     const settings = by.kind === 'tool' ? by.settings : null;
     const labels = labelsOf({ name, member }, options, surroundings);
-    const args = by.kind === 'tool' ? TOOLS[by.tool].command(FOLDER, settings === null ? null : SETTINGS) : by.args;
+    const args = by.kind === 'tool' ? migration_tools/* TOOLS */.I[by.tool].command(FOLDER, settings === null ? null : SETTINGS) : by.args;
     return {
         name,
         stage: 'migrate',
@@ -24074,6 +24226,7 @@ function numberOf(part) {
 
 
 
+
 /** Looks up the platforms asked for. */
 function choosePlatforms(options) {
     const value = options.platforms.flatMap((name) => platforms/* PLATFORMS */.P[name] ?? []);
@@ -24128,8 +24281,36 @@ function chooseLibc(options, platforms = []) {
  *
  * @throws UserError for gcc with musl: Debian's cross gcc includes glibc's headers, which fails at link time (sfackler/rust-openssl#2273)
  */
-function chooseCross(options, libc) {
+function chooseCross(options, libc, platforms = [], debian = 'trixie') {
     const fitting = libc === 'gnu' ? 'gcc' : 'zig';
+    const { builderImage } = options;
+    if (builderImage !== null && (0,builder_image/* isPerPlatform */.BN)(builderImage)) {
+        if (options.cross === 'auto') {
+            return because('cross', 'image', {
+                why: 'an image for each platform is made to compile for it: no compiler is installed, and none emulated',
+                from: 'input builder-image',
+                input: 'cross',
+            });
+        }
+        if (options.cross !== 'image') {
+            throw new errors/* UserError */.yo({
+                what: `cross: ${options.cross} with builder-image: ${builderImage}, another image for each platform: each has its own compiler.`,
+                next: 'Leave cross out, or give a builder-image without braces.',
+            });
+        }
+    }
+    if (options.cross === 'emulate') {
+        refuseEmulation(options, libc, platforms, debian);
+        return asked('cross', 'emulate', 'cross');
+    }
+    if (options.cross === 'image') {
+        if (builderImage !== null)
+            return asked('cross', 'image', 'cross');
+        throw new errors/* UserError */.yo({
+            what: 'cross: image without builder-image: the official image of Rust has no compiler for another platform.',
+            next: 'Give builder-image, or leave cross out.',
+        });
+    }
     if (options.cross === 'auto') {
         const why = libc === 'gnu' ? "Debian's cross gcc for each foreign platform" : 'zig brings musl for every platform';
         return because('cross', fitting, { why: `${why}; nothing is emulated`, input: 'cross' });
@@ -24141,6 +24322,25 @@ function chooseCross(options, libc) {
         });
     }
     return asked('cross', options.cross, 'cross');
+}
+/** Emulated is the official image of Rust, which is there for some CPUs only and has no C compiler for musl on any. */
+function refuseEmulation({ builderImage }, libc, platforms, debian) {
+    if (builderImage !== null)
+        return;
+    if (libc === 'musl') {
+        throw new errors/* UserError */.yo({
+            what: 'cross: emulate with libc: musl: Debian has no complete compiler for musl on any CPU, and zig compiles for all without emulation.',
+            next: 'Leave cross out, or give libc: gnu; or a builder-image with a compiler for musl on each CPU, such as clux/muslrust:stable.',
+        });
+    }
+    // riscv64 is an architecture of Debian since trixie.
+    const without = platforms.find(({ arch }) => arch === null || (arch === 'riscv64' && debian === 'bookworm'));
+    if (without === undefined)
+        return;
+    throw new errors/* UserError */.yo({
+        what: `cross: emulate, and there is no image of Rust for ${without.name}.`,
+        next: `Leave cross out, or ${without.name} out of platforms.`,
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/runtime.js
@@ -24231,7 +24431,7 @@ function baseImage(kind, libc, { debian, debianNumber }) {
         case 'scratch':
             return 'scratch';
         case 'alpine':
-            return `alpine:${PINS.alpine}`;
+            return `alpine:${pins/* PINS */.$x.alpine}`;
         case 'debian':
             return `debian:${debian}-slim`;
         case 'distroless':
@@ -24301,6 +24501,7 @@ function chooseTimestamp(timestamp, resolution) {
 
 
 
+
 const NEWEST = { name: 'stable', image: '1' };
 /**
  * Chooses the toolchain: the one asked for, else the toolchain file's, else the newest stable.
@@ -24311,6 +24512,12 @@ const NEWEST = { name: 'stable', image: '1' };
  */
 function chooseToolchain(workspace, options) {
     const file = workspace.toolchain;
+    if (options.builderImage !== null) {
+        return (0,builder_image/* ownToolchain */.Oj)(workspace, options, {
+            components: neededComponents(file),
+            targets: neededTargets(file),
+        });
+    }
     if (options.rustVersion !== null) {
         const toolchain = toolchainOf(parseChannel(options.rustVersion) ?? NEWEST, file);
         return asked('toolchain', toolchain, 'rust-version', toolchain_shown(toolchain));
@@ -24361,10 +24568,11 @@ function channelOf(file) {
 /** The slim variant: the full one adds 300 MB that no crate asked for. */
 function toolchainOf(channel, file) {
     const version = channel.image ?? '1';
-    const debian = debianFor(version);
+    const debian = (0,pins/* debianFor */.Hk)(version);
     return {
         version,
         image: `rust:${version}-slim-${debian.name}`,
+        own: false,
         debian: debian.name,
         debianNumber: debian.number,
         installed: channel.image === null ? channel.name : null,
@@ -24522,6 +24730,7 @@ function release(version, patch) {
 
 
 
+
 /**
  * Decides everything about a build.
  *
@@ -24541,7 +24750,8 @@ function makePlan(workspace, options, surroundings, naming = NO_NAMING, frontend
     const libc = chooseLibc(options, platforms.value);
     refuseOldRust(platforms.value, libc.value, toolchain.value);
     refuseOldToolchain(toolchain.value, workspace);
-    const cross = chooseCross(options, libc.value);
+    const cross = chooseCross(options, libc.value, platforms.value, toolchain.value.debian);
+    (0,builder_image/* refuseStages */.UW)(options, { cross: cross.value, platforms: platforms.value, kinds, migrations, frontends });
     const optimize = chooseOptimize(workspace, options);
     const cargo = planCargo(workspace, options, compiled, optimize?.value ?? {});
     refuseUnknownProfile(workspace, options);
@@ -24549,7 +24759,9 @@ function makePlan(workspace, options, surroundings, naming = NO_NAMING, frontend
     refuseUnknownFeatures(workspace, cargo.value, options);
     const triples = platforms.value.flatMap(({ triple }) => triple[libc.value] ?? []);
     const resolution = resolve(workspace, cargo.value, triples);
-    const target = { libc: libc.value, toolchain: toolchain.value, platforms: platforms.value };
+    const target = {
+        ...{ libc: libc.value, toolchain: toolchain.value, platforms: platforms.value, cross: cross.value },
+    };
     const needs = findNeeds(resolution, options, target);
     const runtime = chooseRuntime(options, libc.value, toolchain.value, needs.runtime, platforms.value);
     const system = chooseSystem(resolution, options, needs, { ...target, runtime: runtime.value });
@@ -24557,7 +24769,7 @@ function makePlan(workspace, options, surroundings, naming = NO_NAMING, frontend
     const found = chooseFrontend(options, frontends);
     const context = chooseContext(workspace, options, found?.folder ?? null);
     const config = chooseConfig(workspace, { triples });
-    const dependencyCache = chooseDependencyCache(workspace, options, context.value);
+    const dependencyCache = chooseDependencyCache(workspace, options, context.value, target);
     const env = chooseEnvironment(workspace);
     const place = {
         ...{ runtime: runtime.value, workspace: context.value.workspace, naming },
@@ -24612,8 +24824,10 @@ function makePlan(workspace, options, surroundings, naming = NO_NAMING, frontend
         libc: libc.value,
         cross: cross.value,
         runtime: runtime.value,
+        qemu: { ...options.qemu, stages: [] },
         dependencyCache: dependencyCache.value,
         toolchain: toolchain.value,
+        buildUser: options.buildUser,
         system: { ...system.value, tools: [...new Set([...system.value.tools, ...config.value.tools])].sort() },
         cargo: cargo.value,
         dependencies: listDependencies(workspace, resolution),
@@ -24637,6 +24851,7 @@ function makePlan(workspace, options, surroundings, naming = NO_NAMING, frontend
             ...[binaries, platforms, toolchain, libc, cross, cargo].map(({ decision }) => decision),
             ...(optimize === null ? [] : [optimize.decision]),
             ...(env === null ? [] : [env.decision]),
+            buildUserDecision(options),
             ...secretDecisions(options),
             ...system.build,
             context.decision,
@@ -24742,6 +24957,16 @@ function planPublish({ push, load, tags, images }, hasImages) {
         input: 'push',
     });
 }
+function buildUserDecision({ buildUser, given }) {
+    const shown = buildUser === null ? 'root' : `${buildUser.name} (${buildUser.uid}:${buildUser.gid})`;
+    if (given.includes('build-user'))
+        return asked('build-user', buildUser, 'build-user', shown).decision;
+    return because('build-user', buildUser, {
+        shown,
+        why: 'nothing of the builder is in the images, and what runs in it is the same to any user; those have one of their own',
+        input: 'build-user',
+    }).decision;
+}
 function chooseVerify({ verify, given }) {
     if (given.includes('verify'))
         return asked('verify', verify, 'verify');
@@ -24841,6 +25066,40 @@ function ownOptions({ given, options }, shared, inputs) {
             ? { labels: [...(shared?.options.labels ?? []), ...options.labels, ...inputs.labels] }
             : {}),
     };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/qemu.js
+
+
+/**
+ * Decides whether QEMU is set up.
+ *
+ * @param stages the stages in which programs of the images' CPU run
+ */
+function chooseQemu({ qemu: { when, image } }, plan, stages) {
+    const value = { when, image, stages };
+    const names = plan.platforms.map(({ name }) => name).join(', ');
+    if (when === 'false') {
+        return { value, decision: asked('qemu', value, 'qemu', 'not set up').decision };
+    }
+    if (when === 'true') {
+        return { value, decision: asked('qemu', value, 'qemu', `${image}, for ${names}`).decision };
+    }
+    if (stages.length === 0 || plan.images.length === 0) {
+        const why = 'nothing runs on the CPU of an image while it is built';
+        return { value, decision: because('qemu', value, { shown: 'not set up', why, input: 'qemu' }).decision };
+    }
+    const why = plan.cross === 'emulate'
+        ? 'cross: emulate compiles on the CPU of each image'
+        : `lines of your own run on the CPU of the image, in ${stages.join(', ')}`;
+    const shown = `${image}, where the builder does not run ${names}`;
+    return { value, decision: because('qemu', value, { shown, why, input: 'qemu' }).decision };
+}
+/** Returns a plan with what is decided on QEMU, once the Dockerfile that the owner's lines stand in is known. */
+function withQemu(plan, options, stages) {
+    const { value, decision } = chooseQemu(options, { ...plan, images: builtPart(plan).images }, stages);
+    const at = plan.decisions.findIndex(({ about }) => about === 'cross') + 1;
+    return { ...plan, qemu: value, decisions: plan.decisions.toSpliced(at, 0, decision) };
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/release/git.js
@@ -26052,7 +26311,8 @@ function readTrunk(workspace, folder) {
                 ...rels
                     .map(relOf)
                     .flatMap((rel) => ({ sass: 'sass', scss: 'sass', 'tailwind-css': 'tailwind-css' })[rel] ?? []),
-                ...(rels.some((tag) => /\bdata-wasm-opt=["']?[1-4sz]/.test(tag)) ? ['wasm-opt'] : []),
+                // A release is optimized unless the page says 0 (trunk, src/pipelines/rust/mod.rs).
+                ...(rels.some((tag) => /\bdata-wasm-opt=["']?0["'\s/>]/.test(tag)) ? [] : ['wasm-opt']),
             ]),
         ].sort(compareText),
     };
@@ -27800,7 +28060,7 @@ function match(search, folder, parts) {
     }
     const tokens = globs_parse(first);
     return subfolders(folder)
-        .filter(({ name }) => matches(tokens, name))
+        .filter(({ name }) => globs_matches(tokens, name))
         .filter((entry) => entry.isDirectory() || isFolderInside(search.root, external_node_path_.join(folder, entry.name)))
         .flatMap(({ name }) => match(search, external_node_path_.join(folder, name), rest));
 }
@@ -27835,7 +28095,7 @@ function characterClass(inner) {
     return (character) => ranges.some(([from, to]) => from <= character && character <= to) !== negated;
 }
 /** Matches with one step back for each `*`, so that no pattern from a manifest can take long. */
-function matches(tokens, name) {
+function globs_matches(tokens, name) {
     const characters = Array.from(name);
     let token = 0;
     let star = null;
@@ -28724,6 +28984,13 @@ function resolverIn(text) {
 
 
 
+
+
+
+
+
+
+
 /** READ and DECIDE. */
 async function planWorkspace(options, site) {
     const [workspace, surroundings] = await Promise.all([
@@ -28750,8 +29017,22 @@ async function planWorkspace(options, site) {
             ? readFrontends(workspace, settled.frontend)
             : [];
         const plan = makePlan(workspace, fillLabels(settled, git), surroundings, naming, frontends);
-        return { ...plan, advice: [...plan.advice, ...adviseOnOwnFiles(plan, ownFiles(plan))] };
+        const whole = withQemu(plan, settled, runOnTarget(plan));
+        return { ...whole, advice: [...plan.advice, ...adviseOnOwnFiles(plan, ownFiles(plan))] };
     });
+}
+/** Returns the stages in which programs of the images' CPU run, with what the owner of a committed Dockerfile added. */
+function runOnTarget(plan) {
+    const { path: root, dockerfile } = plan.context;
+    const stages = plan.images.map(dockerfile_names/* stageName */.CT);
+    try {
+        const committed = (0,external_node_fs_.existsSync)(external_node_path_.join(root, dockerfile)) ? readText(root, dockerfile) : null;
+        return foreignStages(renewDockerfile(plan, committed, dockerfile), stages);
+    }
+    catch {
+        // Why it cannot be read, or renewed, is said where it is written.
+        return foreignStages(writeDockerfile(plan), stages);
+    }
 }
 /** @throws UserError for an asset that is not there, leads out of the context, or is not sent to the builder */
 function refuseMissingAssets(plan) {
@@ -28838,6 +29119,9 @@ async function runPipeline(options, site) {
     });
     const secrets = await prepareSecrets(options.secrets, site.folder, process.env);
     const builder = await prepare();
+    if (mayNeedQemu(plan)) {
+        await site.log.step('QEMU', () => setUpQemu(plan, { buildx, builder, run: site.runTool, log: site.log, wait: external_node_timers_promises_namespaceObject.setTimeout }));
+    }
     const buildSite = {
         buildx,
         builder,
@@ -29867,7 +30151,7 @@ function extended(history, point) {
 
 
 /** More attempts than GitHub allows at one run. */
-const ATTEMPTS = 1000;
+const job_ATTEMPTS = 1000;
 /**
  * Returns what the environment of a job and the payload of its event say. Null outside of GitHub Actions.
  *
@@ -29910,7 +30194,7 @@ function workflowId(file, name) {
 /** Returns a number that grows with each run, and with each attempt at it. */
 function runOf(number, attempt) {
     const valid = (value) => (Number.isInteger(value) && value > 0 && value < 1e9 ? value : 0);
-    return valid(number) * ATTEMPTS + Math.min(valid(attempt), ATTEMPTS - 1);
+    return valid(number) * job_ATTEMPTS + Math.min(valid(attempt), job_ATTEMPTS - 1);
 }
 /** Returns what is at a path of keys; undefined where nothing is. */
 function job_at(value, ...keys) {
@@ -30621,7 +30905,6 @@ const VERSION = package_namespaceObject.rE;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   IH: () => (/* binding */ tripleOf),
 /* harmony export */   Oe: () => (/* binding */ buildCommand),
 /* harmony export */   g1: () => (/* binding */ CARGO_ARGUMENTS),
 /* harmony export */   mV: () => (/* binding */ SET_PROFILE_FOLDER),
@@ -30630,7 +30913,11 @@ const VERSION = package_namespaceObject.rE;
 /* harmony export */   qB: () => (/* binding */ cookCommand)
 /* harmony export */ });
 /* harmony import */ var _plan_profile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3886);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1726);
+/* harmony import */ var _compile_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5095);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1726);
+/* harmony import */ var _user_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3759);
+
+
 
 
 /**
@@ -30644,25 +30931,18 @@ const SET_PROFILE_FOLDER = [
     ...Array.from(_plan_profile_js__WEBPACK_IMPORTED_MODULE_0__/* .PROFILE_FOLDERS */ .M, ([profile, folder]) => `${profile}) folder=${folder};;`),
     '*) folder=$PROFILE;; esac',
 ].join(' ');
-/** Returns the triple that a platform is compiled for. */
-function tripleOf(plan, platform) {
-    const triple = platform.triple[plan.libc];
-    if (triple === null)
-        throw new Error(`${platform.name} has no triple for ${plan.libc}`);
-    return triple;
-}
 /** Returns the compiling command, one shell word or flag with its value an entry. */
 function buildCommand(plan) {
     return [
         plan.cross === 'zig' ? 'cargo zigbuild' : 'cargo build',
         ...sharedFlags(plan),
-        ...plan.cargo.examples.map((name) => `--example ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r7)(name)}`),
+        ...plan.cargo.examples.map((name) => `--example ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .shellWord */ .r7)(name)}`),
     ];
 }
 /** Returns the command that compiles the dependencies, with the very flags of {@link buildCommand} (LukeMathWalker/cargo-chef#238). */
 function cookCommand(plan) {
     return [
-        'cargo chef cook --recipe-path /recipe.json',
+        `cargo chef cook --recipe-path ${(0,_user_js__WEBPACK_IMPORTED_MODULE_2__/* .recipeOf */ .Sx)(plan)}`,
         ...(plan.cross === 'zig' ? ['--zigbuild'] : []),
         ...sharedFlags(plan),
         // cargo-chef knows no single example. Of all of them only stubs are compiled here, with the dev-dependencies that they share.
@@ -30671,11 +30951,13 @@ function cookCommand(plan) {
 }
 /** Returns the flags that say which part of the target folder is meant. */
 function targetFlags(plan) {
-    return [
-        '--profile "$PROFILE"',
-        ...(plan.cargo.locked ? ['--locked'] : []),
-        ...plan.platforms.map((platform) => `--target ${tripleOf(plan, platform)}`),
-    ];
+    return ['--profile "$PROFILE"', ...(plan.cargo.locked ? ['--locked'] : []), ...triples(plan)];
+}
+/** What is compiled for: all platforms in one call, or in each stage its own. */
+function triples(plan) {
+    if ((0,_compile_js__WEBPACK_IMPORTED_MODULE_1__/* .compilesEach */ .Ay)(plan))
+        return ['--target "$CARGO_BUILD_TARGET"'];
+    return plan.platforms.map((platform) => `--target ${(0,_compile_js__WEBPACK_IMPORTED_MODULE_1__/* .tripleOf */ .IH)(plan, platform)}`);
 }
 function sharedFlags(plan) {
     const { cargo } = plan;
@@ -30683,9 +30965,9 @@ function sharedFlags(plan) {
         '--profile "$PROFILE"',
         ...featureFlags(cargo),
         // Always given, for the builder's own CPU too: otherwise its flags reach build scripts and everything is compiled twice.
-        ...plan.platforms.map((platform) => `--target ${tripleOf(plan, platform)}`),
-        ...cargo.packages.map((name) => `--package ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r7)(name)}`),
-        ...cargo.bins.map((name) => `--bin ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r7)(name)}`),
+        ...triples(plan),
+        ...cargo.packages.map((name) => `--package ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .shellWord */ .r7)(name)}`),
+        ...cargo.bins.map((name) => `--bin ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .shellWord */ .r7)(name)}`),
     ];
 }
 /** Returns the flags that every cargo call has, whatever it compiles. They need {@link CARGO_ARGUMENTS}. */
@@ -30696,6 +30978,109 @@ function featureFlags(cargo) {
         ...(cargo.defaultFeatures ? [] : ['--no-default-features']),
         '--features "$FEATURES"',
     ];
+}
+
+
+/***/ }),
+
+/***/ 5095:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ay: () => (/* binding */ compilesEach),
+/* harmony export */   Dr: () => (/* binding */ STAGE_OF_TARGET),
+/* harmony export */   IH: () => (/* binding */ tripleOf),
+/* harmony export */   Kj: () => (/* binding */ imagePerPlatform),
+/* harmony export */   Lq: () => (/* binding */ compilerPlatform),
+/* harmony export */   MP: () => (/* binding */ compilerPerPlatform),
+/* harmony export */   wi: () => (/* binding */ compilerStage)
+/* harmony export */ });
+/* harmony import */ var _plan_builder_image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(208);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6746);
+
+
+/** Returns the triple that a platform is compiled for. */
+function tripleOf(plan, platform) {
+    const triple = platform.triple[plan.libc];
+    if (triple === null)
+        throw new Error(`${platform.name} has no triple for ${plan.libc}`);
+    return triple;
+}
+/** Whether the stages that compile are another one for each platform of the images. */
+function compilesEach({ cross, toolchain, platforms }) {
+    return platforms.length > 1 && (cross === 'emulate' || (toolchain.own && (0,_plan_builder_image_js__WEBPACK_IMPORTED_MODULE_0__/* .isPerPlatform */ .BN)(toolchain.image)));
+}
+/** Returns the flag of `FROM` for stages that compile, with the space after it: they are the builder's, or of each image's CPU. */
+function compilerPlatform({ cross }) {
+    return cross === 'emulate' ? '' : '--platform=$BUILDPLATFORM ';
+}
+/** Returns the stage in which programs are compiled: it knows for which platform where that is not said in each call. */
+function compilerStage(plan) {
+    return plan.cross === 'emulate' && compilesEach(plan) ? _names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.compiler : _names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.toolchain;
+}
+/**
+ * Returns the stages by which one toolchain, which every CPU has for itself, knows what to compile for; none where that stands in
+ * each call. The stages that run once use the toolchain itself.
+ */
+function compilerPerPlatform(plan) {
+    if (compilerStage(plan) === _names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.toolchain)
+        return [];
+    return [
+        ...plan.platforms.map((platform) => [
+            `FROM ${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.toolchain} AS ${stageFor(platform.name)}`,
+            `ENV CARGO_BUILD_TARGET=${tripleOf(plan, platform)}`,
+        ].join('\n')),
+        ['# hadolint ignore=DL3006', `FROM ${STAGE_OF_TARGET} AS ${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.compiler}`, `WORKDIR ${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECKOUT */ .$b}`].join('\n'),
+    ];
+}
+/**
+ * Returns the stages that the toolchain begins with where its image differs from platform to platform: one for each, and the
+ * `FROM` that takes the one for the image that is built. The variable says what cargo compiles for.
+ */
+function imagePerPlatform(plan) {
+    return plan.platforms.map((platform) => {
+        const triple = tripleOf(plan, platform);
+        return [
+            `FROM ${compilerPlatform(plan)}${(0,_plan_builder_image_js__WEBPACK_IMPORTED_MODULE_0__/* .imageFor */ .zd)(plan.toolchain.image, triple, platform.name)} AS ${stageFor(platform.name)}`,
+            `ENV CARGO_BUILD_TARGET=${triple}`,
+        ].join('\n');
+    });
+}
+/** The stage of a platform, by the names that BuildKit's `TARGETARCH` and `TARGETVARIANT` have for it. */
+function stageFor(platform) {
+    return `${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.toolchain}-${platform.replace(/^linux\//, '').replaceAll('/', '')}`;
+}
+/** The stage of the platform that is built for. Its name holds variables, and no tag that could be missing. */
+const STAGE_OF_TARGET = `${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.toolchain}-\${TARGETARCH}\${TARGETVARIANT}`;
+
+
+/***/ }),
+
+/***/ 6688:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $b: () => (/* binding */ CERTIFICATES),
+/* harmony export */   I9: () => (/* binding */ copiesTimeZones),
+/* harmony export */   X9: () => (/* binding */ copiedData),
+/* harmony export */   ob: () => (/* binding */ copiesCertificates)
+/* harmony export */ });
+/** Where Debian, Alpine and distroless keep the CA certificates. */
+const CERTIFICATES = '/etc/ssl/certs/ca-certificates.crt';
+/** Returns what is copied from the builder, each with its Debian package: the official image has it, one of the user's own may not. */
+function copiedData(plan) {
+    return [
+        ...(copiesCertificates(plan) ? [{ path: CERTIFICATES, package: 'ca-certificates' }] : []),
+        ...(copiesTimeZones(plan) ? [{ path: '/usr/share/zoneinfo/UTC', package: 'tzdata' }] : []),
+    ];
+}
+/** Whether the images get the time-zone database of the builder, because their base has none. */
+function copiesTimeZones({ runtime, system }) {
+    return system.timeZones && ['alpine', 'image', 'scratch'].includes(runtime.kind);
+}
+/** Those of Debian are for an image that has none; SSL_CERT_FILE says where they are to whatever looks elsewhere. */
+function copiesCertificates({ runtime, system }) {
+    return system.certificates && (runtime.kind === 'scratch' || runtime.kind === 'debian');
 }
 
 
@@ -30786,6 +31171,7 @@ const NOT_COMPILED = 'error: cargo took what was kept for the output of these me
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $b: () => (/* binding */ CHECKOUT),
 /* harmony export */   CT: () => (/* binding */ stageName),
+/* harmony export */   WA: () => (/* binding */ OWN_FRONTEND),
 /* harmony export */   an: () => (/* binding */ STAGES),
 /* harmony export */   cl: () => (/* binding */ WRITTEN_BY),
 /* harmony export */   ol: () => (/* binding */ COMMIT_TIME),
@@ -30795,9 +31181,12 @@ const NOT_COMPILED = 'error: cargo took what was kept for the output of these me
 const WRITTEN_BY = '# Written by rust-docker';
 /** Folder of the builder that the build context is copied to. */
 const CHECKOUT = '/workspace';
+/** A frontend that is a workspace of its own lies here, whatever it is called. */
+const OWN_FRONTEND = '/frontend';
 /** Stages that every Dockerfile has for its own work. */
 const STAGES = {
     toolchain: 'toolchain',
+    compiler: 'compiler',
     chef: 'chef',
     recipe: 'recipe',
     manifests: 'manifests',
@@ -30847,7 +31236,7 @@ function stageName({ stage: kind, name }) {
     if (kind === 'frontend')
         return STAGES.frontend;
     const stage = name.toLowerCase();
-    const isFree = /^[a-z][a-z0-9_-]*$/.test(stage) && !TAKEN.has(stage) && !stage.startsWith('image-');
+    const isFree = /^[a-z][a-z0-9_-]*$/.test(stage) && !TAKEN.has(stage) && !/^(image|toolchain)-/.test(stage);
     return isFree ? stage : `image-${stage}`;
 }
 
@@ -30867,7 +31256,9 @@ function stageName({ stage: kind, name }) {
 /* harmony export */ });
 /* harmony import */ var _fresh_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9742);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6746);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1726);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1726);
+/* harmony import */ var _user_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3759);
+
 
 
 
@@ -30876,9 +31267,9 @@ function copyRecipe(plan) {
     const { dependencies } = plan.context;
     return [
         ...(dependencies.length > 0 ? ['# What the recipe does not hold: it has the members alone.'] : []),
-        ...dependencies.map((file) => (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .copyTo */ .rH)(_names_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECKOUT */ .$b, file)),
+        ...dependencies.map((file) => (0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .copyTo */ .rH)(_names_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECKOUT */ .$b, file, (0,_user_js__WEBPACK_IMPORTED_MODULE_2__/* .chown */ .q7)(plan))),
         ...(0,_fresh_js__WEBPACK_IMPORTED_MODULE_0__/* .ageDependencies */ .jd)(plan),
-        `COPY --from=${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.recipe} /recipe.json /recipe.json`,
+        `COPY --from=${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.recipe} ${(0,_user_js__WEBPACK_IMPORTED_MODULE_2__/* .recipeOf */ .Sx)(plan)} ${(0,_user_js__WEBPACK_IMPORTED_MODULE_2__/* .recipeOf */ .Sx)(plan)}`,
         ...intoWorkspace(plan),
     ];
 }
@@ -30902,8 +31293,8 @@ function copySources(plan) {
 function copyWithout(plan, folders, files) {
     const to = plan.context.workspace === '.' ? '.' : _names_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECKOUT */ .$b;
     return [
-        ['COPY', ...folders.map((folder) => `--exclude=${folder}`), '.', to].join(' '),
-        ...files.map((file) => (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .copyTo */ .rH)(_names_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECKOUT */ .$b, file)),
+        `COPY ${(0,_user_js__WEBPACK_IMPORTED_MODULE_2__/* .chown */ .q7)(plan)}${folders.map((folder) => `--exclude=${folder} `).join('')}. ${to}`,
+        ...files.map((file) => (0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .copyTo */ .rH)(_names_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECKOUT */ .$b, file, (0,_user_js__WEBPACK_IMPORTED_MODULE_2__/* .chown */ .q7)(plan))),
         ...intoWorkspace(plan),
     ];
 }
@@ -30913,7 +31304,7 @@ function foreignFolders({ stages: { frontend } }) {
 }
 /** cargo is called in the workspace root, which the context holds at the same place as the checkout. */
 function intoWorkspace({ context: { workspace } }) {
-    return workspace === '.' ? [] : [`WORKDIR ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .eu)(`${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECKOUT */ .$b}/${workspace}`)}`];
+    return workspace === '.' ? [] : [`WORKDIR ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .eu)(`${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECKOUT */ .$b}/${workspace}`)}`];
 }
 /** Returns what changes the profile, for the stages that compile the programs alone: a test inherits from profiles too. */
 function profileSettings({ cargo }) {
@@ -30958,11 +31349,13 @@ function execForm(words) {
 /**
  * `COPY` of a path of the context to the same place below a folder. BuildKit takes the source for a pattern, and
  * expands variables and quotes in both (Dockerfile reference, "Environment replacement", "COPY").
+ *
+ * @param flags of `COPY`, with a space after each
  */
-function copyTo(folder, file) {
+function copyTo(folder, file, flags = '') {
     if (/^[A-Za-z0-9_@%+=:,./-]+$/.test(file) && !file.startsWith('-'))
-        return `COPY ${file} ${folder}/${file}`;
-    return `COPY ${execForm([pattern(file), `${folder}/${file}`].map(literal))}`;
+        return `COPY ${flags}${file} ${folder}/${file}`;
+    return `COPY ${flags}${execForm([pattern(file), `${folder}/${file}`].map(literal))}`;
 }
 /** Text in which BuildKit is to expand nothing: its own escapes for what it would take for a variable or a quote. */
 function literal(text) {
@@ -31037,35 +31430,47 @@ function run(commands, mounts = []) {
 /* harmony export */   f: () => (/* binding */ frontendMounts),
 /* harmony export */   y: () => (/* binding */ secretMounts)
 /* harmony export */ });
-/** Where cargo and git look for what is no variable: by the id of the secret. */
-const FILES = new Map([
-    ['cargo-credentials', '/usr/local/cargo/credentials.toml'],
-    ['git-credentials', '/root/.git-credentials'],
-    ['gitconfig', '/root/.gitconfig'],
-    ['netrc', '/root/.netrc'],
-    ['npmrc', '/root/.npmrc'],
-]);
+/* harmony import */ var _user_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3759);
+
+/** Returns where cargo and git look for what is no variable: by the id of the secret. */
+function filesOf(plan) {
+    const home = (0,_user_js__WEBPACK_IMPORTED_MODULE_0__/* .homeOf */ .lt)(plan);
+    return new Map([
+        ['cargo-credentials', `${(0,_user_js__WEBPACK_IMPORTED_MODULE_0__/* .cargoHome */ .ic)(plan)}/credentials.toml`],
+        ['git-credentials', `${home}/.git-credentials`],
+        ['gitconfig', `${home}/.gitconfig`],
+        ['netrc', `${home}/.netrc`],
+    ]);
+}
 /**
  * Returns the mounts of a `RUN` that fetches sources. A secret whose id is the name of a variable is that variable; the ids of
- * {@link FILES} are files where cargo and git look for them; every other one is a file in `/run/secrets`, as without us
+ * {@link filesOf} are files where cargo and git look for them; every other one is a file in `/run/secrets`, as without us
  * (Dockerfile reference, "RUN --mount=type=secret").
  */
-function secretMounts({ secrets, ssh, stages: { frontend } }) {
+function secretMounts(plan) {
+    const { secrets, ssh, stages: { frontend }, } = plan;
+    const files = filesOf(plan);
     return [
-        ...secrets.filter((id) => frontend?.build.kind !== 'node' || !isOfFrontend(id)).map(mountOf),
-        ...ssh.map((each) => `--mount=type=ssh,id=${each.replace(/=.*/, '')},required=true`),
+        ...secrets
+            .filter((id) => frontend?.build.kind !== 'node' || !isOfFrontend(id))
+            .map((id) => mountOf(id, files, (0,_user_js__WEBPACK_IMPORTED_MODULE_0__/* .mountOwner */ .pG)(plan))),
+        ...ssh.map((each) => `--mount=type=ssh,id=${each.replace(/=.*/, '')}${(0,_user_js__WEBPACK_IMPORTED_MODULE_0__/* .mountOwner */ .pG)(plan)},required=true`),
     ];
 }
 /** Returns the mounts of a `RUN` that package managers of Node work in: their own secrets, which cargo does not get then, and none of its. */
 function frontendMounts({ secrets }) {
-    return secrets.filter(isOfFrontend).map(mountOf);
+    // That stage is root's, whoever compiles the programs.
+    const files = new Map([['npmrc', '/root/.npmrc']]);
+    return secrets.filter(isOfFrontend).map((id) => mountOf(id, files, ''));
 }
 function isOfFrontend(id) {
     return id === 'npmrc' || /^(?:NODE|NPM|PNPM|YARN)_/.test(id);
 }
-function mountOf(id) {
-    const target = FILES.get(id);
-    const as = target !== undefined ? `,target=${target}` : /^[A-Z_][A-Z0-9_]*$/.test(id) ? `,env=${id}` : '';
+/** @param owner the end of the options of a mounted file, as {@link mountOwner} gives it */
+function mountOf(id, files, owner) {
+    const target = files.get(id);
+    const asVariable = target === undefined && /^[A-Z_][A-Z0-9_]*$/.test(id);
+    const as = asVariable ? `,env=${id}` : `${target === undefined ? '' : `,target=${target}`}${owner}`;
     return `--mount=type=secret,id=${id}${as},required=true`;
 }
 
@@ -31079,9 +31484,11 @@ function mountOf(id) {
 /* harmony export */   W: () => (/* binding */ keptStages),
 /* harmony export */   X: () => (/* binding */ stageToKeep)
 /* harmony export */ });
-/* harmony import */ var _plan_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7875);
+/* harmony import */ var _plan_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7875);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6746);
-/* harmony import */ var _migrate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9397);
+/* harmony import */ var _user_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3759);
+/* harmony import */ var _migrate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9397);
+
 
 
 
@@ -31095,22 +31502,23 @@ function keptStages(plan) {
     const others = [
         ...(migrate === null || migrate.installs.length === 0
             ? []
-            : [{ stage: _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.migrateTool, file: (0,_migrate_js__WEBPACK_IMPORTED_MODULE_1__/* .recordOf */ .zv)(plan, migrate.installs) }]),
+            : [{ stage: _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.migrateTool, file: (0,_migrate_js__WEBPACK_IMPORTED_MODULE_2__/* .recordOf */ .zv)(plan, migrate.installs) }]),
         ...(frontend === null && plan.images.every((image) => image.frontend === null)
             ? []
             : [{ stage: _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.frontendBuild, file: '/nginx.conf' }]),
     ];
     if (others.length === 0)
         return cooked;
-    return [...(cooked.length === 0 && plan.images.some(_migrate_js__WEBPACK_IMPORTED_MODULE_1__/* .isCompiled */ .w_) ? [builtStage(plan)] : cooked), ...others];
+    return [...(cooked.length === 0 && plan.images.some(_migrate_js__WEBPACK_IMPORTED_MODULE_2__/* .isCompiled */ .w_) ? [builtStage(plan)] : cooked), ...others];
 }
 /** Without a layer of dependencies a build without a change is all that can be kept. No cache exports mounts (moby/buildkit#1512). */
 function builtStage({ context }) {
-    return { stage: _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.build, file: `${_names_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKOUT */ .$b}/${(0,_plan_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPath */ .uJ)(context.workspace, 'Cargo.toml')}` };
+    return { stage: _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.build, file: `${_names_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKOUT */ .$b}/${(0,_plan_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(context.workspace, 'Cargo.toml')}` };
 }
 /** Without a layer for the dependencies there are none. */
-function cookedStages({ dependencyCache, images, stages: { test, lint, docs } }) {
-    const hasPrograms = images.some(_migrate_js__WEBPACK_IMPORTED_MODULE_1__/* .isCompiled */ .w_);
+function cookedStages(plan) {
+    const { dependencyCache, images, stages: { test, lint, docs }, } = plan;
+    const hasPrograms = images.some(_migrate_js__WEBPACK_IMPORTED_MODULE_2__/* .isCompiled */ .w_);
     // Empty members stand for their tests neither: those stages have a layer with cargo-chef alone.
     if (dependencyCache === 'dummy')
         return hasPrograms ? [{ stage: _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.cook, file: COOKED }] : [];
@@ -31122,7 +31530,7 @@ function cookedStages({ dependencyCache, images, stages: { test, lint, docs } })
         ...(lint === null ? [] : [_names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.cookLint]),
         ...(docs === null ? [] : [_names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.cookDocs]),
     ];
-    return cooked.map((stage) => ({ stage, file: '/recipe.json' }));
+    return cooked.map((stage) => ({ stage, file: (0,_user_js__WEBPACK_IMPORTED_MODULE_1__/* .recipeOf */ .Sx)(plan) }));
 }
 /** Cargo writes it at the top of every target folder. */
 const COOKED = '/target/CACHEDIR.TAG';
@@ -31133,7 +31541,7 @@ function stageToKeep(part) {
     const [first, ...others] = keptStages(part);
     if (first !== undefined)
         return others.length === 0 ? first.stage : _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.dependencies;
-    return part.images.some(_migrate_js__WEBPACK_IMPORTED_MODULE_1__/* .isCompiled */ .w_) ? builtStage(part).stage : null;
+    return part.images.some(_migrate_js__WEBPACK_IMPORTED_MODULE_2__/* .isCompiled */ .w_) ? builtStage(part).stage : null;
 }
 
 
@@ -31151,9 +31559,11 @@ function stageToKeep(part) {
 /* harmony import */ var _cargo_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4554);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6746);
 /* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2964);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6675);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6675);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2095);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1726);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1726);
+/* harmony import */ var _user_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3759);
+
 
 
 
@@ -31169,11 +31579,11 @@ const OWN_TARGET = `--target "$(rustc -vV | sed -n 's/^host: //p')"`;
 const PIPES = '# hadolint ignore=DL4006';
 /** Returns the flags that name members and features, for the builder's own CPU. */
 function memberFlags(plan, { packages }) {
-    return [...(0,_cargo_js__WEBPACK_IMPORTED_MODULE_0__/* .featureFlags */ .of)(plan.cargo), OWN_TARGET, ...packages.map((name) => `--package ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .shellWord */ .r7)(name)}`)];
+    return [...(0,_cargo_js__WEBPACK_IMPORTED_MODULE_0__/* .featureFlags */ .of)(plan.cargo), OWN_TARGET, ...packages.map((name) => `--package ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(name)}`)];
 }
 /** Returns the stages of one command over members: their dependencies, where they are a layer, and the command itself. */
 function memberStages(plan, stage, work) {
-    const first = [...(work.setUp ?? []), ...setUp(stage)];
+    const first = (0,_user_js__WEBPACK_IMPORTED_MODULE_4__/* .asRoot */ .tE)(plan, [...(work.setUp ?? []), ...setUp(stage)]);
     const isCooked = plan.dependencyCache === 'chef';
     return [
         ...(isCooked ? [cookStage(plan, stage, work, first)] : []),
@@ -31185,13 +31595,13 @@ function memberStages(plan, stage, work) {
             ...Object.entries(plan.env).map(([name, value]) => `ENV ${name}=${value}`),
             ..._cargo_js__WEBPACK_IMPORTED_MODULE_0__/* .CARGO_ARGUMENTS */ .g1,
             PIPES,
-            (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(work.commands, (0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .secretMounts */ .y)(plan)),
+            (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(work.commands, (0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .secretMounts */ .y)(plan)),
             ...(work.after ?? []),
         ].join('\n'),
     ];
 }
 function cookStage(plan, { packages }, work, first) {
-    const named = packages.map((name) => `--package ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .shellWord */ .r7)(name)}`);
+    const named = packages.map((name) => `--package ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(name)}`);
     return [
         `# Dependencies of the stage ${work.stage}, so that an edit of the sources does not compile them again.`,
         `FROM ${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.toolchain} AS ${work.cook}`,
@@ -31199,9 +31609,9 @@ function cookStage(plan, { packages }, work, first) {
         ...(0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .copyRecipe */ .gG)(plan),
         ..._cargo_js__WEBPACK_IMPORTED_MODULE_0__/* .CARGO_ARGUMENTS */ .g1,
         PIPES,
-        (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)([
+        (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)([
             [
-                'cargo chef cook --recipe-path /recipe.json',
+                `cargo chef cook --recipe-path ${(0,_user_js__WEBPACK_IMPORTED_MODULE_4__/* .recipeOf */ .Sx)(plan)}`,
                 ...work.cookFlags,
                 ...(0,_cargo_js__WEBPACK_IMPORTED_MODULE_0__/* .featureFlags */ .of)(plan.cargo),
                 OWN_TARGET,
@@ -31240,10 +31650,12 @@ function installStep(packages) {
 /* harmony export */   zF: () => (/* binding */ migrateStages),
 /* harmony export */   zv: () => (/* binding */ recordOf)
 /* harmony export */ });
-/* harmony import */ var _cargo_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4554);
+/* harmony import */ var _compile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5095);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6746);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6675);
-/* harmony import */ var _members_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3195);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6675);
+/* harmony import */ var _user_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3759);
+/* harmony import */ var _members_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3195);
+
 
 
 
@@ -31262,12 +31674,12 @@ function migrateStages(plan, { installs, tools }) {
         [
             `# ${names}, of which no change of the workspace's sources makes a new layer. Each --target needs a call of its own.`,
             `FROM ${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.toolchain} AS ${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.migrateTool}`,
-            ...(0,_members_js__WEBPACK_IMPORTED_MODULE_2__/* .setUp */ .s)({ packages: [], tools, env: {} }),
+            ...(0,_user_js__WEBPACK_IMPORTED_MODULE_2__/* .asRoot */ .tE)(plan, (0,_members_js__WEBPACK_IMPORTED_MODULE_3__/* .setUp */ .s)({ packages: [], tools, env: {} })),
             'ENV CARGO_PROFILE_RELEASE_STRIP=symbols',
-            (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)([
+            (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .e)([
                 ...installs.flatMap((tool) => plan.platforms.map((platform) => install(plan, tool, platform))),
-                // Only the programs are wanted, and the layer is kept between builds.
-                ['rm -rf "$CARGO_TARGET_DIR" "$CARGO_HOME"/registry'],
+                // Only the programs are wanted, and the layer is kept between builds. The folder itself is root's to remove.
+                ['rm -rf "${CARGO_TARGET_DIR:?}"/* "$CARGO_HOME"/registry'],
             ]),
         ].join('\n'),
     ];
@@ -31278,7 +31690,7 @@ function install(plan, tool, platform) {
         plan.cross === 'zig' ? 'cargo-zigbuild install' : 'cargo install',
         '--locked',
         `--root ${folderOf(tool, platform.name)}`,
-        `--target ${(0,_cargo_js__WEBPACK_IMPORTED_MODULE_0__/* .tripleOf */ .IH)(plan, platform)}`,
+        `--target ${(0,_compile_js__WEBPACK_IMPORTED_MODULE_0__/* .tripleOf */ .IH)(plan, platform)}`,
         '--no-default-features',
         `--features ${features.join(',')}`,
         `--bin ${bin}`,
@@ -31303,6 +31715,232 @@ function recordOf(plan, [first]) {
 /** Whether an image runs a binary of the workspace, which has to be compiled for it. */
 function isCompiled({ stage, tool }) {
     return tool === null && stage !== 'frontend';
+}
+
+
+/***/ }),
+
+/***/ 5893:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ installPackages),
+/* harmony export */   Sn: () => (/* binding */ NO_APT),
+/* harmony export */   q6: () => (/* binding */ buildVariables),
+/* harmony export */   s1: () => (/* binding */ setArchitecture)
+/* harmony export */ });
+/* harmony import */ var _data_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6688);
+/* harmony import */ var _compile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5095);
+
+
+/**
+ * Returns the instructions that install compilers and what the crates need of Debian, as one `RUN`; none when the image has
+ * it all.
+ *
+ * What is foreign depends on the builder's own CPU, which `BUILDARCH` names: the file is the same on an amd64 runner and
+ * an arm64 laptop.
+ */
+function installPackages(plan, own = []) {
+    const { system, platforms } = plan;
+    // Their headers are the same for every CPU, so the builder's own are taken.
+    const tools = [
+        ...new Set([
+            ...own,
+            ...system.tools,
+            ...(plan.cross === 'gcc' ? system.unpacked : []),
+            // On its own CPU a library is a package as any other.
+            ...(plan.cross === 'emulate'
+                ? [...system.libraries, ...system.unpacked, ...(system.cxx ? ['g++'] : [])]
+                : []),
+        ]),
+    ].sort();
+    const compilers = plan.cross === 'gcc';
+    const installs = compilers ? platforms.flatMap((platform) => forPlatform(plan, platform)) : [];
+    const unpacks = compilers ? platforms.flatMap((platform) => unpack(plan, platform)) : [];
+    const data = plan.toolchain.own ? (0,_data_js__WEBPACK_IMPORTED_MODULE_1__/* .copiedData */ .X9)(plan).map(unlessThere) : [];
+    const isCertain = tools.length > 0 || system.libraries.length > 0 || system.cxx;
+    if (installs.length + data.length === 0 && !isCertain)
+        return [];
+    const indent = isCertain ? '    ' : '      ';
+    const apt = [
+        ...(plan.toolchain.own
+            ? [`command -v apt-get >/dev/null || { echo '${NO_APT}' "$@" >&2; exit 1; }; \\`]
+            : []),
+        'apt-get update; \\',
+        'apt-get install -y --no-install-recommends "$@"; \\',
+        ...unpacks,
+        'rm -rf /var/lib/apt/lists/*',
+    ].map((line) => `${indent}${line}`);
+    return [
+        ...(compilers ? ['ARG BUILDARCH'] : []),
+        '# hadolint ignore=DL3008',
+        'RUN set -eu; \\',
+        `    set --${tools.map((name) => ` ${name}`).join('')}; \\`,
+        ...data,
+        ...installs,
+        ...(isCertain
+            ? apt
+            : ['    if [ $# -gt 0 ]; then \\', ...apt.slice(0, -1), `${apt.at(-1) ?? ''}; \\`, '    fi']),
+    ];
+}
+/** How the last line begins of a builder image in which packages cannot be installed. */
+const NO_APT = 'error: the builder image has no apt-get to install with:';
+function unlessThere(data) {
+    return `    [ -e ${data.path} ] || set -- "$@" ${data.package}; \\`;
+}
+function forPlatform({ system }, { arch, debian }) {
+    const own = [...(system.cxx ? ['g++'] : []), ...system.libraries];
+    const foreign = [
+        ...debian.cross,
+        ...(system.cxx ? [`g++-${debian.cross[0]?.replace(/^gcc-/, '') ?? ''}`] : []),
+        ...system.libraries.map((name) => `${name}:${debian.arch}`),
+    ];
+    const addArchitecture = system.libraries.length > 0 ? `dpkg --add-architecture ${debian.arch}; ` : '';
+    if (arch === null)
+        return [`    ${addArchitecture}set -- "$@" ${foreign.join(' ')}; \\`];
+    if (own.length === 0) {
+        return [`    [ "$BUILDARCH" = ${arch} ] || set -- "$@" ${foreign.join(' ')}; \\`];
+    }
+    return [
+        `    if [ "$BUILDARCH" = ${arch} ]; then set -- "$@" ${own.join(' ')}; \\`,
+        `    else ${addArchitecture}set -- "$@" ${foreign.join(' ')}; fi; \\`,
+    ];
+}
+/** Debian does not install these of two architectures side by side; of a foreign one only the libraries are taken. */
+function unpack({ system }, { arch, debian }) {
+    if (system.unpacked.length === 0)
+        return [];
+    const lines = [
+        `apt-get download ${system.unpacked.map((name) => `${name}:${debian.arch}`).join(' ')}; \\`,
+        `for package in ./*_${debian.arch}.deb; do \\`,
+        '  dpkg-deb --fsys-tarfile "$package" >/tmp/package.tar; \\',
+        `  tar -xf /tmp/package.tar -C / --keep-directory-symlink ./usr/lib/${debian.multiarch}; \\`,
+        '  rm "$package" /tmp/package.tar; \\',
+        'done; \\',
+    ];
+    if (arch === null)
+        return lines;
+    return [`if [ "$BUILDARCH" != ${arch} ]; then \\`, ...lines.map((line) => `  ${line}`), 'fi; \\'];
+}
+/** Returns the variables by which build scripts find compilers and libraries, as `NAME=value`. */
+function buildVariables(plan) {
+    const { system } = plan;
+    const hasLibraries = system.libraries.length + system.unpacked.length > 0;
+    const perPlatform = plan.cross === 'gcc'
+        ? plan.platforms.flatMap((platform) => {
+            const triple = (0,_compile_js__WEBPACK_IMPORTED_MODULE_0__/* .tripleOf */ .IH)(plan, platform);
+            const suffix = triple.replaceAll('-', '_');
+            const { gnuPrefix, multiarch } = platform.debian;
+            return [
+                `CARGO_TARGET_${suffix.toUpperCase()}_LINKER=${gnuPrefix}-gcc`,
+                `CC_${suffix}=${gnuPrefix}-gcc`,
+                `AR_${suffix}=${gnuPrefix}-ar`,
+                ...(system.cxx ? [`CXX_${suffix}=${gnuPrefix}-g++`] : []),
+                ...(hasLibraries
+                    ? [`PKG_CONFIG_LIBDIR_${suffix}=/usr/lib/${multiarch}/pkgconfig:/usr/share/pkgconfig`]
+                    : []),
+                // clang does not look where Debian's cross compiler has the C library's headers.
+                ...(system.tools.includes('libclang-dev')
+                    ? [`BINDGEN_EXTRA_CLANG_ARGS_${suffix}=-I/usr/${gnuPrefix}/include`]
+                    : []),
+            ];
+        })
+        : [];
+    return [
+        ...perPlatform,
+        ...(hasLibraries && plan.cross !== 'emulate' ? ['PKG_CONFIG_ALLOW_CROSS=1'] : []),
+        ...Object.entries(system.env).map(([name, value]) => `${name}=${value}`),
+    ];
+}
+/** Returns the shell command that sets `arch` to what Debian calls the image's CPU, by BuildKit's `TARGETPLATFORM`. */
+function setArchitecture({ platforms }) {
+    const cases = platforms.map(({ name, debian }) => `${name}) arch=${debian.arch};; `).join('');
+    return `case "$TARGETPLATFORM" in ${cases}*) exit 1;; esac`;
+}
+
+
+/***/ }),
+
+/***/ 3759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dl: () => (/* binding */ ROOT),
+/* harmony export */   HG: () => (/* binding */ becomeUser),
+/* harmony export */   Sx: () => (/* binding */ recipeOf),
+/* harmony export */   cz: () => (/* binding */ programs),
+/* harmony export */   ic: () => (/* binding */ cargoHome),
+/* harmony export */   lt: () => (/* binding */ homeOf),
+/* harmony export */   pG: () => (/* binding */ mountOwner),
+/* harmony export */   q7: () => (/* binding */ chown),
+/* harmony export */   tE: () => (/* binding */ asRoot)
+/* harmony export */ });
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6746);
+
+/** By number: a base of the user's own need not have the name. */
+const ROOT = 'USER 0:0';
+/** Folder that the builder's user calls its home. */
+function homeOf({ buildUser }) {
+    return buildUser === null ? '/root' : `/home/${buildUser.name}`;
+}
+/** Cargo's folder, where the image of the builder has it. Of one of the user's own only its variable tells. */
+function cargoHome({ toolchain }) {
+    return toolchain.own ? '${CARGO_HOME}' : '/usr/local/cargo';
+}
+/** Folder for programs of ours in the builder. */
+function programs({ toolchain }) {
+    return toolchain.own ? '/usr/local/bin' : '/usr/local/cargo/bin';
+}
+/** Where cargo-chef's recipe is: the user of the builder cannot write to the root folder. */
+function recipeOf(plan) {
+    return plan.buildUser === null ? '/recipe.json' : `${homeOf(plan)}/recipe.json`;
+}
+/** Returns the flag of `COPY` by which sources belong to who compiles them, with the space after it; empty for root. */
+function chown({ buildUser }) {
+    return buildUser === null ? '' : `--chown=${buildUser.uid}:${buildUser.gid} `;
+}
+/** Returns the end of a mount's options by which the builder's user can use it; empty for root. */
+function mountOwner({ buildUser }) {
+    return buildUser === null ? '' : `,uid=${buildUser.uid},gid=${buildUser.gid}`;
+}
+/**
+ * Returns the instructions after which everything runs as the builder's user; none for root. Folders that cargo and the stages
+ * after it write to are made for it. The account has a name because git and ssh ask for one.
+ */
+function becomeUser(plan) {
+    const { buildUser, dependencyCache, stages, toolchain } = plan;
+    if (buildUser === null)
+        return [];
+    const { name, uid, gid } = buildUser;
+    const home = homeOf(plan);
+    const folders = [
+        home,
+        // A mount below it would make it root's.
+        `${home}/.cache`,
+        _names_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKOUT */ .$b,
+        '/target',
+        '/out',
+        ...(dependencyCache === 'dummy' ? ['/manifests'] : []),
+        ...(stages.docs === null ? [] : ['/doc']),
+        ...(stages.frontend?.build.kind === 'trunk' ? [_names_js__WEBPACK_IMPORTED_MODULE_0__/* .OWN_FRONTEND */ .WA] : []),
+    ];
+    return [
+        '# From here on cargo, build scripts and tests are this user. It owns what they write to.',
+        `RUN echo '${name}:x:${uid}:${gid}::${home}:/bin/sh' >>/etc/passwd \\`,
+        ` && echo '${name}:x:${gid}:' >>/etc/group \\`,
+        ` && install -d -o ${uid} -g ${gid} ${folders.join(' ')} \\`,
+        // The official image lets everybody write there, and COPY --link makes the folder anew, for root alone. Programs are only read.
+        ` && find "$CARGO_HOME" -path "$CARGO_HOME/bin" -prune -o -exec chown ${uid}:${gid} '{}' +${toolchain.own ? ' \\' : ''}`,
+        ...(toolchain.own ? [' && chmod a+X /root'] : []),
+        `ENV HOME=${home}`,
+        `USER ${uid}:${gid}`,
+    ];
+}
+/** Returns instructions that only root can run, between two changes of the user where it is another one. */
+function asRoot({ buildUser }, instructions) {
+    if (buildUser === null || instructions.length === 0)
+        return [...instructions];
+    return [ROOT, ...instructions, `USER ${buildUser.uid}:${buildUser.gid}`];
 }
 
 
@@ -31474,6 +32112,22 @@ const BUILD_INPUTS = [
         description: 'Build arguments KEY=value for lines of your own in the Dockerfile, and proxies such as HTTPS_PROXY. One per line. They are kept in the image’s history: no secrets.',
     },
     {
+        name: 'builder-image',
+        kind: 'text',
+        default: '',
+        group: 'What is built',
+        manifest: 'package',
+        description: 'Image with Rust to compile in, such as registry.corp/rust:1.85, in place of the official one. {triple}, {arch}, {env} and {platform} in it make it another one for each platform: messense/rust-musl-cross:{arch}-{env}.',
+    },
+    {
+        name: 'build-user',
+        kind: 'text',
+        default: '',
+        group: 'What is built',
+        manifest: 'package',
+        description: 'User that cargo, build scripts and tests run as in the builder: uid, uid:gid, or a name. Default: root; nothing of the builder is in the images.',
+    },
+    {
         name: 'build-packages',
         kind: 'list',
         default: '',
@@ -31483,7 +32137,10 @@ const BUILD_INPUTS = [
     },
 ];
 
+// EXTERNAL MODULE: ./build/js/src/plan/pins.js
+var pins = __nccwpck_require__(7347);
 ;// CONCATENATED MODULE: ./build/js/src/options/inputs-builder.js
+
 const BUILDER_INPUTS = [
     {
         name: 'builder',
@@ -31534,6 +32191,21 @@ const BUILDER_INPUTS = [
         default: '',
         group: 'The builder',
         description: 'Address for the driver: a Docker context, or the address of a remote buildkitd.',
+    },
+    {
+        name: 'qemu',
+        kind: 'choice',
+        choices: ['auto', 'true', 'false'],
+        default: 'auto',
+        group: 'The builder',
+        description: 'Set QEMU up. auto: where cross: emulate or a RUN of your own needs another CPU than the builder has, and the builder does not run it yet.',
+    },
+    {
+        name: 'qemu-image',
+        kind: 'text',
+        default: `docker.io/tonistiigi/binfmt:${pins/* PINS */.$x.binfmt}`,
+        group: 'The builder',
+        description: 'Image that registers QEMU. It is started as a privileged container.',
     },
     {
         name: 'cleanup',
@@ -31618,11 +32290,11 @@ const IMAGE_INPUTS = [
     {
         name: 'cross',
         kind: 'choice',
-        choices: ['auto', 'gcc', 'zig'],
+        choices: ['auto', 'gcc', 'zig', 'image', 'emulate'],
         default: 'auto',
         group: 'What the image is',
         manifest: 'package',
-        description: 'Cross compiler. auto: gcc for gnu, zig for musl.',
+        description: 'Cross compiler. auto: gcc for gnu, zig for musl. image: what the builder-image has, for one that differs from platform to platform the default. emulate: each platform compiles on its own CPU, under QEMU; many times slower.',
     },
     {
         name: 'runtime',
@@ -32008,6 +32680,108 @@ function definitionOf(name) {
 
 /***/ }),
 
+/***/ 208:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BN: () => (/* binding */ isPerPlatform),
+/* harmony export */   Oj: () => (/* binding */ ownToolchain),
+/* harmony export */   UW: () => (/* binding */ refuseStages),
+/* harmony export */   je: () => (/* binding */ PLACEHOLDERS),
+/* harmony export */   zd: () => (/* binding */ imageFor)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _pins_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7347);
+/* harmony import */ var _stages_migration_tools_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7901);
+
+
+
+/** What a reference may hold in braces: it is another one for each platform then. */
+const PLACEHOLDERS = ['triple', 'arch', 'env', 'platform'];
+/** Whether a reference names another image for each platform. */
+function isPerPlatform(reference) {
+    return PLACEHOLDERS.some((name) => reference.includes(`{${name}}`));
+}
+/**
+ * Returns the image for a platform.
+ *
+ * @param triple what is compiled for: `armv7-unknown-linux-musleabihf`
+ * @param platform its name: `linux/arm/v7`
+ */
+function imageFor(reference, triple, platform) {
+    const parts = triple.split('-');
+    const values = {
+        triple,
+        arch: parts[0] ?? '',
+        env: parts.at(-1) ?? '',
+        platform: platform.replace(/^linux\//, '').replaceAll('/', ''),
+    };
+    return PLACEHOLDERS.reduce((text, name) => text.replaceAll(`{${name}}`, values[name]), reference);
+}
+/**
+ * Returns the toolchain of an image of the user's own. Nothing is known of it but its name.
+ *
+ * @param extras what a toolchain file has besides the channel
+ * @throws UserError where a version of Rust is asked for as well: the image has the one that it has
+ */
+function ownToolchain({ toolchain: file }, { builderImage, rustVersion, given }, extras) {
+    if (builderImage === null)
+        throw new Error('no builder image');
+    if (rustVersion !== null && given.includes('rust-version')) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
+            what: `rust-version: ${rustVersion} with builder-image: ${builderImage}: the image has the Rust that it has.`,
+            next: 'Leave rust-version out, or builder-image.',
+        });
+    }
+    const debian = _pins_js__WEBPACK_IMPORTED_MODULE_1__/* .DEBIAN */ .MN[builderImage.includes('bookworm') ? 'bookworm' : 'trixie'];
+    const channel = file === null ? '' : `; ${file.path} is overruled${file.channel === null ? '' : ` (${file.channel})`}`;
+    const value = {
+        ...{ version: '1', image: builderImage, own: true, installed: null },
+        ...{ debian: debian.name, debianNumber: debian.number },
+        ...extras,
+    };
+    return {
+        value,
+        decision: {
+            about: 'toolchain',
+            value: builderImage,
+            why: `asked for with the input builder-image; its own Rust compiles${channel}. Debian ${debian.name} is taken for its release: its glibc must not be newer than the runtime's`,
+            from: 'input builder-image',
+            input: 'builder-image',
+        },
+    };
+}
+/**
+ * Refuses stages that are made once where each platform has a compiler of its own: none of them is the builder's. Node has no part
+ * in it, and a program that migrates is compiled with the others.
+ */
+function refuseStages({ builderImage }, { cross, platforms, kinds, migrations, frontends }) {
+    const ownImage = builderImage !== null && isPerPlatform(builderImage) ? builderImage : null;
+    if (ownImage === null && cross !== 'emulate')
+        return;
+    const [asked, input] = ownImage === null ? ['cross: emulate', 'cross'] : [`builder-image: ${ownImage}`, 'builder-image'];
+    const trunk = kinds.filter((kind) => kind === 'frontend' && frontends.some((each) => each.kind === 'trunk'));
+    const others = ownImage === null ? [] : kinds.filter((kind) => !MAY_EACH.has(kind));
+    const once = [...others, ...trunk];
+    if (once.length > 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
+            what: `stages: ${once.join(', ')} with ${asked}: they run once, and each platform has its own compiler.`,
+            next: `Make them in a step of their own, without ${input}${ownImage === null ? '' : ' or with one that has no braces'}.`,
+        });
+    }
+    const tools = migrations.flatMap(({ by }) => (by.kind === 'tool' ? _stages_migration_tools_js__WEBPACK_IMPORTED_MODULE_2__/* .TOOLS */ .I[by.tool].crate : []));
+    if (tools.length === 0 || platforms.length === 1)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
+        what: `stages: migrate with ${asked}: one stage compiles ${[...new Set(tools)].join(' and ')} for all platforms, and each has its own compiler.`,
+        next: `Make that image in a step of its own, without ${input}; or name a binary of the workspace that migrates, with migrate.`,
+    });
+}
+const MAY_EACH = new Set(['runtime', 'migrate', 'frontend']);
+
+
+/***/ }),
+
 /***/ 7875:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -32042,6 +32816,68 @@ function levelsUp(file) {
 function isBelow(folder, file) {
     const [at, below] = [joinPath(folder), joinPath(file)];
     return at === '.' ? levelsUp(below) === 0 : below === at || below.startsWith(`${at}/`);
+}
+
+
+/***/ }),
+
+/***/ 7347:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $x: () => (/* binding */ PINS),
+/* harmony export */   Hk: () => (/* binding */ debianFor),
+/* harmony export */   MN: () => (/* binding */ DEBIAN)
+/* harmony export */ });
+/**
+ * Versions of everything that a generated Dockerfile fetches. Nothing else in the product names one.
+ */
+const PINS = {
+    /** https://crates.io/crates/cargo-chef; the images are `<chef version>-rust-<rust tag>` (cargo-chef's docker.yml). */
+    cargoChef: '0.1.78',
+    /** https://hub.docker.com/_/alpine: the newest release; each is kept up for two years (alpinelinux.org/releases). */
+    alpine: '3.23',
+    /** https://hub.docker.com/r/tonistiigi/binfmt: the release of QEMU. docker/setup-qemu-action takes what is newest. */
+    binfmt: 'qemu-v10.2.3',
+    /** https://pypi.org/project/cargo-zigbuild */
+    cargoZigbuild: '0.22.3',
+    /** https://pypi.org/project/ziglang. From 0.16 on, `zig ar` breaks the cc crate (aws/aws-lc-rs#993). */
+    zig: '0.14.1',
+    /**
+     * https://crates.io/crates/bacon. It starts a program anew and prints what that prints, without a terminal too; cargo-watch says of
+     * itself that it gets no more updates, and recommends it. Needs Rust 1.85.
+     */
+    bacon: '3.26.0',
+    /** https://crates.io/crates/diesel_cli: the newest of each minor version that can compile the C libraries of the databases. */
+    dieselCli: { '2.2': '2.2.12', '2.3': '2.3.14' },
+    /** https://crates.io/crates/refinery_cli: the first that takes the folder as `-p`, for projects with an older refinery. */
+    refineryCli: '0.7.0',
+    /** https://hub.docker.com/_/node: the release that is kept up for long (github.com/nodejs/release). */
+    node: '24',
+    /** https://www.npmjs.com/package/pnpm: reads and writes `lockfileVersion: '9.0'`. For manifests without a `packageManager`. */
+    pnpm: '10.34.8',
+    /** https://www.npmjs.com/package/yarn: the last of the first Yarn. */
+    yarn: '1.22.22',
+    /** https://crates.io/crates/trunk. Needs Rust 1.81. */
+    trunk: '0.21.14',
+    /** https://hub.docker.com/r/nginxinc/nginx-unprivileged: user 101, port 8080, the stable branch of nginx. */
+    nginx: 'stable-alpine-slim',
+};
+/** By name. */
+const DEBIAN = {
+    bookworm: { name: 'bookworm', number: 12 },
+    trixie: { name: 'trixie', number: 13 },
+};
+/** First Rust 1.x with trixie images: they were added in July 2025 (rust-lang/docker-rust#243). */
+const FIRST_TRIXIE_MINOR = 88;
+/**
+ * Returns the newest Debian release that has a `rust` image of a version.
+ *
+ * @param version `1`, `1.85` or `1.85.1`
+ */
+function debianFor(version) {
+    const minor = version.split('.')[1];
+    return minor !== undefined && Number(minor) < FIRST_TRIXIE_MINOR ? DEBIAN.bookworm : DEBIAN.trixie;
 }
 
 
@@ -32288,6 +33124,96 @@ function isStageKind(text) {
 }
 /** Tools that run migrations out of a folder. What else migrates is a program of the workspace. */
 const MIGRATION_TOOLS = ['sqlx', 'diesel', 'refinery'];
+
+
+/***/ }),
+
+/***/ 7901:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ TOOLS)
+/* harmony export */ });
+/* harmony import */ var _pins_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7347);
+
+/**
+ * The tools. Their features are those of the published crates (`cargo info sqlx-cli@0.8.6`, `refinery_cli@0.8.16`,
+ * `diesel_cli@2.2.12`); each database is named alone, and what is C is compiled in, so that the image needs no library.
+ */
+const TOOLS = {
+    sqlx: {
+        libraries: ['sqlx'],
+        backends: ['sqlx', 'sqlx-core'],
+        crate: 'sqlx-cli',
+        bin: 'sqlx',
+        // Both are released together, under one number.
+        version: (locked) => locked,
+        databases: [
+            { features: ['postgres'], feature: 'postgres', packages: [] },
+            { features: ['mysql'], feature: 'mysql', packages: [] },
+            { features: ['sqlite', 'sqlite-unbundled'], feature: 'sqlite', packages: [] },
+        ],
+        always: (version) => (isBefore(version, '0.9') ? ['rustls'] : ['rustls', 'sqlx-toml']),
+        readsSettings: (version) => !isBefore(version, '0.9'),
+        command: (folder, settings) => [
+            ...['migrate', 'run', '--source', folder],
+            ...(settings === null ? [] : ['--config', settings]),
+        ],
+    },
+    diesel: {
+        libraries: ['diesel', 'diesel_migrations'],
+        backends: ['diesel'],
+        crate: 'diesel_cli',
+        bin: 'diesel',
+        version: dieselVersion,
+        databases: [
+            // libpq and libmysqlclient speak TLS by OpenSSL, which is compiled too: openssl-src wants perl and make.
+            {
+                features: ['postgres', 'postgres_backend'],
+                feature: 'postgres-bundled',
+                packages: ['make', 'perl'],
+            },
+            { features: ['sqlite'], feature: 'sqlite-bundled', packages: [] },
+        ],
+        always: () => [],
+        readsSettings: () => false,
+        command: (folder) => ['migration', '--migration-dir', folder, 'run'],
+    },
+    refinery: {
+        libraries: ['refinery'],
+        backends: ['refinery', 'refinery-core'],
+        crate: 'refinery_cli',
+        bin: 'refinery',
+        // Both are released together, under one number. Before 0.7 it takes other arguments; what it writes into the database is the same.
+        version: (locked) => (isBefore(locked, '0.7') ? _pins_js__WEBPACK_IMPORTED_MODULE_0__/* .PINS */ .$x.refineryCli : locked),
+        databases: [
+            { features: ['postgres', 'tokio-postgres'], feature: 'postgresql', packages: [] },
+            { features: ['mysql', 'mysql_async'], feature: 'mysql', packages: [] },
+            { features: ['rusqlite', 'rusqlite-bundled'], feature: 'sqlite-bundled', packages: [] },
+            { features: ['tiberius', 'tiberius-config'], feature: 'mssql', packages: [] },
+        ],
+        always: () => [],
+        readsSettings: () => false,
+        command: (folder) => ['migrate', '-e', 'DATABASE_URL', '-p', folder],
+    },
+};
+/**
+ * diesel_cli has releases of its own within a minor version, so the newest known one is taken; of a minor version that is newer
+ * than this table, its first. Up to 2.1 it cannot compile libpq, so 2.2 is taken: all write the same table into the database.
+ */
+function dieselVersion(locked) {
+    if (isBefore(locked, '2.2'))
+        return _pins_js__WEBPACK_IMPORTED_MODULE_0__/* .PINS */ .$x.dieselCli['2.2'];
+    const minor = /^\d+\.\d+/.exec(locked)?.[0] ?? locked;
+    const known = Object.entries(_pins_js__WEBPACK_IMPORTED_MODULE_0__/* .PINS */ .$x.dieselCli).find(([name]) => name === minor)?.[1];
+    return known ?? `${minor}.0`;
+}
+/** Whether a version is before the first of a minor version: `0.8.6`, `0.9`. */
+function isBefore(version, minor) {
+    const [major = 0, second = 0] = version.split('.').map(Number);
+    const [limit = 0, other = 0] = minor.split('.').map(Number);
+    return major < limit || (major === limit && second < other);
+}
 
 
 /***/ }),
