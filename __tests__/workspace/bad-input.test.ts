@@ -107,6 +107,14 @@ const CASES: Readonly<Record<string, Case>> = {
     alone: ['is not UTF-8', 'a/Cargo.toml'],
     cargo: ['not valid utf-8', 'a/Cargo.toml'],
   },
+  'a lockfile with a command for a version': {
+    files: {
+      'Cargo.toml': packageToml('a'),
+      ...MAIN,
+      'Cargo.lock': 'version = 4\n\n[[package]]\nname = "sqlx"\nversion = "0.8.6; id # \\\\"\n',
+    },
+    alone: ['with the version "0.8.6; id #', 'Cargo.lock'],
+  },
   'a lockfile that is not UTF-8': {
     files: { 'Cargo.toml': packageToml('a'), ...MAIN, 'Cargo.lock': NOT_UTF8 },
     alone: ['Cargo.lock is not UTF-8', 'Cargo.lock'],

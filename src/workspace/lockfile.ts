@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
+import { UserError } from '../errors.ts';
 import { compareText } from './order.ts';
 import { isTable, readToml, stringAt, stringsAt } from './toml.ts';
 import type { LockedPackage, Lockfile } from './workspace.ts';
@@ -35,6 +36,7 @@ export function readLockfile(root: string): Lock | null {
       dependencies: stringsAt(entry, 'dependencies'),
     }))
     .sort(comparePackages);
+  entries.forEach(refuseOddVersion);
   return {
     lockfile: {
       path: 'Cargo.lock',
@@ -43,6 +45,19 @@ export function readLockfile(root: string): Lock | null {
     },
     entries,
   };
+}
+
+/** What semver.org allows, without its limits on leading zeros: cargo tells those. */
+const VERSION = /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/;
+
+/** Versions go into commands, so where cargo did not read the file they are looked at here. */
+function refuseOddVersion({ name, version }: LockEntry): void {
+  if (VERSION.test(version)) return;
+  throw new UserError({
+    what: `Cargo.lock has the package ${JSON.stringify(name)} with the version ${JSON.stringify(version)}, which is none.`,
+    where: { file: 'Cargo.lock' },
+    next: 'Delete Cargo.lock and run cargo generate-lockfile; cargo refuses it too.',
+  });
 }
 
 /** Orders packages by name, version and source. */

@@ -202,6 +202,6 @@ function toolStage(plan: Plan, stage: string, tool: string): string {
     'ENV CARGO_PROFILE_RELEASE_LTO=off \\',
     '    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \\',
     '    CARGO_PROFILE_RELEASE_OPT_LEVEL=1',
-    `RUN cargo install --locked --root /tool ${tool}`,
+    `RUN cargo install --locked --root /tool ${shellWord(tool)}`,
   ].join('\n');
 }

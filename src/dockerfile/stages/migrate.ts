@@ -2,6 +2,7 @@ import type { Plan, PlannedImage } from '../../plan/plan.ts';
 import type { InstalledTool, MigrateStage } from '../../plan/stages/types.ts';
 import { tripleOf } from '../compile.ts';
 import { STAGES } from '../names.ts';
+import { shellWord } from '../quote.ts';
 import { run } from '../run.ts';
 import { asRoot } from '../user.ts';
 import { setUp } from './members.ts';
@@ -40,7 +41,7 @@ function install(plan: Plan, tool: InstalledTool, platform: Plan['platforms'][nu
     '--no-default-features',
     `--features ${features.join(',')}`,
     `--bin ${bin}`,
-    `${crate}@${version}`,
+    shellWord(`${crate}@${version}`),
   ];
 }
 
