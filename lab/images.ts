@@ -125,7 +125,7 @@ const IMAGES: readonly Image[] = [
   {
     recipe: 'node',
     compression: 'gzip',
-    tags: [`library/node:24-${DEBIAN_SUITE}-slim`],
+    tags: ['library/node:24-slim'],
     platforms: BUILD_PLATFORM,
     buildArgs: { NODE_VERSION },
     from: ['debian'],

@@ -3,7 +3,6 @@ import type { Options } from '../../options/options.ts';
 import type { NodeFrontend } from '../../workspace/workspace.ts';
 import { joinPath } from '../paths.ts';
 import { PINS } from '../pins.ts';
-import type { Toolchain } from '../plan.ts';
 import type { NodeBuild } from './types.ts';
 
 type Manager = 'npm' | 'pnpm' | 'yarn';
@@ -42,7 +41,7 @@ const OUTPUTS: readonly (readonly [dependency: string, output: string])[] = [
 ];
 
 /** Plans a frontend that a package manager of Node builds. */
-export function planNode(frontend: NodeFrontend, options: Options, { debian }: Toolchain): NodeBuild {
+export function planNode(frontend: NodeFrontend, options: Options): NodeBuild {
   const { folder, scripts, lockfiles, settings } = frontend;
   const manifest = joinPath(folder, 'package.json');
   if (!scripts.includes('build')) {
@@ -56,7 +55,8 @@ export function planNode(frontend: NodeFrontend, options: Options, { debian }: T
   const needsSources = frontend.hasLocal || scripts.some((name) => INSTALL_SCRIPTS.includes(name));
   return {
     kind: 'node',
-    image: `node:${frontend.node?.version ?? PINS.node}-${debian}-slim`,
+    // Without a Debian's name: no release of Node is there for all of them, and only files leave the stage.
+    image: `node:${frontend.node?.version ?? PINS.node}-slim`,
     ...commandsOf(manager, frontend),
     manifests: needsSources ? [] : ['package.json', ...lockfiles, ...settings].sort(),
     script: [manager, 'run', 'build'],

@@ -92,7 +92,7 @@ export interface FrontendStage {
 
 export interface NodeBuild {
   readonly kind: 'node';
-  /** Image that it runs in: `node:24-trixie-slim`. */
+  /** Image that it runs in: `node:24-slim`. */
   readonly image: string;
   /** Package of the npm registry that is installed for all, because the image does not have the package manager; null: none. */
   readonly manager: string | null;
