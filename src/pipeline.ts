@@ -115,7 +115,7 @@ function runOnTarget(plan: Plan): string[] {
 }
 
 /** @throws UserError for an asset that is not there, leads out of the context, or is not sent to the builder */
-function refuseMissingAssets(plan: Plan): void {
+function refuseMissingAssets(plan: Pick<Plan, 'context' | 'images'>): void {
   const { context } = plan;
   const own = path.join(context.path, '.dockerignore');
   const ignored = existsSync(own) ? readText(context.path, '.dockerignore') : null;
@@ -180,6 +180,11 @@ export async function generateFiles(
   site: PlanSite & Pick<Site, 'runTool'>,
 ): Promise<{ readonly plan: Plan; readonly dockerfile: string }> {
   const planned = await planWorkspace(options, site);
+  // Other assets may be made by a step before the build; migrations are sources.
+  const migrating = planned.images.filter(({ stage }) => stage === 'migrate');
+  await withRoot(planned.context.path, () => {
+    refuseMissingAssets({ context: planned.context, images: migrating });
+  });
   const plan = await pinImages(planned, options.updatePins, async (image) =>
     readDigest(await findBuildx(site.runTool), image, options.builder.name),
   );

@@ -39,6 +39,7 @@ const MIGRATED: Situation['workspace'] = {
       from: 'diesel.toml',
       hasRust: false,
       settings: null,
+      flaw: null,
     },
   ],
   graph: {

@@ -16,8 +16,9 @@ const NAMED = {
   from: 'db/diesel.toml',
   hasRust: false,
   settings: null,
+  flaw: null,
 } as const;
-const USUAL = { tool: null, from: null, hasRust: false, settings: null } as const;
+const USUAL = { tool: null, from: null, hasRust: false, settings: null, flaw: null } as const;
 
 describe('folders with migrations', () => {
   it.each<[what: string, files: Files, found: readonly MigrationFolder[]]>([
@@ -33,12 +34,16 @@ describe('folders with migrations', () => {
     ['a file of that name', { migrations: '' }, []],
     [
       'in the file of diesel',
-      { 'db/diesel.toml': '[migrations_directory]\ndir = "../sql"\n' },
+      { 'db/diesel.toml': '[migrations_directory]\ndir = "../sql"\n', 'sql/1.sql': '' },
       [{ ...NAMED, path: 'sql' }],
     ],
     [
       'in the file of sqlx, beside the usual one',
-      { 'db/sqlx.toml': '[migrate]\nmigrations-dir = "sql"\n', 'db/migrations/1.sql': '' },
+      {
+        'db/sqlx.toml': '[migrate]\nmigrations-dir = "sql"\n',
+        'db/sql/1.sql': '',
+        'db/migrations/1.sql': '',
+      },
       [
         { ...NAMED, tool: 'sqlx', from: 'db/sqlx.toml', path: 'db/sql', settings: 'db/sqlx.toml' },
         { ...USUAL, owner: 'db', path: 'db/migrations', settings: 'db/sqlx.toml' },
@@ -53,6 +58,21 @@ describe('folders with migrations', () => {
       [{ ...USUAL, owner: 'db', path: 'db/migrations' }],
     ],
     ['in a file that cannot be read', { 'db/diesel.toml': 'dir = ' }, []],
+    [
+      'that is no folder',
+      { 'db/diesel.toml': '[migrations_directory]\ndir = "nope"\n' },
+      [{ ...NAMED, path: 'db/nope', flaw: 'which is no folder' }],
+    ],
+    [
+      'outside of the workspace',
+      { 'db/diesel.toml': '[migrations_directory]\ndir = "../../.."\n' },
+      [{ ...NAMED, path: '../..', flaw: 'which is not inside of the workspace' }],
+    ],
+    [
+      'with all sources',
+      { 'db/diesel.toml': '[migrations_directory]\ndir = "."\n' },
+      [{ ...NAMED, path: 'db', flaw: 'which is the folder of a package, with all of its sources' }],
+    ],
     [
       'in Rust',
       { 'db/migrations/V1__first.rs': '' },

@@ -1,14 +1,11 @@
-import { joinPath } from '../plan/paths.ts';
+import { isPlainPath, joinPath } from '../plan/paths.ts';
 import { absolutePath } from './contents.ts';
 import { badValue, plainText } from './values.ts';
-
-/** Letters that no shell, no Dockerfile and no pattern of a `.dockerignore` takes for anything else. */
-const PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/;
 
 /** Reads the folder of a frontend. It may lie beside the workspace root: what it must not leave is the checkout. */
 export function frontendFolder(name: 'frontend', text: string): string {
   const folder = joinPath(plainText(name, text));
-  if (text.startsWith('/') || !PLAIN.test(folder) || /(^|\/)-/.test(folder) || /(^|\/)\.\.$/.test(folder)) {
+  if (text.startsWith('/') || !isPlainPath(folder) || /(^|\/)\.\.$/.test(folder)) {
     throw badValue(name, text, 'a folder relative to the workspace root, of letters, digits and _@%+=:,.-');
   }
   if (folder !== '.') return folder;
@@ -23,7 +20,7 @@ export function frontendFolder(name: 'frontend', text: string): string {
 export function frontendOutput(text: string): string {
   const folder = joinPath(plainText('frontend-output', text));
   const isOwn = folder !== '.' && !folder.split('/').includes('..') && !text.startsWith('/');
-  if (isOwn && PLAIN.test(folder) && !/(^|\/)-/.test(folder)) return folder;
+  if (isOwn && isPlainPath(folder)) return folder;
   throw badValue(
     'frontend-output',
     text,

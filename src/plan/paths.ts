@@ -13,6 +13,14 @@ export function joinPath(...parts: readonly string[]): string {
   return kept.join('/') || '.';
 }
 
+/** Letters that no shell, no Dockerfile and no pattern of a `.dockerignore` takes for anything else. */
+const PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/;
+
+/** Returns whether a path can be written everywhere as it is: none of its parts would be an option either. */
+export function isPlainPath(file: string): boolean {
+  return PLAIN.test(file) && !/(^|\/)-/.test(file);
+}
+
 /** Returns how many folders up a relative path leads before it goes down. */
 export function levelsUp(file: string): number {
   return joinPath(file)

@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 import { UserError } from '../errors.ts';
+import { isInside, leadsOut } from './files.ts';
 import type { Readings } from './graph.ts';
 import { compareText } from './order.ts';
 import { readToml, stringAt, type Table, tableAt } from './toml.ts';
@@ -46,6 +47,7 @@ export function readMigrations({ root, members }: Pick<Readings, 'root' | 'membe
       path: path.posix.join(owner, folder),
       settings: isThere(path.join(root, settings)) ? settings : null,
       hasRust: hasRust(path.join(root, owner, folder)),
+      flaw: flawOf(root, path.posix.join(owner, folder)),
     });
     return [
       ...FILES.flatMap(({ file, tool, folderIn }) => {
@@ -60,6 +62,17 @@ export function readMigrations({ root, members }: Pick<Readings, 'root' | 'membe
         : []),
     ];
   });
+}
+
+/** A file of a tool can name any folder, and an image that migrates has all that is in it. */
+function flawOf(root: string, folder: string): string | null {
+  const absolute = path.resolve(root, folder);
+  if (!isInside(root, absolute) || leadsOut(root, absolute)) return 'which is not inside of the workspace';
+  if (!isFolder(absolute)) return 'which is no folder';
+  if (isThere(path.join(absolute, 'Cargo.toml')))
+    return 'which is the folder of a package, with all of its sources';
+  // BuildKit reads a Dockerfile line by line.
+  return /\p{Cc}/u.test(folder) ? 'whose name has a control character in it' : null;
 }
 
 function looseTable(root: string, file: string): Table {

@@ -212,6 +212,8 @@ export interface MigrationFolder {
   readonly settings: string | null;
   /** It has migrations that are Rust, in the form that refinery gives them. */
   readonly hasRust: boolean;
+  /** Why nothing of it may get into an image, as the end of a sentence; null: it may. */
+  readonly flaw: string | null;
 }
 
 /** The queries that sqlx checks while it compiles. */

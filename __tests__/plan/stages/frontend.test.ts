@@ -45,7 +45,7 @@ describe('which frontend', () => {
     expect(plan.stages.frontend).toMatchObject({ folder: 'web', apart: { manifest: null } });
     expect(plan.images[0]?.frontend).toBe('/srv/www');
     expect(rowOf(plan)).toBe(
-      'web with npm run build in node:24-trixie-slim: npm ci --no-audit --no-fund, by package-lock.json; it writes dist; in the images at /srv/www; built once, for every platform',
+      'web with npm run build in node:24-slim: npm ci --no-audit --no-fund, by package-lock.json; it writes dist; in the images at /srv/www; built once, for every platform',
     );
   });
 
@@ -56,6 +56,12 @@ describe('which frontend', () => {
       [aNodeFrontend({ folder: 'ui' }), aNodeFrontend()],
       {},
       'several folders could be it: ui, web',
+    ],
+    [
+      'one with a name that would be two in a Dockerfile',
+      [aNodeFrontend({ folder: 'my web' })],
+      {},
+      'the folder "my web" cannot be written into a Dockerfile',
     ],
     ['one without the stage', [], { stages: 'runtime', frontend: 'web' }, 'frontend without the stage'],
     [
@@ -164,9 +170,9 @@ describe('a frontend of Node', () => {
     });
   });
 
-  it('runs in the Node that it names, on the Debian of the programs', () => {
+  it('runs in the Node that it names, whatever the Debian of the programs', () => {
     const node = { version: '22', from: 'web/.nvmrc' };
-    expect(nodeBuild({ node }, { 'rust-version': '1.85' })).toMatchObject({ image: 'node:22-bookworm-slim' });
+    expect(nodeBuild({ node }, { 'rust-version': '1.85' })).toMatchObject({ image: 'node:22-slim' });
   });
 
   it('is copied with the programs where one of their packages lies in it', () => {

@@ -13,7 +13,7 @@ type Use = readonly [library: string, version: string, features?: readonly strin
 /** Returns a folder called `migrations`. */
 function aFolder(owner: string, overrides: Partial<MigrationFolder> = {}): MigrationFolder {
   const path = owner === '.' ? 'migrations' : `${owner}/migrations`;
-  return { owner, path, tool: null, from: null, hasRust: false, settings: null, ...overrides };
+  return { owner, path, tool: null, from: null, hasRust: false, settings: null, flaw: null, ...overrides };
 }
 
 /** Returns a workspace whose members, at `crates/<name>`, use libraries. */
@@ -263,6 +263,22 @@ describe('migrate is refused', () => {
       'without a folder',
       { inputs: BOTH, workspace: using({ shop: [SQLX] }, []) },
       'stages: migrate, and there is no folder migrations: shop uses sqlx.',
+      'migrate: sqlx,db/migrations',
+    ],
+    [
+      'in a folder that the file of a tool names and that cannot be published',
+      {
+        inputs: BOTH,
+        workspace: using({ shop: [SQLX] }, [
+          aFolder('crates/shop', {
+            tool: 'sqlx',
+            from: 'crates/shop/sqlx.toml',
+            path: '.',
+            flaw: 'which is all',
+          }),
+        ]),
+      },
+      'stages: migrate, and the migrations of shop are in ".", which is all.',
       'migrate: sqlx,db/migrations',
     ],
     [

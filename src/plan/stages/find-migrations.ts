@@ -29,6 +29,8 @@ export interface ByTool {
   readonly settings: string | null;
   /** Some of the files are Rust. */
   readonly hasRust: boolean;
+  /** Why nothing of it may get into an image, as the end of a sentence; null: it may. */
+  readonly flaw: string | null;
 }
 
 /** A binary of the workspace has the migrations in it. */
@@ -57,6 +59,7 @@ export function findMigrations(workspace: Workspace, options: Options): Migratio
   for (const one of found) {
     const other = found.find(({ member, by }) => member === one.member && by !== one.by);
     if (other !== undefined) throw ambiguous(one, other);
+    refuseFlaw(one);
     refuseRust(one);
   }
   return found.sort((a, b) => (a.member.name < b.member.name ? -1 : 1));
@@ -107,10 +110,14 @@ function folderOf(
   { manifest }: Member,
   tool: MigrationToolName,
   asked: string | null,
-): { readonly value: Pick<ByTool, 'folder' | 'hasRust' | 'settings'>; readonly from: string } | null {
+): {
+  readonly value: Pick<ByTool, 'folder' | 'hasRust' | 'settings' | 'flaw'>;
+  readonly from: string;
+} | null {
   const owner = joinPath(manifest, '..');
   const settings = migrations.find((each) => each.owner === owner)?.settings ?? null;
-  if (asked !== null) return { value: { folder: asked, settings, hasRust: false }, from: 'input migrate' };
+  if (asked !== null)
+    return { value: { folder: asked, settings, hasRust: false, flaw: null }, from: 'input migrate' };
   const found = [owner, '.']
     .flatMap((place) => {
       const here = migrations.filter((each) => each.owner === place);
@@ -118,8 +125,8 @@ function folderOf(
     })
     .at(0);
   if (found === undefined) return null;
-  const { path: folder, hasRust } = found;
-  return { value: { folder, settings: found.settings, hasRust }, from: found.from ?? manifest };
+  const { path: folder, hasRust, flaw } = found;
+  return { value: { folder, settings: found.settings, hasRust, flaw }, from: found.from ?? manifest };
 }
 
 /** An application may use the library too, and is no program that migrates: the one that sea-orm-cli makes is called `migration`. */
@@ -220,6 +227,15 @@ function ambiguous(one: Migration, other: Migration): UserError {
     what: `stages: migrate, and ${one.member.name} could be migrated by ${word(one)} or by ${word(other)}.`,
     where: { file: one.member.manifest },
     next: `Say which: migrate: ${word(one)} or migrate: ${word(other)}.`,
+  });
+}
+
+function refuseFlaw({ member, by, from }: Migration): void {
+  if (by.kind !== 'tool' || by.flaw === null) return;
+  throw new UserError({
+    what: `stages: migrate, and the migrations of ${member.name} are in ${JSON.stringify(by.folder)}, ${by.flaw}.`,
+    where: { file: from },
+    next: `Correct the folder there, or name another one, relative to the workspace root: migrate: ${by.tool},db/migrations.`,
   });
 }
 

@@ -2,7 +2,7 @@ import { UserError } from '../../errors.ts';
 import type { Options } from '../../options/options.ts';
 import type { Frontend, TrunkFrontend, Workspace } from '../../workspace/workspace.ts';
 import { because, type Decided } from '../decide.ts';
-import { isBelow, joinPath } from '../paths.ts';
+import { isBelow, isPlainPath, joinPath } from '../paths.ts';
 import { PINS } from '../pins.ts';
 import type { ContextPlan, DependencyCache, PlannedImage, Toolchain } from '../plan.ts';
 import { planNode } from './frontend-node.ts';
@@ -34,10 +34,22 @@ export function chooseFrontend(options: Options, frontends: readonly Frontend[])
       next: 'Name it with the input frontend: a folder with a package.json, or with the Trunk.toml of a crate for browsers.',
     });
   }
-  if (others.length === 0) return first;
+  if (others.length === 0) {
+    refuseOddFolder(first);
+    return first;
+  }
   throw new UserError({
     what: `stages: frontend, and several folders could be it: ${frontends.map(({ folder }) => folder).join(', ')}.`,
     next: `Choose one with the input frontend: ${first.folder}.`,
+  });
+}
+
+/** What the input says was looked at when it was read; what was found by itself was not. */
+function refuseOddFolder({ folder }: Frontend): void {
+  if (isPlainPath(folder)) return;
+  throw new UserError({
+    what: `stages: frontend, and the folder ${JSON.stringify(folder)} cannot be written into a Dockerfile as it is.`,
+    next: 'Rename it, to letters, digits and _@%+=:,.- alone.',
   });
 }
 
@@ -62,9 +74,7 @@ export function planFrontend(
 ): Decided<FrontendStage> {
   const folder = joinPath(choice.context.workspace, frontend.folder);
   const build =
-    frontend.kind === 'node'
-      ? planNode(frontend, options, choice.toolchain)
-      : planTrunk(workspace, frontend, options, choice);
+    frontend.kind === 'node' ? planNode(frontend, options) : planTrunk(workspace, frontend, options, choice);
   const value: FrontendStage = {
     folder,
     build,
