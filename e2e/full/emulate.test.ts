@@ -41,20 +41,13 @@ describe('cross: emulate', () => {
 
   afterAll(() => builder.remove());
 
-  it.each<[what: string, inputs: Readonly<Record<string, string>>, env: string]>([
-    ['glibc, every dependency anew', { 'dependency-cache': 'none' }, 'gnu'],
-    ['glibc, a layer of dependencies', { 'dependency-cache': 'dummy', 'build-user': '1000' }, 'gnu'],
-    ['glibc, cache mounts', { 'dependency-cache': 'mounts' }, 'gnu'],
-    [
-      'musl, in an image that has it for both CPUs',
-      { 'builder-image': 'rust:1-slim-trixie', libc: 'musl', 'dependency-cache': 'none' },
-      'musl',
-    ],
+  it.each<[what: string, inputs: Readonly<Record<string, string>>]>([
+    ['every dependency anew', { 'dependency-cache': 'none' }],
+    ['a layer of dependencies', { 'dependency-cache': 'dummy', 'build-user': '1000' }],
+    ['cache mounts', { 'dependency-cache': 'mounts' }],
   ])(
     'compiles on the CPU of each image: %s',
-    async (_, inputs, env) => {
-      // The stand-in's rustup knows no command to give a toolchain a name.
-      if (isLab && env === 'musl') return;
+    async (_, inputs) => {
       const folder = await workspaceOf(FILES);
       const locked = await runProgram('cargo', ['generate-lockfile'], { cwd: folder, env: process.env });
       expect([locked.code, locked.code === 0 ? '' : locked.all]).toEqual([0, '']);
@@ -73,7 +66,7 @@ describe('cross: emulate', () => {
         ['linux/arm64', 'aarch64'],
       ] as const) {
         const said = await tool('docker', 'run', '--rm', '--platform', platform, '--pull', 'always', tag);
-        expect([platform, said]).toEqual([platform, `1 on ${arch} for ${arch}-unknown-linux-${env}\n`]);
+        expect([platform, said]).toEqual([platform, `1 on ${arch} for ${arch}-unknown-linux-gnu\n`]);
       }
     },
     TIMEOUT,
