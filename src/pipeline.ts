@@ -28,6 +28,7 @@ import type { Log } from './log.ts';
 import { readManifestOptions } from './options/manifest.ts';
 import type { Options } from './options/options.ts';
 import { refuseManyToLoad, refuseUnusedUpdate } from './options/parse.ts';
+import { glibcOf } from './plan/bases.ts';
 import { makePlan } from './plan/make.ts';
 import { withManifests } from './plan/manifest-options.ts';
 import type { Plan } from './plan/plan.ts';
@@ -287,9 +288,10 @@ async function compareWith(
 function verify(plan: Plan, images: readonly ImageReport[], log: Log): Finding[] {
   if (plan.verify === 'off') return [];
   const platforms = Object.fromEntries(plan.platforms.map((platform) => [platform.name, platform]));
+  const glibc = glibcOf(plan.runtime.image);
   const findings = images.flatMap((image) => {
     const planned = plan.images.find(({ name }) => name === image.image);
-    return planned === undefined ? [] : verifyImage(image, { binary: planned.binary, platforms });
+    return planned === undefined ? [] : verifyImage(image, { binary: planned.binary, platforms, glibc });
   });
   const problems = findings.map(({ image, platform, what, next }) => ({
     what: `${image}, ${platform}: ${what}`,

@@ -39,6 +39,7 @@ function whatIsWrong(...binaries: readonly BinaryReport[]): string[] {
   return verifyImage(report({ 'linux/amd64': [binary('x86_64-static')], 'linux/arm64': binaries }), {
     binary: BINARY,
     platforms: MACHINES,
+    glibc: null,
   }).map(({ image, platform, what, next }) => {
     expect([image, platform, next.length > 0]).toEqual(['api', 'linux/arm64', true]);
     return what;
@@ -86,7 +87,9 @@ describe('verifyImage', () => {
         ? { ...each, program: null, config: { ...each.config, entrypoint: ['/start.sh', BINARY] } }
         : each,
     );
-    expect(verifyImage({ ...all, platforms }, { binary: BINARY, platforms: MACHINES })).toMatchObject([
+    expect(
+      verifyImage({ ...all, platforms }, { binary: BINARY, platforms: MACHINES, glibc: null }),
+    ).toMatchObject([
       {
         platform: 'linux/arm64',
         what: 'The image for linux/arm64 starts "/start.sh", and has no such program.',
@@ -94,8 +97,24 @@ describe('verifyImage', () => {
     ]);
   });
 
+  it.each([
+    ['2.36', '2.36', []],
+    ['2.36', '2.4', ['/usr/local/bin/api needs glibc 2.36, and the image for linux/amd64 has 2.4.']],
+    ['2.4', '2.36', []],
+    ['2.41', '2.36', ['/usr/local/bin/api needs glibc 2.41, and the image for linux/amd64 has 2.36.']],
+    ['2.41', null, []],
+    [null, '2.36', []],
+  ])('of a program that needs glibc %s, in a base with %s: %j', (needed, glibc, what) => {
+    const { elf, ...rest } = binary('x86_64-static-pie');
+    if (elf === null) throw new Error('no ELF file');
+    const found = verifyImage(report({ 'linux/amd64': [{ ...rest, elf: { ...elf, glibc: needed } }] }), {
+      ...{ binary: BINARY, platforms: { 'linux/amd64': { machine: 'x86_64' } }, glibc },
+    });
+    expect(found.map((each) => each.what)).toEqual(what);
+  });
+
   it('says which platforms are missing', () => {
-    const expected = { binary: BINARY, platforms: MACHINES };
+    const expected = { binary: BINARY, platforms: MACHINES, glibc: null };
     expect(verifyImage(report({ 'linux/amd64': [binary('x86_64-static')] }), expected)).toMatchObject([
       { platform: 'linux/arm64', what: 'The image has nothing for linux/arm64, only for linux/amd64.' },
     ]);
@@ -106,7 +125,7 @@ describe('verifyImage', () => {
   });
 
   it('does not mind platforms that nobody asked about', () => {
-    const expected = { binary: BINARY, platforms: { 'linux/amd64': { machine: 'x86_64' } } };
+    const expected = { binary: BINARY, platforms: { 'linux/amd64': { machine: 'x86_64' } }, glibc: null };
     expect(
       verifyImage(report({ 'linux/s390x': [], 'linux/amd64': [binary('x86_64-static')] }), expected),
     ).toEqual([]);
@@ -119,6 +138,7 @@ describe('verifyImage on 32-bit ARM', () => {
     const found = verifyImage(report({ [platform]: [binary(fixture, rest)] }), {
       binary: BINARY,
       platforms: { [platform]: platformOf(platform) },
+      glibc: null,
     });
     return found.map(({ what }) => what);
   }
@@ -169,7 +189,7 @@ describe('verifyImage on every platform', () => {
   it.each(Object.entries(fixtures))('takes on %s %s, which asks for its loader', (platform, fixture) => {
     const found = binary(fixture);
     expect(found.elf?.interpreter).toBe(platformOf(platform).loader.gnu);
-    const expected = { binary: BINARY, platforms: { [platform]: platformOf(platform) } };
+    const expected = { binary: BINARY, platforms: { [platform]: platformOf(platform) }, glibc: null };
     expect(verifyImage(report({ [platform]: [found] }), expected)).toEqual([]);
   });
 
@@ -178,7 +198,7 @@ describe('verifyImage on every platform', () => {
     for (const fixture of Object.values(fixtures)) {
       const found = binary(fixture);
       if (found.elf?.machine === machine) continue;
-      const expected = { binary: BINARY, platforms: { [platform]: platformOf(platform) } };
+      const expected = { binary: BINARY, platforms: { [platform]: platformOf(platform) }, glibc: null };
       expect(verifyImage(report({ [platform]: [found] }), expected).map(({ what }) => what)).toEqual([
         `${BINARY} is for ${String(found.elf?.machine)}, but ${platform} runs ${machine}.`,
       ]);

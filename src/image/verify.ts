@@ -6,6 +6,8 @@ export interface Expected {
   readonly binary: string;
   /** By platform name; the platform table of the plan can be given as it is. */
   readonly platforms: Readonly<Record<string, ExpectedPlatform>>;
+  /** Version of glibc that the base is known to have, `2.41`; null: it is not known, or it has none. */
+  readonly glibc: string | null;
 }
 
 /** What a platform runs. */
@@ -33,7 +35,7 @@ type Reason = Pick<Finding, 'what' | 'next'>;
  * Returns why the image will not start, at most one reason a platform, in the order of `expected.platforms`; nothing
  * when all is well. Platforms that the image has beyond those expected are not looked at.
  */
-export function verifyImage(report: ImageReport, { binary, platforms }: Expected): Finding[] {
+export function verifyImage(report: ImageReport, { binary, platforms, glibc }: Expected): Finding[] {
   return Object.entries(platforms).flatMap(([platform, runs]) => {
     const found = report.platforms.find((it) => it.platform === platform);
     const reason =
@@ -43,7 +45,7 @@ export function verifyImage(report: ImageReport, { binary, platforms }: Expected
             found.binaries.find(({ path, requested }) => (requested ?? path) === binary),
             binary,
             platform,
-            runs,
+            { ...runs, glibc },
           ) ?? startsNothing(found));
     return reason === null ? [] : [{ image: report.image, platform, ...reason }];
   });
@@ -61,7 +63,7 @@ function reasonAgainst(
   found: BinaryReport | undefined,
   binary: string,
   platform: string,
-  { machine, loader, arm }: ExpectedPlatform,
+  { machine, loader, arm, glibc }: ExpectedPlatform & Pick<Expected, 'glibc'>,
 ): Reason | null {
   if (found === undefined) {
     return {
@@ -103,7 +105,18 @@ function reasonAgainst(
         : 'Set `runtime: distroless` or `runtime: debian`, which have glibc, or link statically with `libc: musl`.',
     };
   }
+  if (glibc !== null && elf.glibc !== null && isNewer(elf.glibc, glibc)) {
+    return {
+      what: `${binary} needs glibc ${elf.glibc}, and the image for ${platform} has ${glibc}.`,
+      next: 'Compile with an older glibc: a `builder-image` of the release of Debian that the base has, or none; or give a `runtime` with a newer one, or `libc: musl`.',
+    };
+  }
   return null;
+}
+
+/** Compares numbers with points between them: 2.4 is older than 2.36. */
+function isNewer(one: string, other: string): boolean {
+  return one.localeCompare(other, 'en', { numeric: true }) > 0;
 }
 
 /** What is started may be another program than ours: one of the base, or an asset. */

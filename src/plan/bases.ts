@@ -1,3 +1,4 @@
+import { DEBIAN as RELEASES } from './pins.ts';
 import type { Libc, RuntimeKind, Toolchain } from './plan.ts';
 
 /** What every image of `debian:*-slim` has: apt and dpkg, which are essential, link with them (their `Depends`). */
@@ -87,4 +88,16 @@ export function baseServes(kind: RuntimeKind, debian: Toolchain['debian']): Read
     case 'distroless':
       return SERVED[kind][debian];
   }
+}
+
+/**
+ * Returns the version of glibc that a base has, by what its reference says of Debian; null: it says nothing, or not of a release
+ * that is known here.
+ */
+export function glibcOf(reference: string): string | null {
+  const release = /(?:^|\/)(?:debian:|distroless\/[a-z0-9-]+-debian)([a-z]+|\d+)/.exec(reference)?.[1];
+  return (
+    Object.values(RELEASES).find(({ name, number }) => [name, `${number}`].includes(release ?? ''))?.glibc ??
+    null
+  );
 }

@@ -37,12 +37,14 @@ export const PINS = {
 export interface DebianRelease {
   readonly name: 'bookworm' | 'trixie';
   readonly number: number;
+  /** Version of glibc that its libc6 has until the end: packages.debian.org/bookworm/libc6 (2.36-9+deb12u14), trixie (2.41-12). */
+  readonly glibc: string;
 }
 
 /** By name. */
 export const DEBIAN: Readonly<Record<DebianRelease['name'], DebianRelease>> = {
-  bookworm: { name: 'bookworm', number: 12 },
-  trixie: { name: 'trixie', number: 13 },
+  bookworm: { name: 'bookworm', number: 12, glibc: '2.36' },
+  trixie: { name: 'trixie', number: 13, glibc: '2.41' },
 };
 
 /** First Rust 1.x with trixie images: they were added in July 2025 (rust-lang/docker-rust#243). */
