@@ -1,36 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
 
-import { createBuilder, onBuilder } from './harness/builder.ts';
-import { place } from './harness/place.ts';
-import { runStep, workspaceOf } from './harness/step.ts';
-import { runProgram, tool } from './harness/tools.ts';
-
-const TIMEOUT = 10 * 60 * 1000;
-
-/** Says who compiled it: its build script asks, and reads a secret that only that user may read. */
-const FILES = {
-  'Cargo.toml':
-    '[package]\nname = "who"\nversion = "0.1.0"\nedition = "2021"\n\n[dependencies]\nitoa = "1"\nlib = { path = "lib" }\n\n[workspace]\nexclude = ["lib"]\n',
-  'build.rs': `fn main() {
-    let id = std::process::Command::new("id").arg("-u").output().unwrap();
-    println!("cargo:rustc-env=BUILT_BY={}", String::from_utf8(id.stdout).unwrap().trim());
-    println!("cargo:rustc-env=HOME_OF={}", std::env::var("HOME").unwrap());
-    // The layer of the dependencies has no sources of members, and this file is not there yet.
-    println!("cargo:rustc-env=SECRET_LENGTH={}", std::fs::read("/run/secrets/some.file").unwrap().len());
-}
-`,
-  'src/main.rs': `fn main() {
-    println!("{} {} {} {} {}", itoa::Buffer::new().format(1), lib::TWO, env!("BUILT_BY"), env!("HOME_OF"), env!("SECRET_LENGTH"));
-}
-`,
-  'lib/Cargo.toml': '[package]\nname = "lib"\nversion = "0.1.0"\nedition = "2021"\n',
-  'lib/src/lib.rs': 'pub const TWO: u8 = 2;\n',
-};
+import { compilesAs } from './builder/who.ts';
+import { createBuilder } from './harness/builder.ts';
 
 describe('build-user', () => {
-  const { registry } = place();
   let builder: Awaited<ReturnType<typeof createBuilder>>;
 
   beforeAll(async () => {
@@ -39,64 +12,9 @@ describe('build-user', () => {
 
   afterAll(() => builder.remove());
 
-  it.each([
-    ['chef', 'gnu', '1000', ['1000', '/home/builder']],
-    ['dummy', 'gnu', 'ci', ['1000', '/home/ci']],
-    ['mounts', 'musl', '1001:0', ['1001', '/home/builder']],
-  ])(
-    'compiles as that user with dependency-cache: %s and libc: %s, for both platforms',
-    async (cache, libc, user, [uid, home]) => {
-      const folder = await workspaceOf(FILES);
-      const locked = await runProgram('cargo', ['generate-lockfile'], { cwd: folder, env: process.env });
-      expect([locked.code, locked.code === 0 ? '' : locked.all]).toEqual([0, '']);
-      const build = async (): Promise<string> => {
-        const tag = `${registry}/who:e2e-${cache}-${Date.now()}`;
-        const step = await runStep({
-          checkout: folder,
-          inputs: {
-            ...{ 'build-user': user, 'dependency-cache': cache, libc, tags: tag, push: 'true' },
-            secrets: 'some.file=hunter2',
-            ...onBuilder(builder.name),
-          },
-        });
-        if (step.output.code !== 0) process.stdout.write(step.output.all);
-        expect([step.output.code, step.annotations]).toEqual([0, []]);
-        await step.post();
-        return tag;
-      };
-      const tag = await build();
-      for (const platform of ['linux/amd64', 'linux/arm64']) {
-        const said = await tool('docker', 'run', '--rm', '--platform', platform, '--pull', 'always', tag);
-        expect([platform, said]).toEqual([platform, `1 2 ${uid} ${home} 7\n`]);
-        const config = JSON.parse(await tool('crane', 'config', '--platform', platform, tag)) as {
-          config: { User: string };
-        };
-        expect(config.config.User).toBe('65532:65532');
-      }
-      // What the first build kept belongs to the user too.
-      await writeFile(path.join(folder, 'src/main.rs'), 'fn main() {\n    println!("{}", lib::TWO);\n}\n');
-      expect(await tool('docker', 'run', '--rm', '--pull', 'always', await build())).toBe('2\n');
-    },
-    TIMEOUT,
-  );
-
-  it('tests, lints and documents as that user', async () => {
-    const folder = await workspaceOf({
-      ...FILES,
-      'build.rs':
-        'fn main() {\n    let id = std::process::Command::new("id").arg("-u").output().unwrap();\n    assert_eq!(id.stdout, b"1000\\n");\n}\n',
-      'src/main.rs':
-        'fn main() {}\n\n#[test]\nfn writes() {\n    std::fs::write("out.txt", "").unwrap();\n}\n',
-    });
-    const step = await runStep({
-      checkout: folder,
-      inputs: {
-        ...{ 'build-user': 'builder', stages: 'test, docs', platforms: 'linux/amd64' },
-        ...onBuilder(builder.name),
-      },
-    });
-    if (step.output.code !== 0) process.stdout.write(step.output.all);
-    expect([step.output.code, step.annotations]).toEqual([0, []]);
-    await step.post();
-  });
+  it('compiles as that user with a layer of dependencies, for both platforms', () =>
+    compilesAs(builder.name, { 'dependency-cache': 'chef', libc: 'gnu', 'build-user': '1000' }, [
+      '1000',
+      '/home/builder',
+    ]));
 });
