@@ -55,6 +55,7 @@ async function prepare(kind: Kind): Promise<string> {
     checkout: null,
     source: null,
     revision: null,
+    job: null,
     timestamp: null,
   } as const;
   const plan = makePlan(workspace, options, nowhere);

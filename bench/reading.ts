@@ -63,6 +63,7 @@ async function measure({ root, cargo }: Prepared): Promise<[what: string, millis
     checkout: null,
     source: null,
     revision: null,
+    job: null,
     timestamp: null,
   } as const;
   const [, planning] = await timed(() => makePlan(workspace, parseOptions({}), surroundings));

@@ -167,6 +167,7 @@ async function attempt(
     checkout: root,
     source: null,
     revision: null,
+    job: null,
     timestamp: null,
   } as const;
   try {

@@ -28,6 +28,7 @@ describe('readSurroundings', () => {
       checkout: null,
       source: null,
       revision: null,
+      job: null,
       timestamp: null,
     });
     expect(
@@ -45,8 +46,33 @@ describe('readSurroundings', () => {
       checkout: null,
       source: 'https://github.example.org/org/shop',
       revision: JOB.GITHUB_SHA,
+      job: { url: 'https://github.example.org/org/shop', isPublic: false },
       timestamp: null,
     });
+  });
+
+  it.each([
+    [{ repository: { private: false } }, true],
+    [{ repository: { private: true } }, false],
+    [{ repository: {} }, false],
+    [{}, false],
+  ])('takes a repository for public only where the event says so: %j', async (payload, isPublic) => {
+    const { context } = await import('@actions/github');
+    context.payload = payload as typeof context.payload;
+    const env = { ...JOB, GITHUB_RUN_ID: '42', GITHUB_RUN_ATTEMPT: '2' };
+    expect(await readSurroundings('/', env, noGit)).toMatchObject({
+      job: { url: 'https://github.example.org/org/shop/actions/runs/42/attempts/2', isPublic },
+    });
+  });
+
+  it.each([
+    ['42', 'x', '/actions/runs/42'],
+    ['1,mode=max', '1', ''],
+  ])('takes nothing but numbers into the address of a run: %s, %s', async (run, attempt, end) => {
+    const env = { ...JOB, GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt };
+    expect((await readSurroundings('/', env, noGit)).job?.url).toBe(
+      `https://github.example.org/org/shop${end}`,
+    );
   });
 
   it.each([

@@ -20,6 +20,7 @@ export const NOWHERE: Surroundings = {
   checkout: null,
   source: null,
   revision: null,
+  job: null,
   timestamp: null,
 };
 

@@ -28,6 +28,7 @@ describe.each(PROGRAMS)('$golden $version', (program) => {
       checkout: null,
       source: null,
       revision: null,
+      job: null,
       timestamp: null,
     } as const;
     const { cargo, libc, platforms } = makePlan(workspace, options, nowhere);

@@ -17,18 +17,31 @@ export async function readSurroundings(
 ): Promise<Surroundings> {
   const [cacheService, timestamp] = await Promise.all([cacheAccess(env), readTimestamp(folder, env, run)]);
   if (env.GITHUB_ACTIONS !== 'true' || env.GITHUB_REPOSITORY === undefined) {
-    return { cacheService, checkout: null, source: null, revision: null, timestamp };
+    return { cacheService, checkout: null, source: null, revision: null, job: null, timestamp };
   }
   const { context } = await import('@actions/github');
   const { owner, repo } = context.repo;
+  const source = `${context.serverUrl}/${owner}/${repo}`;
   return {
     cacheService,
     checkout: checkoutOf(env),
-    source: `${context.serverUrl}/${owner}/${repo}`,
+    source,
     // Of a pull request the job builds a merge commit that nobody has: its head is what a person looks for.
     revision: headOf(context.payload) ?? context.sha,
+    job: {
+      url: runOf(source, env),
+      // Where the event does not say, nothing is published that need not be.
+      isPublic: context.payload.repository?.private === false,
+    },
     timestamp,
   };
+}
+
+/** As docker/actions-toolkit writes it (`GitHub.workflowRunURL`). */
+function runOf(source: string, { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT }: NodeJS.ProcessEnv): string {
+  const [run, attempt] = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT].map((text) => /^\d+$/.exec(text ?? '')?.[0]);
+  if (run === undefined) return source;
+  return `${source}/actions/runs/${run}${attempt === undefined ? '' : `/attempts/${attempt}`}`;
 }
 
 function headOf(payload: { readonly pull_request?: Readonly<Record<string, unknown>> }): string | null {

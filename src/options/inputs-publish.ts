@@ -77,7 +77,7 @@ export const PUBLISH_INPUTS = [
     default: '',
     group: 'Where it goes',
     description:
-      'Provenance attestation: true, false, or attributes such as mode=max. Default: as buildx does.',
+      'Provenance attestation: true, false, or attributes such as mode=max. Default: mode=max in a public repository, mode=min elsewhere.',
   },
   {
     name: 'sbom',

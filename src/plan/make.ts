@@ -19,6 +19,7 @@ import { adviseOnPages } from './pages.ts';
 import type { CargoCall, Decision, Plan, PublishPlan, Verify } from './plan.ts';
 import { adviseOnPlatforms, refuseMissingArchive, refuseOldRust } from './platform-fit.ts';
 import { adviseOnQueries, chooseEnvironment } from './queries.ts';
+import { chooseProvenance } from './provenance.ts';
 import { resolve } from './resolve.ts';
 import { secretDecisions } from './secrets.ts';
 import { type SelectedBinary, selectBinaries, withMigrators } from './select.ts';
@@ -146,6 +147,7 @@ export function makePlan(
   const verify = chooseVerify(options);
   return {
     name,
+  const provenance = chooseProvenance(options, surroundings);
     platforms: platforms.value,
     libc: libc.value,
     cross: cross.value,
@@ -171,7 +173,7 @@ export function makePlan(
     verify: verify.value,
     secrets: options.secrets.map(({ id }) => id).sort(),
     ssh: options.ssh,
-    attestations: { provenance: options.provenance, sbom: options.sbom },
+    attestations: { provenance: provenance.value, sbom: options.sbom },
     solve: { args: Object.keys(options.buildArgs).sort(), noCache: options.noCache, pull: options.pull },
     decisions: [
       ...[binaries, platforms, toolchain, libc, cross, cargo].map(({ decision }) => decision),
@@ -194,6 +196,7 @@ export function makePlan(
     ].map((decision) => withOrigin(decision, options.origins)),
     advice: [
       ...adviseOnFlags(workspace, { triples }),
+      ...(provenance.decision === null ? [] : [provenance.decision]),
       ...adviseOnDependencyCache(workspace, options.dependencyCache, {
         context: context.value,
         cache: cache.value,

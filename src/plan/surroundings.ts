@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly source: string | null;
   /** Commit that is built, for the label `org.opencontainers.image.revision`. */
   readonly revision: string | null;
+  /** The run of GitHub Actions that builds; null: none does. */
+  readonly job: { readonly url: string; readonly isPublic: boolean } | null;
   /** When the sources were written; null: unknown. */
   readonly timestamp: Timestamp | null;
 }
