@@ -42,5 +42,10 @@ describe('the time that images have', () => {
   ])('is handed on to %j', (names, embedsTime, advice) => {
     const chosen = chooseTimestamp(TIME, exactly(...names.map((name) => aResolved(name))));
     expect([chosen.embedsTime, chosen.advice.map(({ what }) => what)]).toEqual([embedsTime, advice]);
+    expect(chosen.reproducible).toEqual(
+      advice.length === 0
+        ? { expected: true, why: `on the same base images, with the time of the commit: ${TIME.text}` }
+        : { expected: false, why: 'build-time 1.0.0 (api) compiles the time of the build in' },
+    );
   });
 });

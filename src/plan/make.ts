@@ -172,6 +172,7 @@ export function makePlan(
     publish: publish.value,
     verify: verify.value,
     secrets: options.secrets.map(({ id }) => id).sort(),
+    reproducible: timestamp.reproducible,
     ssh: options.ssh,
     attestations: { provenance: provenance.value, sbom: options.sbom },
     solve: { args: Object.keys(options.buildArgs).sort(), noCache: options.noCache, pull: options.pull },

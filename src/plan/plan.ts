@@ -50,6 +50,7 @@ export interface Plan {
   readonly embedsTime: boolean;
   readonly publish: PublishPlan;
   readonly verify: Verify;
+  readonly reproducible: Reproducible;
   readonly attestations: AttestationPlan;
   /** Ids of what cargo needs to fetch sources and no layer keeps, sorted. */
   readonly secrets: readonly string[];
@@ -177,6 +178,28 @@ export interface CargoCall {
 
 export interface Dependencies {
   /** False: an upper bound, from the lockfile alone; some of them may not be compiled. */
+/** Whether the same commit, on the same base images, gives each platform of an image the same digest, as far as a plan can know. */
+export interface Reproducible {
+  readonly expected: boolean;
+  /** What it rests on, or what prevents it; the rest of a sentence. */
+  readonly why: string;
+}
+
+export interface Dependencies {
+  /** False: an upper bound, from the lockfile alone; some of them may not be compiled. */
+/** Whether the same commit, on the same base images, gives each platform of an image the same digest, as far as a plan can know. */
+export interface Reproducible {
+  readonly expected: boolean;
+  /** What it rests on, or what prevents it; the rest of a sentence. */
+  readonly why: string;
+}
+
+/** What makes the programs list what they are made of. */
+export interface AuditablePlan {
+  /** Image that cargo-auditable is compiled with, that of the toolchain where it is new enough. */
+  readonly image: string;
+}
+
   readonly exact: boolean;
   /** By name, then version. */
   readonly packages: readonly Dependency[];

@@ -1,5 +1,5 @@
 import { because, type Decided } from './decide.ts';
-import type { Advice } from './plan.ts';
+import type { Advice, Reproducible } from './plan.ts';
 import type { Resolution } from './resolve.ts';
 import type { Timestamp } from './surroundings.ts';
 import { describe } from './system-needs.ts';
@@ -31,7 +31,11 @@ function embedsTime({ packages }: Resolution): { readonly name: string; readonly
 export function chooseTimestamp(
   timestamp: Timestamp | null,
   resolution: Resolution,
-): Decided<Timestamp | null> & { readonly embedsTime: boolean; readonly advice: readonly Advice[] } {
+): Decided<Timestamp | null> & {
+  readonly embedsTime: boolean;
+  readonly reproducible: Reproducible;
+  readonly advice: readonly Advice[];
+} {
   const crate = embedsTime(resolution);
   const decided =
     timestamp === null
@@ -51,6 +55,7 @@ export function chooseTimestamp(
   return {
     ...decided,
     embedsTime: crate !== null,
+    reproducible: reproducibleBy(timestamp, crate),
     advice:
       crate === null || crate.obeys
         ? []
@@ -63,4 +68,15 @@ export function chooseTimestamp(
             },
           ],
   };
+}
+
+function reproducibleBy(timestamp: Timestamp | null, crate: ReturnType<typeof embedsTime>): Reproducible {
+  if (timestamp === null) {
+    return { expected: false, why: 'its times are those of the build: there is no commit to take them from' };
+  }
+  if (crate !== null && !crate.obeys) {
+    return { expected: false, why: `${crate.name} compiles the time of the build in` };
+  }
+  const whose = timestamp.from === 'git' ? 'of the commit' : 'that SOURCE_DATE_EPOCH says';
+  return { expected: true, why: `on the same base images, with the time ${whose}: ${timestamp.text}` };
 }

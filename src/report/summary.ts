@@ -2,6 +2,7 @@ import type { Plan } from '../plan/plan.ts';
 import { type CommentPart, visibleMarkdown } from './comment.ts';
 import { formatDuration, formatSize, shortDigest } from './format.ts';
 import type { BuildReport } from './report.ts';
+import { reproducibleLine } from './reproducible.ts';
 import { SIZE_COLUMNS, sizeRows } from './rows.ts';
 import { stageResults } from './stages.ts';
 import { escapeMarkdown, markdownTable } from './table.ts';
@@ -31,6 +32,7 @@ export function writeSummary(report: BuildReport, sizes: CommentPart | null = nu
       ? (sizes?.section.over ?? []).map((what) => `- ${escapeMarkdown(what)}`)
       : []),
     `Built in ${formatDuration(report.timings.total)}, ${formatDuration(report.timings.own)} of it outside of buildx. Steps: ${stepWords(report)}.`,
+    ...(report.images.length === 0 ? [] : [escapeMarkdown(reproducibleLine(report))]),
     ...(report.images.length === 0
       ? []
       : [details('Where the images are', published(report)), details('Layers', layers(report))]),

@@ -3,6 +3,7 @@ import { printable } from '../printable.ts';
 import { comparisonText } from './comparison-view.ts';
 import { formatDuration } from './format.ts';
 import type { BuildReport } from './report.ts';
+import { reproducibleLine } from './reproducible.ts';
 import { sectionOf } from './sections.ts';
 import { SIZE_COLUMNS, sizeRows } from './rows.ts';
 import { stageResults } from './stages.ts';
@@ -44,6 +45,7 @@ export function reportText(report: BuildReport): string {
     ...(report.images.length === 0 ? [] : [sizeTable(report.images), '', ...places, '']),
     ...(stages.length === 0 ? [] : [...stages, '']),
     ...comparisonLines(report.comparison),
+    ...(report.images.length === 0 ? [] : [printable(reproducibleLine(report))]),
     `${formatDuration(total)}, ${formatDuration(own)} of it outside of buildx`,
   ].join('\n');
 }
