@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { type BakeOutput, writeBake } from '../../src/dockerfile/bake.ts';
 import { DEPENDENCIES_TARGET } from '../../src/dockerfile/names.ts';
+import { writeDockerfile } from '../../src/dockerfile/write.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { builtPart } from '../../src/plan/stages/built.ts';
 import { expectGolden } from '../helpers/golden.ts';
@@ -89,6 +90,15 @@ describe('writeBake', () => {
     expect(keptBy({ stages: 'runtime,test', target: 'api' })).toBe('cook');
     expect(keptBy({ target: 'docs', 'dependency-cache': 'none' })).toBeUndefined();
   });
+
+  it.each(['chef', 'dummy', 'none'])(
+    'keeps the tool that lists packages beside what is kept with dependency-cache: %s',
+    (kind) => {
+      const plan = aPlan({ inputs: { cache: 'local', auditable: 'true', 'dependency-cache': kind } });
+      expect(definition(plan).target[DEPENDENCIES_TARGET]).toMatchObject({ target: 'dependencies' });
+      expect(writeDockerfile(plan)).toContain('COPY --from=auditable-tool /tool/.crates.toml');
+    },
+  );
 
   it('runs the extra stages once: a second build only loads the images, or pushes them', () => {
     const plan = aPlan({ ...TWO, inputs: { ...TWO.inputs, stages: 'runtime,test,docs' } });

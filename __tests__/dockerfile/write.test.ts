@@ -67,6 +67,19 @@ const GOLDEN: readonly [file: string, Situation][] = [
   ['musl-distroless', { inputs: { libc: 'musl' } }],
   ['musl-scratch', { workspace: TWO, inputs: { runtime: 'scratch' } }],
   ['gnu-debian', { inputs: { runtime: 'debian', 'rust-version': '1.85' } }],
+  ['auditable', { inputs: { auditable: 'true' } }],
+  ['auditable-dummy', { inputs: { sbom: 'true', 'dependency-cache': 'dummy', libc: 'musl' } }],
+  [
+    'auditable-build-user',
+    { inputs: { auditable: 'true', 'build-user': 'rust', 'dependency-cache': 'mounts' } },
+  ],
+  [
+    'auditable-old-rust',
+    {
+      inputs: { auditable: 'true', 'rust-version': '1.84', 'dependency-cache': 'none' },
+      workspace: { members: [aMember('api', { edition: '2021' })], resolver: 2 },
+    },
+  ],
   ['no-dependency-cache', { inputs: { 'dependency-cache': 'none' } }],
   ['dummy', { workspace: TWO, inputs: { 'dependency-cache': 'dummy' } }],
   ['dummy-context-above', { workspace: ABOVE, inputs: { 'dependency-cache': 'dummy', libc: 'musl' } }],

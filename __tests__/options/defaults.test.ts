@@ -31,6 +31,7 @@ const DEFAULTS: Options = {
   buildPackages: [],
   runtimePackages: [],
   tzdata: null,
+  auditable: null,
   expose: [],
   entrypoint: [],
   cmd: [],
@@ -119,6 +120,7 @@ const GIVEN: Readonly<Record<InputName, readonly [text: string, options: Partial
   'build-packages': ['libfoo-dev, g++', { buildPackages: ['libfoo-dev', 'g++'] }],
   'runtime-packages': ['libfoo1\nlibbar2.0', { runtimePackages: ['libfoo1', 'libbar2.0'] }],
   tzdata: ['true', { tzdata: true }],
+  auditable: ['false', { auditable: false }],
   expose: ['8080, 443', { expose: [443, 8080] }],
   entrypoint: [
     'sh\n-c\nexec {bin} "$@"\n--a\n--a',

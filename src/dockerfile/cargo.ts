@@ -20,7 +20,11 @@ export const SET_PROFILE_FOLDER = [
 /** Returns the compiling command, one shell word or flag with its value an entry. */
 export function buildCommand(plan: Plan): string[] {
   return [
-    plan.cross === 'zig' ? 'cargo zigbuild' : 'cargo build',
+    [
+      'cargo',
+      ...(plan.auditable === null ? [] : ['auditable']),
+      plan.cross === 'zig' ? 'zigbuild' : 'build',
+    ].join(' '),
     ...sharedFlags(plan),
     ...plan.cargo.examples.map((name) => `--example ${shellWord(name)}`),
   ];

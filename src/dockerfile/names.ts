@@ -17,6 +17,7 @@ export const STAGES = {
   recipe: 'recipe',
   manifests: 'manifests',
   cook: 'cook',
+  auditableTool: 'auditable-tool',
   build: 'build',
   files: 'files',
   base: 'base',

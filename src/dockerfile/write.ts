@@ -1,4 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
+import { auditableStage, copyAuditable } from './auditable.ts';
 import { buildCommand, CARGO_ARGUMENTS, cookCommand, SET_PROFILE_FOLDER } from './cargo.ts';
 import { compilerStage, compilesEach, tripleOf } from './compile.ts';
 import { dummyStages } from './dummy.ts';
@@ -44,6 +45,7 @@ function compilingStages(plan: Plan): string[] {
   return [
     ...(dependencyCache === 'chef' ? [cookStage(plan)] : []),
     ...(dependencyCache === 'dummy' ? dummyStages(plan) : []),
+    ...auditableStage(plan),
     buildStage(plan),
   ];
 }
@@ -140,6 +142,7 @@ function buildStage(plan: Plan): string {
       ? '# Every binary for one platform in one call.'
       : '# Every binary for every platform in one call, so that build scripts and proc-macros are compiled once.',
     `FROM ${hasLayer ? STAGES.cook : compilerStage(plan)} AS ${STAGES.build}`,
+    ...copyAuditable(plan),
     ...copySources(plan),
     ...Object.entries(plan.env).map(([name, value]) => `ENV ${name}=${value}`),
     ...(plan.embedsTime

@@ -58,6 +58,16 @@ export const IMAGE_INPUTS = [
     description: 'Time-zone database in the image. auto: where a crate in use reads it, or the base has it.',
   },
   {
+    name: 'auditable',
+    kind: 'choice',
+    choices: ['auto', 'true', 'false'],
+    default: 'auto',
+    group: 'What the image is',
+    manifest: 'package',
+    description:
+      'List the crates of a program in it, with cargo-auditable, so that scanners and SBOMs find them. auto: where sbom is asked for.',
+  },
+  {
     name: 'expose',
     kind: 'list',
     default: '',

@@ -85,6 +85,6 @@ export const PUBLISH_INPUTS = [
     default: '',
     group: 'Where it goes',
     description:
-      'SBOM attestation: true, false, or attributes such as generator=image. Default: as buildx does.',
+      'SBOM attestation: true, false, or attributes such as generator=image. true lists the crates of the programs too. Default: as buildx does.',
   },
 ] as const satisfies readonly InputDefinition[];

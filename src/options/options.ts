@@ -51,6 +51,8 @@ export interface Options {
   readonly runtimePackages: readonly string[];
   /** The time-zone database is in the images; null: where something reads it. */
   readonly tzdata: boolean | null;
+  /** The programs list the packages that they are made of; null: where an SBOM is asked for. */
+  readonly auditable: boolean | null;
   readonly expose: readonly number[];
   /** Words in which `{bin}` stands for the path of the program; empty: the program alone. */
   readonly entrypoint: readonly string[];

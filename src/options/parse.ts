@@ -70,6 +70,10 @@ export function parseOptions(raw: RawInputs): Options {
     runtimePackages: read.list('runtime-packages').map((name) => debianPackage('runtime-packages', name)),
     tzdata:
       read.text('tzdata') === 'auto' ? null : read.choice('tzdata', ['auto', 'true', 'false']) === 'true',
+    auditable:
+      read.text('auditable') === 'auto'
+        ? null
+        : read.choice('auditable', ['auto', 'true', 'false']) === 'true',
     expose: ports(read.list('expose')),
     entrypoint: read.words('entrypoint'),
     cmd: read.words('cmd'),

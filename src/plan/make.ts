@@ -2,6 +2,7 @@ import { UserError } from '../errors.ts';
 import type { Options } from '../options/options.ts';
 import type { Frontend, Workspace } from '../workspace/workspace.ts';
 import { advise } from './advice.ts';
+import { chooseAuditable } from './auditable.ts';
 import { adviseOnBuildScripts } from './build-scripts.ts';
 import { refuseStages } from './builder-image.ts';
 import { chooseCache } from './cache.ts';
@@ -18,8 +19,8 @@ import { refuseUnknownFeatures, refuseUnknownProfile } from './names.ts';
 import { adviseOnPages } from './pages.ts';
 import type { CargoCall, Decision, Plan, PublishPlan, Verify } from './plan.ts';
 import { adviseOnPlatforms, refuseMissingArchive, refuseOldRust } from './platform-fit.ts';
-import { adviseOnQueries, chooseEnvironment } from './queries.ts';
 import { chooseProvenance } from './provenance.ts';
+import { adviseOnQueries, chooseEnvironment } from './queries.ts';
 import { resolve } from './resolve.ts';
 import { secretDecisions } from './secrets.ts';
 import { type SelectedBinary, selectBinaries, withMigrators } from './select.ts';
@@ -82,6 +83,7 @@ export function makePlan(
   const config = chooseConfig(workspace, { triples });
   const dependencyCache = chooseDependencyCache(workspace, options, context.value, target);
   const env = chooseEnvironment(workspace);
+  const auditable = chooseAuditable(options, target);
   const place = {
     ...{ runtime: runtime.value, workspace: context.value.workspace, naming },
     ...{ hasIndex: platforms.value.length > 1, hasFrontend: found !== null },
@@ -145,9 +147,9 @@ export function makePlan(
   const timestamp = chooseTimestamp(surroundings.timestamp, resolution);
   const publish = planPublish(options, part.images.length > 0);
   const verify = chooseVerify(options);
+  const provenance = chooseProvenance(options, surroundings);
   return {
     name,
-  const provenance = chooseProvenance(options, surroundings);
     platforms: platforms.value,
     libc: libc.value,
     cross: cross.value,
@@ -159,6 +161,7 @@ export function makePlan(
     system: { ...system.value, tools: [...new Set([...system.value.tools, ...config.value.tools])].sort() },
     cargo: cargo.value,
     dependencies: listDependencies(workspace, resolution),
+    auditable: auditable?.value ?? null,
     env: env?.value ?? {},
     images,
     tagNames: naming.tags.map(({ name }) => name),
@@ -169,16 +172,17 @@ export function makePlan(
     cache: cache.value,
     timestamp: timestamp.value,
     embedsTime: timestamp.embedsTime,
+    reproducible: timestamp.reproducible,
     publish: publish.value,
     verify: verify.value,
     secrets: options.secrets.map(({ id }) => id).sort(),
-    reproducible: timestamp.reproducible,
     ssh: options.ssh,
     attestations: { provenance: provenance.value, sbom: options.sbom },
     solve: { args: Object.keys(options.buildArgs).sort(), noCache: options.noCache, pull: options.pull },
     decisions: [
       ...[binaries, platforms, toolchain, libc, cross, cargo].map(({ decision }) => decision),
       ...(optimize === null ? [] : [optimize.decision]),
+      ...(auditable === null ? [] : [auditable.decision]),
       ...(env === null ? [] : [env.decision]),
       buildUserDecision(options),
       ...secretDecisions(options),
@@ -192,12 +196,12 @@ export function makePlan(
       ...contentDecisions(programImages, options),
       ...stages.decisions,
       ...[timestamp, cache, verify].map(({ decision }) => decision),
+      ...(provenance.decision === null ? [] : [provenance.decision]),
       ...naming.decisions,
       publish.decision,
     ].map((decision) => withOrigin(decision, options.origins)),
     advice: [
       ...adviseOnFlags(workspace, { triples }),
-      ...(provenance.decision === null ? [] : [provenance.decision]),
       ...adviseOnDependencyCache(workspace, options.dependencyCache, {
         context: context.value,
         cache: cache.value,

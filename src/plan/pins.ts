@@ -27,6 +27,8 @@ export const PINS = {
   pnpm: '10.34.8',
   /** https://www.npmjs.com/package/yarn: the last of the first Yarn. */
   yarn: '1.22.22',
+  /** https://crates.io/crates/cargo-auditable. Since 0.7.3 zig links what it makes. Compiles with Rust 1.85. */
+  cargoAuditable: '0.7.7',
   /** https://crates.io/crates/trunk. Needs Rust 1.81. */
   trunk: '0.21.14',
   /** https://hub.docker.com/r/nginxinc/nginx-unprivileged: user 101, port 8080, the stable branch of nginx. */

@@ -29,6 +29,8 @@ export interface Plan {
   readonly cargo: CargoCall;
   /** The packages that it compiles besides the members. */
   readonly dependencies: Dependencies;
+  /** The programs list the packages that they are made of; null: they do not. */
+  readonly auditable: AuditablePlan | null;
   /** Variables that the members are compiled with, beside those of the toolchain. */
   readonly env: Readonly<Record<string, string>>;
   /** One image for each binary, by name, and then one for each package whose database is migrated. Empty only where stages were asked for without them. */
@@ -48,9 +50,9 @@ export interface Plan {
   readonly timestamp: Timestamp | null;
   /** A crate in use compiles the time of the build into the program. */
   readonly embedsTime: boolean;
+  readonly reproducible: Reproducible;
   readonly publish: PublishPlan;
   readonly verify: Verify;
-  readonly reproducible: Reproducible;
   readonly attestations: AttestationPlan;
   /** Ids of what cargo needs to fetch sources and no layer keeps, sorted. */
   readonly secrets: readonly string[];
@@ -176,17 +178,6 @@ export interface CargoCall {
   readonly settings: Readonly<Record<string, string>>;
 }
 
-export interface Dependencies {
-  /** False: an upper bound, from the lockfile alone; some of them may not be compiled. */
-/** Whether the same commit, on the same base images, gives each platform of an image the same digest, as far as a plan can know. */
-export interface Reproducible {
-  readonly expected: boolean;
-  /** What it rests on, or what prevents it; the rest of a sentence. */
-  readonly why: string;
-}
-
-export interface Dependencies {
-  /** False: an upper bound, from the lockfile alone; some of them may not be compiled. */
 /** Whether the same commit, on the same base images, gives each platform of an image the same digest, as far as a plan can know. */
 export interface Reproducible {
   readonly expected: boolean;
@@ -200,6 +191,8 @@ export interface AuditablePlan {
   readonly image: string;
 }
 
+export interface Dependencies {
+  /** False: an upper bound, from the lockfile alone; some of them may not be compiled. */
   readonly exact: boolean;
   /** By name, then version. */
   readonly packages: readonly Dependency[];

@@ -1,5 +1,6 @@
 import type { Plan } from '../../plan/plan.ts';
 import { joinPath } from '../../plan/paths.ts';
+import { AUDITABLE_RECORD } from '../auditable.ts';
 import { CHECKOUT, STAGES } from '../names.ts';
 import { recipeOf } from '../user.ts';
 import { isCompiled, recordOf } from './migrate.ts';
@@ -21,6 +22,9 @@ export function keptStages(plan: Plan): KeptStage[] {
     ...(migrate === null || migrate.installs.length === 0
       ? []
       : [{ stage: STAGES.migrateTool, file: recordOf(plan, migrate.installs) }]),
+    ...(plan.auditable === null || !plan.images.some(isCompiled)
+      ? []
+      : [{ stage: STAGES.auditableTool, file: AUDITABLE_RECORD }]),
     ...(frontend === null && plan.images.every((image) => image.frontend === null)
       ? []
       : [{ stage: STAGES.frontendBuild, file: '/nginx.conf' }]),
