@@ -20,6 +20,7 @@ export function someElf(overrides: Partial<ElfFacts> = {}): ElfFacts {
     arm: null,
     buildId: null,
     sections: [],
+    embedded: null,
     ...overrides,
   };
 }

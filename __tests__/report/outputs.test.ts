@@ -131,16 +131,27 @@ describe('makeOutputs', () => {
 
   it('gives every binary with its image and platform', () => {
     const platforms = [aPlatformReport('linux/amd64')];
+    const { embedded, ...elf } = someElf();
+    expect(embedded).toBeNull();
     expect(json(outputs({ images: [anImageReport({ platforms })] }).binaries)).toEqual([
       {
         image: 'api',
         platform: 'linux/amd64',
         path: '/usr/local/bin/api',
         size: 1_234_567,
-        elf: someElf(),
+        elf,
         interpreterFound: true,
       },
     ]);
+  });
+
+  it('leaves to the report what binaries are made of', () => {
+    const packages = [
+      { name: 'itoa', version: '1.0.0', source: 'crates.io', kind: 'runtime', root: false } as const,
+    ];
+    const binaries = [aBinaryReport({ elf: someElf({ embedded: { packages, problem: null } }) })];
+    const platforms = [aPlatformReport('linux/amd64', { binaries })];
+    expect(outputs({ images: [anImageReport({ platforms })] }).binaries).not.toContain('itoa');
   });
 
   it('gives all tags, one a line', () => {

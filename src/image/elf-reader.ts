@@ -10,6 +10,8 @@ const MAX_STRING = 4096;
 export interface ElfReader {
   readonly bits: 32 | 64;
   readonly littleEndian: boolean;
+  /** Of the file, in bytes. */
+  readonly length: number;
   u16(offset: number): number;
   u32(offset: number): number;
   /**
@@ -44,6 +46,7 @@ export function elfReader(bytes: Uint8Array, bits: 32 | 64, littleEndian: boolea
   return {
     bits,
     littleEndian,
+    length: bytes.length,
     u16: (offset) => {
       need(offset, 2);
       return view.getUint16(offset, littleEndian);

@@ -3,7 +3,8 @@ import { readDynamic } from './elf-dynamic.ts';
 import type { Segment } from './elf-dynamic.ts';
 import { ElfError, elfReader } from './elf-reader.ts';
 import type { ElfReader } from './elf-reader.ts';
-import type { ArmFacts, ElfFacts } from './report.ts';
+import { broken, EMBEDDED_SECTION, readEmbeddedPackages } from './embedded-packages.ts';
+import type { ArmFacts, ElfFacts, EmbeddedPackages } from './report.ts';
 
 const PT_INTERP = 3;
 const PT_NOTE = 4;
@@ -123,7 +124,17 @@ export function parseElf(bytes: Uint8Array): ElfFacts | null {
     arm: reader.u16(18) === EM_ARM ? armFacts(reader, sections) : null,
     buildId: readBuildId(reader, segments, sections),
     sections: sections.map(({ name, size, type: kind }) => ({ name, size: kind === SHT_NOBITS ? 0 : size })),
+    embedded: embeddedPackages(reader, sections),
   };
+}
+
+/** A section that lies outside of the file does not keep the program from starting: only what it should hold is not there. */
+function embeddedPackages(reader: ElfReader, sections: readonly Section[]): EmbeddedPackages | null {
+  const section = sections.find(({ name }) => name === EMBEDDED_SECTION);
+  if (section === undefined) return null;
+  const { offset, size, type } = section;
+  if (type === SHT_NOBITS || offset + size > reader.length) return broken('it is not in the file');
+  return readEmbeddedPackages(reader.bytes(offset, size));
 }
 
 function armFacts(reader: ElfReader, sections: readonly Section[]): ArmFacts {

@@ -106,6 +106,27 @@ export interface ElfFacts {
   readonly buildId: string | null;
   /** Named sections with their size in the file; sections without bytes in the file (`.bss`) count 0. */
   readonly sections: readonly { readonly name: string; readonly size: number }[];
+  /** What cargo-auditable left in it; null: nothing. */
+  readonly embedded: EmbeddedPackages | null;
+}
+
+/** The packages that a program says it is made of. It was written by whoever compiled it, and is no proof of anything. */
+export interface EmbeddedPackages {
+  /** In the order of the program; of each version of a package one. */
+  readonly packages: readonly EmbeddedPackage[];
+  /** Why they cannot be read, as the end of a sentence; null: they can. */
+  readonly problem: string | null;
+}
+
+export interface EmbeddedPackage {
+  readonly name: string;
+  readonly version: string;
+  /** `crates.io`, `git`, `local` or `registry`; newer versions of cargo-auditable may have more. */
+  readonly source: string;
+  /** `build`: only what runs while building is made of it. */
+  readonly kind: 'runtime' | 'build';
+  /** It is the package of the program itself. */
+  readonly root: boolean;
 }
 
 /** What an ELF file for 32-bit ARM says of the CPUs it is made for. */

@@ -1,3 +1,4 @@
+import type { BinaryReport } from '../image/report.ts';
 import { sizeDelta } from './sections.ts';
 import type { BuildReport, ReportedImage } from './report.ts';
 
@@ -126,7 +127,12 @@ function architectures({ plan, images }: BuildReport): string[] {
 function binaries(images: readonly ReportedImage[]): unknown {
   return images.flatMap(({ image, platforms }) =>
     platforms.flatMap(({ platform, binaries: list }) =>
-      list.map((binary) => ({ image, platform, ...binary })),
+      list.map((binary) => ({ image, platform, ...withoutPackages(binary) })),
     ),
   );
+}
+
+/** An output is held to a megabyte, and a job to all of its outputs: what a program is made of is in the report. */
+function withoutPackages({ elf, ...binary }: BinaryReport): object {
+  return { ...binary, elf: elf === null ? null : { ...elf, embedded: undefined } };
 }

@@ -1,6 +1,7 @@
 import type { Plan } from '../plan/plan.ts';
 import { type CommentPart, visibleMarkdown } from './comment.ts';
 import { formatDuration, formatSize, shortDigest } from './format.ts';
+import { embeddedPackages, missingPackages } from './packages.ts';
 import type { BuildReport } from './report.ts';
 import { reproducibleLine } from './reproducible.ts';
 import { SIZE_COLUMNS, sizeRows } from './rows.ts';
@@ -33,6 +34,8 @@ export function writeSummary(report: BuildReport, sizes: CommentPart | null = nu
       : []),
     `Built in ${formatDuration(report.timings.total)}, ${formatDuration(report.timings.own)} of it outside of buildx. Steps: ${stepWords(report)}.`,
     ...(report.images.length === 0 ? [] : [escapeMarkdown(reproducibleLine(report))]),
+    ...missingPackages(report).map((what) => `- ${escapeMarkdown(what)}`),
+    ...packagesTable(report),
     ...(report.images.length === 0
       ? []
       : [details('Where the images are', published(report)), details('Layers', layers(report))]),
@@ -92,6 +95,31 @@ function published({ images }: BuildReport): string {
       pushed ? tags.join(', ') : 'not published',
     ]),
   );
+}
+
+/** Tens of packages for a small program: more than a summary should hold for a large one stands in the report. */
+const MAX_PACKAGE_ROWS = 500;
+
+function packagesTable({ images }: BuildReport): string[] {
+  const packages = embeddedPackages(images).filter(({ kind }) => kind === 'runtime');
+  if (packages.length === 0) return [];
+  const shown = packages.slice(0, MAX_PACKAGE_ROWS);
+  const rows = shown.map(({ name, version, source, images: names }) => [
+    name,
+    version,
+    source,
+    names.join(', '),
+  ]);
+  const more = packages.length - shown.length;
+  return [
+    details(
+      `Packages that the programs list: ${packages.length}`,
+      [
+        markdownTable(['Package', 'Version', 'From', 'Images'], rows),
+        ...(more === 0 ? [] : [`And ${more} more, which the report has.`]),
+      ].join('\n\n'),
+    ),
+  ];
 }
 
 function layers({ images }: BuildReport): string {

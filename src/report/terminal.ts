@@ -2,6 +2,7 @@ import type { Plan } from '../plan/plan.ts';
 import { printable } from '../printable.ts';
 import { comparisonText } from './comparison-view.ts';
 import { formatDuration } from './format.ts';
+import { missingPackages } from './packages.ts';
 import type { BuildReport } from './report.ts';
 import { reproducibleLine } from './reproducible.ts';
 import { sectionOf } from './sections.ts';
@@ -46,6 +47,7 @@ export function reportText(report: BuildReport): string {
     ...(stages.length === 0 ? [] : [...stages, '']),
     ...comparisonLines(report.comparison),
     ...(report.images.length === 0 ? [] : [printable(reproducibleLine(report))]),
+    ...missingPackages(report),
     `${formatDuration(total)}, ${formatDuration(own)} of it outside of buildx`,
   ].join('\n');
 }
