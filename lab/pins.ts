@@ -25,6 +25,8 @@ export const GO_AT_LEAST = '1.26.3';
 export const GO_MODULES = {
   buildkit: ['github.com/moby/buildkit/cmd/buildkitd', 'github.com/moby/buildkit/cmd/buildctl'],
   buildx: ['github.com/docker/buildx/cmd/buildx'],
+  /** A few lines around the library with which Syft reads Rust programs: an opinion on them that is not ours. */
+  rustaudit: ['rust-docker-action/lab/tools/rustaudit/cmd/rustaudit'],
 } as const;
 
 /** Linters and helpers that `go install` builds from their own module. */

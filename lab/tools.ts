@@ -10,7 +10,7 @@ import { capture, run } from './shell.ts';
 /** Static, so that the same buildkitd runs here and in the image made from it. */
 const GO_ENV = { CGO_ENABLED: '0', GOFLAGS: '-buildvcs=false', GOTOOLCHAIN: 'local' };
 
-/** buildkitd, buildctl and buildx. */
+/** buildkitd, buildctl and buildx, and what reads the packages of a program. */
 export async function buildTools(): Promise<void> {
   await requireGo();
   for (const [name, commands] of Object.entries(GO_MODULES)) {
