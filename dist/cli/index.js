@@ -11929,7 +11929,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7082);
 /* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4927);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6616);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9480);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7278);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3058);
 
 
@@ -12023,7 +12023,7 @@ function writeProblem(kind, { what, where, next }) {
 
 /***/ }),
 
-/***/ 9480:
+/***/ 7278:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12126,18 +12126,31 @@ function timestampOf(text, from) {
 async function readSurroundings(folder, env, run) {
     const [cacheService, timestamp] = await Promise.all([cacheAccess(env), readTimestamp(folder, env, run)]);
     if (env.GITHUB_ACTIONS !== 'true' || env.GITHUB_REPOSITORY === undefined) {
-        return { cacheService, checkout: null, source: null, revision: null, timestamp };
+        return { cacheService, checkout: null, source: null, revision: null, job: null, timestamp };
     }
     const { context } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(413)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
     const { owner, repo } = context.repo;
+    const source = `${context.serverUrl}/${owner}/${repo}`;
     return {
         cacheService,
         checkout: checkoutOf(env),
-        source: `${context.serverUrl}/${owner}/${repo}`,
+        source,
         // Of a pull request the job builds a merge commit that nobody has: its head is what a person looks for.
         revision: headOf(context.payload) ?? context.sha,
+        job: {
+            url: runOf(source, env),
+            // Where the event does not say, nothing is published that need not be.
+            isPublic: context.payload.repository?.private === false,
+        },
         timestamp,
     };
+}
+/** As docker/actions-toolkit writes it (`GitHub.workflowRunURL`). */
+function runOf(source, { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT }) {
+    const [run, attempt] = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT].map((text) => /^\d+$/.exec(text ?? '')?.[0]);
+    if (run === undefined)
+        return source;
+    return `${source}/actions/runs/${run}${attempt === undefined ? '' : `/attempts/${attempt}`}`;
 }
 function headOf(payload) {
     const head = payload.pull_request?.head;
@@ -12913,6 +12926,7 @@ function elfReader(bytes, bits, littleEndian) {
     return {
         bits,
         littleEndian,
+        length: bytes.length,
         u16: (offset) => {
             need(offset, 2);
             return view.getUint16(offset, littleEndian);
@@ -13184,7 +13198,83 @@ function compareParts(left, right) {
     return 0;
 }
 
+;// CONCATENATED MODULE: ./build/js/src/image/embedded-packages.js
+
+/** Name of the ELF section that cargo-auditable links into a program (its PARSING.md). */
+const EMBEDDED_SECTION = '.dep-v0';
+/** Bounds on what may be anybody's: a program with 500 packages has 10 kB, compressed. 8 MiB is what PARSING.md says no real one has. */
+const MAX_COMPRESSED = 1024 * 1024;
+const MAX_JSON = 8 * 1024 * 1024;
+const MAX_PACKAGES = 10_000;
+/** As cargo allows them in names of packages, letters of other scripts too. */
+const NAME = /^[\p{L}\p{N}_-]{1,64}$/u;
+/** Semantic versioning 2.0.0, but for leading zeros. */
+const VERSION = /^\d{1,20}\.\d{1,20}\.\d{1,20}(?:[-+][0-9A-Za-z.+-]{1,200})?$/;
+/** `crates.io`, `git`, `local`, `registry`: "designed to be extensible" (cargo-auditable.schema.json). */
+const SOURCE = /^[A-Za-z0-9._-]{1,40}$/;
+/**
+ * Returns the packages that cargo-auditable says a program is made of. It may be anybody's program: what is not of the form is a
+ * problem in words, and never an exception.
+ *
+ * @param section content of the section {@link EMBEDDED_SECTION}
+ */
+function readEmbeddedPackages(section) {
+    if (section.length > MAX_COMPRESSED)
+        return broken(`it has more than ${MAX_COMPRESSED} bytes`);
+    let text;
+    try {
+        const json = (0,external_node_zlib_.inflateSync)(section, { maxOutputLength: MAX_JSON, finishFlush: external_node_zlib_.constants.Z_FINISH });
+        text = new TextDecoder('utf-8', { fatal: true }).decode(json);
+    }
+    catch {
+        return broken(`it is no text of at most ${MAX_JSON} bytes, compressed with zlib`);
+    }
+    let document;
+    try {
+        document = JSON.parse(text);
+    }
+    catch {
+        return broken('it is no JSON');
+    }
+    const list = embedded_packages_valueOf(document, 'packages');
+    if (!Array.isArray(list) || list.length > MAX_PACKAGES) {
+        return broken(`it is no list of at most ${MAX_PACKAGES} packages`);
+    }
+    const packages = [];
+    for (const [at, item] of list.entries()) {
+        const one = packageOf(item);
+        if (one === null)
+            return broken(`number ${at + 1} in it is no package`);
+        packages.push(one);
+    }
+    return { packages, problem: null };
+}
+/** Returns that there is something, and why it cannot be read. */
+function broken(problem) {
+    return { packages: [], problem };
+}
+function packageOf(item) {
+    const [name, version, source] = ['name', 'version', 'source'].map((key) => embedded_packages_valueOf(item, key));
+    // Both may be left out, for what most packages are (cargo-auditable.schema.json).
+    const kind = embedded_packages_valueOf(item, 'kind') ?? 'runtime';
+    const root = embedded_packages_valueOf(item, 'root') ?? false;
+    if (!matches(name, NAME) || !matches(version, VERSION) || !matches(source, SOURCE))
+        return null;
+    if ((kind !== 'runtime' && kind !== 'build') || typeof root !== 'boolean')
+        return null;
+    return { name, version, source, kind, root };
+}
+function matches(value, form) {
+    return typeof value === 'string' && form.test(value);
+}
+function embedded_packages_valueOf(value, key) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key))
+        return undefined;
+    return value[key];
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/image/elf.js
+
 
 
 
@@ -13262,7 +13352,18 @@ function parseElf(bytes) {
         arm: reader.u16(18) === EM_ARM ? armFacts(reader, sections) : null,
         buildId: readBuildId(reader, segments, sections),
         sections: sections.map(({ name, size, type: kind }) => ({ name, size: kind === SHT_NOBITS ? 0 : size })),
+        embedded: embeddedPackages(reader, sections),
     };
+}
+/** A section that lies outside of the file does not keep the program from starting: only what it should hold is not there. */
+function embeddedPackages(reader, sections) {
+    const section = sections.find(({ name }) => name === EMBEDDED_SECTION);
+    if (section === undefined)
+        return null;
+    const { offset, size, type } = section;
+    if (type === SHT_NOBITS || offset + size > reader.length)
+        return broken('it is not in the file');
+    return readEmbeddedPackages(reader.bytes(offset, size));
 }
 function armFacts(reader, sections) {
     const section = sections.find(({ type }) => type === SHT_ARM_ATTRIBUTES);
@@ -16896,12 +16997,10 @@ var plan_paths = __nccwpck_require__(7875);
 
 
 
-/** Letters that no shell, no Dockerfile and no pattern of a `.dockerignore` takes for anything else. */
-const PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/;
 /** Reads the folder of a frontend. It may lie beside the workspace root: what it must not leave is the checkout. */
 function frontendFolder(name, text) {
     const folder = (0,plan_paths/* joinPath */.uJ)(plainText(name, text));
-    if (text.startsWith('/') || !PLAIN.test(folder) || /(^|\/)-/.test(folder) || /(^|\/)\.\.$/.test(folder)) {
+    if (text.startsWith('/') || !(0,plan_paths/* isPlainPath */.qW)(folder) || /(^|\/)\.\.$/.test(folder)) {
         throw badValue(name, text, 'a folder relative to the workspace root, of letters, digits and _@%+=:,.-');
     }
     if (folder !== '.')
@@ -16912,7 +17011,7 @@ function frontendFolder(name, text) {
 function frontendOutput(text) {
     const folder = (0,plan_paths/* joinPath */.uJ)(plainText('frontend-output', text));
     const isOwn = folder !== '.' && !folder.split('/').includes('..') && !text.startsWith('/');
-    if (isOwn && PLAIN.test(folder) && !/(^|\/)-/.test(folder))
+    if (isOwn && (0,plan_paths/* isPlainPath */.qW)(folder))
         return folder;
     throw badValue('frontend-output', text, "a folder relative to the frontend's, without .., of letters, digits and _@%+=:,.-");
 }
@@ -17141,6 +17240,9 @@ function parseOptions(raw) {
         buildPackages: read.list('build-packages').map((name) => debianPackage('build-packages', name)),
         runtimePackages: read.list('runtime-packages').map((name) => debianPackage('runtime-packages', name)),
         tzdata: read.text('tzdata') === 'auto' ? null : read.choice('tzdata', ['auto', 'true', 'false']) === 'true',
+        auditable: read.text('auditable') === 'auto'
+            ? null
+            : read.choice('auditable', ['auto', 'true', 'false']) === 'true',
         expose: ports(read.list('expose')),
         entrypoint: read.words('entrypoint'),
         cmd: read.words('cmd'),
@@ -18075,6 +18177,8 @@ async function prepareSecrets(secrets, folder, env) {
 
 // EXTERNAL MODULE: ./build/js/src/dockerfile/names.js
 var dockerfile_names = __nccwpck_require__(6746);
+// EXTERNAL MODULE: ./build/js/src/dockerfile/auditable.js
+var auditable = __nccwpck_require__(9209);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/cargo.js
 var cargo = __nccwpck_require__(4554);
 // EXTERNAL MODULE: ./build/js/src/dockerfile/compile.js
@@ -18228,7 +18332,8 @@ function dummyStages(plan) {
             '# What became of the empty members is removed: cargo goes by times, and would take it for theirs if the sources are older.',
             ...(0,parts/* profileSettings */.LY)(plan),
             ...cargo/* CARGO_ARGUMENTS */.g1,
-            (0,dockerfile_run/* run */.e)([(0,cargo/* buildCommand */.Oe)(plan), ...(0,fresh/* cleanMembers */.pU)(plan)], (0,dockerfile_secrets/* secretMounts */.y)(plan)),
+            // What wraps the compiler of members is nothing to their dependencies.
+            (0,dockerfile_run/* run */.e)([(0,cargo/* buildCommand */.Oe)({ ...plan, auditable: null }), ...(0,fresh/* cleanMembers */.pU)(plan)], (0,dockerfile_secrets/* secretMounts */.y)(plan)),
         ].join('\n'),
     ];
 }
@@ -19019,7 +19124,7 @@ function toolStage(plan, stage, tool) {
         'ENV CARGO_PROFILE_RELEASE_LTO=off \\',
         '    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \\',
         '    CARGO_PROFILE_RELEASE_OPT_LEVEL=1',
-        `RUN cargo install --locked --root /tool ${tool}`,
+        `RUN cargo install --locked --root /tool ${(0,quote/* shellWord */.r7)(tool)}`,
     ].join('\n');
 }
 
@@ -19125,6 +19230,7 @@ function extensionOf(file) {
 
 
 
+
 /**
  * Returns the Dockerfile of a plan: one stage that compiles everything for every platform, and one final
  * stage for each image. The same plan gives the same bytes.
@@ -19149,6 +19255,7 @@ function compilingStages(plan) {
     return [
         ...(dependencyCache === 'chef' ? [write_cookStage(plan)] : []),
         ...(dependencyCache === 'dummy' ? dummyStages(plan) : []),
+        ...(0,auditable/* auditableStage */.gg)(plan),
         buildStage(plan),
     ];
 }
@@ -19237,6 +19344,7 @@ function buildStage(plan) {
             ? '# Every binary for one platform in one call.'
             : '# Every binary for every platform in one call, so that build scripts and proc-macros are compiled once.',
         `FROM ${hasLayer ? dockerfile_names/* STAGES */.an.cook : (0,compile/* compilerStage */.wi)(plan)} AS ${dockerfile_names/* STAGES */.an.build}`,
+        ...(0,auditable/* copyAuditable */.x5)(plan),
         ...(0,parts/* copySources */.K1)(plan),
         ...Object.entries(plan.env).map(([name, value]) => `ENV ${name}=${value}`),
         ...(plan.embedsTime
@@ -19380,22 +19488,22 @@ function foreignStages(text, images) {
     const needed = new Set(images);
     // The set grows while it is walked.
     for (const name of needed) {
-        for (const stage of stages.filter((each) => matches(name, each.name))) {
+        for (const stage of stages.filter((each) => foreign_matches(name, each.name))) {
             for (const other of [stage.base, ...stage.uses])
                 needed.add(other);
         }
     }
     const onBuilder = new Set();
     return stages.flatMap((stage) => {
-        const isOwn = stage.onBuilder || [...onBuilder].some((name) => matches(stage.base, name));
+        const isOwn = stage.onBuilder || [...onBuilder].some((name) => foreign_matches(stage.base, name));
         if (isOwn)
             onBuilder.add(stage.name);
-        const isNeeded = [...needed].some((name) => matches(name, stage.name));
+        const isNeeded = [...needed].some((name) => foreign_matches(name, stage.name));
         return !isOwn && stage.runs && isNeeded ? [stage.name] : [];
     });
 }
 /** A name with a variable in it stands for every stage that begins as it does. */
-function matches(reference, name) {
+function foreign_matches(reference, name) {
     const at = reference.indexOf('$');
     return at === -1 ? reference === name : name.startsWith(reference.slice(0, at));
 }
@@ -21237,6 +21345,7 @@ const MARKERS = new Map([
 ]);
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/bases.js
+
 /** What every image of `debian:*-slim` has: apt and dpkg, which are essential, link with them (their `Depends`). */
 const DEBIAN = [
     'libbz2-1.0',
@@ -21318,6 +21427,15 @@ function baseServes(kind, debian) {
         case 'distroless':
             return SERVED[kind][debian];
     }
+}
+/**
+ * Returns the version of glibc that a base has, by what its reference says of Debian; null: it says nothing, or not of a release
+ * that is known here.
+ */
+function glibcOf(reference) {
+    const release = /(?:^|\/)(?:debian:|distroless\/[a-z0-9-]+-debian)([a-z]+|\d+)/.exec(reference)?.[1];
+    return (Object.values(pins/* DEBIAN */.MN).find(({ name, number }) => [name, `${number}`].includes(release ?? ''))?.glibc ??
+        null);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/system-needs.js
@@ -22113,12 +22231,12 @@ async function clearExports({ stages: { docs }, context }) {
  * Returns why the image will not start, at most one reason a platform, in the order of `expected.platforms`; nothing
  * when all is well. Platforms that the image has beyond those expected are not looked at.
  */
-function verifyImage(report, { binary, platforms }) {
+function verifyImage(report, { binary, platforms, glibc }) {
     return Object.entries(platforms).flatMap(([platform, runs]) => {
         const found = report.platforms.find((it) => it.platform === platform);
         const reason = found === undefined
             ? missingPlatform(report, platform)
-            : (reasonAgainst(found.binaries.find(({ path, requested }) => (requested ?? path) === binary), binary, platform, runs) ?? startsNothing(found));
+            : (reasonAgainst(found.binaries.find(({ path, requested }) => (requested ?? path) === binary), binary, platform, { ...runs, glibc }) ?? startsNothing(found));
         return reason === null ? [] : [{ image: report.image, platform, ...reason }];
     });
 }
@@ -22129,7 +22247,7 @@ function missingPlatform(report, platform) {
         next: 'Add the platform to `platforms`, or see in the build log why it was not built.',
     };
 }
-function reasonAgainst(found, binary, platform, { machine, loader, arm }) {
+function reasonAgainst(found, binary, platform, { machine, loader, arm, glibc }) {
     if (found === undefined) {
         return {
             what: `${binary} is not in the image for ${platform}.`,
@@ -22168,7 +22286,17 @@ function reasonAgainst(found, binary, platform, { machine, loader, arm }) {
                 : 'Set `runtime: distroless` or `runtime: debian`, which have glibc, or link statically with `libc: musl`.',
         };
     }
+    if (glibc !== null && elf.glibc !== null && isNewer(elf.glibc, glibc)) {
+        return {
+            what: `${binary} needs glibc ${elf.glibc}, and the image for ${platform} has ${glibc}.`,
+            next: 'Compile with an older glibc: a `builder-image` of the release of Debian that the base has, or none; or give a `runtime` with a newer one, or `libc: musl`.',
+        };
+    }
     return null;
+}
+/** Compares numbers with points between them: 2.4 is older than 2.36. */
+function isNewer(one, other) {
+    return one.localeCompare(other, 'en', { numeric: true }) > 0;
 }
 /** What is started may be another program than ours: one of the base, or an asset. */
 function startsNothing({ platform, program, config: { entrypoint, cmd } }) {
@@ -22400,6 +22528,73 @@ function aboutAllocator({ libc, resolution }) {
             change: 'Measure it, and use another global allocator such as mimalloc if it matters.',
         },
     ];
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/auditable.js
+
+
+
+/** First release that compiles cargo-auditable as {@link PINS} has it, with the versions of its own lockfile. */
+const FIRST_MINOR = 85;
+/**
+ * Decides whether the programs say what they are made of. Null: nobody asked, and nothing is said.
+ *
+ * It is not on for everybody, because the tool has to be compiled first, from crates.io: on a fresh builder that is time that the
+ * build itself needs, and where a workspace has its crates from elsewhere it may not be there.
+ *
+ * @throws UserError where it is asked for and cannot run
+ */
+function chooseAuditable({ auditable, sbom, given }, { toolchain, cross }) {
+    const wantsSbom = asksForSbom(sbom);
+    const isGiven = given.includes('auditable');
+    const isOn = auditable ?? wantsSbom;
+    if (!isOn && !isGiven)
+        return null;
+    if (!isOn) {
+        return because('auditable', null, {
+            shown: 'no',
+            why: wantsSbom
+                ? 'so an SBOM has no crates: a stripped program does not say what it is made of'
+                : 'asked for with the input auditable',
+            from: 'input auditable',
+            input: 'auditable',
+        });
+    }
+    const obstacle = toolchain.own
+        ? 'cargo-auditable, which is compiled here, need not run in an image of your own'
+        : cross === 'emulate'
+            ? 'cargo-auditable is compiled for one CPU, and each platform is compiled on its own'
+            : null;
+    if (obstacle !== null) {
+        if (isGiven) {
+            throw new errors/* UserError */.yo({
+                what: `auditable: true with ${toolchain.own ? 'builder-image' : 'cross: emulate'}: ${obstacle}.`,
+                next: 'Leave one of them out.',
+            });
+        }
+        return because('auditable', null, {
+            shown: 'no',
+            why: `${obstacle}: an SBOM has no crates`,
+            from: `input ${toolchain.own ? 'builder-image' : 'cross'}`,
+            input: 'auditable',
+        });
+    }
+    const minor = Number(toolchain.version.split('.')[1] ?? Infinity);
+    const isOld = minor < FIRST_MINOR;
+    const value = { image: isOld ? `rust:1-slim-${toolchain.debian}` : toolchain.image };
+    return because('auditable', value, {
+        shown: `cargo-auditable ${pins/* PINS */.$x.cargoAuditable}`,
+        why: [
+            'each program lists the packages that it is made of, so that scanners find them in the image',
+            ...(isOld ? [`compiled with ${value.image}, because it needs Rust 1.${FIRST_MINOR}`] : []),
+        ].join('; '),
+        from: isGiven ? 'input auditable' : 'input sbom',
+        input: 'auditable',
+    });
+}
+/** As buildx reads `--sbom`: whatever is not turned off is asked for. */
+function asksForSbom(sbom) {
+    return sbom !== null && sbom !== 'false' && !/(?:^|,)\s*disabled=true/.test(sbom);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/build-scripts.js
@@ -23329,6 +23524,40 @@ function adviseOnPlatforms({ libc, toolchain, platforms }, libraries) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/js/src/plan/provenance.js
+
+/**
+ * Decides how much the provenance says of a build (docs.docker.com, "Provenance attestations"). In a job it names the run too, and
+ * is as docker/build-push-action has it, but for build arguments: `mode=max` publishes their values, those of proxies too.
+ *
+ * @returns null as the value leaves it to buildx; the row is null where there is nothing to say
+ */
+function chooseProvenance({ provenance, buildArgs }, { job }) {
+    if (job === null)
+        return { value: provenance, decision: null };
+    if (provenance !== null)
+        return { value: withBuilder(provenance, job.url), decision: null };
+    const hasArguments = Object.keys(buildArgs).length > 0;
+    const isMax = job.isPublic && !hasArguments;
+    const why = isMax
+        ? 'the repository is public, so each step of the build can be'
+        : job.isPublic
+            ? 'what is needed to trust the image; more would publish the values of build-args'
+            : 'what is needed to trust the image, and nothing of the steps of a build that is not public';
+    return because('provenance', withBuilder(isMax ? 'mode=max' : 'mode=min,inline-only=true', job.url), {
+        shown: isMax ? 'mode=max' : 'mode=min',
+        why,
+        input: 'provenance',
+    });
+}
+/** Names the run as what built it, unless something else is named. */
+function withBuilder(provenance, url) {
+    if (provenance === 'false' || /(?:^|,)\s*builder-id=/.test(provenance))
+        return provenance;
+    const builder = `builder-id=${url}`;
+    return provenance === 'true' ? builder : `${provenance},${builder}`;
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/plan/queries.js
 
 /**
@@ -23560,6 +23789,7 @@ function findMigrations(workspace, options) {
         const other = found.find(({ member, by }) => member === one.member && by !== one.by);
         if (other !== undefined)
             throw ambiguous(one, other);
+        refuseFlaw(one);
         refuseRust(one);
     }
     return found.sort((a, b) => (a.member.name < b.member.name ? -1 : 1));
@@ -23600,7 +23830,7 @@ function find_migrations_folderOf({ migrations }, { manifest }, tool, asked) {
     const owner = (0,plan_paths/* joinPath */.uJ)(manifest, '..');
     const settings = migrations.find((each) => each.owner === owner)?.settings ?? null;
     if (asked !== null)
-        return { value: { folder: asked, settings, hasRust: false }, from: 'input migrate' };
+        return { value: { folder: asked, settings, hasRust: false, flaw: null }, from: 'input migrate' };
     const found = [owner, '.']
         .flatMap((place) => {
         const here = migrations.filter((each) => each.owner === place);
@@ -23609,8 +23839,8 @@ function find_migrations_folderOf({ migrations }, { manifest }, tool, asked) {
         .at(0);
     if (found === undefined)
         return null;
-    const { path: folder, hasRust } = found;
-    return { value: { folder, settings: found.settings, hasRust }, from: found.from ?? manifest };
+    const { path: folder, hasRust, flaw } = found;
+    return { value: { folder, settings: found.settings, hasRust, flaw }, from: found.from ?? manifest };
 }
 /** An application may use the library too, and is no program that migrates: the one that sea-orm-cli makes is called `migration`. */
 function seaOrm(member, library) {
@@ -23700,6 +23930,15 @@ function ambiguous(one, other) {
         next: `Say which: migrate: ${word(one)} or migrate: ${word(other)}.`,
     });
 }
+function refuseFlaw({ member, by, from }) {
+    if (by.kind !== 'tool' || by.flaw === null)
+        return;
+    throw new errors/* UserError */.yo({
+        what: `stages: migrate, and the migrations of ${member.name} are in ${JSON.stringify(by.folder)}, ${by.flaw}.`,
+        where: { file: from },
+        next: `Correct the folder there, or name another one, relative to the workspace root: migrate: ${by.tool},db/migrations.`,
+    });
+}
 /** refinery_cli reads SQL, and would leave migrations in Rust out without a word. */
 function refuseRust({ member, by }) {
     if (by.kind !== 'tool' || by.tool !== 'refinery' || !by.hasRust)
@@ -23746,7 +23985,7 @@ const OUTPUTS = [
     ['@11ty/eleventy', '_site'],
 ];
 /** Plans a frontend that a package manager of Node builds. */
-function planNode(frontend, options, { debian }) {
+function planNode(frontend, options) {
     const { folder, scripts, lockfiles, settings } = frontend;
     const manifest = (0,plan_paths/* joinPath */.uJ)(folder, 'package.json');
     if (!scripts.includes('build')) {
@@ -23760,7 +23999,8 @@ function planNode(frontend, options, { debian }) {
     const needsSources = frontend.hasLocal || scripts.some((name) => INSTALL_SCRIPTS.includes(name));
     return {
         kind: 'node',
-        image: `node:${frontend.node?.version ?? pins/* PINS */.$x.node}-${debian}-slim`,
+        // Without a Debian's name: no release of Node is there for all of them, and only files leave the stage.
+        image: `node:${frontend.node?.version ?? pins/* PINS */.$x.node}-slim`,
         ...commandsOf(manager, frontend),
         manifests: needsSources ? [] : ['package.json', ...lockfiles, ...settings].sort(),
         script: [manager, 'run', 'build'],
@@ -23871,19 +24111,28 @@ function chooseFrontend(options, frontends) {
             next: 'Name it with the input frontend: a folder with a package.json, or with the Trunk.toml of a crate for browsers.',
         });
     }
-    if (others.length === 0)
+    if (others.length === 0) {
+        refuseOddFolder(first);
         return first;
+    }
     throw new errors/* UserError */.yo({
         what: `stages: frontend, and several folders could be it: ${frontends.map(({ folder }) => folder).join(', ')}.`,
         next: `Choose one with the input frontend: ${first.folder}.`,
     });
 }
+/** What the input says was looked at when it was read; what was found by itself was not. */
+function refuseOddFolder({ folder }) {
+    if ((0,plan_paths/* isPlainPath */.qW)(folder))
+        return;
+    throw new errors/* UserError */.yo({
+        what: `stages: frontend, and the folder ${JSON.stringify(folder)} cannot be written into a Dockerfile as it is.`,
+        next: 'Rename it, to letters, digits and _@%+=:,.- alone.',
+    });
+}
 /** Plans how a frontend is built, and where it goes. */
 function planFrontend(workspace, options, frontend, choice) {
     const folder = (0,plan_paths/* joinPath */.uJ)(choice.context.workspace, frontend.folder);
-    const build = frontend.kind === 'node'
-        ? planNode(frontend, options, choice.toolchain)
-        : planTrunk(workspace, frontend, options, choice);
+    const build = frontend.kind === 'node' ? planNode(frontend, options) : planTrunk(workspace, frontend, options, choice);
     const value = {
         folder,
         build,
@@ -24008,7 +24257,7 @@ function othersOf(workspace, { member }, { context, dependencyCache }) {
         .filter(({ name }) => !made.has(name))
         .map(({ manifest }) => ({ at: (0,plan_paths/* joinPath */.uJ)(manifest, '..'), manifest }))
         .filter(({ at }) => at !== '.' &&
-        frontend_PLAIN.test(at) &&
+        PLAIN.test(at) &&
         !needed.some((path) => (0,plan_paths/* isBelow */.Yw)(at, path)) &&
         !all.some((other) => other !== at && (0,plan_paths/* isBelow */.Yw)(at, other)))
         .map(({ at, manifest }) => ({
@@ -24017,7 +24266,7 @@ function othersOf(workspace, { member }, { context, dependencyCache }) {
     }));
 }
 /** Letters that mean nothing else in a pattern of `COPY --exclude`. */
-const frontend_PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/;
+const PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/;
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/stages/migrate.js
 
@@ -24484,6 +24733,7 @@ function chooseTimestamp(timestamp, resolution) {
     return {
         ...decided,
         embedsTime: crate !== null,
+        reproducible: reproducibleBy(timestamp, crate),
         advice: crate === null || crate.obeys
             ? []
             : [
@@ -24494,6 +24744,16 @@ function chooseTimestamp(timestamp, resolution) {
                 },
             ],
     };
+}
+function reproducibleBy(timestamp, crate) {
+    if (timestamp === null) {
+        return { expected: false, why: 'its times are those of the build: there is no commit to take them from' };
+    }
+    if (crate !== null && !crate.obeys) {
+        return { expected: false, why: `${crate.name} compiles the time of the build in` };
+    }
+    const whose = timestamp.from === 'git' ? 'of the commit' : 'that SOURCE_DATE_EPOCH says';
+    return { expected: true, why: `on the same base images, with the time ${whose}: ${timestamp.text}` };
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/toolchain.js
@@ -24731,6 +24991,8 @@ function release(version, patch) {
 
 
 
+
+
 /**
  * Decides everything about a build.
  *
@@ -24771,6 +25033,7 @@ function makePlan(workspace, options, surroundings, naming = NO_NAMING, frontend
     const config = chooseConfig(workspace, { triples });
     const dependencyCache = chooseDependencyCache(workspace, options, context.value, target);
     const env = chooseEnvironment(workspace);
+    const auditable = chooseAuditable(options, target);
     const place = {
         ...{ runtime: runtime.value, workspace: context.value.workspace, naming },
         ...{ hasIndex: platforms.value.length > 1, hasFrontend: found !== null },
@@ -24818,6 +25081,7 @@ function makePlan(workspace, options, surroundings, naming = NO_NAMING, frontend
     const timestamp = chooseTimestamp(surroundings.timestamp, resolution);
     const publish = planPublish(options, part.images.length > 0);
     const verify = chooseVerify(options);
+    const provenance = chooseProvenance(options, surroundings);
     return {
         name,
         platforms: platforms.value,
@@ -24831,6 +25095,7 @@ function makePlan(workspace, options, surroundings, naming = NO_NAMING, frontend
         system: { ...system.value, tools: [...new Set([...system.value.tools, ...config.value.tools])].sort() },
         cargo: cargo.value,
         dependencies: listDependencies(workspace, resolution),
+        auditable: auditable?.value ?? null,
         env: env?.value ?? {},
         images,
         tagNames: naming.tags.map(({ name }) => name),
@@ -24841,15 +25106,17 @@ function makePlan(workspace, options, surroundings, naming = NO_NAMING, frontend
         cache: cache.value,
         timestamp: timestamp.value,
         embedsTime: timestamp.embedsTime,
+        reproducible: timestamp.reproducible,
         publish: publish.value,
         verify: verify.value,
         secrets: options.secrets.map(({ id }) => id).sort(),
         ssh: options.ssh,
-        attestations: { provenance: options.provenance, sbom: options.sbom },
+        attestations: { provenance: provenance.value, sbom: options.sbom },
         solve: { args: Object.keys(options.buildArgs).sort(), noCache: options.noCache, pull: options.pull },
         decisions: [
             ...[binaries, platforms, toolchain, libc, cross, cargo].map(({ decision }) => decision),
             ...(optimize === null ? [] : [optimize.decision]),
+            ...(auditable === null ? [] : [auditable.decision]),
             ...(env === null ? [] : [env.decision]),
             buildUserDecision(options),
             ...secretDecisions(options),
@@ -24863,6 +25130,7 @@ function makePlan(workspace, options, surroundings, naming = NO_NAMING, frontend
             ...contentDecisions(programImages, options),
             ...stages.decisions,
             ...[timestamp, cache, verify].map(({ decision }) => decision),
+            ...(provenance.decision === null ? [] : [provenance.decision]),
             ...naming.decisions,
             publish.decision,
         ].map((decision) => withOrigin(decision, options.origins)),
@@ -25190,9 +25458,9 @@ function readVersionTag(tag, members) {
     return null;
 }
 /** What a version must look like before semver reads it, which would take spaces and an equals sign too. */
-const VERSION = /^v?(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?)$/;
+const version_tag_VERSION = /^v?(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?)$/;
 function readVersion(raw) {
-    const full = VERSION.exec(raw)?.[1];
+    const full = version_tag_VERSION.exec(raw)?.[1];
     const version = (0,semver.parse)(full);
     if (full === undefined || version === null)
         return null;
@@ -26795,6 +27063,7 @@ function append(map, key, value) {
 
 
 
+
 /**
  * Returns the lockfile of a workspace root, or null when there is none.
  *
@@ -26815,6 +27084,7 @@ function readLockfile(root) {
         dependencies: stringsAt(entry, 'dependencies'),
     }))
         .sort(comparePackages);
+    entries.forEach(refuseOddVersion);
     return {
         lockfile: {
             path: 'Cargo.lock',
@@ -26823,6 +27093,18 @@ function readLockfile(root) {
         },
         entries,
     };
+}
+/** What semver.org allows, without its limits on leading zeros: cargo tells those. */
+const lockfile_VERSION = /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/;
+/** Versions go into commands, so where cargo did not read the file they are looked at here. */
+function refuseOddVersion({ name, version }) {
+    if (lockfile_VERSION.test(version))
+        return;
+    throw new errors/* UserError */.yo({
+        what: `Cargo.lock has the package ${JSON.stringify(name)} with the version ${JSON.stringify(version)}, which is none.`,
+        where: { file: 'Cargo.lock' },
+        next: 'Delete Cargo.lock and run cargo generate-lockfile; cargo refuses it too.',
+    });
 }
 /** Orders packages by name, version and source. */
 function comparePackages(a, b) {
@@ -28501,6 +28783,7 @@ function notAMember(entry) {
 
 
 
+
 /** Where every tool looks when nobody says. */
 const CONVENTION = 'migrations';
 /** It says more than the folder: the table that records what has been done, and where the address of the database stands. */
@@ -28533,6 +28816,7 @@ function readMigrations({ root, members }) {
             path: external_node_path_.posix.join(owner, folder),
             settings: migrations_isThere(external_node_path_.join(root, settings)) ? settings : null,
             hasRust: hasRust(external_node_path_.join(root, owner, folder)),
+            flaw: flawOf(root, external_node_path_.posix.join(owner, folder)),
         });
         return [
             ...FILES.flatMap(({ file, tool, folderIn }) => {
@@ -28548,6 +28832,18 @@ function readMigrations({ root, members }) {
                 : []),
         ];
     });
+}
+/** A file of a tool can name any folder, and an image that migrates has all that is in it. */
+function flawOf(root, folder) {
+    const absolute = external_node_path_.resolve(root, folder);
+    if (!isInside(root, absolute) || leadsOut(root, absolute))
+        return 'which is not inside of the workspace';
+    if (!isFolder(absolute))
+        return 'which is no folder';
+    if (migrations_isThere(external_node_path_.join(absolute, 'Cargo.toml')))
+        return 'which is the folder of a package, with all of its sources';
+    // BuildKit reads a Dockerfile line by line.
+    return /\p{Cc}/u.test(folder) ? 'whose name has a control character in it' : null;
 }
 function looseTable(root, file) {
     if (!migrations_isThere(external_node_path_.join(root, file)))
@@ -28991,6 +29287,7 @@ function resolverIn(text) {
 
 
 
+
 /** READ and DECIDE. */
 async function planWorkspace(options, site) {
     const [workspace, surroundings] = await Promise.all([
@@ -29095,6 +29392,11 @@ function ownFiles({ context, env }) {
 /** READ, DECIDE and WRITE: what `mode: generate` and `rust-docker generate` do. */
 async function generateFiles(options, site) {
     const planned = await planWorkspace(options, site);
+    // Other assets may be made by a step before the build; migrations are sources.
+    const migrating = planned.images.filter(({ stage }) => stage === 'migrate');
+    await (0,errors/* withRoot */.Lf)(planned.context.path, () => {
+        refuseMissingAssets({ context: planned.context, images: migrating });
+    });
     const plan = await pinImages(planned, options.updatePins, async (image) => readDigest(await (0,builder_buildx/* findBuildx */.a)(site.runTool), image, options.builder.name));
     return { plan, dockerfile: await writeFiles(plan) };
 }
@@ -29179,9 +29481,10 @@ function verify(plan, images, log) {
     if (plan.verify === 'off')
         return [];
     const platforms = Object.fromEntries(plan.platforms.map((platform) => [platform.name, platform]));
+    const glibc = glibcOf(plan.runtime.image);
     const findings = images.flatMap((image) => {
         const planned = plan.images.find(({ name }) => name === image.image);
-        return planned === undefined ? [] : verifyImage(image, { binary: planned.binary, platforms });
+        return planned === undefined ? [] : verifyImage(image, { binary: planned.binary, platforms, glibc });
     });
     const problems = findings.map(({ image, platform, what, next }) => ({
         what: `${image}, ${platform}: ${what}`,
@@ -29757,7 +30060,7 @@ const MAX_PLATFORMS = 32;
 const MAX_LAYERS = 500;
 const MAX_KINDS = 20;
 const MAX_ATTRIBUTED = 10_000;
-const MAX_PACKAGES = 10_000;
+const read_measurement_MAX_PACKAGES = 10_000;
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 /** As `platformName` of src/image writes it. */
 const PLATFORM = /^[A-Za-z0-9_.-]{1,40}(?:\/[A-Za-z0-9_.-]{1,40}){1,2}$/;
@@ -29837,7 +30140,7 @@ function attributionOf(found) {
 function read_measurement_dependenciesOf(found) {
     return {
         exact: flagOf(field(found, 'exact')),
-        packages: checked_listOf(field(found, 'packages'), MAX_PACKAGES, (one) => ({
+        packages: checked_listOf(field(found, 'packages'), read_measurement_MAX_PACKAGES, (one) => ({
             name: checked_textOf(field(one, 'name')),
             version: checked_textOf(field(one, 'version')),
             use: oneOf(field(one, 'use'), ['program', 'build']),
@@ -29882,6 +30185,45 @@ function notAReport(file, why) {
         what: `${file} is not a report that can be compared: ${why}.`,
         next: 'Give one that this version of rust-docker has written.',
     });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/report/packages.js
+/**
+ * Returns the packages that the programs of images list, by name and version, each once. One that is part of any program is no
+ * package for building alone.
+ */
+function packages_embeddedPackages(images) {
+    const all = images.flatMap(({ image, platforms }) => platforms.flatMap(({ binaries }) => binaries.flatMap(({ elf }) => (elf?.embedded?.packages ?? []).map((each) => ({ ...each, image })))));
+    const grouped = Map.groupBy(all, ({ name, version, source }) => `${name} ${version} ${source}`);
+    return [...grouped]
+        .toSorted(([one], [other]) => (one < other ? -1 : 1))
+        .flatMap(([, same]) => {
+        const [first] = same;
+        if (first === undefined)
+            return [];
+        const { name, version, source } = first;
+        const kind = same.some((each) => each.kind === 'runtime') ? 'runtime' : 'build';
+        return [{ name, version, source, kind, images: [...new Set(same.map(({ image }) => image))] }];
+    });
+}
+/** Returns a sentence for each program that was to list its packages and does not, or not so that it can be read. */
+function missingPackages({ plan, images }) {
+    const compiled = new Set(plan.images.filter(({ tool }) => tool === null).map(({ name }) => name));
+    return images
+        .filter(({ image }) => compiled.has(image))
+        .flatMap(({ image, platforms }) => platforms.flatMap(({ platform, binaries }) => binaries.flatMap(({ elf }) => {
+        const problem = elf?.embedded?.problem ?? null;
+        if (problem !== null)
+            return [`What ${image}, ${platform} lists of packages cannot be read: ${problem}.`];
+        const isMissing = plan.auditable !== null && elf !== null && elf.embedded === null;
+        return isMissing ? [`${image}, ${platform} lists no packages, although it was compiled to.`] : [];
+    })));
+}
+
+;// CONCATENATED MODULE: ./build/js/src/report/reproducible.js
+/** Returns whether a build of the same commit gives the same images, in one line. */
+function reproducibleLine({ plan: { reproducible } }) {
+    return `Reproducible: ${reproducible.expected ? 'yes' : 'no'}, ${reproducible.why}.`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/report/rows.js
@@ -29941,6 +30283,8 @@ function stageResults({ stages: { test, lint, docs, dev, frontend }, publish }) 
 
 
 
+
+
 /** Columns of the table of decisions, in a terminal of 120 characters. */
 const DECISION_LIMITS = { 1: 34, 2: 44, 3: 20 };
 /** Returns the decisions of a plan as a table, and the advice below it. */
@@ -29965,6 +30309,8 @@ function reportText(report) {
         ...(report.images.length === 0 ? [] : [sizeTable(report.images), '', ...places, '']),
         ...(stages.length === 0 ? [] : [...stages, '']),
         ...comparisonLines(report.comparison),
+        ...(report.images.length === 0 ? [] : [printable(reproducibleLine(report))]),
+        ...missingPackages(report),
         `${formatDuration(total)}, ${formatDuration(own)} of it outside of buildx`,
     ].join('\n');
 }
@@ -30174,7 +30520,7 @@ function jobOf(env, payload) {
         workflow: workflowId((env.GITHUB_WORKFLOW_REF ?? '').split('@')[0] ?? '', env.GITHUB_WORKFLOW ?? ''),
         name: env.GITHUB_JOB ?? '',
         attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1) || 1,
-        run: runOf(Number(env.GITHUB_RUN_NUMBER ?? 0), Number(env.GITHUB_RUN_ATTEMPT ?? 1)),
+        run: job_runOf(Number(env.GITHUB_RUN_NUMBER ?? 0), Number(env.GITHUB_RUN_ATTEMPT ?? 1)),
     };
 }
 /** Returns the payload of the event; null where there is none that can be read. */
@@ -30192,7 +30538,7 @@ function workflowId(file, name) {
     return createHash('sha256').update(known).digest('hex').slice(0, 12);
 }
 /** Returns a number that grows with each run, and with each attempt at it. */
-function runOf(number, attempt) {
+function job_runOf(number, attempt) {
     const valid = (value) => (Number.isInteger(value) && value > 0 && value < 1e9 ? value : 0);
     return valid(number) * job_ATTEMPTS + Math.min(valid(attempt), job_ATTEMPTS - 1);
 }
@@ -30901,6 +31247,52 @@ const VERSION = package_namespaceObject.rE;
 
 /***/ }),
 
+/***/ 9209:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   gg: () => (/* binding */ auditableStage),
+/* harmony export */   x5: () => (/* binding */ copyAuditable),
+/* harmony export */   y2: () => (/* binding */ AUDITABLE_RECORD)
+/* harmony export */ });
+/* harmony import */ var _plan_pins_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7347);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6746);
+/* harmony import */ var _user_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3759);
+
+
+
+/** Cargo's own record of what it installed: a small file by which the stage can be named. */
+const AUDITABLE_RECORD = '/tool/.crates.toml';
+/**
+ * Returns the stage that compiles cargo-auditable; none where nobody asked for it. It begins with the image of the toolchain
+ * where that can compile it, which is there anyway, and not with the stage, which has what the workspace needs.
+ */
+function auditableStage({ auditable, toolchain }) {
+    if (auditable === null)
+        return [];
+    const isOwn = auditable.image === toolchain.image;
+    return [
+        [
+            '# What lists the packages of a program in it. A layer that no change of the workspace makes again.',
+            `FROM --platform=$BUILDPLATFORM ${isOwn ? `rust:\${RUST_VERSION}-slim-${toolchain.debian}` : auditable.image} AS ${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.auditableTool}`,
+            // It reads what cargo says of the workspace and writes an object file: its own speed is no matter.
+            'ENV CARGO_PROFILE_RELEASE_OPT_LEVEL=0',
+            `RUN cargo install --locked --root /tool cargo-auditable@${_plan_pins_js__WEBPACK_IMPORTED_MODULE_0__/* .PINS */ .$x.cargoAuditable}`,
+        ].join('\n'),
+    ];
+}
+/** Returns the instruction that brings it to where the members are compiled: their dependencies do not need it. */
+function copyAuditable(plan) {
+    if (plan.auditable === null)
+        return [];
+    return [
+        `COPY --link --from=${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.auditableTool} /tool/bin/cargo-auditable ${(0,_user_js__WEBPACK_IMPORTED_MODULE_2__/* .programs */ .cz)(plan)}/cargo-auditable`,
+    ];
+}
+
+
+/***/ }),
+
 /***/ 4554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30934,7 +31326,11 @@ const SET_PROFILE_FOLDER = [
 /** Returns the compiling command, one shell word or flag with its value an entry. */
 function buildCommand(plan) {
     return [
-        plan.cross === 'zig' ? 'cargo zigbuild' : 'cargo build',
+        [
+            'cargo',
+            ...(plan.auditable === null ? [] : ['auditable']),
+            plan.cross === 'zig' ? 'zigbuild' : 'build',
+        ].join(' '),
         ...sharedFlags(plan),
         ...plan.cargo.examples.map((name) => `--example ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .shellWord */ .r7)(name)}`),
     ];
@@ -31191,6 +31587,7 @@ const STAGES = {
     recipe: 'recipe',
     manifests: 'manifests',
     cook: 'cook',
+    auditableTool: 'auditable-tool',
     build: 'build',
     files: 'files',
     base: 'base',
@@ -31484,10 +31881,12 @@ function mountOf(id, files, owner) {
 /* harmony export */   W: () => (/* binding */ keptStages),
 /* harmony export */   X: () => (/* binding */ stageToKeep)
 /* harmony export */ });
-/* harmony import */ var _plan_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7875);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6746);
-/* harmony import */ var _user_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3759);
-/* harmony import */ var _migrate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9397);
+/* harmony import */ var _plan_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7875);
+/* harmony import */ var _auditable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9209);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6746);
+/* harmony import */ var _user_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3759);
+/* harmony import */ var _migrate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9397);
+
 
 
 
@@ -31502,46 +31901,49 @@ function keptStages(plan) {
     const others = [
         ...(migrate === null || migrate.installs.length === 0
             ? []
-            : [{ stage: _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.migrateTool, file: (0,_migrate_js__WEBPACK_IMPORTED_MODULE_2__/* .recordOf */ .zv)(plan, migrate.installs) }]),
+            : [{ stage: _names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.migrateTool, file: (0,_migrate_js__WEBPACK_IMPORTED_MODULE_3__/* .recordOf */ .zv)(plan, migrate.installs) }]),
+        ...(plan.auditable === null || !plan.images.some(_migrate_js__WEBPACK_IMPORTED_MODULE_3__/* .isCompiled */ .w_)
+            ? []
+            : [{ stage: _names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.auditableTool, file: _auditable_js__WEBPACK_IMPORTED_MODULE_0__/* .AUDITABLE_RECORD */ .y2 }]),
         ...(frontend === null && plan.images.every((image) => image.frontend === null)
             ? []
-            : [{ stage: _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.frontendBuild, file: '/nginx.conf' }]),
+            : [{ stage: _names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.frontendBuild, file: '/nginx.conf' }]),
     ];
     if (others.length === 0)
         return cooked;
-    return [...(cooked.length === 0 && plan.images.some(_migrate_js__WEBPACK_IMPORTED_MODULE_2__/* .isCompiled */ .w_) ? [builtStage(plan)] : cooked), ...others];
+    return [...(cooked.length === 0 && plan.images.some(_migrate_js__WEBPACK_IMPORTED_MODULE_3__/* .isCompiled */ .w_) ? [builtStage(plan)] : cooked), ...others];
 }
 /** Without a layer of dependencies a build without a change is all that can be kept. No cache exports mounts (moby/buildkit#1512). */
 function builtStage({ context }) {
-    return { stage: _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.build, file: `${_names_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKOUT */ .$b}/${(0,_plan_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(context.workspace, 'Cargo.toml')}` };
+    return { stage: _names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.build, file: `${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECKOUT */ .$b}/${(0,_plan_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .joinPath */ .uJ)(context.workspace, 'Cargo.toml')}` };
 }
 /** Without a layer for the dependencies there are none. */
 function cookedStages(plan) {
     const { dependencyCache, images, stages: { test, lint, docs }, } = plan;
-    const hasPrograms = images.some(_migrate_js__WEBPACK_IMPORTED_MODULE_2__/* .isCompiled */ .w_);
+    const hasPrograms = images.some(_migrate_js__WEBPACK_IMPORTED_MODULE_3__/* .isCompiled */ .w_);
     // Empty members stand for their tests neither: those stages have a layer with cargo-chef alone.
     if (dependencyCache === 'dummy')
-        return hasPrograms ? [{ stage: _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.cook, file: COOKED }] : [];
+        return hasPrograms ? [{ stage: _names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.cook, file: COOKED }] : [];
     if (dependencyCache !== 'chef')
         return [];
     const cooked = [
-        ...(hasPrograms ? [_names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.cook] : []),
-        ...(test === null ? [] : [_names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.cookTest]),
-        ...(lint === null ? [] : [_names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.cookLint]),
-        ...(docs === null ? [] : [_names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.cookDocs]),
+        ...(hasPrograms ? [_names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.cook] : []),
+        ...(test === null ? [] : [_names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.cookTest]),
+        ...(lint === null ? [] : [_names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.cookLint]),
+        ...(docs === null ? [] : [_names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.cookDocs]),
     ];
-    return cooked.map((stage) => ({ stage, file: (0,_user_js__WEBPACK_IMPORTED_MODULE_1__/* .recipeOf */ .Sx)(plan) }));
+    return cooked.map((stage) => ({ stage, file: (0,_user_js__WEBPACK_IMPORTED_MODULE_2__/* .recipeOf */ .Sx)(plan) }));
 }
 /** Cargo writes it at the top of every target folder. */
 const COOKED = '/target/CACHEDIR.TAG';
 /** Returns the stage whose export keeps all that a part of a plan compiles once; null: nothing is worth it. */
 function stageToKeep(part) {
     if (part.stages.dev !== null)
-        return _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.devTool;
+        return _names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.devTool;
     const [first, ...others] = keptStages(part);
     if (first !== undefined)
-        return others.length === 0 ? first.stage : _names_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.dependencies;
-    return part.images.some(_migrate_js__WEBPACK_IMPORTED_MODULE_2__/* .isCompiled */ .w_) ? builtStage(part).stage : null;
+        return others.length === 0 ? first.stage : _names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.dependencies;
+    return part.images.some(_migrate_js__WEBPACK_IMPORTED_MODULE_3__/* .isCompiled */ .w_) ? builtStage(part).stage : null;
 }
 
 
@@ -31652,9 +32054,11 @@ function installStep(packages) {
 /* harmony export */ });
 /* harmony import */ var _compile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5095);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6746);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1726);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6675);
 /* harmony import */ var _user_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3759);
 /* harmony import */ var _members_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3195);
+
 
 
 
@@ -31694,7 +32098,7 @@ function install(plan, tool, platform) {
         '--no-default-features',
         `--features ${features.join(',')}`,
         `--bin ${bin}`,
-        `${crate}@${version}`,
+        (0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(`${crate}@${version}`),
     ];
 }
 /** Returns the place of the program that an image runs in place of one of the workspace. */
@@ -32322,6 +32726,15 @@ const IMAGE_INPUTS = [
         description: 'Time-zone database in the image. auto: where a crate in use reads it, or the base has it.',
     },
     {
+        name: 'auditable',
+        kind: 'choice',
+        choices: ['auto', 'true', 'false'],
+        default: 'auto',
+        group: 'What the image is',
+        manifest: 'package',
+        description: 'List the crates of a program in it, with cargo-auditable, so that scanners and SBOMs find them. auto: where sbom is asked for.',
+    },
+    {
         name: 'expose',
         kind: 'list',
         default: '',
@@ -32505,14 +32918,14 @@ const PUBLISH_INPUTS = [
         kind: 'text',
         default: '',
         group: 'Where it goes',
-        description: 'Provenance attestation: true, false, or attributes such as mode=max. Default: as buildx does.',
+        description: 'Provenance attestation: true, false, or attributes such as mode=max. Default: mode=max in a public repository, mode=min elsewhere.',
     },
     {
         name: 'sbom',
         kind: 'text',
         default: '',
         group: 'Where it goes',
-        description: 'SBOM attestation: true, false, or attributes such as generator=image. Default: as buildx does.',
+        description: 'SBOM attestation: true, false, or attributes such as generator=image. true lists the crates of the programs too. Default: as buildx does.',
     },
 ];
 
@@ -32788,6 +33201,7 @@ const MAY_EACH = new Set(['runtime', 'migrate', 'frontend']);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   TS: () => (/* binding */ levelsUp),
 /* harmony export */   Yw: () => (/* binding */ isBelow),
+/* harmony export */   qW: () => (/* binding */ isPlainPath),
 /* harmony export */   uJ: () => (/* binding */ joinPath)
 /* harmony export */ });
 /**
@@ -32805,6 +33219,12 @@ function joinPath(...parts) {
             kept.push(part);
     }
     return kept.join('/') || '.';
+}
+/** Letters that no shell, no Dockerfile and no pattern of a `.dockerignore` takes for anything else. */
+const PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/;
+/** Returns whether a path can be written everywhere as it is: none of its parts would be an option either. */
+function isPlainPath(file) {
+    return PLAIN.test(file) && !/(^|\/)-/.test(file);
 }
 /** Returns how many folders up a relative path leads before it goes down. */
 function levelsUp(file) {
@@ -32858,6 +33278,8 @@ const PINS = {
     pnpm: '10.34.8',
     /** https://www.npmjs.com/package/yarn: the last of the first Yarn. */
     yarn: '1.22.22',
+    /** https://crates.io/crates/cargo-auditable. Since 0.7.3 zig links what it makes. Compiles with Rust 1.85. */
+    cargoAuditable: '0.7.7',
     /** https://crates.io/crates/trunk. Needs Rust 1.81. */
     trunk: '0.21.14',
     /** https://hub.docker.com/r/nginxinc/nginx-unprivileged: user 101, port 8080, the stable branch of nginx. */
@@ -32865,8 +33287,8 @@ const PINS = {
 };
 /** By name. */
 const DEBIAN = {
-    bookworm: { name: 'bookworm', number: 12 },
-    trixie: { name: 'trixie', number: 13 },
+    bookworm: { name: 'bookworm', number: 12, glibc: '2.36' },
+    trixie: { name: 'trixie', number: 13, glibc: '2.41' },
 };
 /** First Rust 1.x with trixie images: they were added in July 2025 (rust-lang/docker-rust#243). */
 const FIRST_TRIXIE_MINOR = 88;

@@ -30233,18 +30233,31 @@ function timestampOf(text, from) {
 async function readSurroundings(folder, env, run) {
     const [cacheService, timestamp] = await Promise.all([cacheAccess(env), readTimestamp(folder, env, run)]);
     if (env.GITHUB_ACTIONS !== 'true' || env.GITHUB_REPOSITORY === undefined) {
-        return { cacheService, checkout: null, source: null, revision: null, timestamp };
+        return { cacheService, checkout: null, source: null, revision: null, job: null, timestamp };
     }
     const { context } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
     const { owner, repo } = context.repo;
+    const source = `${context.serverUrl}/${owner}/${repo}`;
     return {
         cacheService,
         checkout: checkoutOf(env),
-        source: `${context.serverUrl}/${owner}/${repo}`,
+        source,
         // Of a pull request the job builds a merge commit that nobody has: its head is what a person looks for.
         revision: headOf(context.payload) ?? context.sha,
+        job: {
+            url: runOf(source, env),
+            // Where the event does not say, nothing is published that need not be.
+            isPublic: context.payload.repository?.private === false,
+        },
         timestamp,
     };
+}
+/** As docker/actions-toolkit writes it (`GitHub.workflowRunURL`). */
+function runOf(source, { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT }) {
+    const [run, attempt] = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT].map((text) => /^\d+$/.exec(text ?? '')?.[0]);
+    if (run === undefined)
+        return source;
+    return `${source}/actions/runs/${run}${attempt === undefined ? '' : `/attempts/${attempt}`}`;
 }
 function headOf(payload) {
     const head = payload.pull_request?.head;
