@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 
-import type { RunTool } from './builder/run.ts';
 import { messageOf, type Problem, UserError } from './errors.ts';
 import { type Ancestors, findAncestors } from './github/ancestors.ts';
 import { type Api, apiProblem } from './github/api.ts';
@@ -20,7 +19,7 @@ import { printable } from './printable.ts';
 import { type Baseline, compare, type Comparison, type HistoryPoint } from './report/comparison.ts';
 import { readReportFile } from './report/files.ts';
 import type { Measurement } from './report/measurement.ts';
-import { type BaselineRecord, COMMIT, MAX_RECORD_BYTES, readRecord } from './report/record.ts';
+import { type BaselineRecord, MAX_RECORD_BYTES, readRecord } from './report/record.ts';
 
 /** What sizes are compared with the help of. */
 export interface SizesSite {
@@ -258,11 +257,4 @@ async function fromRegistry(
     if (earlier.base.commit === null || !own.includes(earlier.base.commit)) return earlier;
   }
   return null;
-}
-
-/** Returns the commit that is checked out, null where there is no git or it does not trust the folder. */
-export async function checkedOut(folder: string, run: RunTool): Promise<string | null> {
-  const output = await run('git', ['-C', folder, 'rev-parse', 'HEAD']);
-  const text = output?.exitCode === 0 ? output.stdout.trim() : '';
-  return COMMIT.test(text) ? text : null;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { complaint, findBuildx } from '../../src/builder/buildx.ts';
+import { harmlessGit } from '../../src/builder/repository.ts';
 import type { ToolOutput } from '../../src/builder/run.ts';
 import { toolOutput } from '../helpers/buildx.ts';
 import { problemOfAsync } from '../helpers/problem.ts';
@@ -55,8 +56,8 @@ describe('findBuildx', () => {
     const calls: unknown[] = [];
     const buildx = await findBuildx((tool, args, options) => {
       calls.push([tool, ...args]);
-      // buildx would make a build argument of it.
-      if (args[1] !== 'version') expect(options?.env).toEqual({ SOURCE_DATE_EPOCH: '' });
+      // buildx would make a build argument of it; and it starts git.
+      if (args[1] !== 'version') expect(options?.env).toEqual({ ...harmlessGit(), SOURCE_DATE_EPOCH: '' });
       return Promise.resolve(says('v0.37.0'));
     });
     expect(buildx.elapsed()).toBe(0);

@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import type { RunTool } from '../builder/run.ts';
 import { cacheAccess } from '../builder/cache-service.ts';
+import { headCommit } from '../builder/git.ts';
 import { checkoutOf } from '../builder/surroundings.ts';
 import { messageOf, type Place } from '../errors.ts';
 import { ApiError, apiProblem, connect } from '../github/api.ts';
@@ -20,15 +21,7 @@ import { measurementOf } from '../report/measurement.ts';
 import { type BaselineRecord, extended, RECORD_VERSION } from '../report/record.ts';
 import type { BuildReport } from '../report/report.ts';
 import { sectionOf } from '../report/sections.ts';
-import {
-  checkedOut,
-  hash,
-  keptAs,
-  RECORD_FILE,
-  recordArtifact,
-  settingsOf,
-  type SizesSite,
-} from '../sizes.ts';
+import { hash, keptAs, RECORD_FILE, recordArtifact, settingsOf, type SizesSite } from '../sizes.ts';
 import { readText } from '../workspace/files.ts';
 
 /** Returns what sizes are compared with the help of, in a job. */
@@ -40,7 +33,7 @@ export async function sizesSite(
   const { githubToken } = options;
   if (githubToken !== null) setSecret(githubToken);
   const job = jobOf(env, await readPayload(env));
-  const head = await checkedOut(options.workspace, runTool);
+  const head = await headCommit(options.workspace, runTool);
   return {
     ...{ log, folder, job },
     workspace: path.resolve(options.workspace),

@@ -1,6 +1,7 @@
 import { coerce, gte, type SemVer } from 'semver';
 
 import { UserError } from '../errors.ts';
+import { harmlessGit } from './repository.ts';
 import { type RunOptions, type RunTool, runTool, type ToolOutput } from './run.ts';
 
 /** Oldest buildx that hands BuildKit the second version of GitHub's cache service, the only one left (docker/buildx v0.21.0). */
@@ -62,8 +63,13 @@ function buildx(version: SemVer, run: RunTool): Buildx {
       const start = performance.now();
       const output = await run('docker', ['buildx', ...args], {
         ...options,
-        // buildx makes a build argument of it, which changes every WORKDIR; the plan hands it on where it belongs.
-        env: { ...options?.env, SOURCE_DATE_EPOCH: '' },
+        env: {
+          ...options?.env,
+          // It asks git in the context which commit it is, and knows nothing of what a stranger may have put there.
+          ...harmlessGit(),
+          // buildx makes a build argument of it, which changes every WORKDIR; the plan hands it on where it belongs.
+          SOURCE_DATE_EPOCH: '',
+        },
       });
       elapsed += performance.now() - start;
       if (output === null) throw new Error('docker is no longer on the PATH');

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 
 import type { GitContext } from '../release/git.ts';
 import type { ExistingTags } from '../release/line.ts';
-import type { RunTool } from './run.ts';
+import { askRemote, askRepository, repositoryOf } from './repository.ts';
+import type { RunTool, ToolOutput } from './run.ts';
 import { readTimestamp } from './timestamp.ts';
 
 /** What is asked of git and of the event, only where tags are made of the answer. */
@@ -45,7 +46,7 @@ async function readContext(
   return {
     ref: given ?? own ?? (isJob ? null : await checkedOut(git)),
     // With another ref than that of the event, the checkout is another commit too.
-    sha: isJob && !isOther ? jobSha : ((await git('rev-parse', '--verify', 'HEAD')) ?? jobSha),
+    sha: isJob && !isOther ? jobSha : ((await headCommit(folder, run)) ?? jobSha),
     event: isJob ? textOrNull(env.GITHUB_EVENT_NAME) : null,
     defaultBranch: textOf(fieldOf(event, 'repository'), 'default_branch') ?? (await remoteHead(git)),
     baseRef:
@@ -88,9 +89,14 @@ async function remoteHead(
   return head?.replace(/^refs\/remotes\/origin\//, '') ?? null;
 }
 
+/** Returns the commit that is checked out; null where there is no git, or it does not trust the folder. */
+export async function headCommit(folder: string, run: RunTool): Promise<string | null> {
+  return askGit(folder, ['rev-parse', '--verify', 'HEAD'], run);
+}
+
 /** Returns what git answers; null: nothing, or it fails. */
 async function askGit(folder: string, args: readonly string[], run: RunTool): Promise<string | null> {
-  const output = await run('git', ['-C', folder, ...args]);
+  const output = await askRepository(folder, args, run);
   const text = output?.exitCode === 0 ? output.stdout.trim() : '';
   return text === '' ? null : text;
 }
@@ -130,34 +136,32 @@ function shortSha({ DOCKER_METADATA_SHORT_SHA_LENGTH: length = '' }: NodeJS.Proc
  * reading; where that is nothing, the token in `GITHUB_TOKEN`, or nobody's name, as for a public repository.
  */
 async function readTags(folder: string, env: NodeJS.ProcessEnv, run: RunTool): Promise<ExistingTags> {
-  const first = await listTags(folder, 'origin', {}, run);
+  const first = await tagsOfOrigin(folder, run);
   if ('tags' in first || env.GITHUB_ACTIONS !== 'true') return first;
   const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository = '' } = env;
-  const second = await listTags(folder, `${server}/${repository}`, withToken(server, env.GITHUB_TOKEN), run);
+  // Without the repository's configuration: what it has for this server was tried, and would be sent beside the token.
+  const list = ['ls-remote', '--tags', '--refs', `${server}/${repository}`];
+  const second = tagsIn(await askRemote(null, list, run, withToken(server, env.GITHUB_TOKEN)));
   return 'tags' in second ? second : first;
 }
 
-/** By the environment, since arguments can be read by every process of the machine. */
-function withToken(server: string, token = ''): Readonly<Record<string, string>> {
-  if (token === '') return {};
-  return {
-    GIT_CONFIG_COUNT: '1',
-    GIT_CONFIG_KEY_0: `http.${server}/.extraheader`,
-    GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`,
-  };
+/** Where there is no such remote, git would take `origin` for a path, and a folder of that name can be in the checkout. */
+async function tagsOfOrigin(folder: string, run: RunTool): Promise<ExistingTags> {
+  const top = repositoryOf(folder);
+  if (top === null) return { unknown: 'there is no git checkout' };
+  const remote = await askRepository(top, ['remote', 'get-url', 'origin'], run);
+  if (remote?.exitCode !== 0) return tagsIn(remote);
+  return tagsIn(await askRemote(top, ['ls-remote', '--tags', '--refs', 'origin'], run));
 }
 
-async function listTags(
-  folder: string,
-  remote: string,
-  env: Readonly<Record<string, string>>,
-  run: RunTool,
-): Promise<ExistingTags> {
-  // A connection that brings nothing for half a minute is given up.
-  const patience = ['-c', 'http.lowSpeedLimit=1', '-c', 'http.lowSpeedTime=30'];
-  const output = await run('git', ['-C', folder, ...patience, 'ls-remote', '--tags', '--refs', remote], {
-    env: { ...env, GIT_TERMINAL_PROMPT: '0' },
-  });
+function withToken(server: string, token = ''): Readonly<Record<string, string>> {
+  if (token === '') return {};
+  const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
+  return { [`http.${server}/.extraheader`]: `AUTHORIZATION: basic ${basic}` };
+}
+
+/** Returns the tags that `git ls-remote` lists. */
+function tagsIn(output: ToolOutput | null): ExistingTags {
   if (output === null) return { unknown: 'there is no git' };
   if (output.exitCode !== 0) return { unknown: complaint(output.stderr) };
   return {
@@ -171,5 +175,5 @@ async function listTags(
 /** The first line says what is wrong, the others what may be done about it. The address of a remote can have a password in it. */
 function complaint(stderr: string): string {
   const line = stderr.split('\n').find((each) => /^(?:fatal|error|remote|ssh):/.test(each));
-  return (line ?? 'git ls-remote failed').replaceAll(/\/\/[^/@\s]+@/g, '//').replace(/^fatal: /, '');
+  return (line ?? 'git failed').replaceAll(/\/\/[^/@\s]+@/g, '//').replace(/^(?:fatal|error): /, '');
 }

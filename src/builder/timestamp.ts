@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Timestamp } from '../plan/surroundings.ts';
+import { askRepository } from './repository.ts';
 import type { RunTool } from './run.ts';
 
 /** The year 9999: later ones have no form in RFC 3339. */
@@ -19,17 +20,7 @@ export async function readTimestamp(
 ): Promise<Timestamp | null> {
   const given = env.SOURCE_DATE_EPOCH ?? '';
   if (given !== '') return timestampOf(given, 'SOURCE_DATE_EPOCH');
-  // A repository can ask for signatures to be shown, which starts a program of its choice.
-  const output = await run('git', [
-    '-C',
-    folder,
-    '-c',
-    'log.showSignature=false',
-    'log',
-    '-1',
-    '--no-show-signature',
-    '--format=%ct',
-  ]);
+  const output = await askRepository(folder, ['log', '-1', '--no-show-signature', '--format=%ct'], run);
   const text = output?.exitCode === 0 ? output.stdout.trim() : '';
   return /^\d{1,12}$/.test(text) ? timestampOf(text, 'git') : null;
 }
