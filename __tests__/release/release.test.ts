@@ -5,6 +5,7 @@ import type { GitContext } from '../../src/release/git.ts';
 import type { ExistingTags } from '../../src/release/line.ts';
 import { versionTagOf } from '../../src/release/members.ts';
 import { asksGit, fillLabels, nameImages, type Named } from '../../src/release/release.ts';
+import type { Member } from '../../src/workspace/workspace.ts';
 import { aGit } from '../helpers/git.ts';
 import { someOptions } from '../helpers/plan.ts';
 import { problemOfAsync } from '../helpers/problem.ts';
@@ -15,11 +16,14 @@ interface Case {
   readonly version?: string;
   readonly existing?: ExistingTags;
   readonly inputs?: RawInputs;
+  /** Members beside the one that is released. */
+  readonly others?: readonly Member[];
 }
 
 /** Names the images of one package. */
 async function named(one: Case): Promise<Named & { readonly asked: number }> {
-  const workspace = aWorkspace({ members: [aMember('api', { version: one.version ?? '1.2.3' })] });
+  const api = aMember('api', { version: one.version ?? '1.2.3' });
+  const workspace = aWorkspace({ members: [api, ...(one.others ?? [])] });
   const options = someOptions({ images: 'org/{bin}', ...one.inputs });
   const git = aGit(one.git);
   let asked = 0;
@@ -95,6 +99,14 @@ describe('the rules of our own', () => {
     expect(await why({ git: { ref: 'refs/tags/v2.0.0-rc.1' }, version: '2.0.0-rc.1' })).toContain(
       'a pre-release moves no other tag',
     );
+  });
+
+  it('count tags with the name of the package and without, also beside a library', async () => {
+    const others = [aMember('lib', { targets: [] })];
+    const one = { git: { ref: 'refs/tags/api-v1.2.3' }, others };
+    expect(await names({ ...one, existing: { tags: ['v1.3.0', 'lib-v9.0.0'] } })).toEqual(['1.2.3', '1.2 →']);
+    const plain = { ...one, git: { ref: 'refs/tags/v1.2.3' } };
+    expect(await names({ ...plain, existing: { tags: ['api-v1.2.4'] } })).toEqual(['1.2.3']);
   });
 
   it('warn where nobody knows which release is the highest', async () => {

@@ -17,19 +17,23 @@ export interface Line {
  * Returns the lines that a release belongs to, from the narrowest to `latest`. A pre-release belongs to none, and there is no line `0`:
  * under semver, and for cargo, 0.1 and 0.2 are as far apart as 1 and 2.
  *
- * @param existing names of all git tags; those of other members do not count, and pre-releases neither
+ * The images of a member are released by tags with its name and by those without any, so both count, whichever of the two this one is.
+ *
+ * @param existing names of all git tags; those of members that are not built do not count, and pre-releases neither
  * @param members names of the workspace's members
+ * @param built names of the members that this release builds
  */
 export function linesOf(
   release: VersionTag,
   existing: readonly string[],
   members: readonly string[],
+  built: readonly string[],
 ): readonly Line[] {
   if (release.isPrerelease) return [];
   const others = existing
     .map((tag) => readVersionTag(tag, members))
     .filter((tag) => tag !== null)
-    .filter((tag) => !tag.isPrerelease && isSameFamily(tag, release, members));
+    .filter(({ isPrerelease, member }) => !isPrerelease && (member === null || built.includes(member)));
   const { major, minor } = release.parts;
   const line = (name: string, isIn: (other: VersionTag) => boolean): Line => {
     const higher = others
@@ -42,9 +46,4 @@ export function linesOf(
     ...(major === 0 ? [] : [line(String(major), ({ parts }) => parts.major === major)]),
     line('latest', () => true),
   ];
-}
-
-/** Where there is one package only, its tags may have its name or not. */
-function isSameFamily(one: VersionTag, other: VersionTag, members: readonly string[]): boolean {
-  return members.length === 1 || one.member === other.member;
 }

@@ -89,12 +89,17 @@ export function narrowToTag(workspace: Workspace, options: Options, tag: Version
  * @throws UserError that names tag, version and manifest, and where there are several packages which of them have it
  */
 export function refuseOtherVersion(workspace: Workspace, options: Options, tag: VersionTag): void {
-  const members = [...new Set(selectBinaries(workspace, options).value.map(({ member }) => member))];
+  const members = builtMembers(workspace, options);
   const others = members.filter(({ version }) => version !== tag.full);
   const [other] = others;
   if (other === undefined) return;
   if (members.length === 1) throw otherVersion(tag, other);
   throw severalVersions(tag, members, others);
+}
+
+/** Returns the members that have a program which is built. */
+export function builtMembers(workspace: Workspace, options: Options): Member[] {
+  return [...new Set(selectBinaries(workspace, options).value.map(({ member }) => member))];
 }
 
 function otherVersion(tag: VersionTag, { name, version, manifest }: Member): UserError {

@@ -4,10 +4,11 @@ import type { Options } from '../options/options.ts';
 import { because } from '../plan/decide.ts';
 import type { Naming } from '../plan/naming.ts';
 import type { Decision } from '../plan/plan.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { Member, Workspace } from '../workspace/workspace.ts';
 import { fillTemplate } from './expressions.ts';
 import type { GitContext } from './git.ts';
 import { type ExistingTags, type Line, linesOf } from './line.ts';
+import { builtMembers } from './members.ts';
 import { rulesFor } from './rules.ts';
 import { nameTags, type Release, type TagNames } from './tag-names.ts';
 import type { VersionTag } from './version-tag.ts';
@@ -45,9 +46,11 @@ export async function nameImages(
   const rules = rulesFor(options, git);
   const isAsked = tag?.isPrerelease === false && rules.some(({ type }) => type === 'release');
   const existing = isAsked ? await ask() : null;
-  const members = workspace.members.map(({ name }) => name);
+  const namesOf = (members: readonly Member[]): string[] => members.map(({ name }) => name);
+  const linesAmong = (release: VersionTag, tags: readonly string[]): readonly Line[] =>
+    linesOf(release, tags, namesOf(workspace.members), namesOf(builtMembers(workspace, options)));
   const lines =
-    tag === null || existing === null ? [] : 'tags' in existing ? linesOf(tag, existing.tags, members) : null;
+    tag === null || existing === null ? [] : 'tags' in existing ? linesAmong(tag, existing.tags) : null;
   const release: Release | null = tag === null ? null : { tag, lines };
   const named = nameTags(rules, options.flavor, git, release);
   if (named.tags.length === 0 && options.tags.length === 0 && (options.push || options.load))
