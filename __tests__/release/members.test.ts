@@ -81,6 +81,17 @@ describe('a tag of a member', () => {
       ['the package api, which has no program work', 'Leave bins and examples out'],
     ],
     [
+      'a library',
+      'lib-v9.9.9',
+      {},
+      { members: [...(SHOP.members ?? []), aMember('lib', { version: '9.9.9', targets: [] })] },
+      [
+        'The git tag lib-v9.9.9 releases the package lib, which has no program to put into an image.',
+        'crates/lib/Cargo.toml',
+        "on: push: tags: ['api-v*', 'worker-v*', 'tool-v*']",
+      ],
+    ],
+    [
       'a package that there is not',
       'apii-v1.2.0',
       {},

@@ -48,7 +48,7 @@ function noVersion(tag: string, workspace: Workspace): UserError {
 /**
  * Narrows what is built to the package that the git tag names.
  *
- * @throws UserError where the inputs ask for others only
+ * @throws UserError where the inputs ask for others only, or the package has no program
  */
 export function narrowToTag(workspace: Workspace, options: Options, tag: VersionTag | null): Options {
   const member = workspace.members.find(({ name }) => name === tag?.member);
@@ -61,6 +61,8 @@ export function narrowToTag(workspace: Workspace, options: Options, tag: Version
       next: `Let the step run for its own tags only (if: startsWith(github.ref, 'refs/tags/${asked[0] ?? ''}-v')), or leave packages out: the tag says which one.`,
     });
   }
+  if (!programsOf(member).some(({ kind }) => kind === 'bin' || options.examples.length > 0))
+    throw noProgram(tag, member, workspace);
   const has = (kind: 'bin' | 'example', name: string): boolean =>
     programsOf(member).some((program) => program.kind === kind && program.name === name);
   const bins = options.bins.filter((name) => has('bin', name));
@@ -80,6 +82,16 @@ export function narrowToTag(workspace: Workspace, options: Options, tag: Version
     given: [...new Set([...options.given, 'packages'])],
     origins: { ...options.origins, packages: `git tag ${tag.tag}` },
   };
+}
+
+function noProgram({ tag }: VersionTag, { name, manifest }: Member, { members }: Workspace): UserError {
+  const shipped = members.filter((member) => programsOf(member).some(({ kind }) => kind === 'bin'));
+  const patterns = shipped.length === 0 ? ['v*'] : shipped.map((member) => `${member.name}-v*`);
+  return new UserError({
+    what: `The git tag ${tag} releases the package ${name}, which has no program to put into an image.`,
+    where: { file: manifest },
+    next: `Let the workflow start for tags of packages that have one only: on: push: tags: [${patterns.map((pattern) => `'${pattern}'`).join(', ')}].`,
+  });
 }
 
 /**
