@@ -78,6 +78,34 @@ describe('the rules of our own', () => {
     expect(await names(one)).toEqual(expected);
   });
 
+  it.each([
+    ...['latest', 'edge', 'nightly', 'pr-7', 'sha-860c190', '1.2.3', 'v1.2.3', '1.2', '1', '2.0.0-rc.1'],
+    ...['.latest', '@latest', '1.2.3+5', '功能', 'x'.repeat(129)],
+  ])('leave a branch out whose tag would be another’s, or none: %s', async (branch) => {
+    const { naming } = await named({ git: { ref: `refs/heads/${branch}` } });
+    expect(naming.tags.map(({ name }) => name)).toEqual(['sha-860c190']);
+    expect(naming.decisions[0]?.why).toMatch(/; no tag .*for the branch, because /);
+  });
+
+  it.each(['latest-news', 'sha', '2024-plan', 'v1.x', '1.2.3.4', 'prod', 'x'.repeat(128)])(
+    'take a branch whose name nothing else has: %s',
+    async (branch) => {
+      expect(await names({ git: { ref: `refs/heads/${branch}` } })).toEqual([`${branch} →`, 'sha-860c190']);
+    },
+  );
+
+  it('look at what a flavor makes of a branch', async () => {
+    const git = { ref: 'refs/heads/1.2.3' };
+    expect(await names({ git, inputs: { flavor: 'suffix=-slim' } })).toEqual(['sha-860c190-slim']);
+    const long = { ref: `refs/heads/${'x'.repeat(126)}` };
+    expect(await names({ git: long, inputs: { flavor: 'prefix=app-' } })).toEqual(['sha-860c190']);
+  });
+
+  it('are not those of the owner, who may call a branch as he likes', async () => {
+    const inputs = { 'tag-rules': 'type=ref,event=branch' };
+    expect(await names({ git: { ref: 'refs/heads/latest' }, inputs })).toEqual(['latest →']);
+  });
+
   it.each<[string, Case]>([
     ['a branch', {}],
     ['a pre-release', { git: { ref: 'refs/tags/v2.0.0-rc.1' }, version: '2.0.0-rc.1' }],

@@ -52,7 +52,7 @@ export async function nameImages(
   const lines =
     tag === null || existing === null ? [] : 'tags' in existing ? linesAmong(tag, existing.tags) : null;
   const release: Release | null = tag === null ? null : { tag, lines };
-  const named = nameTags(rules, options.flavor, git, release);
+  const named = nameTags(rules, options.flavor, git, release, options.tagRules === null);
   if (named.tags.length === 0 && options.tags.length === 0 && (options.push || options.load))
     throw noTags(named, options, git);
   const unknown = existing !== null && 'unknown' in existing ? existing.unknown : null;

@@ -21,7 +21,7 @@ export interface Release {
 export interface TagNames {
   /** Without repetition, the first being the version. */
   readonly tags: readonly TagName[];
-  /** Rules that could make nothing of the git tag, and why. */
+  /** Rules that could make nothing of the ref, and why. */
   readonly notes: readonly string[];
 }
 
@@ -40,6 +40,7 @@ const NOTHING: Made = { names: [], latest: false };
  * `latest` is said by the first rule that makes anything.
  *
  * @param rules by priority
+ * @param isOwn they are the product's own, which leave a branch out where its name would be that of something else, or none
  * @throws UserError for a name that no registry would take
  */
 export function nameTags(
@@ -47,6 +48,7 @@ export function nameTags(
   flavor: Flavor,
   git: GitContext,
   release: Release | null,
+  isOwn = false,
 ): TagNames {
   const tags = new Map<string, TagName>();
   const notes: string[] = [];
@@ -57,6 +59,11 @@ export function nameTags(
     for (const { name, moving } of made.names) {
       const whole = withAffixes(name, rule, flavor, git);
       if (whole === '') continue;
+      const unfit = isOwn && rule.type === 'ref' && rule.event === 'branch' ? unfitBranch(name, whole) : null;
+      if (unfit !== null) {
+        notes.push(unfit);
+        continue;
+      }
       const tag = tagName(whole, rule.text);
       if (!tags.has(tag)) tags.set(tag, { name: tag, moving });
       latest ??= flavor.latest ?? made.latest;
@@ -196,13 +203,14 @@ function onLatest({ text, onLatest: isWanted }: Affix, git: GitContext): string 
 /** The distribution project's grammar of tags (distribution/reference, regexp.go). */
 const LONGEST = 128;
 
-/**
- * Returns a name as a tag: what a tag may not have becomes `-`, as docker/metadata-action does it; and no tag begins with `-` or `.`.
- *
- * @throws UserError where nothing remains, or too much
- */
-export function tagName(text: string, from: string): string {
-  const name = text.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '');
+/** Returns a name as a tag: what a tag may not have becomes `-`, as docker/metadata-action does it; and no tag begins with `-` or `.`. */
+function asTag(text: string): string {
+  return text.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '');
+}
+
+/** @throws UserError where nothing remains, or too much */
+function tagName(text: string, from: string): string {
+  const name = asTag(text);
   if (name === '') {
     throw new UserError({
       what: `tag-rules: ${from}: nothing of ${JSON.stringify(text)} can stand in a tag.`,
@@ -216,4 +224,22 @@ export function tagName(text: string, from: string): string {
     });
   }
   return name;
+}
+
+/** What the other rules of our own make: anybody who may push a branch could call it so, and would take the place of a release. */
+const TAKEN = /^(?:v?\d+(?:\.\d+){0,2}|latest|edge|nightly|(?:pr|sha)-.*)$/;
+
+/**
+ * Returns why a branch gets no tag; null: it gets one.
+ *
+ * @param name of the branch
+ * @param whole the same with prefix and suffix
+ */
+function unfitBranch(name: string, whole: string): string | null {
+  const [tag, all] = [asTag(name), asTag(whole)];
+  if (tag === '') return 'no tag for the branch, because nothing of its name can stand in one';
+  if (all.length > LONGEST) return `no tag for the branch, because it would have ${all.length} characters`;
+  return TAKEN.test(tag) || valid(tag) !== null
+    ? `no tag ${all} for the branch, because such names are those of releases, edge, nightly, pull requests and commits`
+    : null;
 }
