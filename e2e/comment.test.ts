@@ -150,6 +150,8 @@ describe('sizes from main to the pull request', () => {
     expectGood(step);
     expect(step.outputs['size-delta']).toBe('');
     expect(step.output.stdout).toContain('The sizes of a1a1a1a are kept in the cache.');
+    // Names of files and crates are in it: the runner obeys nothing there.
+    expect(step.output.stdout).toMatch(/^::group::Result\n::stop-commands::.+\nImage /m);
   });
 
   it('compares the next commit of main with it, and writes no comment', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 
-import { actionLog, annotate } from '../../src/action/log.ts';
+import { actionLog, annotate, show } from '../../src/action/log.ts';
 
 let written = '';
 
@@ -79,5 +79,10 @@ describe('actionLog', () => {
     await log.step('Publish', speak);
     const tokens = Array.from(written.matchAll(/::stop-commands::(.+)\n/g), ([, token]) => token);
     expect(new Set(tokens).size).toBe(2);
+  });
+
+  it('has the runner obey nothing that a report says', async () => {
+    await show(actionLog(), 'Result', '::error::x\n/srv/##[stop-commands]x');
+    expect(written).toMatch(/^::group::Result\n::stop-commands::(.+)\n[^]*x\n::\1::\n::endgroup::\n$/);
   });
 });

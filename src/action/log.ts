@@ -46,6 +46,14 @@ export function actionLog(): Log {
   };
 }
 
+/** Shows text with names of folders, files, crates and images, which are not ours: the runner is to obey nothing there. */
+export async function show(log: Pick<Log, 'step' | 'stream'>, title: string, text: string): Promise<void> {
+  await log.step(title, () => {
+    log.stream(`${text}\n`);
+    return Promise.resolve();
+  });
+}
+
 /**
  * Writes a problem as an annotation.
  *

@@ -17,7 +17,7 @@ import type { BuildReport } from '../report/report.ts';
 import { planText, reportText } from '../report/terminal.ts';
 import { compareSizes } from '../sizes.ts';
 import { readInputs } from './inputs.ts';
-import { actionLog, annotate } from './log.ts';
+import { actionLog, annotate, show } from './log.ts';
 import { outputSizes, placeOfGrowth, sizesSite, tellGitHub } from './sizes.ts';
 import { FOLDER_PREFIX, saveBuilder, saveFolder, saveMain, temporaryFolder } from './state.ts';
 import { readSurroundings } from '../builder/surroundings.ts';
@@ -67,7 +67,7 @@ async function buildImages(options: Options, site: Site, log: Log, env: NodeJS.P
   await writeFile(reportFile, `${JSON.stringify(report, null, 2)}\n`);
   for (const [name, value] of Object.entries(makeOutputs(report, reportFile))) setOutput(name, value);
   const part = outputSizes(report, sizes);
-  log.info(reportText(report));
+  await show(log, 'Result', reportText(report));
   await writeToSummary(writeSummary(report, part), env);
   if (part !== null) await log.step('Tell', () => tellGitHub(report, part, options, sizes));
   failOverBudget(report, env);
@@ -96,21 +96,14 @@ function failOverBudget(report: BuildReport, env: NodeJS.ProcessEnv): void {
 async function generate(options: Options, site: Site, env: NodeJS.ProcessEnv): Promise<void> {
   const { plan, dockerfile } = await generateFiles(options, site);
   setOutput('dockerfile', dockerfile);
-  await site.log.step('Plan', () => {
-    // Names of folders and files are in it, which are not ours: the runner is to obey nothing there.
-    site.log.stream(`${planText(plan)}\n\nWritten: ${dockerfile}\n`);
-    return Promise.resolve();
-  });
+  await show(site.log, 'Plan', `${planText(plan)}\n\nWritten: ${dockerfile}`);
   await writeToSummary(`${planSections(plan).join('\n\n')}\n`, env);
 }
 
 /** Each file that is out of date is an annotation, and fails the step. */
 async function check(options: Options, site: Site, env: NodeJS.ProcessEnv): Promise<void> {
   const report = await checkWorkspace(options, site);
-  await site.log.step('Check', () => {
-    site.log.stream(`${checkText(report)}\n`);
-    return Promise.resolve();
-  });
+  await show(site.log, 'Check', checkText(report));
   await writeToSummary(checkSummary(report), env);
   for (const problem of checkProblems(report)) annotate(problem, report.context, env);
   if (!report.upToDate) process.exitCode = 1;

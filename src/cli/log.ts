@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 
 import { formatPlace, type Problem } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { withoutCommands } from '../printable.ts';
 
 /** `styleText` asks the stream itself whether it is a terminal that shows colours, and honours `NO_COLOR`. */
 function style(format: Parameters<typeof styleText>[0], text: string): string {
@@ -12,7 +13,7 @@ function style(format: Parameters<typeof styleText>[0], text: string): string {
 export function terminalLog(): Log {
   return {
     info: (text) => {
-      process.stderr.write(`${text}\n`);
+      process.stderr.write(`${withoutCommands(text)}\n`);
     },
     warn: (problem) => {
       writeProblem('warning', problem);
@@ -31,5 +32,5 @@ export function terminalLog(): Log {
 export function writeProblem(kind: 'error' | 'warning', { what, where, next }: Problem): void {
   const head = style(kind === 'error' ? ['red', 'bold'] : ['yellow', 'bold'], `${kind}:`);
   const place = where === undefined ? '' : `\n  at ${formatPlace(where)}`;
-  process.stderr.write(`${head} ${what}${place}\n${style('dim', next)}\n`);
+  process.stderr.write(withoutCommands(`${head} ${what}${place}\n${style('dim', next)}\n`));
 }

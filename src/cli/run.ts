@@ -15,6 +15,7 @@ import type { Log } from '../log.ts';
 import type { Options } from '../options/options.ts';
 import { parseOptions } from '../options/parse.ts';
 import { checkWorkspace, generateFiles, planWorkspace, runPipeline, type Site } from '../pipeline.ts';
+import { withoutCommands } from '../printable.ts';
 import { breaks } from '../report/budgets.ts';
 import { checkText } from '../report/check.ts';
 import { compare } from '../report/comparison.ts';
@@ -37,7 +38,7 @@ interface Answer {
 /** Runs a command and writes its answer to standard output. */
 export async function runCommand(command: Command, call: Call): Promise<void> {
   const { text, value, failed } = await withFolder((folder) => answer(command, call, folder));
-  process.stdout.write(call.json ? `${JSON.stringify(value, null, 2)}\n` : `${text}\n`);
+  process.stdout.write(`${withoutCommands(call.json ? JSON.stringify(value, null, 2) : text)}\n`);
   if (failed === true) process.exitCode = 1;
 }
 

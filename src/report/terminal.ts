@@ -32,7 +32,11 @@ export function planText(plan: Plan): string {
 
 /** Returns the sizes of images as a table. */
 export function sizeTable(images: readonly ImageReport[]): string {
-  return textTable(SIZE_COLUMNS, sizeRows(images), [2, 3, 4]);
+  return textTable(
+    SIZE_COLUMNS,
+    sizeRows(images).map((row) => row.map(printable)),
+    [2, 3, 4],
+  );
 }
 
 /** Returns what a build made: sizes, digests, where it was published, how long it took. */
@@ -57,5 +61,5 @@ function comparisonLines(comparison: BuildReport['comparison']): string[] {
   if (comparison === null) return [];
   const section = sectionOf(comparison, { id: '', run: 0 });
   if (comparison.base !== null) return [comparisonText(comparison, section), ''];
-  return section.over.length === 0 ? [] : [...section.over, ''];
+  return section.over.length === 0 ? [] : [...section.over.map(printable), ''];
 }
