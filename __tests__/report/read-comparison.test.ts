@@ -117,6 +117,23 @@ it('reads of a report what the build itself measured', () => {
   expect(readReport(JSON.parse(JSON.stringify(report)))).toEqual(measurementOf(report));
 });
 
+it('reads of a report what the build itself measured, however long an instruction is', () => {
+  const report = aReport();
+  const [image] = report.images;
+  const [platform] = image?.platforms ?? [];
+  if (image === undefined || platform === undefined) throw new Error('no image');
+  const createdBy = `RUN <<EOF\n${'\u{1f980} '.repeat(3000)}\nEOF`;
+  const layers = platform.layers.map((layer) => ({ ...layer, createdBy }));
+  const attribution = [
+    { kind: 'file', rows: [{ key: `/srv/${'x'.repeat(5000)}`, bytes: 1 }], omitted: { rows: 0, bytes: 0 } },
+  ];
+  const long = { ...report, images: [{ ...image, platforms: [{ ...platform, layers, attribution }] }] };
+  const read = readReport(JSON.parse(JSON.stringify(long)));
+  expect(read).toEqual(measurementOf(long));
+  expect(read.images[0]?.platforms[0]?.layers[0]?.createdBy).toHaveLength(4096);
+  expect(readRecord(JSON.parse(JSON.stringify({ ...RECORD, measurement: read }))).measurement).toEqual(read);
+});
+
 it.each([
   [
     { ...aReport(), reportVersion: 7 },

@@ -10,7 +10,7 @@ export class FormatError extends Error {
   override readonly name = 'FormatError';
 }
 
-/** No text in a report is longer; the longest are instructions of a Dockerfile. */
+/** Longer text is cut; the longest are instructions of a Dockerfile. */
 const MAX_TEXT = 4096;
 
 /** A petabyte. */
@@ -50,13 +50,26 @@ export function listOf<T>(found: Found, most: number, read: (item: Found) => T):
   return value.map((item: unknown, index) => read({ value: item, at: `${at}[${index}]` }));
 }
 
-/** Returns text of at most 4096 characters. Control characters are taken out, those that turn its direction too: it is to be shown. */
-export function textOf(found: Found): string {
+/** Returns text as {@link plainText} has it. */
+export function textOf(found: Found, most = MAX_TEXT): string {
   const { value } = found;
-  if (typeof value !== 'string' || value.length > MAX_TEXT) {
-    throw wrong(found, `text of at most ${MAX_TEXT} characters`);
-  }
-  return value.toWellFormed().replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, ' ');
+  if (typeof value !== 'string') throw wrong(found, 'text');
+  return plainText(value, most);
+}
+
+/**
+ * Returns text of at most so many characters, in one line: control characters are taken out, those that turn its direction
+ * too, because it is to be shown. What is measured and what is read go through it alike, so that they can be compared.
+ */
+export function plainText(text: string, most = MAX_TEXT): string {
+  return cut(text, most)
+    .toWellFormed()
+    .replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, ' ');
+}
+
+/** Returns text without what is beyond so many characters. */
+export function cut(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
 /** Returns a text that has a certain form. */

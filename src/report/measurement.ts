@@ -1,5 +1,6 @@
 import type { Attribution, ImageReport } from '../image/report.ts';
 import type { Dependencies } from '../plan/plan.ts';
+import { plainText } from './checked.ts';
 import type { BuildReport } from './report.ts';
 
 /**
@@ -60,10 +61,13 @@ export function measuredImages(
       layers: layers.map(({ digest, compressed: size, createdBy }) => ({
         digest,
         compressed: size,
-        createdBy,
+        createdBy: createdBy === null ? null : plainText(createdBy),
       })),
       binaries: binaries.map(({ path, size, elf }) => ({ path, size, sections: elf?.sections ?? [] })),
-      attribution,
+      attribution: attribution.map((kind) => ({
+        ...kind,
+        rows: kind.rows.map(({ key, bytes }) => ({ key: plainText(key), bytes })),
+      })),
     })),
   }));
 }
