@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { commentPart, holds, markerOf, MAX_COMMENT, mergeComment } from '../../src/report/comment.ts';
 import type { Comparison } from '../../src/report/comparison.ts';
+import { readComparison } from '../../src/report/read-comparison.ts';
 import { comparisonText } from '../../src/report/comparison-view.ts';
 import { type Section, sectionOf, verdictOf } from '../../src/report/sections.ts';
 import {
@@ -103,6 +104,68 @@ describe('the comment', () => {
     expect(comment.match(/<!-- rust-docker:end -->/g)).toHaveLength(1);
     expect(comment.match(/<\/details>/g)).toHaveLength(3);
     expect(written(comparison, comment)).toBe(comment);
+  });
+});
+
+describe('a comparison that is read', () => {
+  const long = (of: number): string => 'x'.repeat(of);
+  const hostile = (images: number, platforms: number, budgets: number): Comparison => ({
+    ...aGrowth(),
+    base: { kind: 'file', name: long(4000), commit: null, distance: null, otherwise: long(4000) },
+    images: Array.from({ length: images }, (_, image) => ({
+      image: `${image}${long(4000)}`,
+      platforms: Array.from({ length: platforms }, (__, platform) => ({
+        platform: `linux/${platform}`,
+        ...{ compressed: { before: 1, after: 1e15 }, uncompressed: { before: 1, after: 1e15 } },
+        ...{ program: { before: 1, after: 1e15 }, repull: 5 },
+        ...{ rows: [], folded: { rows: 0, bytes: 0 } },
+      })),
+    })),
+    budgets: {
+      sizeLimits: Array.from({ length: budgets }, () => ({ platform: null, bytes: 0 })),
+      maxIncreases: Array.from({ length: budgets }, () => ({ platform: null, unit: 'bytes', value: 0 })),
+    },
+    dependencies: [long(4000), long(3999)].map((name) => ({
+      ...{ name, before: null, after: long(4000), use: 'program', via: name },
+    })),
+  });
+
+  it.each([
+    [1, 1, 1],
+    [200, 32, 32],
+  ])('can be said, whatever it says (%d images, %d platforms, %d budgets)', (...count) => {
+    const comparison = readComparison(JSON.parse(JSON.stringify(hostile(...count))));
+    const said = part(comparison);
+    const comment = mergeComment('', 'ci', said) ?? '';
+    expect(comment.length).toBeLessThanOrEqual(MAX_COMMENT);
+    if (count[0] === 1) expect(holds(comment, said)).toBe(true);
+  });
+
+  it('has so many budgets at most', () => {
+    expect(() => readComparison(JSON.parse(JSON.stringify(hostile(1, 1, 33))))).toThrow(
+      'budgets.sizeLimits is not a list of at most 32',
+    );
+  });
+
+  it('counts what is over its budget beyond what is listed', () => {
+    const { over } = sectionOf(hostile(60, 1, 1), { id: '', run: 1 });
+    expect([over.length, over.at(-1)]).toEqual([100, 'And 21 more are over their budget.']);
+  });
+
+  it('has a section for more images than one can have, with those over their budget', () => {
+    const comparison = hostile(300, 1, 0);
+    const budgets = {
+      sizeLimits: [{ platform: 'linux/9', bytes: 1 }],
+      maxIncreases: [],
+    };
+    const images = comparison.images.map((image, index) =>
+      index === 299
+        ? { ...image, platforms: image.platforms.map((one) => ({ ...one, platform: 'linux/9' })) }
+        : image,
+    );
+    const section = sectionOf({ ...comparison, images, budgets }, { id: 'a'.repeat(12), run: 1 });
+    expect(section.images).toHaveLength(200);
+    expect(verdictOf([section])).toContain('over budget');
   });
 });
 

@@ -7,7 +7,7 @@ import { writeComment } from '../github/comment.ts';
 import { COMPARISON_FILE, newestComparisons, sectionOfArtifact } from '../github/comparisons.ts';
 import { at, commitOf, readPayload, runOf, workflowId } from '../github/job.ts';
 import { printable } from '../printable.ts';
-import { commentPart, isWorthAComment, visibleMarkdown } from '../report/comment.ts';
+import { type CommentPart, commentPart, isWorthAComment, visibleMarkdown } from '../report/comment.ts';
 import { MAX_COMPARISON_BYTES, readComparison } from '../report/read-comparison.ts';
 import { sectionOf } from '../report/sections.ts';
 import { actionLog, annotate } from './log.ts';
@@ -121,24 +121,35 @@ async function findPull({ headOwner, branch, head }: Run, api: Api): Promise<num
 }
 
 async function commentFrom(artifact: Artifact, pull: number, run: Run, api: Api): Promise<void> {
-  let comparison;
+  const found = await partFrom(artifact, run, api);
+  if (found === null) return;
+  const { part, create } = found;
+  const result = await writeComment(part, { api, pull, workflow: run.workflow, create });
+  info(`Comment on #${pull}: ${result}`);
+  if ((process.env.GITHUB_STEP_SUMMARY ?? '') !== '')
+    await summary.addRaw(`${visibleMarkdown(part)}\n`).write();
+}
+
+/** Null where it cannot be made a part of a comment, whatever is odd in it: that keeps no other artifact out. */
+async function partFrom(
+  artifact: Artifact,
+  run: Run,
+  api: Api,
+): Promise<{ readonly part: CommentPart; readonly create: boolean } | null> {
   try {
-    comparison = readComparison(await downloadJson(api, artifact, COMPARISON_FILE, MAX_COMPARISON_BYTES));
+    const comparison = readComparison(
+      await downloadJson(api, artifact, COMPARISON_FILE, MAX_COMPARISON_BYTES),
+    );
+    const own = sectionOf(comparison, { id: sectionOfArtifact(artifact.name) ?? '', run: run.number });
+    const section = run.isFork
+      ? { ...own, base: `${own.base} The figures are those of the fork’s own run.` }
+      : own;
+    return { part: commentPart(section, comparison), create: isWorthAComment(comparison) };
   } catch (failure) {
     actionLog().warn({
       what: printable(`The artifact ${artifact.name} is no comparison: ${messageOf(failure)}`),
       next: 'Use the same version of the action in both workflows. Nothing is said of it in the comment.',
     });
-    return;
+    return null;
   }
-  const own = sectionOf(comparison, { id: sectionOfArtifact(artifact.name) ?? '', run: run.number });
-  const section = run.isFork
-    ? { ...own, base: `${own.base} The figures are those of the fork’s own run.` }
-    : own;
-  const part = commentPart(section, comparison);
-  const create = isWorthAComment(comparison);
-  const result = await writeComment(part, { api, pull, workflow: run.workflow, create });
-  info(`Comment on #${pull}: ${result}`);
-  if ((process.env.GITHUB_STEP_SUMMARY ?? '') !== '')
-    await summary.addRaw(`${visibleMarkdown(part)}\n`).write();
 }

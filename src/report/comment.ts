@@ -2,7 +2,7 @@ import { countOf, field, type Found, listOf, matching, optionally, root, textOf,
 import { breaks } from './budgets.ts';
 import { type Comparison, delta, NOISE } from './comparison.ts';
 import { details, overview } from './comparison-view.ts';
-import type { ImageLine, Section } from './sections.ts';
+import { type ImageLine, MAX_SECTION_IMAGES, MAX_SECTION_OVER, type Section } from './sections.ts';
 
 /** GitHub takes a comment of at most 65,536 characters. The rest is room for what counts otherwise there. */
 export const MAX_COMMENT = 65_000;
@@ -137,8 +137,8 @@ function readSection(found: Found): Section {
     commit: matching(field(found, 'commit'), /^[0-9a-f]{0,64}$/, 'a commit'),
     run: countOf(field(found, 'run')),
     missed: countOf(field(found, 'missed')),
-    images: listOf(field(found, 'images'), 200, readLine),
-    over: listOf(field(found, 'over'), 1000, textOf),
+    images: listOf(field(found, 'images'), MAX_SECTION_IMAGES, readLine),
+    over: listOf(field(found, 'over'), MAX_SECTION_OVER, (one) => textOf(one)),
     cause: textOf(field(found, 'cause')),
     base: textOf(field(found, 'base')),
   };

@@ -23,6 +23,12 @@ import {
 import { PLATFORM, shown } from './read-measurement.ts';
 import { COMMIT, historyOf } from './record.ts';
 
+/** Names of crates and images are shorter. */
+const MAX_NAME = 256;
+
+/** Two for each platform, and two for all: nobody needs more. With each of them images are compared. */
+const MAX_BUDGETS = 32;
+
 /** Bytes that a comparison may have as JSON. */
 export const MAX_COMPARISON_BYTES = 4 * 1024 * 1024;
 
@@ -51,17 +57,17 @@ export function readComparison(value: unknown): Comparison {
     commit: optionally(field(document, 'commit'), commitOf),
     noise: NOISE,
     images: listOf(field(document, 'images'), 200, (image) => ({
-      image: textOf(field(image, 'image')),
+      image: nameOf(field(image, 'image')),
       platforms: listOf(field(image, 'platforms'), 32, platformOf),
     })),
     budgets: budgetsOf(field(document, 'budgets')),
     dependencies: optionally(field(document, 'dependencies'), (list) =>
       listOf(list, 10_000, (one) => ({
-        name: textOf(field(one, 'name')),
-        before: optionally(field(one, 'before'), textOf),
-        after: optionally(field(one, 'after'), textOf),
+        name: nameOf(field(one, 'name')),
+        before: optionally(field(one, 'before'), nameOf),
+        after: optionally(field(one, 'after'), nameOf),
         use: oneOf(field(one, 'use'), ['program', 'build']),
-        via: textOf(field(one, 'via')),
+        via: nameOf(field(one, 'via')),
       })),
     ),
     history: historyOf(field(document, 'history')),
@@ -71,16 +77,20 @@ export function readComparison(value: unknown): Comparison {
 function budgetsOf(found: Found): Budgets {
   const platform = (one: Found): string | null => optionally(field(one, 'platform'), platformName);
   return {
-    sizeLimits: listOf(field(found, 'sizeLimits'), 100, (one) => ({
+    sizeLimits: listOf(field(found, 'sizeLimits'), MAX_BUDGETS, (one) => ({
       platform: platform(one),
       bytes: countOf(field(one, 'bytes')),
     })),
-    maxIncreases: listOf(field(found, 'maxIncreases'), 100, (one) => ({
+    maxIncreases: listOf(field(found, 'maxIncreases'), MAX_BUDGETS, (one) => ({
       platform: platform(one),
       unit: oneOf(field(one, 'unit'), ['bytes', 'percent']),
       value: numberOf(field(one, 'value')),
     })),
   };
+}
+
+function nameOf(found: Found): string {
+  return textOf(found, MAX_NAME);
 }
 
 function platformName(found: Found): string {

@@ -1,6 +1,7 @@
 import { type BudgetBreak, breaks } from './budgets.ts';
 import { causes, type DependencyChange } from './dependency-changes.ts';
 import { type Baseline, type Comparison, delta, type ImageComparison, NOISE } from './comparison.ts';
+import { cut } from './checked.ts';
 import { formatDelta, formatPercent, formatSize } from './format.ts';
 
 /** What one job says in the comment that all jobs of a workflow share. */
@@ -36,24 +37,47 @@ export interface ImageLine {
   readonly over: boolean;
 }
 
-/** Returns what a comparison says in a comment. */
+/** Images that a section has at most. */
+export const MAX_SECTION_IMAGES = 200;
+
+/** Sentences of budgets that a section has at most: a comment shows fewer. */
+export const MAX_SECTION_OVER = 100;
+
+/** Characters of a sentence in a section: settings name every feature, and a baseline may be a path. */
+const MAX_SENTENCE = 1000;
+
+/** Returns what a comparison says in a comment, within the bounds that a section is read with. */
 export function sectionOf(comparison: Comparison, about: Pick<Section, 'id' | 'run'>): Section {
   const over = breaks(comparison);
+  const byImage = Map.groupBy(over, ({ image }) => image);
+  const lines = comparison.images.flatMap((image) => lineOf(image, byImage.get(image.image) ?? []));
+  const left = over.length - MAX_SECTION_OVER;
   return {
     ...about,
     missed: 0,
     commit: comparison.commit ?? '',
-    images: comparison.images.flatMap((image) => lineOf(image, over)),
-    over: over.map(({ what }) => what),
-    cause: causeOf(comparison.dependencies ?? []),
+    // Of more, none that is over its budget is to be missing.
+    images:
+      lines.length <= MAX_SECTION_IMAGES
+        ? lines
+        : lines.toSorted((a, b) => Number(b.over) - Number(a.over)).slice(0, MAX_SECTION_IMAGES),
+    over:
+      left <= 0
+        ? over.map(({ what }) => what)
+        : [
+            ...over.slice(0, MAX_SECTION_OVER - 1).map(({ what }) => what),
+            `And ${left + 1} more are over their budget.`,
+          ],
+    cause: cut(causeOf(comparison.dependencies ?? []), MAX_SENTENCE),
     base: baseSentence(comparison.base),
   };
 }
 
-function lineOf({ image, platforms }: ImageComparison, over: readonly BudgetBreak[]): ImageLine[] {
-  const ours = over.filter((one) => one.image === image);
+/** @param ours what of this image is over its budget */
+function lineOf({ image, platforms }: ImageComparison, ours: readonly BudgetBreak[]): ImageLine[] {
+  const large = new Set(ours.map(({ platform }) => platform));
   const weight = ({ platform, compressed }: ImageComparison['platforms'][number]): number =>
-    (ours.some((one) => one.platform === platform) ? 1e16 : 0) + Math.abs(delta(compressed) ?? 0);
+    (large.has(platform) ? 1e16 : 0) + Math.abs(delta(compressed) ?? 0);
   const [worst] = platforms.toSorted(
     (a, b) => weight(b) - weight(a) || (b.compressed.after ?? 0) - (a.compressed.after ?? 0),
   );
@@ -92,7 +116,9 @@ export function changeWords({ name, before, after }: DependencyChange): string {
 
 function baseSentence(base: Baseline | null): string {
   if (base === null) return 'There is no earlier build to compare with.';
-  const { kind, name, commit, distance, otherwise } = base;
+  const { kind, commit, distance } = base;
+  const name = cut(base.name, MAX_SENTENCE);
+  const otherwise = base.otherwise === null ? null : cut(base.otherwise, MAX_SENTENCE);
   const build =
     kind === 'cache' || kind === 'artifact' ? `the build of ${shortCommit(commit ?? name)}` : name;
   const named = kind === 'registry' && commit !== null ? `${build} (${shortCommit(commit)})` : build;
