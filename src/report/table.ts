@@ -63,12 +63,16 @@ const JOINER = '\u2060';
  * Makes text stand for itself in GitHub-flavoured markdown, in one line.
  *
  * GitHub looks for mentions, issues and addresses in what markdown has become, where an entity is the character again
- * (gjtorikian/html-pipeline, `MentionFilter`), so these are broken up too. The `@` in front of a digest is none of them.
+ * (gjtorikian/html-pipeline, `MentionFilter`), so these are broken up too, and with the `@` of a mail address those that
+ * begin with `mailto:` or `xmpp:` (github/cmark-gfm, `extensions/autolink.c`). The `@` in front of a digest is none of them.
  */
 export function escapeMarkdown(text: string): string {
   return text
     .replaceAll(/[\r\n]+/g, ' ')
-    .replaceAll(/(?<!\w)@|#(?=\d)|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/gi, `$&${JOINER}`)
+    .replaceAll(
+      /(?<!\w)@|@(?!sha256:[0-9a-f])|#(?=\d)|\bGH-(?=\d)|:(?=\/\/)|(?<![a-z0-9])www(?=\.)/gi,
+      `$&${JOINER}`,
+    )
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
