@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { tagsToTry } from '../src/github/published.ts';
 import { jobOf } from '../src/github/job.ts';
 import { measurementOf } from '../src/report/measurement.ts';
-import { compareSizes, keptAs, settingsOf, type SizesSite } from '../src/sizes.ts';
+import { keptAs, settingsOf } from '../src/kept-as.ts';
+import { compareSizes, type SizesSite } from '../src/sizes.ts';
 import type { Problem } from '../src/errors.ts';
 import { aPlan, someOptions } from './helpers/plan.ts';
 import { aReport } from './helpers/report.ts';
@@ -24,7 +25,8 @@ describe('tagsToTry', () => {
 });
 
 describe('what sizes are kept as', () => {
-  const of = (inputs: Parameters<typeof someOptions>[0]) => keptAs(aPlan({ inputs: inputs ?? {} }));
+  const of = (inputs: Parameters<typeof someOptions>[0]) =>
+    keptAs(aPlan({ inputs: inputs ?? {} }), someOptions(inputs));
 
   it('is another set for other platforms, and another variant for another base', () => {
     const [usual, platform, base] = [of({}), of({ platforms: 'linux/amd64' }), of({ runtime: 'debian' })];
@@ -32,6 +34,16 @@ describe('what sizes are kept as', () => {
     expect(base.set).toBe(usual.set);
     expect(base.variant).not.toBe(usual.variant);
     expect(of({ tags: 'ghcr.io/org/{bin}:1', verify: 'warn' })).toEqual(usual);
+  });
+
+  it('is the same whatever became of the inputs, so that a new program is compared', () => {
+    const [plan, options] = [aPlan(), someOptions()];
+    const more = {
+      ...plan,
+      images: [...plan.images, ...plan.images.map((one) => ({ ...one, name: 'new' }))],
+    };
+    expect(keptAs(more, options)).toEqual(keptAs(plan, options));
+    expect(of({ bins: 'api' })).toMatchObject({ workspace: keptAs(plan, options).workspace });
   });
 
   it('is said in words', () => {

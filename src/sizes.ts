@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 
 import { messageOf, type Problem, UserError } from './errors.ts';
@@ -6,9 +5,10 @@ import { type Ancestors, findAncestors } from './github/ancestors.ts';
 import { type Api, apiProblem } from './github/api.ts';
 import { downloadJson, listArtifacts } from './github/artifacts.ts';
 import type { Job } from './github/job.ts';
-import { type KeptAs, restoreRecord } from './github/kept.ts';
+import { restoreRecord } from './github/kept.ts';
 import { asBaseline, inspectOne, inspectPublished, tagsToTry } from './github/published.ts';
 import type { ImageReport } from './image/report.ts';
+import { type Asked, keptAs, recordArtifact, settingsOf } from './kept-as.ts';
 import type { Log } from './log.ts';
 import type { Options } from './options/options.ts';
 import { fillIn } from './plan/images.ts';
@@ -39,6 +39,13 @@ export interface SizesSite {
   readonly cacheService: Surroundings['cacheService'];
 }
 
+/** The build that something to compare with is looked for. */
+interface Build {
+  readonly plan: Plan;
+  readonly head: Measurement;
+  readonly asked: Asked;
+}
+
 /** What is compared with, and what is known of it. */
 interface Earlier {
   readonly measurement: Measurement;
@@ -59,7 +66,7 @@ export async function compareSizes(
   options: Options,
   site: SizesSite,
 ): Promise<Comparison> {
-  const earlier = head.images.length === 0 ? null : await findEarlier(plan, options, site);
+  const earlier = head.images.length === 0 ? null : await findEarlier(plan, head, options, site);
   return compare(earlier?.measurement ?? null, head, {
     base: earlier?.base ?? null,
     commit: site.built,
@@ -72,32 +79,17 @@ export async function compareSizes(
   });
 }
 
-/** Returns what the sizes of a plan's images are kept as. */
-export function keptAs(plan: Plan): KeptAs {
-  const images = plan.images.map(({ name }) => name);
-  const platforms = plan.platforms.map(({ name }) => name);
-  return { set: hash([plan.name, images, platforms]), variant: hash(settingsOf(plan)) };
-}
-
-/** Returns how images are built, in words: what makes a difference in size besides the sources. */
-export function settingsOf({ libc, runtime, cargo }: Plan): string {
-  const features = cargo.allFeatures
-    ? 'all features'
-    : [cargo.defaultFeatures ? 'default features' : 'no default features', ...cargo.features].join(' + ');
-  return `libc ${libc}, base ${runtime.image}, profile ${cargo.profile}, ${features}`;
-}
-
-/** Returns 12 hexadecimal digits that are the same for the same value. */
-export function hash(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
-}
-
-async function findEarlier(plan: Plan, options: Options, site: SizesSite): Promise<Earlier | null> {
+async function findEarlier(
+  plan: Plan,
+  head: Measurement,
+  options: Options,
+  site: SizesSite,
+): Promise<Earlier | null> {
   const { baseline } = options;
   if (baseline === 'none') return null;
   try {
     if (baseline !== 'auto') return await givenBaseline(baseline, plan, site);
-    return site.job === null ? null : await automaticBaseline(plan, site.job, site);
+    return site.job === null ? null : await automaticBaseline({ plan, head, asked: options }, site.job, site);
   } catch (error) {
     site.log.warn(baselineProblem(error));
     return null;
@@ -151,7 +143,7 @@ function referenceFor(baseline: string, { name, package: member, version }: Plan
 }
 
 /** Cache, registry, artifact, in this order: the first that has something. */
-async function automaticBaseline(plan: Plan, job: Job, site: SizesSite): Promise<Earlier | null> {
+async function automaticBaseline(build: Build, job: Job, site: SizesSite): Promise<Earlier | null> {
   const built = site.built ?? job.commit;
   const ancestors = await findAncestors(site.api, job, built);
   if (ancestors !== null && ancestors.limited !== null) {
@@ -160,9 +152,9 @@ async function automaticBaseline(plan: Plan, job: Job, site: SizesSite): Promise
     );
   }
   return (
-    (await attempt(site, 'the cache', () => fromCache(plan, ancestors, built, site))) ??
-    (await attempt(site, 'the registry', () => fromRegistry(plan, ancestors, job, site))) ??
-    (await attempt(site, 'the artifacts', () => fromArtifact(plan, ancestors, site)))
+    (await attempt(site, 'the cache', () => fromCache(build, ancestors, built, site))) ??
+    (await attempt(site, 'the registry', () => fromRegistry(build.plan, ancestors, job, site))) ??
+    (await attempt(site, 'the artifacts', () => fromArtifact(build, ancestors, site)))
   );
 }
 
@@ -182,25 +174,28 @@ async function attempt(
 }
 
 async function fromCache(
-  plan: Plan,
+  build: Build,
   ancestors: Ancestors | null,
   built: string,
-  { checkout, cacheService }: SizesSite,
+  { job, checkout, cacheService }: SizesSite,
 ): Promise<Earlier | null> {
+  const { plan, asked } = build;
   if (cacheService === 'absent' || checkout === null) return null;
-  const found = await restoreRecord(keptAs(plan), ancestors?.commits ?? null, checkout);
+  const found = await restoreRecord(keptAs(plan, asked), ancestors?.commits ?? null, checkout);
   // The run is repeated: this build is not one to compare with.
   if (found === null || found.record.commit === built) return null;
-  return earlierOf('cache', found.record, found.distance, plan);
+  const earlier = earlierOf('cache', found.record, found.distance, plan);
+  return found.isOwn && !isPartial(job) ? earlier : sharedWith(build.head, earlier);
 }
 
 async function fromArtifact(
-  plan: Plan,
+  build: Build,
   ancestors: Ancestors | null,
-  { api }: SizesSite,
+  { job, api }: SizesSite,
 ): Promise<Earlier | null> {
+  const { plan, asked } = build;
   if (api === null || ancestors === null) return null;
-  const name = recordArtifact(plan);
+  const name = recordArtifact(plan, asked);
   const list = await listArtifacts(api, { name });
   const distances = list
     // Anybody's pull request can make an artifact of this name, and only the repository's own branches count.
@@ -211,13 +206,26 @@ async function fromArtifact(
   const [nearest] = distances;
   if (nearest === undefined) return null;
   const record = readRecord(await downloadJson(api, nearest.artifact, RECORD_FILE, MAX_RECORD_BYTES));
-  return earlierOf('artifact', record, nearest.distance, plan);
+  const earlier = earlierOf('artifact', record, nearest.distance, plan);
+  return isPartial(job) ? sharedWith(build.head, earlier) : earlier;
 }
 
-/** Returns the name of the artifact that keeps the sizes of a build of the default branch. */
-export function recordArtifact(plan: Plan): string {
-  const { set, variant } = keptAs(plan);
-  return `rust-docker-baseline-${set}-${variant}`;
+/** A tag may release some of the images only: then the others are not gone. */
+function isPartial(job: Job | null): boolean {
+  return job?.isTag === true;
+}
+
+/**
+ * Returns an earlier build without what this one does not have: another job may have built that. Null where it shares no
+ * platform of any image with this one.
+ */
+function sharedWith(head: Measurement, earlier: Earlier): Earlier | null {
+  const images = earlier.measurement.images.flatMap(({ image, platforms }) => {
+    const own = head.images.find((one) => one.image === image)?.platforms ?? [];
+    const shared = platforms.filter(({ platform }) => own.some((one) => one.platform === platform));
+    return shared.length === 0 ? [] : [{ image, platforms: shared }];
+  });
+  return images.length === 0 ? null : { ...earlier, measurement: { ...earlier.measurement, images } };
 }
 
 function earlierOf(

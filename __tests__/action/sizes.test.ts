@@ -8,6 +8,7 @@ import { outputSizes, sizesSite, tellGitHub } from '../../src/action/sizes.ts';
 import type { Problem } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import { measurementOf } from '../../src/report/measurement.ts';
+import { breaks } from '../../src/report/budgets.ts';
 import type { BuildReport } from '../../src/report/report.ts';
 import { compareSizes } from '../../src/sizes.ts';
 import { aPlan, someOptions } from '../helpers/plan.ts';
@@ -57,6 +58,7 @@ describe('what a job tells GitHub', () => {
     commit: string,
     pull?: number,
     inputs: Parameters<typeof someOptions>[0] = {},
+    built: readonly (readonly [image: string, platforms: readonly string[]])[] = [['api', ['linux/amd64']]],
   ) {
     said = [];
     warned = [];
@@ -93,11 +95,18 @@ describe('what a job tells GitHub', () => {
       ...{ log, folder },
       runTool: () => Promise.resolve(null),
     });
-    const images = [anImageReport({ platforms: [aPlatformReport('linux/amd64', { compressed: bytes })] })];
-    const plan = aPlan();
+    const images = built.map(([image, platforms]) =>
+      anImageReport({
+        image,
+        platforms: platforms.map((platform) => aPlatformReport(platform, { compressed: bytes })),
+      }),
+    );
+    const [first] = aPlan().images;
+    if (first === undefined) throw new Error('no image');
+    const plan = { ...aPlan(), images: built.map(([name]) => ({ ...first, name })) };
     const comparison = await compareSizes(plan, measurementOf({ plan, images }), options, site);
     const report: BuildReport = { ...aReport({ plan, images }), comparison };
-    const part = outputSizes(report, site);
+    const part = outputSizes(report, options, site);
     if (part === null) throw new Error('nothing to say');
     await tellGitHub(report, part, options, site);
     return comparison;
@@ -113,7 +122,7 @@ describe('what a job tells GitHub', () => {
     expect(next.base).toMatchObject({ kind: 'cache', commit: sha('1'), distance: 0, otherwise: null });
     expect(next.history.map(({ images }) => images.api)).toEqual([10_000_000]);
     expect([warned, await github.comments(REPOSITORY)]).toEqual([[], []]);
-  });
+  }, 30_000);
 
   it('says nothing on a pull request that changes nothing, unless it is asked to', async () => {
     await job(10_500_000, sha('a'), 5);
@@ -133,6 +142,34 @@ describe('what a job tells GitHub', () => {
     expect((await bodies(5)).map((body) => body.includes('Image sizes are unchanged'))).toEqual([true]);
     expect(warned).toEqual([]);
   }, 30_000);
+
+  it('asks for max-increase of a pull request that adds a program, or a platform', async () => {
+    const limit = { 'max-increase': '1%', comment: 'never' };
+    const program = await job(11_000_000, sha('a'), 5, limit, [
+      ['api', ['linux/amd64']],
+      ['worker', ['linux/amd64']],
+    ]);
+    expect(program.base).toMatchObject({ commit: sha('2'), distance: 0 });
+    expect(breaks(program).map(({ image, input }) => [image, input])).toEqual([['api', 'max-increase']]);
+    const platforms = { ...limit, platforms: 'linux/amd64,linux/s390x' };
+    const platform = await job(11_000_000, sha('a'), 5, platforms, [['api', ['linux/amd64', 'linux/s390x']]]);
+    expect(platform.base).toMatchObject({ commit: sha('2'), distance: 0 });
+    expect(breaks(platform).map((one) => one.platform)).toEqual(['linux/amd64']);
+  }, 30_000);
+
+  it('says of a program that a pull request drops that it is gone', async () => {
+    const dropped = await job(10_500_000, sha('a'), 5, { comment: 'never' }, [['worker', ['linux/amd64']]]);
+    expect(dropped.images.map(({ image, platforms: [one] }) => [image, one?.compressed.after])).toEqual([
+      ['worker', 10_500_000],
+      ['api', null],
+    ]);
+  });
+
+  it('compares with no other job of the workspace that built other images', async () => {
+    const inputs = { comment: 'never', platforms: 'linux/s390x' };
+    const other = await job(10_500_000, sha('a'), 5, inputs, [['api', ['linux/s390x']]]);
+    expect([other.base, other.images.map(({ platforms }) => platforms.length)]).toEqual([null, [1]]);
+  });
 
   it('writes nothing for a fork, and leaves an artifact', async () => {
     const asked = github.requests.length;

@@ -35,7 +35,15 @@ describe('jobOf', () => {
     const payload = { repository: { default_branch: 'main' }, before: sha('8') };
     expect(jobOf(ENV, payload)).toEqual({
       ...{ owner: 'org', repository: 'shop', event: 'push', commit: sha('9'), defaultBranch: 'main' },
-      ...{ isDefaultBranch: true, pull: null, before: sha('8'), name: 'image', run: 12_002, attempt: 2 },
+      ...{
+        isDefaultBranch: true,
+        isTag: false,
+        pull: null,
+        before: sha('8'),
+        name: 'image',
+        run: 12_002,
+        attempt: 2,
+      },
       workflow: workflowId('ci.yml', ''),
     });
   });

@@ -13,8 +13,8 @@ import { type BaselineRecord, RECORD_VERSION } from '../../src/report/record.ts'
 import { aMeasurement } from '../helpers/comparison.ts';
 
 const sha = (digit: string): string => digit.repeat(40);
-const KEPT = { set: 'a'.repeat(12), variant: 'b'.repeat(12) };
-const OTHER = { set: 'a'.repeat(12), variant: 'c'.repeat(12) };
+const KEPT = { workspace: 'e'.repeat(12), set: 'a'.repeat(12), variant: 'b'.repeat(12) };
+const OTHER = { workspace: 'e'.repeat(12), set: 'a'.repeat(12), variant: 'c'.repeat(12) };
 const MAIN = [{ scope: 'refs/heads/main', permission: 3 }];
 
 function record(commit: string, settings = 'libc gnu'): BaselineRecord {
@@ -55,7 +55,7 @@ describe('what is kept of a build', () => {
     expect(await saveRecord(KEPT, record(sha('1')), checkout)).toBe(true);
     expect(await restoreRecord(KEPT, [sha('1')], checkout)).toEqual({
       record: record(sha('1')),
-      distance: 0,
+      ...{ distance: 0, isOwn: true },
     });
     expect(existsSync(path.join(checkout, 'target/rust-docker/sizes.json'))).toBe(false);
   });
@@ -82,13 +82,24 @@ describe('what is kept of a build', () => {
     expect(await restoreRecord(KEPT, null, checkout)).toMatchObject({ distance: null });
   });
 
+  it('is the newest of the workspace, where none is kept of what is asked for', async () => {
+    const asked = { ...KEPT, set: '7'.repeat(12) };
+    const newest = await restoreRecord(asked, [sha('7')], checkout);
+    expect(newest).toMatchObject({ distance: null, isOwn: false });
+    const { commit } = newest?.record ?? { commit: '' };
+    expect(await restoreRecord(asked, [sha('7'), commit], checkout)).toMatchObject({
+      ...{ distance: 1, isOwn: false },
+    });
+    expect(await restoreRecord({ ...asked, workspace: '6'.repeat(12) }, [commit], checkout)).toBeNull();
+  });
+
   it('is left as it is by a second job', async () => {
     expect(await saveRecord(KEPT, record(sha('1'), 'another'), checkout)).toBe(false);
     expect((await restoreRecord(KEPT, [sha('1')], checkout))?.record.settings).toBe('libc gnu');
   });
 
   it('of another version is refused, and says so', async () => {
-    const set = { ...KEPT, set: 'f'.repeat(12) };
+    const set = { ...KEPT, workspace: '9'.repeat(12) };
     const newer = { ...record(sha('1')), recordVersion: 2 } as unknown as BaselineRecord;
     await saveRecord(set, newer, checkout);
     await expect(restoreRecord(set, [sha('1')], checkout)).rejects.toThrow('its recordVersion is 2');

@@ -66,7 +66,7 @@ async function buildImages(options: Options, site: Site, log: Log, env: NodeJS.P
   const reportFile = path.join(site.folder, 'report.json');
   await writeFile(reportFile, `${JSON.stringify(report, null, 2)}\n`);
   for (const [name, value] of Object.entries(makeOutputs(report, reportFile))) setOutput(name, value);
-  const part = outputSizes(report, sizes);
+  const part = outputSizes(report, options, sizes);
   await show(log, 'Result', reportText(report));
   await writeToSummary(writeSummary(report, part), env);
   if (part !== null) await log.step('Tell', () => tellGitHub(report, part, options, sizes));

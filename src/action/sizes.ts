@@ -12,6 +12,7 @@ import { COMPARISON_FILE, comparisonArtifact } from '../github/comparisons.ts';
 import { type Job, jobOf, readPayload } from '../github/job.ts';
 import { saveRecord } from '../github/kept.ts';
 import { uploadJson } from '../github/upload.ts';
+import { type Asked, hash, keptAs, recordArtifact, settingsOf } from '../kept-as.ts';
 import type { Log } from '../log.ts';
 import type { Options } from '../options/options.ts';
 import { placeOfCause } from '../report/budget-place.ts';
@@ -21,7 +22,7 @@ import { measurementOf } from '../report/measurement.ts';
 import { type BaselineRecord, extended, RECORD_VERSION } from '../report/record.ts';
 import type { BuildReport } from '../report/report.ts';
 import { sectionOf } from '../report/sections.ts';
-import { hash, keptAs, RECORD_FILE, recordArtifact, settingsOf, type SizesSite } from '../sizes.ts';
+import { RECORD_FILE, type SizesSite } from '../sizes.ts';
 import { readText } from '../workspace/files.ts';
 
 /** Returns what sizes are compared with the help of, in a job. */
@@ -45,12 +46,12 @@ export async function sizesSite(
 }
 
 /** Sets the output with the comment, and returns what this step has to say in it. */
-export function outputSizes(report: BuildReport, { job }: SizesSite): CommentPart | null {
+export function outputSizes(report: BuildReport, asked: Asked, { job }: SizesSite): CommentPart | null {
   const { comparison, plan } = report;
   if (comparison === null) return null;
-  const { set, variant } = keptAs(plan);
+  const { workspace, set, variant } = keptAs(plan, asked);
   const section = sectionOf(comparison, {
-    id: hash([job?.name ?? '', set, variant, plan.cargo.packages]),
+    id: hash([job?.name ?? '', workspace, set, variant]),
     run: job?.run ?? 0,
   });
   const part = commentPart(section, comparison);
@@ -74,7 +75,7 @@ export async function tellGitHub(
   await comment(comparison, part, options, { ...site, job });
   if (job.isDefaultBranch) {
     try {
-      await keep(report, comparison, site);
+      await keep(report, comparison, options, site);
     } catch (error) {
       log.warn({
         what: `The sizes could not be kept for others to be compared with: ${messageOf(error)}`,
@@ -136,7 +137,12 @@ async function leave(
   }
 }
 
-async function keep(report: BuildReport, comparison: Comparison, site: SizesSite): Promise<void> {
+async function keep(
+  report: BuildReport,
+  comparison: Comparison,
+  asked: Asked,
+  site: SizesSite,
+): Promise<void> {
   const { plan } = report;
   const { built, checkout, cacheService, folder, log } = site;
   if (built === null) return;
@@ -148,10 +154,14 @@ async function keep(report: BuildReport, comparison: Comparison, site: SizesSite
     measurement,
     history: extended(comparison.history, historyPoint(built, measurement)),
   };
-  if (cacheService === 'write' && checkout !== null && (await saveRecord(keptAs(plan), record, checkout))) {
+  if (
+    cacheService === 'write' &&
+    checkout !== null &&
+    (await saveRecord(keptAs(plan, asked), record, checkout))
+  ) {
     log.info(`The sizes of ${built.slice(0, 7)} are kept in the cache.`);
   } else if (cacheService === 'absent' && (process.env.ACTIONS_RUNTIME_TOKEN ?? '') !== '') {
-    await uploadJson(recordArtifact(plan), RECORD_FILE, record, folder);
+    await uploadJson(recordArtifact(plan, asked), RECORD_FILE, record, folder);
   }
 }
 

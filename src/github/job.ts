@@ -14,6 +14,8 @@ export interface Job {
   readonly defaultBranch: string | null;
   /** It is a run for a commit of the default branch, not of a pull request. */
   readonly isDefaultBranch: boolean;
+  /** It is a run for a tag. */
+  readonly isTag: boolean;
   readonly pull: PullRequest | null;
   /** What the branch was at before a push; null: nothing, or unknown. */
   readonly before: string | null;
@@ -60,6 +62,7 @@ export function jobOf(env: NodeJS.ProcessEnv, payload: unknown): Job | null {
     event: env.GITHUB_EVENT_NAME ?? '',
     isDefaultBranch:
       pull === null && defaultBranch !== null && env.GITHUB_REF === `refs/heads/${defaultBranch}`,
+    isTag: (env.GITHUB_REF ?? '').startsWith('refs/tags/'),
     before: commitOf(at(payload, 'before') ?? at(payload, 'merge_group', 'base_sha')),
     workflow: workflowId((env.GITHUB_WORKFLOW_REF ?? '').split('@')[0] ?? '', env.GITHUB_WORKFLOW ?? ''),
     name: env.GITHUB_JOB ?? '',

@@ -5,7 +5,12 @@ import { type BaselineRecord, MAX_RECORD_BYTES, readRecord } from '../report/rec
 
 /** What tells one build's sizes from another's in the cache. */
 export interface KeptAs {
-  /** Workspace, images and platforms, hashed: builds of other ones cannot be compared. */
+  /** The workspace, hashed: builds of other ones cannot be compared. */
+  readonly workspace: string;
+  /**
+   * What of it the inputs ask for, hashed: so a job finds its own sizes again after a program or a platform was added,
+   * renamed or dropped. Builds that differ in it are compared where none of its own is kept.
+   */
   readonly set: string;
   /** How they are built, hashed: builds that differ in it can be compared where nothing nearer is kept. */
   readonly variant: string;
@@ -16,6 +21,8 @@ export interface Found {
   readonly record: BaselineRecord;
   /** How many commits before the one that was looked for; null: unknown. */
   readonly distance: number | null;
+  /** The inputs asked for the same then. */
+  readonly isOwn: boolean;
 }
 
 /**
@@ -28,7 +35,8 @@ const FILE = 'target/rust-docker/sizes.json';
 const KEYS_AT_ONCE = 10;
 
 /**
- * Returns the sizes of the nearest commit of which some are kept, of a build in the same way where there is one.
+ * Returns the sizes of the nearest commit of which some are kept, of a build in the same way where there is one; else the
+ * newest of the workspace.
  *
  * @param commits nearest first; null: not known, so the newest is taken
  * @param checkout absolute path
@@ -47,11 +55,15 @@ export async function restoreRecord(
     const record = await restore(keys.slice(from, from + KEYS_AT_ONCE), checkout);
     if (record !== null) {
       const distance = commits?.indexOf(record.commit) ?? -1;
-      return { record, distance: distance === -1 ? null : distance };
+      return { record, distance: distance === -1 ? null : distance, isOwn: true };
     }
   }
   const newest = await restore([`${prefixOf(kept)}newest`, prefixOf(kept)], checkout);
-  return newest === null ? null : { record: newest, distance: null };
+  if (newest !== null) return { record: newest, distance: null, isOwn: true };
+  const any = await restore([`${workspacePrefix(kept)}newest`, workspacePrefix(kept)], checkout);
+  if (any === null) return null;
+  const distance = commits?.indexOf(any.commit) ?? -1;
+  return { record: any, distance: distance === -1 ? null : distance, isOwn: false };
 }
 
 /** Keeps the sizes of a build. Where a job of the same commit has done so before, that is left as it is. */
@@ -64,8 +76,12 @@ export async function saveRecord(kept: KeptAs, record: BaselineRecord, checkout:
   });
 }
 
-function prefixOf({ set }: KeptAs): string {
-  return `rust-docker-sizes-${set}-`;
+function prefixOf(kept: KeptAs): string {
+  return `${workspacePrefix(kept)}${kept.set}-`;
+}
+
+function workspacePrefix({ workspace }: KeptAs): string {
+  return `rust-docker-sizes-${workspace}-`;
 }
 
 async function restore(keys: readonly string[], checkout: string): Promise<BaselineRecord | null> {
