@@ -11,6 +11,11 @@ import { aReport } from './helpers/report.ts';
 
 const sha = (digit: string): string => digit.repeat(40);
 
+const SEARCH = {
+  ...{ own: [sha('1')], commits: [sha('2'), sha('3')] },
+  ...{ branch: 'main', isDefaultBranch: true },
+};
+
 describe('tagsToTry', () => {
   it.each<[string, string[]]>([
     ['ghcr.io/org/api:sha-1111111', ['sha-2222222', 'sha-3333333', 'main', 'edge', 'latest']],
@@ -20,7 +25,13 @@ describe('tagsToTry', () => {
     ['localhost:5000/api', []],
     ['', []],
   ])('of %s are %j', (reference, expected) => {
-    expect(tagsToTry(reference, [sha('1')], [sha('2'), sha('3')], 'main')).toEqual(expected);
+    expect(tagsToTry(reference, SEARCH)).toEqual(expected);
+  });
+
+  it('are not those of a pull request itself, whose earlier push has published one', () => {
+    const search = { ...SEARCH, isDefaultBranch: false };
+    expect(tagsToTry('ghcr.io/org/api:pr-7', search)).toEqual(['main', 'edge', 'latest']);
+    expect(tagsToTry('ghcr.io/org/api:sha-1111111', search)[0]).toBe('sha-2222222');
   });
 });
 

@@ -252,7 +252,8 @@ async function fromRegistry(
   const commits = (ancestors?.commits ?? []).slice(0, PUBLISHED_ANCESTORS);
   const own = [site.built, job.commit, job.pull?.head].filter((commit) => typeof commit === 'string');
   const [first] = plan.images;
-  for (const tag of tagsToTry(first?.tags[0] ?? '', own, commits, job.defaultBranch)) {
+  const { defaultBranch: branch, isDefaultBranch } = job;
+  for (const tag of tagsToTry(first?.tags[0] ?? '', { own, commits, branch, isDefaultBranch })) {
     const references = plan.images.map(({ name, tags }) => ({
       image: name,
       reference: `${repositoryOf(tags[0] ?? '')}:${tag}`,

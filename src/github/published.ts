@@ -36,13 +36,20 @@ export interface PublishedSite {
 /** A tag that is a commit has at least so many of its digits. */
 const SHORT_COMMIT = 7;
 
+/** What an earlier build is looked for by. */
+export interface TagSearch {
+  /** Commits of this build. */
+  readonly own: readonly string[];
+  /** Commits to compare with, nearest first. */
+  readonly commits: readonly string[];
+  /** Name of the default branch; null: unknown. */
+  readonly branch: string | null;
+  /** This is a build of that branch. */
+  readonly isDefaultBranch: boolean;
+}
+
 /** Returns the tags under which an earlier build may be found, the surest first. */
-export function tagsToTry(
-  reference: string,
-  own: readonly string[],
-  commits: readonly string[],
-  branch: string | null,
-): string[] {
+export function tagsToTry(reference: string, { own, commits, branch, isDefaultBranch }: TagSearch): string[] {
   const tag = reference.slice(repositoryOf(reference).length + 1);
   if (tag === '') return [];
   const inTag = own
@@ -51,8 +58,8 @@ export function tagsToTry(
   const replaced =
     inTag === undefined ? [] : commits.map((commit) => tag.replace(inTag, commit.slice(0, inTag.length)));
   const named = branch === null ? [] : [branch.replaceAll('/', '-')];
-  // A tag that stays, as that of a branch, has the image before this one until this one is published.
-  const moving = inTag === undefined ? [tag] : [];
+  // A tag that stays has the image before this one until this one is published. Of a pull request that is its own.
+  const moving = inTag === undefined && isDefaultBranch ? [tag] : [];
   return [...new Set([...replaced, ...moving, ...named, 'edge', 'latest'])];
 }
 
