@@ -192,6 +192,18 @@ describe('several jobs', () => {
     expect(visible(whole)).not.toContain('†');
   });
 
+  it('count in the headline what is of the newest commit alone', () => {
+    // As of a pull request that mends it with another libc: its part is another one then.
+    const large = written(ofImage('api'), written(aGrowth(OVER), '', about.amd64), about.arm64);
+    expect(visible(large)).toMatch(/^### ❌ api is over budget/);
+    const mended = { ...aComparison(SAME, SAME), commit: 'c0de'.repeat(10) };
+    const next = visible(written(mended, large, { id: 'c'.repeat(12), run: 2 }));
+    expect(next).toMatch(/^### Image sizes are unchanged/);
+    expect(next).toContain('| api † |');
+    expect(next).not.toContain('❌');
+    expect(next).not.toContain('over the size-limit');
+  });
+
   it('forget one that has said nothing for three commits', () => {
     let comment = written(arm64, written(amd64, '', about.amd64), about.arm64);
     for (const [index, commit] of ['1', '2', '3'].entries()) {

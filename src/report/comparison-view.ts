@@ -22,12 +22,14 @@ const MAX_DEPENDENCIES = 50;
 /** Returns the part of a comment that is read at once: verdict, a line for each image, what is over its budget. */
 export function overview(sections: readonly Section[]): string {
   const lines = sections.flatMap((section) => section.images.map((line) => ({ line, section })));
-  const over = sections.flatMap((section) => section.over);
   const newest = Math.max(0, ...sections.map(({ run }) => run));
   const stale = sections.filter(({ run, missed }) => run < newest && missed > 0);
+  // What an earlier commit was like may be mended by now, or another job has said it anew.
+  const current = sections.filter((section) => !stale.includes(section));
+  const over = current.flatMap((section) => section.over);
   const rows = lines.slice(0, MAX_LINES).map(({ line, section }) => lineCells(line, stale.includes(section)));
   return [
-    `### ${escapeMarkdown(verdictOf(sections))}`,
+    `### ${escapeMarkdown(verdictOf(current))}`,
     ...(rows.length === 0
       ? []
       : [
@@ -52,7 +54,7 @@ function lineCells(
   stale: boolean,
 ): string[] {
   return [
-    `${over ? '❌ ' : ''}${image}${stale ? ' †' : ''}`,
+    `${over && !stale ? '❌ ' : ''}${image}${stale ? ' †' : ''}`,
     platforms === 1 ? platform : `${platform} (of ${platforms})`,
     after === null ? 'gone' : formatSize(after),
     changeCell(before, after),
