@@ -141,6 +141,15 @@ describe('an API that fails', () => {
     expect(pauses).toEqual([7000, 2000]);
   });
 
+  it('is asked again who writes, and the comment is written where it does not say', async () => {
+    await github.fail({ path: '/graphql', status: 502, times: 1 });
+    expect(await write(part('a'))).toBe('written');
+    expect(pauses).toEqual([1000]);
+    await github.fail({ path: '/graphql', status: 502, times: 50 });
+    expect(await write(part('a', 2, 'b'.repeat(40)))).toBe('written');
+    expect(await github.comments(name())).toHaveLength(1);
+  });
+
   it('is not asked for ever', async () => {
     await github.fail({ path: '/issues/', status: 500, times: 50 });
     const before = github.requests.length;

@@ -90,8 +90,8 @@ export async function connect(
 /** Returns seconds to wait before a request is made again; null: it would be no use, or it might do something twice. */
 function waitBefore({ status, wait }: ApiError, tries: number, route: string): number | null {
   if (wait !== null) return wait <= LONGEST_WAIT ? wait : null;
-  // Whether something was made before the answer was lost is not known.
-  const isSafe = !route.startsWith('POST ');
+  // Whether something was made before the answer was lost is not known. Of GraphQL only queries are asked.
+  const isSafe = !route.startsWith('POST ') || route === 'POST /graphql';
   return (status === 0 || status >= 500) && isSafe ? 2 ** (tries - 1) : null;
 }
 

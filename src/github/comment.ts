@@ -105,14 +105,20 @@ async function remove(api: Api, id: number): Promise<void> {
   }
 }
 
-/** Returns who the token writes as. `/user` does not tell a job's token, GraphQL does. */
+/**
+ * Returns who the token writes as. `/user` does not tell a job's token, GraphQL does. Where that fails, it is most likely a
+ * job's; of another one a second comment is made then, which the next run takes away.
+ */
 async function loginOf(api: Api): Promise<string> {
   try {
     const found = await api.request('POST /graphql', { query: '{ viewer { login } }' });
     const login = at(found, 'data', 'viewer', 'login');
     return typeof login === 'string' ? login : JOB;
   } catch (error) {
-    if (error instanceof ApiError && (error.status === 403 || error.status === 404)) return JOB;
+    const isUnknown =
+      error instanceof ApiError &&
+      (error.status === 0 || error.status >= 500 || error.status === 403 || error.status === 404);
+    if (isUnknown) return JOB;
     throw error;
   }
 }
