@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 
 import { tagsToTry } from '../src/github/published.ts';
 import { jobOf } from '../src/github/job.ts';
@@ -20,6 +23,7 @@ describe('tagsToTry', () => {
   it.each<[string, string[]]>([
     ['ghcr.io/org/api:sha-1111111', ['sha-2222222', 'sha-3333333', 'main', 'edge', 'latest']],
     [`ghcr.io/org/api:${sha('1')}`, [sha('2'), sha('3'), 'main', 'edge', 'latest']],
+    ['ghcr.io/org/api:20240101-1111111', ['20240101-2222222', '20240101-3333333', 'main', 'edge', 'latest']],
     ['localhost:5000/api:main', ['main', 'edge', 'latest']],
     ['localhost:5000/api:111', ['111', 'main', 'edge', 'latest']],
     ['localhost:5000/api', []],
@@ -92,6 +96,21 @@ describe('compareSizes without anything to compare with', () => {
     expect(warnings.map(({ what }) => what)).toEqual(
       expected === null ? [] : [expect.stringContaining(expected)],
     );
+  });
+
+  it('says why the registry has none', async () => {
+    const job = jobOf(
+      { GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'org/api', GITHUB_SHA: sha('1') },
+      { repository: { default_branch: 'main' } },
+    );
+    const said: string[] = [];
+    const log = { ...site.log, info: (text: string) => void said.push(text) };
+    // Nothing listens there. A machine may have no buildx: that is a reason as well.
+    const plan = aPlan({ inputs: { tags: '127.0.0.1:9/api:1.2.3' } });
+    const folder = await mkdtemp(path.join(tmpdir(), 'sizes-'));
+    const { base } = await compareSizes(plan, head, someOptions(), { ...site, log, folder, job });
+    expect(base).toBeNull();
+    expect(said).toEqual([expect.stringMatching(/^No baseline from the registry: ./)]);
   });
 
   it('asks the default branch for no increase', async () => {

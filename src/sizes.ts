@@ -253,17 +253,23 @@ async function fromRegistry(
   const own = [site.built, job.commit, job.pull?.head].filter((commit) => typeof commit === 'string');
   const [first] = plan.images;
   const { defaultBranch: branch, isDefaultBranch } = job;
+  let failure: Error | null = null;
   for (const tag of tagsToTry(first?.tags[0] ?? '', { own, commits, branch, isDefaultBranch })) {
     const references = plan.images.map(({ name, tags }) => ({
       image: name,
       reference: `${repositoryOf(tags[0] ?? '')}:${tag}`,
     }));
     if (references.some(({ reference }) => !isReference(reference))) return null;
-    const images = await inspectPublished(references, site);
-    if (images === null) continue;
-    const earlier = asBaseline(images, references[0]?.reference ?? '', ancestors?.commits ?? []);
-    // The run is repeated: this is what it published itself.
-    if (earlier.base.commit === null || !own.includes(earlier.base.commit)) return earlier;
+    try {
+      const images = await inspectPublished(references, site);
+      const earlier = asBaseline(images, references[0]?.reference ?? '', ancestors?.commits ?? []);
+      // The run is repeated: this is what it published itself.
+      if (earlier.base.commit === null || !own.includes(earlier.base.commit)) return earlier;
+    } catch (error) {
+      failure = error instanceof Error ? error : new Error(messageOf(error));
+    }
   }
+  // That of the last is the reason: the registry, or its login, is the same for all.
+  if (failure !== null) throw failure;
   return null;
 }

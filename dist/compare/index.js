@@ -30023,9 +30023,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_comment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9770);
 /* harmony import */ var _github_comparisons_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4805);
 /* harmony import */ var _github_job_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7201);
-/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2252);
-/* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6849);
-/* harmony import */ var _report_read_comparison_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3478);
+/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2252);
+/* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6849);
+/* harmony import */ var _report_read_comparison_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3478);
 /* harmony import */ var _report_sections_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1249);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1642);
 
@@ -30049,7 +30049,7 @@ try {
 catch (failure) {
     process.exitCode = 1;
     if (failure instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo)
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_6__/* .annotate */ .f)(failure.problem, null, process.env);
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_6__/* .annotate */ .fz)(failure.problem, null, process.env);
     else
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)(`Unexpected: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(failure)}. Run the job with debug logging for the details, and report it.`);
     if ((0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .isDebug */ ._o)() && failure instanceof Error)
@@ -30088,30 +30088,33 @@ function runOfEvent(payload, repository) {
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)('The run was not for a pull request: there is nothing to comment on.');
         return null;
     }
-    const headOwner = of('head_repository', 'owner', 'login');
-    if (typeof headOwner !== 'string') {
+    const [headOwner, headRepository] = [
+        of('head_repository', 'owner', 'login'),
+        of('head_repository', 'full_name'),
+    ];
+    if (typeof headOwner !== 'string' || typeof headRepository !== 'string') {
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)('The fork is gone: there is nothing to comment on.');
         return null;
     }
     const [file, name] = [of('path'), of('name')];
     return {
-        ...{ id, head, branch, headOwner },
+        ...{ id, head, branch, headOwner, headRepository },
         workflow: (0,_github_job_js__WEBPACK_IMPORTED_MODULE_5__/* .workflowId */ .l_)(typeof file === 'string' ? (file.split('@')[0] ?? '') : '', typeof name === 'string' ? name : ''),
         number: (0,_github_job_js__WEBPACK_IMPORTED_MODULE_5__/* .runOf */ .ng)(Number(of('run_number')), Number(of('run_attempt'))),
-        isFork: of('head_repository', 'full_name') !== repository,
+        isFork: headRepository !== repository,
     };
 }
 async function commentOn(run, api) {
     const pull = await findPull(run, api);
     if (pull === null) {
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)('No open pull request has this commit as its newest: there is nothing to comment on.');
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)('No open pull request, or more than one, has this commit as its newest: none is commented on.');
         return;
     }
     const artifacts = (0,_github_comparisons_js__WEBPACK_IMPORTED_MODULE_7__/* .newestComparisons */ .Rb)(await (0,_github_artifacts_js__WEBPACK_IMPORTED_MODULE_3__/* .listArtifacts */ .wn)(api, { run: run.id }));
     if (artifacts.length === 0)
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)('The run left no comparison: it could comment itself, or had nothing to compare.');
     if (artifacts.length > MAX_ARTIFACTS) {
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_6__/* .actionLog */ .Z)().warn({
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_6__/* .actionLog */ .Zx)().warn({
             what: `The run left ${artifacts.length} comparisons.`,
             next: `The first ${MAX_ARTIFACTS} are looked at.`,
         });
@@ -30120,40 +30123,48 @@ async function commentOn(run, api) {
         await commentFrom(artifact, pull, run, api);
 }
 /** The branch may have got further commits since: what is said of an older one would be wrong then. */
-async function findPull({ headOwner, branch, head }, api) {
+async function findPull({ headOwner, headRepository, branch, head }, api) {
     const found = await api.request('GET /repos/{owner}/{repo}/pulls', {
         state: 'open',
         head: `${headOwner}:${branch}`,
         per_page: 100,
     });
     const numbers = (Array.isArray(found) ? found : []).flatMap((one) => {
-        const number = (0,_github_job_js__WEBPACK_IMPORTED_MODULE_5__.at)(one, 'number');
-        return (0,_github_job_js__WEBPACK_IMPORTED_MODULE_5__.at)(one, 'head', 'sha') === head && typeof number === 'number' ? [number] : [];
+        const [number, from] = [(0,_github_job_js__WEBPACK_IMPORTED_MODULE_5__.at)(one, 'number'), (0,_github_job_js__WEBPACK_IMPORTED_MODULE_5__.at)(one, 'head', 'repo', 'full_name')];
+        const isOurs = from === headRepository && (0,_github_job_js__WEBPACK_IMPORTED_MODULE_5__.at)(one, 'head', 'sha') === head;
+        return isOurs && typeof number === 'number' ? [number] : [];
     });
-    return numbers[0] ?? null;
+    // Of one branch there can be pull requests into several: which of them the run was for, the event of a fork does not say.
+    const [number, ...others] = numbers;
+    return number === undefined || others.length > 0 ? null : number;
 }
 async function commentFrom(artifact, pull, run, api) {
-    let comparison;
-    try {
-        comparison = (0,_report_read_comparison_js__WEBPACK_IMPORTED_MODULE_8__/* .readComparison */ .W)(await (0,_github_artifacts_js__WEBPACK_IMPORTED_MODULE_3__/* .downloadJson */ .xD)(api, artifact, _github_comparisons_js__WEBPACK_IMPORTED_MODULE_7__/* .COMPARISON_FILE */ .l$, _report_read_comparison_js__WEBPACK_IMPORTED_MODULE_8__/* .MAX_COMPARISON_BYTES */ .t));
-    }
-    catch (failure) {
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_6__/* .actionLog */ .Z)().warn({
-            what: (0,_printable_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g)(`The artifact ${artifact.name} is no comparison: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(failure)}`),
-            next: 'Use the same version of the action in both workflows. Nothing is said of it in the comment.',
-        });
+    const found = await partFrom(artifact, run, api);
+    if (found === null)
         return;
-    }
-    const own = (0,_report_sections_js__WEBPACK_IMPORTED_MODULE_10__/* .sectionOf */ .ZE)(comparison, { id: (0,_github_comparisons_js__WEBPACK_IMPORTED_MODULE_7__/* .sectionOfArtifact */ .Jf)(artifact.name) ?? '', run: run.number });
-    const section = run.isFork
-        ? { ...own, base: `${own.base} The figures are those of the fork’s own run.` }
-        : own;
-    const part = (0,_report_comment_js__WEBPACK_IMPORTED_MODULE_11__/* .commentPart */ .$4)(section, comparison);
-    const create = (0,_report_comment_js__WEBPACK_IMPORTED_MODULE_11__/* .isWorthAComment */ .Rh)(comparison);
+    const { part, create } = found;
     const result = await (0,_github_comment_js__WEBPACK_IMPORTED_MODULE_4__/* .writeComment */ .H)(part, { api, pull, workflow: run.workflow, create });
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)(`Comment on #${pull}: ${result}`);
     if ((process.env.GITHUB_STEP_SUMMARY ?? '') !== '')
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(`${(0,_report_comment_js__WEBPACK_IMPORTED_MODULE_11__/* .visibleMarkdown */ .u6)(part)}\n`).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(`${(0,_report_comment_js__WEBPACK_IMPORTED_MODULE_8__/* .visibleMarkdown */ .u6)(part)}\n`).write();
+}
+/** Null where it cannot be made a part of a comment, whatever is odd in it: that keeps no other artifact out. */
+async function partFrom(artifact, run, api) {
+    try {
+        const comparison = (0,_report_read_comparison_js__WEBPACK_IMPORTED_MODULE_9__/* .readComparison */ .W)(await (0,_github_artifacts_js__WEBPACK_IMPORTED_MODULE_3__/* .downloadJson */ .xD)(api, artifact, _github_comparisons_js__WEBPACK_IMPORTED_MODULE_7__/* .COMPARISON_FILE */ .l$, _report_read_comparison_js__WEBPACK_IMPORTED_MODULE_9__/* .MAX_COMPARISON_BYTES */ .t));
+        const own = (0,_report_sections_js__WEBPACK_IMPORTED_MODULE_10__/* .sectionOf */ .ZE)(comparison, { id: (0,_github_comparisons_js__WEBPACK_IMPORTED_MODULE_7__/* .sectionOfArtifact */ .Jf)(artifact.name) ?? '', run: run.number });
+        const section = run.isFork
+            ? { ...own, base: `${own.base} The figures are those of the fork’s own run.` }
+            : own;
+        return { part: (0,_report_comment_js__WEBPACK_IMPORTED_MODULE_8__/* .commentPart */ .$4)(section, comparison), create: (0,_report_comment_js__WEBPACK_IMPORTED_MODULE_8__/* .isWorthAComment */ .Rh)(comparison) };
+    }
+    catch (failure) {
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_6__/* .actionLog */ .Zx)().warn({
+            what: (0,_printable_js__WEBPACK_IMPORTED_MODULE_11__/* .printable */ .g)(`The artifact ${artifact.name} is no comparison: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(failure)}`),
+            next: 'Use the same version of the action in both workflows. Nothing is said of it in the comment.',
+        });
+        return null;
+    }
 }
 
 __webpack_async_result__();
@@ -30167,9 +30178,11 @@ __webpack_async_result__();
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Z: () => (/* binding */ actionLog),
-  f: () => (/* binding */ annotate)
+  Zx: () => (/* binding */ actionLog),
+  fz: () => (/* binding */ annotate)
 });
+
+// UNUSED EXPORTS: show
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
 var core = __nccwpck_require__(6257);
@@ -30328,6 +30341,13 @@ function actionLog() {
         },
     };
 }
+/** Shows text with names of folders, files, crates and images, which are not ours: the runner is to obey nothing there. */
+async function show(log, title, text) {
+    await log.step(title, () => {
+        log.stream(`${text}\n`);
+        return Promise.resolve();
+    });
+}
 /**
  * Writes a problem as an annotation.
  *
@@ -30480,8 +30500,8 @@ async function connect(token, repository, pause = (milliseconds) => (0,node_time
 function waitBefore({ status, wait }, tries, route) {
     if (wait !== null)
         return wait <= LONGEST_WAIT ? wait : null;
-    // Whether something was made before the answer was lost is not known.
-    const isSafe = !route.startsWith('POST ');
+    // Whether something was made before the answer was lost is not known. Of GraphQL only queries are asked.
+    const isSafe = !route.startsWith('POST ') || route === 'POST /graphql';
     return (status === 0 || status >= 500) && isSafe ? 2 ** (tries - 1) : null;
 }
 /** Limits are told by a header, whether the answer is 403 or 429 (docs.github.com, "Rate limits for the REST API"). */
@@ -30755,7 +30775,10 @@ async function remove(api, id) {
             throw error;
     }
 }
-/** Returns who the token writes as. `/user` does not tell a job's token, GraphQL does. */
+/**
+ * Returns who the token writes as. `/user` does not tell a job's token, GraphQL does. Where that fails, it is most likely a
+ * job's; of another one a second comment is made then, which the next run takes away.
+ */
 async function loginOf(api) {
     try {
         const found = await api.request('POST /graphql', { query: '{ viewer { login } }' });
@@ -30763,7 +30786,9 @@ async function loginOf(api) {
         return typeof login === 'string' ? login : JOB;
     }
     catch (error) {
-        if (error instanceof _api_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD && (error.status === 403 || error.status === 404))
+        const isUnknown = error instanceof _api_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD &&
+            (error.status === 0 || error.status >= 500 || error.status === 403 || error.status === 404);
+        if (isUnknown)
             return JOB;
         throw error;
     }
@@ -30775,20 +30800,15 @@ function same(a, b) {
     return a.replaceAll('\r\n', '\n').trim() === b.trim();
 }
 /** Returns the open pull request that a commit is the head of; null: none, or several. */
-async function pullOfCommit(api, commit, headRepository = null) {
+async function pullOfCommit(api, commit) {
     const found = await api.request('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', {
         commit_sha: commit,
     });
     const pulls = (Array.isArray(found) ? found : []).flatMap((one) => {
-        const [number, state, head, from] = [
-            at(one, 'number'),
-            at(one, 'state'),
-            at(one, 'head', 'sha'),
-            at(one, 'head', 'repo', 'full_name'),
-        ];
-        if (typeof number !== 'number' || state !== 'open' || head !== commit)
-            return [];
-        return headRepository === null || from === headRepository ? [{ number, head: commit }] : [];
+        const [number, state, head] = [at(one, 'number'), at(one, 'state'), at(one, 'head', 'sha')];
+        return typeof number === 'number' && state === 'open' && head === commit
+            ? [{ number, head: commit }]
+            : [];
     });
     const [pull, ...others] = pulls;
     return pull === undefined || others.length > 0 ? null : pull;
@@ -30875,6 +30895,7 @@ function jobOf(env, payload) {
         ...{ owner, repository, commit, pull, defaultBranch },
         event: env.GITHUB_EVENT_NAME ?? '',
         isDefaultBranch: pull === null && defaultBranch !== null && env.GITHUB_REF === `refs/heads/${defaultBranch}`,
+        isTag: (env.GITHUB_REF ?? '').startsWith('refs/tags/'),
         before: commitOf(at(payload, 'before') ?? at(payload, 'merge_group', 'base_sha')),
         workflow: workflowId((env.GITHUB_WORKFLOW_REF ?? '').split('@')[0] ?? '', env.GITHUB_WORKFLOW ?? ''),
         name: env.GITHUB_JOB ?? '',
@@ -30931,9 +30952,19 @@ function pullOf(payload, repository) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ printable)
 /* harmony export */ });
+/* unused harmony export withoutCommands */
 /** Returns text in one line, with its control characters written out: to be shown, and for nothing else. */
 function printable(text) {
-    return text.replaceAll(/\p{Cc}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    const line = text.replaceAll(/\p{Cc}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return withoutCommands(line);
+}
+/**
+ * Returns text in which the runner sees no workflow command: one sign of each is written out. It looks for `::` where a line
+ * begins, after spaces too, and for `##[` anywhere in it (actions/runner, `ActionCommand.TryParseV2` and `TryParse`). JSON
+ * stays the same JSON: the second can stand in a string only.
+ */
+function withoutCommands(text) {
+    return text.replaceAll(/^([\s\u0085]*:):/gm, '$1\\u003a').replaceAll('##[', '#\\u0023[');
 }
 
 
@@ -30992,7 +31023,7 @@ function shownIncrease({ unit, value }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   IF: () => (/* binding */ FormatError),
+/* harmony export */   Jj: () => (/* binding */ cut),
 /* harmony export */   Wz: () => (/* binding */ optionally),
 /* harmony export */   ZZ: () => (/* binding */ field),
 /* harmony export */   b6: () => (/* binding */ textOf),
@@ -31000,22 +31031,32 @@ function shownIncrease({ unit, value }) {
 /* harmony export */   iP: () => (/* binding */ flagOf),
 /* harmony export */   jO: () => (/* binding */ entries),
 /* harmony export */   pq: () => (/* binding */ countOf),
+/* harmony export */   ps: () => (/* binding */ checkVersion),
 /* harmony export */   rl: () => (/* binding */ numberOf),
 /* harmony export */   wC: () => (/* binding */ matching),
 /* harmony export */   yL: () => (/* binding */ oneOf),
 /* harmony export */   zr: () => (/* binding */ root)
 /* harmony export */ });
+/* unused harmony exports FormatError, plainText */
 /** Thrown for a document of another form than was expected. */
 class FormatError extends Error {
     name = 'FormatError';
 }
-/** No text in a report is longer; the longest are instructions of a Dockerfile. */
+/** Longer text is cut; the longest are instructions of a Dockerfile. */
 const MAX_TEXT = 4096;
 /** A petabyte. */
 const MAX_BYTES = 1e15;
 /** Returns the value of a document as found at its root. */
 function root(value) {
     return { value, at: 'the document' };
+}
+/** Refuses a document of another version of its form than the one that is read here. Throws {@link FormatError}. */
+function checkVersion(document, name, expected) {
+    const { value } = field(document, name);
+    if (value === expected)
+        return;
+    const shown = typeof value === 'number' ? String(value) : 'none';
+    throw new FormatError(`its ${name} is ${shown}, and this version of rust-docker reads ${expected}`);
 }
 /** Returns a field of an object. Throws {@link FormatError} where it is none; a field that is missing is undefined. */
 function field(found, name) {
@@ -31047,13 +31088,25 @@ function listOf(found, most, read) {
         throw wrong(found, `a list of at most ${most}`);
     return value.map((item, index) => read({ value: item, at: `${at}[${index}]` }));
 }
-/** Returns text of at most 4096 characters. Control characters are taken out, those that turn its direction too: it is to be shown. */
-function textOf(found) {
+/** Returns text as {@link plainText} has it. */
+function textOf(found, most = MAX_TEXT) {
     const { value } = found;
-    if (typeof value !== 'string' || value.length > MAX_TEXT) {
-        throw wrong(found, `text of at most ${MAX_TEXT} characters`);
-    }
-    return value.toWellFormed().replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, ' ');
+    if (typeof value !== 'string')
+        throw wrong(found, 'text');
+    return plainText(value, most);
+}
+/**
+ * Returns text of at most so many characters, in one line: control characters are taken out, those that turn its direction
+ * too, because it is to be shown. What is measured and what is read go through it alike, so that they can be compared.
+ */
+function plainText(text, most = MAX_TEXT) {
+    return cut(text, most)
+        .toWellFormed()
+        .replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, ' ');
+}
+/** Returns text without what is beyond so many characters. */
+function cut(text, most) {
+    return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 /** Returns a text that has a certain form. */
 function matching(found, form, what) {
@@ -31180,12 +31233,13 @@ const JOINER = '\u2060';
  * Makes text stand for itself in GitHub-flavoured markdown, in one line.
  *
  * GitHub looks for mentions, issues and addresses in what markdown has become, where an entity is the character again
- * (gjtorikian/html-pipeline, `MentionFilter`), so these are broken up too. The `@` in front of a digest is none of them.
+ * (gjtorikian/html-pipeline, `MentionFilter`), so these are broken up too, and with the `@` of a mail address those that
+ * begin with `mailto:` or `xmpp:` (github/cmark-gfm, `extensions/autolink.c`). The `@` in front of a digest is none of them.
  */
 function escapeMarkdown(text) {
     return text
         .replaceAll(/[\r\n]+/g, ' ')
-        .replaceAll(/(?<!\w)@|#(?=\d)|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/gi, `$&${JOINER}`)
+        .replaceAll(/(?<!\w)@|@(?!sha256:[0-9a-f])|#(?=\d)|\bGH-(?=\d)|:(?=\/\/)|(?<![a-z0-9])www(?=\.)/gi, `$&${JOINER}`)
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
@@ -31261,12 +31315,14 @@ const MAX_DEPENDENCIES = 50;
 /** Returns the part of a comment that is read at once: verdict, a line for each image, what is over its budget. */
 function overview(sections) {
     const lines = sections.flatMap((section) => section.images.map((line) => ({ line, section })));
-    const over = sections.flatMap((section) => section.over);
     const newest = Math.max(0, ...sections.map(({ run }) => run));
     const stale = sections.filter(({ run, missed }) => run < newest && missed > 0);
+    // What an earlier commit was like may be mended by now, or another job has said it anew.
+    const current = sections.filter((section) => !stale.includes(section));
+    const over = current.flatMap((section) => section.over);
     const rows = lines.slice(0, MAX_LINES).map(({ line, section }) => lineCells(line, stale.includes(section)));
     return [
-        `### ${escapeMarkdown((0,report_sections/* verdictOf */.Vj)(sections))}`,
+        `### ${escapeMarkdown((0,report_sections/* verdictOf */.Vj)(current))}`,
         ...(rows.length === 0
             ? []
             : [
@@ -31287,7 +31343,7 @@ function overview(sections) {
 }
 function lineCells({ image, platform, platforms, before, after, repull, over }, stale) {
     return [
-        `${over ? '❌ ' : ''}${image}${stale ? ' †' : ''}`,
+        `${over && !stale ? '❌ ' : ''}${image}${stale ? ' †' : ''}`,
         platforms === 1 ? platform : `${platform} (of ${platforms})`,
         after === null ? 'gone' : (0,format/* formatSize */.Xq)(after),
         changeCell(before, after),
@@ -31451,6 +31507,7 @@ function comparisonText(comparison, section) {
 
 
 
+
 /** GitHub takes a comment of at most 65,536 characters. The rest is room for what counts otherwise there. */
 const MAX_COMMENT = 65_000;
 /** A job that has reported nothing for so many newer commits is no part of the workflow any more. */
@@ -31552,8 +31609,8 @@ function readSection(found) {
         commit: (0,checked/* matching */.wC)((0,checked/* field */.ZZ)(found, 'commit'), /^[0-9a-f]{0,64}$/, 'a commit'),
         run: (0,checked/* countOf */.pq)((0,checked/* field */.ZZ)(found, 'run')),
         missed: (0,checked/* countOf */.pq)((0,checked/* field */.ZZ)(found, 'missed')),
-        images: (0,checked/* listOf */.c3)((0,checked/* field */.ZZ)(found, 'images'), 200, readLine),
-        over: (0,checked/* listOf */.c3)((0,checked/* field */.ZZ)(found, 'over'), 1000, checked/* textOf */.b6),
+        images: (0,checked/* listOf */.c3)((0,checked/* field */.ZZ)(found, 'images'), report_sections/* MAX_SECTION_IMAGES */.gR, readLine),
+        over: (0,checked/* listOf */.c3)((0,checked/* field */.ZZ)(found, 'over'), report_sections/* MAX_SECTION_OVER */.is, (one) => (0,checked/* textOf */.b6)(one)),
         cause: (0,checked/* textOf */.b6)((0,checked/* field */.ZZ)(found, 'cause')),
         base: (0,checked/* textOf */.b6)((0,checked/* field */.ZZ)(found, 'base')),
     };
@@ -31809,10 +31866,7 @@ const PLATFORM = /^[A-Za-z0-9_.-]{1,40}(?:\/[A-Za-z0-9_.-]{1,40}){1,2}$/;
  */
 function readReport(value) {
     const document = root(value);
-    const version = field(document, 'reportVersion').value;
-    if (version !== REPORT_VERSION) {
-        throw new FormatError(`its reportVersion is ${shown(version)}, and this version of rust-docker reads ${REPORT_VERSION}`);
-    }
+    checkVersion(document, 'reportVersion', REPORT_VERSION);
     const plan = field(document, 'plan');
     return {
         images: imagesOf(field(document, 'images')),
@@ -31825,10 +31879,6 @@ function readMeasurement(found) {
         images: imagesOf(field(found, 'images')),
         dependencies: optionally(field(found, 'dependencies'), dependenciesOf),
     };
-}
-/** Shows what stands where a version should: it may be anything. */
-function shown(value) {
-    return typeof value === 'number' ? String(value) : 'none';
 }
 function imagesOf(found) {
     return listOf(found, MAX_IMAGES, (image) => ({
@@ -31894,6 +31944,10 @@ var record = __nccwpck_require__(8085);
 
 
 
+/** Names of crates and images are shorter. */
+const MAX_NAME = 256;
+/** Two for each platform, and two for all: nobody needs more. With each of them images are compared. */
+const MAX_BUDGETS = 32;
 /** Bytes that a comparison may have as JSON. */
 const MAX_COMPARISON_BYTES = 4 * 1024 * 1024;
 /**
@@ -31903,10 +31957,7 @@ const MAX_COMPARISON_BYTES = 4 * 1024 * 1024;
  */
 function readComparison(value) {
     const document = (0,checked/* root */.zr)(value);
-    const version = (0,checked/* field */.ZZ)(document, 'comparisonVersion').value;
-    if (version !== comparison/* COMPARISON_VERSION */.$I) {
-        throw new checked/* FormatError */.IF(`its comparisonVersion is ${shown(version)}, and this version of rust-docker reads ${comparison/* COMPARISON_VERSION */.$I}`);
-    }
+    (0,checked/* checkVersion */.ps)(document, 'comparisonVersion', comparison/* COMPARISON_VERSION */.$I);
     return {
         comparisonVersion: comparison/* COMPARISON_VERSION */.$I,
         base: (0,checked/* optionally */.Wz)((0,checked/* field */.ZZ)(document, 'base'), (base) => ({
@@ -31919,16 +31970,16 @@ function readComparison(value) {
         commit: (0,checked/* optionally */.Wz)((0,checked/* field */.ZZ)(document, 'commit'), commitOf),
         noise: comparison/* NOISE */.Xd,
         images: (0,checked/* listOf */.c3)((0,checked/* field */.ZZ)(document, 'images'), 200, (image) => ({
-            image: (0,checked/* textOf */.b6)((0,checked/* field */.ZZ)(image, 'image')),
+            image: nameOf((0,checked/* field */.ZZ)(image, 'image')),
             platforms: (0,checked/* listOf */.c3)((0,checked/* field */.ZZ)(image, 'platforms'), 32, read_comparison_platformOf),
         })),
         budgets: budgetsOf((0,checked/* field */.ZZ)(document, 'budgets')),
         dependencies: (0,checked/* optionally */.Wz)((0,checked/* field */.ZZ)(document, 'dependencies'), (list) => (0,checked/* listOf */.c3)(list, 10_000, (one) => ({
-            name: (0,checked/* textOf */.b6)((0,checked/* field */.ZZ)(one, 'name')),
-            before: (0,checked/* optionally */.Wz)((0,checked/* field */.ZZ)(one, 'before'), checked/* textOf */.b6),
-            after: (0,checked/* optionally */.Wz)((0,checked/* field */.ZZ)(one, 'after'), checked/* textOf */.b6),
+            name: nameOf((0,checked/* field */.ZZ)(one, 'name')),
+            before: (0,checked/* optionally */.Wz)((0,checked/* field */.ZZ)(one, 'before'), nameOf),
+            after: (0,checked/* optionally */.Wz)((0,checked/* field */.ZZ)(one, 'after'), nameOf),
             use: (0,checked/* oneOf */.yL)((0,checked/* field */.ZZ)(one, 'use'), ['program', 'build']),
-            via: (0,checked/* textOf */.b6)((0,checked/* field */.ZZ)(one, 'via')),
+            via: nameOf((0,checked/* field */.ZZ)(one, 'via')),
         }))),
         history: (0,record/* historyOf */.om)((0,checked/* field */.ZZ)(document, 'history')),
     };
@@ -31936,16 +31987,19 @@ function readComparison(value) {
 function budgetsOf(found) {
     const platform = (one) => (0,checked/* optionally */.Wz)((0,checked/* field */.ZZ)(one, 'platform'), platformName);
     return {
-        sizeLimits: (0,checked/* listOf */.c3)((0,checked/* field */.ZZ)(found, 'sizeLimits'), 100, (one) => ({
+        sizeLimits: (0,checked/* listOf */.c3)((0,checked/* field */.ZZ)(found, 'sizeLimits'), MAX_BUDGETS, (one) => ({
             platform: platform(one),
             bytes: (0,checked/* countOf */.pq)((0,checked/* field */.ZZ)(one, 'bytes')),
         })),
-        maxIncreases: (0,checked/* listOf */.c3)((0,checked/* field */.ZZ)(found, 'maxIncreases'), 100, (one) => ({
+        maxIncreases: (0,checked/* listOf */.c3)((0,checked/* field */.ZZ)(found, 'maxIncreases'), MAX_BUDGETS, (one) => ({
             platform: platform(one),
             unit: (0,checked/* oneOf */.yL)((0,checked/* field */.ZZ)(one, 'unit'), ['bytes', 'percent']),
             value: (0,checked/* numberOf */.rl)((0,checked/* field */.ZZ)(one, 'value')),
         })),
     };
+}
+function nameOf(found) {
+    return (0,checked/* textOf */.b6)(found, MAX_NAME);
 }
 function platformName(found) {
     return (0,checked/* matching */.wC)(found, PLATFORM, 'a platform such as linux/amd64');
@@ -32000,10 +32054,7 @@ const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 /** Returns a record of what was kept. Throws {@link FormatError} where it is none, or one of another version. */
 function readRecord(value) {
     const document = root(value);
-    const version = field(document, 'recordVersion').value;
-    if (version !== RECORD_VERSION) {
-        throw new FormatError(`its recordVersion is ${shown(version)}, and this version of rust-docker reads ${RECORD_VERSION}`);
-    }
+    checkVersion(document, 'recordVersion', RECORD_VERSION);
     return {
         recordVersion: RECORD_VERSION,
         commit: matching(field(document, 'commit'), COMMIT, 'a commit'),
@@ -32033,6 +32084,8 @@ function extended(history, point) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  gR: () => (/* binding */ MAX_SECTION_IMAGES),
+  is: () => (/* binding */ MAX_SECTION_OVER),
   mF: () => (/* binding */ changeWords),
   ZE: () => (/* binding */ sectionOf),
   Ax: () => (/* binding */ shortCommit),
@@ -32082,6 +32135,8 @@ function without(these, those) {
 
 // EXTERNAL MODULE: ./build/js/src/report/comparison.js
 var comparison = __nccwpck_require__(9309);
+// EXTERNAL MODULE: ./build/js/src/report/checked.js
+var checked = __nccwpck_require__(779);
 // EXTERNAL MODULE: ./build/js/src/report/format.js
 var format = __nccwpck_require__(4779);
 ;// CONCATENATED MODULE: ./build/js/src/report/sections.js
@@ -32089,22 +32144,41 @@ var format = __nccwpck_require__(4779);
 
 
 
-/** Returns what a comparison says in a comment. */
+
+/** Images that a section has at most. */
+const MAX_SECTION_IMAGES = 200;
+/** Sentences of budgets that a section has at most: a comment shows fewer. */
+const MAX_SECTION_OVER = 100;
+/** Characters of a sentence in a section: settings name every feature, and a baseline may be a path. */
+const MAX_SENTENCE = 1000;
+/** Returns what a comparison says in a comment, within the bounds that a section is read with. */
 function sectionOf(comparison, about) {
     const over = (0,budgets/* breaks */.T)(comparison);
+    const byImage = Map.groupBy(over, ({ image }) => image);
+    const lines = comparison.images.flatMap((image) => lineOf(image, byImage.get(image.image) ?? []));
+    const left = over.length - MAX_SECTION_OVER;
     return {
         ...about,
         missed: 0,
         commit: comparison.commit ?? '',
-        images: comparison.images.flatMap((image) => lineOf(image, over)),
-        over: over.map(({ what }) => what),
-        cause: causeOf(comparison.dependencies ?? []),
+        // Of more, none that is over its budget is to be missing.
+        images: lines.length <= MAX_SECTION_IMAGES
+            ? lines
+            : lines.toSorted((a, b) => Number(b.over) - Number(a.over)).slice(0, MAX_SECTION_IMAGES),
+        over: left <= 0
+            ? over.map(({ what }) => what)
+            : [
+                ...over.slice(0, MAX_SECTION_OVER - 1).map(({ what }) => what),
+                `And ${left + 1} more are over their budget.`,
+            ],
+        cause: (0,checked/* cut */.Jj)(causeOf(comparison.dependencies ?? []), MAX_SENTENCE),
         base: baseSentence(comparison.base),
     };
 }
-function lineOf({ image, platforms }, over) {
-    const ours = over.filter((one) => one.image === image);
-    const weight = ({ platform, compressed }) => (ours.some((one) => one.platform === platform) ? 1e16 : 0) + Math.abs((0,comparison/* delta */.pU)(compressed) ?? 0);
+/** @param ours what of this image is over its budget */
+function lineOf({ image, platforms }, ours) {
+    const large = new Set(ours.map(({ platform }) => platform));
+    const weight = ({ platform, compressed }) => (large.has(platform) ? 1e16 : 0) + Math.abs((0,comparison/* delta */.pU)(compressed) ?? 0);
     const [worst] = platforms.toSorted((a, b) => weight(b) - weight(a) || (b.compressed.after ?? 0) - (a.compressed.after ?? 0));
     if (worst === undefined)
         return [];
@@ -32138,7 +32212,9 @@ function changeWords({ name, before, after }) {
 function baseSentence(base) {
     if (base === null)
         return 'There is no earlier build to compare with.';
-    const { kind, name, commit, distance, otherwise } = base;
+    const { kind, commit, distance } = base;
+    const name = (0,checked/* cut */.Jj)(base.name, MAX_SENTENCE);
+    const otherwise = base.otherwise === null ? null : (0,checked/* cut */.Jj)(base.otherwise, MAX_SENTENCE);
     const build = kind === 'cache' || kind === 'artifact' ? `the build of ${shortCommit(commit ?? name)}` : name;
     const named = kind === 'registry' && commit !== null ? `${build} (${shortCommit(commit)})` : build;
     const away = distance === null

@@ -33,9 +33,6 @@ export interface PublishedSite {
   readonly log: Pick<Log, 'info'>;
 }
 
-/** A tag that is a commit has at least so many of its digits. */
-const SHORT_COMMIT = 7;
-
 /** What an earlier build is looked for by. */
 export interface TagSearch {
   /** Commits of this build. */
@@ -52,9 +49,10 @@ export interface TagSearch {
 export function tagsToTry(reference: string, { own, commits, branch, isDefaultBranch }: TagSearch): string[] {
   const tag = reference.slice(repositoryOf(reference).length + 1);
   if (tag === '') return [];
-  const inTag = own
-    .flatMap((commit) => /[0-9a-f]{7,64}/g.exec(tag)?.filter((part) => commit.startsWith(part)) ?? [])
-    .find((part) => part.length >= SHORT_COMMIT);
+  // A date looks like one too.
+  const inTag = (tag.match(/[0-9a-f]{7,64}/g) ?? []).find((part) =>
+    own.some((commit) => commit.startsWith(part)),
+  );
   const replaced =
     inTag === undefined ? [] : commits.map((commit) => tag.replace(inTag, commit.slice(0, inTag.length)));
   const named = branch === null ? [] : [branch.replaceAll('/', '-')];
@@ -63,17 +61,17 @@ export function tagsToTry(reference: string, { own, commits, branch, isDefaultBr
   return [...new Set([...replaced, ...moving, ...named, 'edge', 'latest'])];
 }
 
-/** Returns the images that are there; null where the first is not: then it is no build that is looked for. */
+/** Returns the images that are there. Throws `UserError` where the first is not: then it is no build that is looked for. */
 export async function inspectPublished(
   references: readonly Published[],
   site: PublishedSite,
-): Promise<ImageReport[] | null> {
+): Promise<ImageReport[]> {
   const images: ImageReport[] = [];
   for (const { image, reference } of references) {
     try {
       images.push(await inspectOne({ image, reference }, site));
     } catch (error) {
-      if (images.length === 0) return null;
+      if (images.length === 0) throw error;
       // An image that is new has no earlier one.
       site.log.info(printable(`${reference} is no baseline: ${messageOf(error)}`));
     }
