@@ -75,6 +75,23 @@ describe('YAML for users', () => {
   });
 });
 
+/** GitHub starts no run for a name that no workflow has, and says nothing. */
+it('names a workflow to run after as the one beside it is named', () => {
+  const named = SNIPPETS.map(({ name, text }) => ({
+    beside: name.replace(/(?:, block \d+|\/[^/]+\.yml)$/, ''),
+    workflow: parse(text) as unknown,
+  }));
+  const after = named.flatMap(({ beside, workflow }) => {
+    const { workflows } = fieldsOf(fieldsOf(workflow, 'on'), 'workflow_run');
+    return Array.isArray(workflows) ? workflows.map((name: unknown) => ({ beside, name })) : [];
+  });
+  expect(after.length).toBeGreaterThanOrEqual(2);
+  for (const { beside, name } of after) {
+    const names = named.filter((one) => one.beside === beside).map(({ workflow }) => nameOf(workflow));
+    expect(names).toContain(name);
+  }
+});
+
 describe('workflows to copy', () => {
   it.each(WORKFLOWS)('%s asks for rights by job, ends by itself, and keeps no credentials', (file) => {
     const workflow = readYaml(file);
@@ -143,6 +160,10 @@ function ownSteps(value: unknown): OwnStep[] {
 function fieldsOf(value: unknown, name: string): Fields {
   const field = typeof value === 'object' && value !== null ? (value as Fields)[name] : undefined;
   return typeof field === 'object' && field !== null ? (field as Fields) : {};
+}
+
+function nameOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'name' in value ? value.name : undefined;
 }
 
 function textsOf(fields: Fields): Record<string, string> {
