@@ -24,6 +24,8 @@ describe('the comment on a fork’s pull request', () => {
     github = await startGitHub();
     await github.set(REPOSITORY, {
       pulls: [
+        // Of another repository of theirs, with a branch of that name and commit.
+        pull(7, HEAD, 'stranger/other', 'patch-1'),
         pull(8, HEAD, 'stranger/greeter', 'patch-1'),
         // Somebody else's, which an artifact could name.
         pull(9, 'd1'.repeat(20), 'other/greeter', 'patch-1'),
@@ -78,6 +80,33 @@ describe('the comment on a fork’s pull request', () => {
     const [comment, ...others] = await github.comments(REPOSITORY);
     expect(others).toEqual([]);
     expect(comment?.body.match(/<!-- rust-docker:part /g)).toHaveLength(2);
+  });
+
+  it('has what it can say of every artifact, whatever texts there are in one of them', async () => {
+    const long = 'x'.repeat(4000);
+    await leave({
+      ...aGrowth(),
+      base: { kind: 'file', name: long, commit: null, distance: null, otherwise: long },
+      dependencies: [{ name: long, before: null, after: long, use: 'program', via: long }],
+    });
+    const budgets = Array.from({ length: 50 }, () => ({ platform: null, bytes: 1 }));
+    await leave(
+      { ...aGrowth(), budgets: { sizeLimits: budgets, maxIncreases: [] } },
+      `rust-docker-sizes-${'1'.repeat(12)}`,
+    );
+    await leave(aGrowth(), `rust-docker-sizes-${'2'.repeat(12)}`);
+    const step = await run();
+    expect(step.output.code).toBe(0);
+    expect(step.annotations.map(({ kind }) => kind)).toEqual(['warning']);
+    const [comment] = await github.comments(REPOSITORY);
+    expect(comment?.body.match(/<!-- rust-docker:part /g)).toHaveLength(2);
+  });
+
+  it('is not written where two pull requests are of the branch', async () => {
+    await github.set(REPOSITORY, { pulls: [pull(11, HEAD, 'stranger/greeter', 'patch-1')] });
+    await leave(aGrowth());
+    expect((await run()).output.code).toBe(0);
+    expect(await github.comments(REPOSITORY)).toEqual([]);
   });
 
   it('lets no name become markup, a mention or a link', async () => {

@@ -23,6 +23,8 @@ interface Run {
   readonly head: string;
   readonly branch: string;
   readonly headOwner: string;
+  /** `owner/name` of the repository that the branch is in. */
+  readonly headRepository: string;
   readonly isFork: boolean;
 }
 
@@ -71,27 +73,30 @@ function runOfEvent(payload: unknown, repository: string): Run | null {
     info('The run was not for a pull request: there is nothing to comment on.');
     return null;
   }
-  const headOwner = of('head_repository', 'owner', 'login');
-  if (typeof headOwner !== 'string') {
+  const [headOwner, headRepository] = [
+    of('head_repository', 'owner', 'login'),
+    of('head_repository', 'full_name'),
+  ];
+  if (typeof headOwner !== 'string' || typeof headRepository !== 'string') {
     info('The fork is gone: there is nothing to comment on.');
     return null;
   }
   const [file, name] = [of('path'), of('name')];
   return {
-    ...{ id, head, branch, headOwner },
+    ...{ id, head, branch, headOwner, headRepository },
     workflow: workflowId(
       typeof file === 'string' ? (file.split('@')[0] ?? '') : '',
       typeof name === 'string' ? name : '',
     ),
     number: runOf(Number(of('run_number')), Number(of('run_attempt'))),
-    isFork: of('head_repository', 'full_name') !== repository,
+    isFork: headRepository !== repository,
   };
 }
 
 async function commentOn(run: Run, api: Api): Promise<void> {
   const pull = await findPull(run, api);
   if (pull === null) {
-    info('No open pull request has this commit as its newest: there is nothing to comment on.');
+    info('No open pull request, or more than one, has this commit as its newest: none is commented on.');
     return;
   }
   const artifacts = newestComparisons(await listArtifacts(api, { run: run.id }));
@@ -107,17 +112,20 @@ async function commentOn(run: Run, api: Api): Promise<void> {
 }
 
 /** The branch may have got further commits since: what is said of an older one would be wrong then. */
-async function findPull({ headOwner, branch, head }: Run, api: Api): Promise<number | null> {
+async function findPull({ headOwner, headRepository, branch, head }: Run, api: Api): Promise<number | null> {
   const found = await api.request('GET /repos/{owner}/{repo}/pulls', {
     state: 'open',
     head: `${headOwner}:${branch}`,
     per_page: 100,
   });
   const numbers = (Array.isArray(found) ? (found as readonly unknown[]) : []).flatMap((one) => {
-    const number = at(one, 'number');
-    return at(one, 'head', 'sha') === head && typeof number === 'number' ? [number] : [];
+    const [number, from] = [at(one, 'number'), at(one, 'head', 'repo', 'full_name')];
+    const isOurs = from === headRepository && at(one, 'head', 'sha') === head;
+    return isOurs && typeof number === 'number' ? [number] : [];
   });
-  return numbers[0] ?? null;
+  // Of one branch there can be pull requests into several: which of them the run was for, the event of a fork does not say.
+  const [number, ...others] = numbers;
+  return number === undefined || others.length > 0 ? null : number;
 }
 
 async function commentFrom(artifact: Artifact, pull: number, run: Run, api: Api): Promise<void> {

@@ -135,20 +135,15 @@ function same(a: string, b: string): boolean {
 export async function pullOfCommit(
   api: Api,
   commit: string,
-  headRepository: string | null = null,
 ): Promise<{ readonly number: number; readonly head: string } | null> {
   const found = await api.request('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', {
     commit_sha: commit,
   });
   const pulls = (Array.isArray(found) ? (found as readonly unknown[]) : []).flatMap((one) => {
-    const [number, state, head, from] = [
-      at(one, 'number'),
-      at(one, 'state'),
-      at(one, 'head', 'sha'),
-      at(one, 'head', 'repo', 'full_name'),
-    ];
-    if (typeof number !== 'number' || state !== 'open' || head !== commit) return [];
-    return headRepository === null || from === headRepository ? [{ number, head: commit }] : [];
+    const [number, state, head] = [at(one, 'number'), at(one, 'state'), at(one, 'head', 'sha')];
+    return typeof number === 'number' && state === 'open' && head === commit
+      ? [{ number, head: commit }]
+      : [];
   });
   const [pull, ...others] = pulls;
   return pull === undefined || others.length > 0 ? null : pull;
