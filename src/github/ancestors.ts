@@ -2,7 +2,7 @@ import { type Api, ApiError } from './api.ts';
 import { at, commitOf, type Job } from './job.ts';
 
 /** Commits that are looked at for one of which sizes are kept. */
-export const MAX_ANCESTORS = 30;
+const MAX_ANCESTORS = 30;
 
 /** The commit that a build is compared with, and those before it. */
 export interface Ancestors {

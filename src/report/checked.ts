@@ -21,6 +21,14 @@ export function root(value: unknown): Found {
   return { value, at: 'the document' };
 }
 
+/** Refuses a document of another version of its form than the one that is read here. Throws {@link FormatError}. */
+export function checkVersion(document: Found, name: string, expected: number): void {
+  const { value } = field(document, name);
+  if (value === expected) return;
+  const shown = typeof value === 'number' ? String(value) : 'none';
+  throw new FormatError(`its ${name} is ${shown}, and this version of rust-docker reads ${expected}`);
+}
+
 /** Returns a field of an object. Throws {@link FormatError} where it is none; a field that is missing is undefined. */
 export function field(found: Found, name: string): Found {
   const { value, at } = found;

@@ -1,8 +1,8 @@
 import type { Budgets } from './budgets.ts';
 import {
+  checkVersion,
   countOf,
   field,
-  FormatError,
   type Found,
   listOf,
   matching,
@@ -20,7 +20,7 @@ import {
   NOISE,
   type PlatformComparison,
 } from './comparison.ts';
-import { PLATFORM, shown } from './read-measurement.ts';
+import { PLATFORM } from './read-measurement.ts';
 import { COMMIT, historyOf } from './record.ts';
 
 /** Names of crates and images are shorter. */
@@ -39,12 +39,7 @@ export const MAX_COMPARISON_BYTES = 4 * 1024 * 1024;
  */
 export function readComparison(value: unknown): Comparison {
   const document = root(value);
-  const version = field(document, 'comparisonVersion').value;
-  if (version !== COMPARISON_VERSION) {
-    throw new FormatError(
-      `its comparisonVersion is ${shown(version)}, and this version of rust-docker reads ${COMPARISON_VERSION}`,
-    );
-  }
+  checkVersion(document, 'comparisonVersion', COMPARISON_VERSION);
   return {
     comparisonVersion: COMPARISON_VERSION,
     base: optionally(field(document, 'base'), (base) => ({

@@ -1,10 +1,10 @@
 import type { Attribution } from '../image/report.ts';
 import type { Dependencies } from '../plan/plan.ts';
 import {
+  checkVersion,
   countOf,
   field,
   flagOf,
-  FormatError,
   type Found,
   listOf,
   matching,
@@ -24,7 +24,7 @@ const MAX_KINDS = 20;
 const MAX_ATTRIBUTED = 10_000;
 const MAX_PACKAGES = 10_000;
 
-export const DIGEST = /^sha256:[0-9a-f]{64}$/;
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
 /** As `platformName` of src/image writes it. */
 export const PLATFORM = /^[A-Za-z0-9_.-]{1,40}(?:\/[A-Za-z0-9_.-]{1,40}){1,2}$/;
 
@@ -35,12 +35,7 @@ export const PLATFORM = /^[A-Za-z0-9_.-]{1,40}(?:\/[A-Za-z0-9_.-]{1,40}){1,2}$/;
  */
 export function readReport(value: unknown): Measurement {
   const document = root(value);
-  const version = field(document, 'reportVersion').value;
-  if (version !== REPORT_VERSION) {
-    throw new FormatError(
-      `its reportVersion is ${shown(version)}, and this version of rust-docker reads ${REPORT_VERSION}`,
-    );
-  }
+  checkVersion(document, 'reportVersion', REPORT_VERSION);
   const plan = field(document, 'plan');
   return {
     images: imagesOf(field(document, 'images')),
@@ -54,11 +49,6 @@ export function readMeasurement(found: Found): Measurement {
     images: imagesOf(field(found, 'images')),
     dependencies: optionally(field(found, 'dependencies'), dependenciesOf),
   };
-}
-
-/** Shows what stands where a version should: it may be anything. */
-export function shown(value: unknown): string {
-  return typeof value === 'number' ? String(value) : 'none';
 }
 
 function imagesOf(found: Found): MeasuredImage[] {

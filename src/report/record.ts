@@ -1,8 +1,8 @@
 import {
+  checkVersion,
   entries,
   countOf,
   field,
-  FormatError,
   type Found,
   listOf,
   matching,
@@ -11,7 +11,7 @@ import {
 } from './checked.ts';
 import type { HistoryPoint } from './comparison.ts';
 import type { Measurement } from './measurement.ts';
-import { readMeasurement, shown } from './read-measurement.ts';
+import { readMeasurement } from './read-measurement.ts';
 
 /** Version of the form of {@link BaselineRecord}. */
 export const RECORD_VERSION = 1;
@@ -38,12 +38,7 @@ export interface BaselineRecord {
 /** Returns a record of what was kept. Throws {@link FormatError} where it is none, or one of another version. */
 export function readRecord(value: unknown): BaselineRecord {
   const document = root(value);
-  const version = field(document, 'recordVersion').value;
-  if (version !== RECORD_VERSION) {
-    throw new FormatError(
-      `its recordVersion is ${shown(version)}, and this version of rust-docker reads ${RECORD_VERSION}`,
-    );
-  }
+  checkVersion(document, 'recordVersion', RECORD_VERSION);
   return {
     recordVersion: RECORD_VERSION,
     commit: matching(field(document, 'commit'), COMMIT, 'a commit'),
