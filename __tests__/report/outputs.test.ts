@@ -84,7 +84,9 @@ describe('what docker/metadata-action gives', () => {
   });
 
   it('is nothing of images that were not built', () => {
-    expect(outputs({ ...released(), images: [] })).toMatchObject({ labels: '', annotations: '', tags: '' });
+    expect(outputs({ ...released(), images: [] })).toMatchObject({
+      ...{ labels: '', annotations: '', tags: '', version: '', 'image-size': '' },
+    });
   });
 });
 

@@ -9,7 +9,8 @@ export const OUTPUTS = {
   imageid: "ID of the image, as Docker's build action gives it.",
   metadata: "buildx's build metadata, JSON. With several images: image → metadata.",
   dockerfile: 'Path of the Dockerfile that was written.',
-  'image-size': "Bytes, an integer: the largest platform's compressed size (layers and config).",
+  'image-size':
+    "Bytes, an integer: the largest platform's compressed size (layers and config). Empty where no image was built.",
   'image-sizes': 'JSON: image → platform → { "compressed": bytes, "uncompressed": bytes }.',
   'size-delta':
     'Bytes by which the compressed size changed against the baseline, of the platform that grew most: negative where all shrank. Empty without a baseline.',
@@ -19,7 +20,7 @@ export const OUTPUTS = {
   binaries: 'JSON: every binary in every image: image, platform, path, size in bytes, ELF facts.',
   digests: 'JSON: image → digest.',
   version:
-    'What the images are called by: the first tag of tag-rules (1.2.3, edge, pr-7); without images: the version of the package.',
+    'What the images are called by: the first tag of tag-rules (1.2.3, edge, pr-7); without images: the version of the package. Empty where no image was built.',
   tags: 'Full references of all images, one per line.',
   'tag-names': 'Tags of tag-rules without the names of images, one per line.',
   labels: 'Labels as key=value, one per line. With several images: of the first one.',
@@ -46,7 +47,7 @@ export function makeOutputs(
     imageid: first === undefined ? '' : imageId(first),
     metadata: JSON.stringify(flatMetadata(report)),
     dockerfile: report.dockerfile,
-    'image-size': String(largest(report.images)),
+    'image-size': first === undefined ? '' : String(largest(report.images)),
     'image-sizes': JSON.stringify(imageSizes(report.images)),
     'size-delta': report.comparison === null ? '' : String(sizeDelta(report.comparison) ?? ''),
     'binary-architecture': architectures(report).join(','),
@@ -61,7 +62,8 @@ export function makeOutputs(
 }
 
 function versionOf({ plan, images: [first] }: BuildReport): string {
-  return plan.tagNames[0] ?? plan.images.find(({ name }) => name === first?.image)?.version ?? '';
+  if (first === undefined) return '';
+  return plan.tagNames[0] ?? plan.images.find(({ name }) => name === first.image)?.version ?? '';
 }
 
 /** What docker/metadata-action gives, of the images that were built. */
