@@ -287,9 +287,9 @@ suite('workflows to copy', () => {
       expect(platformsOf(index)).toEqual(['linux/amd64', 'linux/arm64']);
       expect(await digestOf(`single:sha-${sha.slice(0, 7)}`)).toBe(await digestOf('single:edge'));
       for (const arch of ['amd64', 'arm64']) {
-        const own = platformManifests(await indexOf(`single:${sha}-${arch}`));
-        expect(own).toHaveLength(1);
-        expect(platformManifests(index)).toEqual(expect.arrayContaining([...own]));
+        expect(index.manifests.map(({ digest }) => digest)).toContain(
+          await digestOf(`single:${sha}-${arch}`),
+        );
       }
 
       await repository.git('checkout', '--quiet', '-b', 'native');
@@ -366,15 +366,12 @@ interface Index {
   }[];
 }
 
-function platformsOf(index: Index): string[] {
-  return platformManifests(index)
-    .map(({ platform }) => `${platform?.os}/${platform?.architecture}`)
-    .sort();
-}
-
 /** Without attestations. */
-function platformManifests({ manifests }: Index): Index['manifests'] {
-  return manifests.filter(({ platform }) => platform?.os !== 'unknown');
+function platformsOf({ manifests }: Index): string[] {
+  return manifests
+    .map(({ platform }) => `${platform?.os}/${platform?.architecture}`)
+    .filter((platform) => platform !== 'unknown/unknown')
+    .sort();
 }
 
 function packageOf(name: string, version: string): Record<string, string> {
