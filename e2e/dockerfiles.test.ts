@@ -22,6 +22,7 @@ const variants: readonly Readonly<Record<string, string>>[] = [
   { 'runtime-packages': 'libpq5', runtime: 'distroless' },
   { runtime: 'scratch', tzdata: 'true' },
   { pin: 'true', runtime: 'debian' },
+  { auditable: 'true' },
   { stages: 'runtime, test, lint, docs, dev' },
   { target: 'docs', 'dependency-cache': 'none' },
   { 'builder-image': 'rust:1-slim-trixie', 'build-user': '1000', runtime: 'debian', pin: 'true' },

@@ -19,7 +19,8 @@ export function auditableStage({ auditable, toolchain }: Plan): string[] {
       `FROM --platform=$BUILDPLATFORM ${isOwn ? `rust:\${RUST_VERSION}-slim-${toolchain.debian}` : auditable.image} AS ${STAGES.auditableTool}`,
       // It reads what cargo says of the workspace and writes an object file: its own speed is no matter.
       'ENV CARGO_PROFILE_RELEASE_OPT_LEVEL=0',
-      `RUN cargo install --locked --root /tool cargo-auditable@${PINS.cargoAuditable}`,
+      // Dependencies of it ask for 1.86, and compile with 1.85, which the image may have where a mirror is behind.
+      `RUN cargo install --locked --ignore-rust-version --root /tool cargo-auditable@${PINS.cargoAuditable}`,
     ].join('\n'),
   ];
 }
