@@ -39369,7 +39369,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _builder_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43064);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(11024);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(34768);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(52648);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(44333);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(10286);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(70499);
 
@@ -39397,7 +39397,7 @@ function tell(failure) {
     if (failure instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo) {
         const others = failure instanceof _builder_build_js__WEBPACK_IMPORTED_MODULE_1__/* .BuildFailure */ .$w ? failure.others : [];
         for (const problem of [failure.problem, ...others])
-            (0,_log_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .f)(problem, failure.root, process.env);
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .fz)(problem, failure.root, process.env);
     }
     else {
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)(`Unexpected: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(failure)}. Run the job with debug logging for the details, and report it.`);
@@ -39415,8 +39415,9 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ actionLog),
-/* harmony export */   f: () => (/* binding */ annotate)
+/* harmony export */   WU: () => (/* binding */ show),
+/* harmony export */   Zx: () => (/* binding */ actionLog),
+/* harmony export */   fz: () => (/* binding */ annotate)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33838);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(77598);
@@ -39469,6 +39470,13 @@ function actionLog() {
         },
     };
 }
+/** Shows text with names of folders, files, crates and images, which are not ours: the runner is to obey nothing there. */
+async function show(log, title, text) {
+    await log.step(title, () => {
+        log.stream(`${text}\n`);
+        return Promise.resolve();
+    });
+}
 /**
  * Writes a problem as an annotation.
  *
@@ -39495,7 +39503,7 @@ function annotationPlace({ file, line, column }, root, env) {
 
 /***/ }),
 
-/***/ 52648:
+/***/ 44333:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39551,9 +39559,12 @@ async function runCargo(args, folder) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: ./build/js/src/builder/repository.js
+var builder_repository = __nccwpck_require__(49479);
 // EXTERNAL MODULE: ./build/js/src/builder/timestamp.js
 var builder_timestamp = __nccwpck_require__(74539);
 ;// CONCATENATED MODULE: ./build/js/src/builder/git.js
+
 
 
 /** Returns a reader for a job, or for a laptop. */
@@ -39577,7 +39588,7 @@ async function readContext(folder, given, env, run) {
     return {
         ref: given ?? own ?? (isJob ? null : await checkedOut(git)),
         // With another ref than that of the event, the checkout is another commit too.
-        sha: isJob && !isOther ? jobSha : ((await git('rev-parse', '--verify', 'HEAD')) ?? jobSha),
+        sha: isJob && !isOther ? jobSha : ((await headCommit(folder, run)) ?? jobSha),
         event: isJob ? textOrNull(env.GITHUB_EVENT_NAME) : null,
         defaultBranch: textOf(fieldOf(event, 'repository'), 'default_branch') ?? (await remoteHead(git)),
         baseRef: textOf(fieldOf(pull, 'base'), 'ref') ??
@@ -39611,9 +39622,13 @@ async function remoteHead(git) {
     const head = await git('symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD');
     return head?.replace(/^refs\/remotes\/origin\//, '') ?? null;
 }
+/** Returns the commit that is checked out; null where there is no git, or it does not trust the folder. */
+async function headCommit(folder, run) {
+    return askGit(folder, ['rev-parse', '--verify', 'HEAD'], run);
+}
 /** Returns what git answers; null: nothing, or it fails. */
 async function askGit(folder, args, run) {
-    const output = await run('git', ['-C', folder, ...args]);
+    const output = await (0,builder_repository/* askRepository */.gq)(folder, args, run);
     const text = output?.exitCode === 0 ? output.stdout.trim() : '';
     return text === '' ? null : text;
 }
@@ -39648,29 +39663,33 @@ function shortSha({ DOCKER_METADATA_SHORT_SHA_LENGTH: length = '' }) {
  * reading; where that is nothing, the token in `GITHUB_TOKEN`, or nobody's name, as for a public repository.
  */
 async function readTags(folder, env, run) {
-    const first = await listTags(folder, 'origin', {}, run);
+    const first = await tagsOfOrigin(folder, run);
     if ('tags' in first || env.GITHUB_ACTIONS !== 'true')
         return first;
     const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository = '' } = env;
-    const second = await listTags(folder, `${server}/${repository}`, withToken(server, env.GITHUB_TOKEN), run);
+    // Without the repository's configuration: what it has for this server was tried, and would be sent beside the token.
+    const list = ['ls-remote', '--tags', '--refs', `${server}/${repository}`];
+    const second = tagsIn(await (0,builder_repository/* askRemote */.uo)(null, list, run, withToken(server, env.GITHUB_TOKEN)));
     return 'tags' in second ? second : first;
 }
-/** By the environment, since arguments can be read by every process of the machine. */
+/** Where there is no such remote, git would take `origin` for a path, and a folder of that name can be in the checkout. */
+async function tagsOfOrigin(folder, run) {
+    const top = (0,builder_repository/* repositoryOf */._M)(folder);
+    if (top === null)
+        return { unknown: 'there is no git checkout' };
+    const remote = await (0,builder_repository/* askRepository */.gq)(top, ['remote', 'get-url', 'origin'], run);
+    if (remote?.exitCode !== 0)
+        return tagsIn(remote);
+    return tagsIn(await (0,builder_repository/* askRemote */.uo)(top, ['ls-remote', '--tags', '--refs', 'origin'], run));
+}
 function withToken(server, token = '') {
     if (token === '')
         return {};
-    return {
-        GIT_CONFIG_COUNT: '1',
-        GIT_CONFIG_KEY_0: `http.${server}/.extraheader`,
-        GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`,
-    };
+    const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
+    return { [`http.${server}/.extraheader`]: `AUTHORIZATION: basic ${basic}` };
 }
-async function listTags(folder, remote, env, run) {
-    // A connection that brings nothing for half a minute is given up.
-    const patience = ['-c', 'http.lowSpeedLimit=1', '-c', 'http.lowSpeedTime=30'];
-    const output = await run('git', ['-C', folder, ...patience, 'ls-remote', '--tags', '--refs', remote], {
-        env: { ...env, GIT_TERMINAL_PROMPT: '0' },
-    });
+/** Returns the tags that `git ls-remote` lists. */
+function tagsIn(output) {
     if (output === null)
         return { unknown: 'there is no git' };
     if (output.exitCode !== 0)
@@ -39685,7 +39704,7 @@ async function listTags(folder, remote, env, run) {
 /** The first line says what is wrong, the others what may be done about it. The address of a remote can have a password in it. */
 function complaint(stderr) {
     const line = stderr.split('\n').find((each) => /^(?:fatal|error|remote|ssh):/.test(each));
-    return (line ?? 'git ls-remote failed').replaceAll(/\/\/[^/@\s]+@/g, '//').replace(/^fatal: /, '');
+    return (line ?? 'git failed').replaceAll(/\/\/[^/@\s]+@/g, '//').replace(/^(?:fatal|error): /, '');
 }
 
 // EXTERNAL MODULE: ./build/js/src/builder/run.js
@@ -53452,7 +53471,7 @@ function noVersion(tag, workspace) {
 /**
  * Narrows what is built to the package that the git tag names.
  *
- * @throws UserError where the inputs ask for others only
+ * @throws UserError where the inputs ask for others only, or the package has no program
  */
 function narrowToTag(workspace, options, tag) {
     const member = workspace.members.find(({ name }) => name === tag?.member);
@@ -53466,6 +53485,8 @@ function narrowToTag(workspace, options, tag) {
             next: `Let the step run for its own tags only (if: startsWith(github.ref, 'refs/tags/${asked[0] ?? ''}-v')), or leave packages out: the tag says which one.`,
         });
     }
+    if (!programsOf(member).some(({ kind }) => kind === 'bin' || options.examples.length > 0))
+        throw noProgram(tag, member, workspace);
     const has = (kind, name) => programsOf(member).some((program) => program.kind === kind && program.name === name);
     const bins = options.bins.filter((name) => has('bin', name));
     const examples = options.examples.filter((name) => has('example', name));
@@ -53485,6 +53506,15 @@ function narrowToTag(workspace, options, tag) {
         origins: { ...options.origins, packages: `git tag ${tag.tag}` },
     };
 }
+function noProgram({ tag }, { name, manifest }, { members }) {
+    const shipped = members.filter((member) => programsOf(member).some(({ kind }) => kind === 'bin'));
+    const patterns = shipped.length === 0 ? ['v*'] : shipped.map((member) => `${member.name}-v*`);
+    return new errors/* UserError */.yo({
+        what: `The git tag ${tag} releases the package ${name}, which has no program to put into an image.`,
+        where: { file: manifest },
+        next: `Let the workflow start for tags of packages that have one only: on: push: tags: [${patterns.map((pattern) => `'${pattern}'`).join(', ')}].`,
+    });
+}
 /**
  * Refuses a git tag that is not the version of what is built.
  *
@@ -53492,7 +53522,7 @@ function narrowToTag(workspace, options, tag) {
  * @throws UserError that names tag, version and manifest, and where there are several packages which of them have it
  */
 function refuseOtherVersion(workspace, options, tag) {
-    const members = [...new Set(selectBinaries(workspace, options).value.map(({ member }) => member))];
+    const members = builtMembers(workspace, options);
     const others = members.filter(({ version }) => version !== tag.full);
     const [other] = others;
     if (other === undefined)
@@ -53500,6 +53530,10 @@ function refuseOtherVersion(workspace, options, tag) {
     if (members.length === 1)
         throw otherVersion(tag, other);
     throw severalVersions(tag, members, others);
+}
+/** Returns the members that have a program which is built. */
+function builtMembers(workspace, options) {
+    return [...new Set(selectBinaries(workspace, options).value.map(({ member }) => member))];
 }
 function otherVersion(tag, { name, version, manifest }) {
     const right = tag.tag.replace(tag.full, version);
@@ -53752,16 +53786,19 @@ function expressions_valueOf(expression, git, version) {
  * Returns the lines that a release belongs to, from the narrowest to `latest`. A pre-release belongs to none, and there is no line `0`:
  * under semver, and for cargo, 0.1 and 0.2 are as far apart as 1 and 2.
  *
- * @param existing names of all git tags; those of other members do not count, and pre-releases neither
+ * The images of a member are released by tags with its name and by those without any, so both count, whichever of the two this one is.
+ *
+ * @param existing names of all git tags; those of members that are not built do not count, and pre-releases neither
  * @param members names of the workspace's members
+ * @param built names of the members that this release builds
  */
-function line_linesOf(release, existing, members) {
+function line_linesOf(release, existing, members, built) {
     if (release.isPrerelease)
         return [];
     const others = existing
         .map((tag) => readVersionTag(tag, members))
         .filter((tag) => tag !== null)
-        .filter((tag) => !tag.isPrerelease && isSameFamily(tag, release, members));
+        .filter(({ isPrerelease, member }) => !isPrerelease && (member === null || built.includes(member)));
     const { major, minor } = release.parts;
     const line = (name, isIn) => {
         const higher = others
@@ -53775,10 +53812,6 @@ function line_linesOf(release, existing, members) {
         line('latest', () => true),
     ];
 }
-/** Where there is one package only, its tags may have its name or not. */
-function isSameFamily(one, other, members) {
-    return members.length === 1 || one.member === other.member;
-}
 
 ;// CONCATENATED MODULE: ./build/js/src/release/tag-names.js
 
@@ -53791,9 +53824,10 @@ const tag_names_NOTHING = { names: [], latest: false };
  * `latest` is said by the first rule that makes anything.
  *
  * @param rules by priority
+ * @param isOwn they are the product's own, which leave a branch out where its name would be that of something else, or none
  * @throws UserError for a name that no registry would take
  */
-function nameTags(rules, flavor, git, release) {
+function nameTags(rules, flavor, git, release, isOwn = false) {
     const tags = new Map();
     const notes = [];
     let latest = null;
@@ -53805,6 +53839,11 @@ function nameTags(rules, flavor, git, release) {
             const whole = withAffixes(name, rule, flavor, git);
             if (whole === '')
                 continue;
+            const unfit = isOwn && rule.type === 'ref' && rule.event === 'branch' ? unfitBranch(name, whole) : null;
+            if (unfit !== null) {
+                notes.push(unfit);
+                continue;
+            }
             const tag = tagName(whole, rule.text);
             if (!tags.has(tag))
                 tags.set(tag, { name: tag, moving });
@@ -53934,13 +53973,13 @@ function onLatest({ text, onLatest: isWanted }, git) {
 }
 /** The distribution project's grammar of tags (distribution/reference, regexp.go). */
 const LONGEST = 128;
-/**
- * Returns a name as a tag: what a tag may not have becomes `-`, as docker/metadata-action does it; and no tag begins with `-` or `.`.
- *
- * @throws UserError where nothing remains, or too much
- */
+/** Returns a name as a tag: what a tag may not have becomes `-`, as docker/metadata-action does it; and no tag begins with `-` or `.`. */
+function asTag(text) {
+    return text.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '');
+}
+/** @throws UserError where nothing remains, or too much */
 function tagName(text, from) {
-    const name = text.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '');
+    const name = asTag(text);
     if (name === '') {
         throw new errors/* UserError */.yo({
             what: `tag-rules: ${from}: nothing of ${JSON.stringify(text)} can stand in a tag.`,
@@ -53955,8 +53994,27 @@ function tagName(text, from) {
     }
     return name;
 }
+/** What the other rules of our own make: anybody who may push a branch could call it so, and would take the place of a release. */
+const TAKEN = /^(?:v?\d+(?:\.\d+){0,2}|latest|edge|nightly|(?:pr|sha)-.*)$/;
+/**
+ * Returns why a branch gets no tag; null: it gets one.
+ *
+ * @param name of the branch
+ * @param whole the same with prefix and suffix
+ */
+function unfitBranch(name, whole) {
+    const [tag, all] = [asTag(name), asTag(whole)];
+    if (tag === '')
+        return 'no tag for the branch, because nothing of its name can stand in one';
+    if (all.length > LONGEST)
+        return `no tag for the branch, because it would have ${all.length} characters`;
+    return TAKEN.test(tag) || (0,semver.valid)(tag) !== null
+        ? `no tag ${all} for the branch, because such names are those of releases, edge, nightly, pull requests and commits`
+        : null;
+}
 
 ;// CONCATENATED MODULE: ./build/js/src/release/release.js
+
 
 
 
@@ -53982,10 +54040,11 @@ async function nameImages(workspace, options, git, tag, ask) {
     const rules = rulesFor(options, git);
     const isAsked = tag?.isPrerelease === false && rules.some(({ type }) => type === 'release');
     const existing = isAsked ? await ask() : null;
-    const members = workspace.members.map(({ name }) => name);
-    const lines = tag === null || existing === null ? [] : 'tags' in existing ? line_linesOf(tag, existing.tags, members) : null;
+    const namesOf = (members) => members.map(({ name }) => name);
+    const linesAmong = (release, tags) => line_linesOf(release, tags, namesOf(workspace.members), namesOf(builtMembers(workspace, options)));
+    const lines = tag === null || existing === null ? [] : 'tags' in existing ? linesAmong(tag, existing.tags) : null;
     const release = tag === null ? null : { tag, lines };
-    const named = nameTags(rules, options.flavor, git, release);
+    const named = nameTags(rules, options.flavor, git, release, options.tagRules === null);
     if (named.tags.length === 0 && options.tags.length === 0 && (options.push || options.load))
         throw noTags(named, options, git);
     const unknown = existing !== null && 'unknown' in existing ? existing.unknown : null;
@@ -54316,7 +54375,123 @@ function shownIncrease({ unit, value }) {
     return unit === 'bytes' ? formatSize(value) : `${value} %`;
 }
 
+;// CONCATENATED MODULE: ./build/js/src/report/checked.js
+/** Thrown for a document of another form than was expected. */
+class FormatError extends Error {
+    name = 'FormatError';
+}
+/** Longer text is cut; the longest are instructions of a Dockerfile. */
+const MAX_TEXT = 4096;
+/** A petabyte. */
+const checked_MAX_BYTES = 1e15;
+/** Returns the value of a document as found at its root. */
+function root(value) {
+    return { value, at: 'the document' };
+}
+/** Refuses a document of another version of its form than the one that is read here. Throws {@link FormatError}. */
+function checkVersion(document, name, expected) {
+    const { value } = field(document, name);
+    if (value === expected)
+        return;
+    const shown = typeof value === 'number' ? String(value) : 'none';
+    throw new FormatError(`its ${name} is ${shown}, and this version of rust-docker reads ${expected}`);
+}
+/** Returns a field of an object. Throws {@link FormatError} where it is none; a field that is missing is undefined. */
+function field(found, name) {
+    const { value, at } = found;
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw checked_wrong(found, 'an object');
+    return {
+        value: Object.hasOwn(value, name) ? value[name] : undefined,
+        at: at === 'the document' ? name : `${at}.${name}`,
+    };
+}
+/** Returns the entries of an object, of which there are at most so many. */
+function entries(found, most) {
+    field(found, '');
+    const all = Object.entries(found.value);
+    if (all.length > most)
+        throw checked_wrong(found, `at most ${most} entries`);
+    return all.map(([key, value]) => [
+        checked_textOf({ value: key, at: `${found.at}, a key` }),
+        { value, at: found.at },
+    ]);
+}
+/** Returns a list of at most so many. */
+function checked_listOf(found, most, read) {
+    const { value, at } = found;
+    if (!Array.isArray(value))
+        throw checked_wrong(found, 'a list');
+    if (value.length > most)
+        throw checked_wrong(found, `a list of at most ${most}`);
+    return value.map((item, index) => read({ value: item, at: `${at}[${index}]` }));
+}
+/** Returns text as {@link plainText} has it. */
+function checked_textOf(found, most = MAX_TEXT) {
+    const { value } = found;
+    if (typeof value !== 'string')
+        throw checked_wrong(found, 'text');
+    return checked_plainText(value, most);
+}
+/**
+ * Returns text of at most so many characters, in one line: control characters are taken out, those that turn its direction
+ * too, because it is to be shown. What is measured and what is read go through it alike, so that they can be compared.
+ */
+function checked_plainText(text, most = MAX_TEXT) {
+    return cut(text, most)
+        .toWellFormed()
+        .replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, ' ');
+}
+/** Returns text without what is beyond so many characters. */
+function cut(text, most) {
+    return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+/** Returns a text that has a certain form. */
+function matching(found, form, what) {
+    if (typeof found.value !== 'string' || found.value.length > MAX_TEXT || !form.test(found.value)) {
+        throw checked_wrong(found, what);
+    }
+    return found.value;
+}
+/** Returns one of some words. */
+function oneOf(found, words) {
+    const word = words.find((each) => each === found.value);
+    if (word === undefined)
+        throw checked_wrong(found, `one of ${words.join(', ')}`);
+    return word;
+}
+/** Returns a number of bytes, or of things: whole, not negative, at most a petabyte. */
+function countOf(found) {
+    const { value } = found;
+    if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > checked_MAX_BYTES) {
+        throw checked_wrong(found, 'a whole number from 0 to 10^15');
+    }
+    return value;
+}
+/** Returns a number that is not negative, at most 10^15. */
+function checked_numberOf(found) {
+    const { value } = found;
+    if (typeof value !== 'number' || !(value >= 0 && value <= checked_MAX_BYTES)) {
+        throw checked_wrong(found, 'a number from 0 to 10^15');
+    }
+    return value;
+}
+/** Returns true or false. */
+function flagOf(found) {
+    if (typeof found.value !== 'boolean')
+        throw checked_wrong(found, 'true or false');
+    return found.value;
+}
+/** Returns null where there is nothing, else what is read. */
+function optionally(found, read) {
+    return found.value === null || found.value === undefined ? null : read(found);
+}
+function checked_wrong({ at }, expected) {
+    return new FormatError(`${at} is not ${expected}`);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/report/measurement.js
+
 /** Returns what of a report can be compared, and nothing else: no path of the machine, no setting. */
 function measurementOf({ images, plan, }) {
     return { images: measuredImages(images), dependencies: plan.dependencies };
@@ -54332,10 +54507,13 @@ function measuredImages(images) {
             layers: layers.map(({ digest, compressed: size, createdBy }) => ({
                 digest,
                 compressed: size,
-                createdBy,
+                createdBy: createdBy === null ? null : checked_plainText(createdBy),
             })),
             binaries: binaries.map(({ path, size, elf }) => ({ path, size, sections: elf?.sections ?? [] })),
-            attribution,
+            attribution: attribution.map((kind) => ({
+                ...kind,
+                rows: kind.rows.map(({ key, bytes }) => ({ key: checked_plainText(key), bytes })),
+            })),
         })),
     }));
 }
@@ -55588,7 +55766,16 @@ function config_arguments_quoted(text) {
 ;// CONCATENATED MODULE: ./build/js/src/printable.js
 /** Returns text in one line, with its control characters written out: to be shown, and for nothing else. */
 function printable(text) {
-    return text.replaceAll(/\p{Cc}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    const line = text.replaceAll(/\p{Cc}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return withoutCommands(line);
+}
+/**
+ * Returns text in which the runner sees no workflow command: one sign of each is written out. It looks for `::` where a line
+ * begins, after spaces too, and for `##[` anywhere in it (actions/runner, `ActionCommand.TryParseV2` and `TryParse`). JSON
+ * stays the same JSON: the second can stand in a string only.
+ */
+function withoutCommands(text) {
+    return text.replaceAll(/^([\s\u0085]*:):/gm, '$1\\u003a').replaceAll('##[', '#\\u0023[');
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/workspace/root.js
@@ -57484,12 +57671,13 @@ const JOINER = '\u2060';
  * Makes text stand for itself in GitHub-flavoured markdown, in one line.
  *
  * GitHub looks for mentions, issues and addresses in what markdown has become, where an entity is the character again
- * (gjtorikian/html-pipeline, `MentionFilter`), so these are broken up too. The `@` in front of a digest is none of them.
+ * (gjtorikian/html-pipeline, `MentionFilter`), so these are broken up too, and with the `@` of a mail address those that
+ * begin with `mailto:` or `xmpp:` (github/cmark-gfm, `extensions/autolink.c`). The `@` in front of a digest is none of them.
  */
 function escapeMarkdown(text) {
     return text
         .replaceAll(/[\r\n]+/g, ' ')
-        .replaceAll(/(?<!\w)@|#(?=\d)|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/gi, `$&${JOINER}`)
+        .replaceAll(/(?<!\w)@|@(?!sha256:[0-9a-f])|#(?=\d)|\bGH-(?=\d)|:(?=\/\/)|(?<![a-z0-9])www(?=\.)/gi, `$&${JOINER}`)
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
@@ -57586,22 +57774,41 @@ function problemOf({ file, state, line }) {
 
 
 
-/** Returns what a comparison says in a comment. */
+
+/** Images that a section has at most. */
+const MAX_SECTION_IMAGES = 200;
+/** Sentences of budgets that a section has at most: a comment shows fewer. */
+const MAX_SECTION_OVER = 100;
+/** Characters of a sentence in a section: settings name every feature, and a baseline may be a path. */
+const MAX_SENTENCE = 1000;
+/** Returns what a comparison says in a comment, within the bounds that a section is read with. */
 function sectionOf(comparison, about) {
     const over = breaks(comparison);
+    const byImage = Map.groupBy(over, ({ image }) => image);
+    const lines = comparison.images.flatMap((image) => lineOf(image, byImage.get(image.image) ?? []));
+    const left = over.length - MAX_SECTION_OVER;
     return {
         ...about,
         missed: 0,
         commit: comparison.commit ?? '',
-        images: comparison.images.flatMap((image) => lineOf(image, over)),
-        over: over.map(({ what }) => what),
-        cause: causeOf(comparison.dependencies ?? []),
+        // Of more, none that is over its budget is to be missing.
+        images: lines.length <= MAX_SECTION_IMAGES
+            ? lines
+            : lines.toSorted((a, b) => Number(b.over) - Number(a.over)).slice(0, MAX_SECTION_IMAGES),
+        over: left <= 0
+            ? over.map(({ what }) => what)
+            : [
+                ...over.slice(0, MAX_SECTION_OVER - 1).map(({ what }) => what),
+                `And ${left + 1} more are over their budget.`,
+            ],
+        cause: cut(causeOf(comparison.dependencies ?? []), MAX_SENTENCE),
         base: baseSentence(comparison.base),
     };
 }
-function lineOf({ image, platforms }, over) {
-    const ours = over.filter((one) => one.image === image);
-    const weight = ({ platform, compressed }) => (ours.some((one) => one.platform === platform) ? 1e16 : 0) + Math.abs(delta(compressed) ?? 0);
+/** @param ours what of this image is over its budget */
+function lineOf({ image, platforms }, ours) {
+    const large = new Set(ours.map(({ platform }) => platform));
+    const weight = ({ platform, compressed }) => (large.has(platform) ? 1e16 : 0) + Math.abs(delta(compressed) ?? 0);
     const [worst] = platforms.toSorted((a, b) => weight(b) - weight(a) || (b.compressed.after ?? 0) - (a.compressed.after ?? 0));
     if (worst === undefined)
         return [];
@@ -57635,7 +57842,9 @@ function changeWords({ name, before, after }) {
 function baseSentence(base) {
     if (base === null)
         return 'There is no earlier build to compare with.';
-    const { kind, name, commit, distance, otherwise } = base;
+    const { kind, commit, distance } = base;
+    const name = cut(base.name, MAX_SENTENCE);
+    const otherwise = base.otherwise === null ? null : cut(base.otherwise, MAX_SENTENCE);
     const build = kind === 'cache' || kind === 'artifact' ? `the build of ${sections_shortCommit(commit ?? name)}` : name;
     const named = kind === 'registry' && commit !== null ? `${build} (${sections_shortCommit(commit)})` : build;
     const away = distance === null
@@ -57698,14 +57907,14 @@ const outputs_OUTPUTS = {
     imageid: "ID of the image, as Docker's build action gives it.",
     metadata: "buildx's build metadata, JSON. With several images: image → metadata.",
     dockerfile: 'Path of the Dockerfile that was written.',
-    'image-size': "Bytes, an integer: the largest platform's compressed size (layers and config).",
+    'image-size': "Bytes, an integer: the largest platform's compressed size (layers and config). Empty where no image was built.",
     'image-sizes': 'JSON: image → platform → { "compressed": bytes, "uncompressed": bytes }.',
     'size-delta': 'Bytes by which the compressed size changed against the baseline, of the platform that grew most: negative where all shrank. Empty without a baseline.',
     'comment-body': 'The comment on the pull request, as markdown, with this step’s images.',
     'binary-architecture': 'ELF machine of the binary for each platform, in the order of platforms, joined with commas: x86_64,aarch64.',
     binaries: 'JSON: every binary in every image: image, platform, path, size in bytes, ELF facts.',
     digests: 'JSON: image → digest.',
-    version: 'What the images are called by: the first tag of tag-rules (1.2.3, edge, pr-7); without images: the version of the package.',
+    version: 'What the images are called by: the first tag of tag-rules (1.2.3, edge, pr-7); without images: the version of the package. Empty where no image was built.',
     tags: 'Full references of all images, one per line.',
     'tag-names': 'Tags of tag-rules without the names of images, one per line.',
     labels: 'Labels as key=value, one per line. With several images: of the first one.',
@@ -57726,7 +57935,7 @@ function makeOutputs(report, reportFile) {
         imageid: first === undefined ? '' : imageId(first),
         metadata: JSON.stringify(flatMetadata(report)),
         dockerfile: report.dockerfile,
-        'image-size': String(largest(report.images)),
+        'image-size': first === undefined ? '' : String(largest(report.images)),
         'image-sizes': JSON.stringify(imageSizes(report.images)),
         'size-delta': report.comparison === null ? '' : String(sizeDelta(report.comparison) ?? ''),
         'binary-architecture': outputs_architectures(report).join(','),
@@ -57740,7 +57949,9 @@ function makeOutputs(report, reportFile) {
     };
 }
 function versionOf({ plan, images: [first] }) {
-    return plan.tagNames[0] ?? plan.images.find(({ name }) => name === first?.image)?.version ?? '';
+    if (first === undefined)
+        return '';
+    return plan.tagNames[0] ?? plan.images.find(({ name }) => name === first.image)?.version ?? '';
 }
 /** What docker/metadata-action gives, of the images that were built. */
 function namedOutputs({ plan, images }) {
@@ -57801,101 +58012,6 @@ function outputs_binaries(images) {
 /** An output is held to a megabyte, and a job to all of its outputs: what a program is made of is in the report. */
 function withoutPackages({ elf, ...binary }) {
     return { ...binary, elf: elf === null ? null : { ...elf, embedded: undefined } };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/report/checked.js
-/** Thrown for a document of another form than was expected. */
-class FormatError extends Error {
-    name = 'FormatError';
-}
-/** No text in a report is longer; the longest are instructions of a Dockerfile. */
-const MAX_TEXT = 4096;
-/** A petabyte. */
-const checked_MAX_BYTES = 1e15;
-/** Returns the value of a document as found at its root. */
-function root(value) {
-    return { value, at: 'the document' };
-}
-/** Returns a field of an object. Throws {@link FormatError} where it is none; a field that is missing is undefined. */
-function field(found, name) {
-    const { value, at } = found;
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        throw checked_wrong(found, 'an object');
-    return {
-        value: Object.hasOwn(value, name) ? value[name] : undefined,
-        at: at === 'the document' ? name : `${at}.${name}`,
-    };
-}
-/** Returns the entries of an object, of which there are at most so many. */
-function entries(found, most) {
-    field(found, '');
-    const all = Object.entries(found.value);
-    if (all.length > most)
-        throw checked_wrong(found, `at most ${most} entries`);
-    return all.map(([key, value]) => [
-        checked_textOf({ value: key, at: `${found.at}, a key` }),
-        { value, at: found.at },
-    ]);
-}
-/** Returns a list of at most so many. */
-function checked_listOf(found, most, read) {
-    const { value, at } = found;
-    if (!Array.isArray(value))
-        throw checked_wrong(found, 'a list');
-    if (value.length > most)
-        throw checked_wrong(found, `a list of at most ${most}`);
-    return value.map((item, index) => read({ value: item, at: `${at}[${index}]` }));
-}
-/** Returns text of at most 4096 characters. Control characters are taken out, those that turn its direction too: it is to be shown. */
-function checked_textOf(found) {
-    const { value } = found;
-    if (typeof value !== 'string' || value.length > MAX_TEXT) {
-        throw checked_wrong(found, `text of at most ${MAX_TEXT} characters`);
-    }
-    return value.toWellFormed().replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, ' ');
-}
-/** Returns a text that has a certain form. */
-function matching(found, form, what) {
-    if (typeof found.value !== 'string' || found.value.length > MAX_TEXT || !form.test(found.value)) {
-        throw checked_wrong(found, what);
-    }
-    return found.value;
-}
-/** Returns one of some words. */
-function oneOf(found, words) {
-    const word = words.find((each) => each === found.value);
-    if (word === undefined)
-        throw checked_wrong(found, `one of ${words.join(', ')}`);
-    return word;
-}
-/** Returns a number of bytes, or of things: whole, not negative, at most a petabyte. */
-function countOf(found) {
-    const { value } = found;
-    if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > checked_MAX_BYTES) {
-        throw checked_wrong(found, 'a whole number from 0 to 10^15');
-    }
-    return value;
-}
-/** Returns a number that is not negative, at most 10^15. */
-function checked_numberOf(found) {
-    const { value } = found;
-    if (typeof value !== 'number' || !(value >= 0 && value <= checked_MAX_BYTES)) {
-        throw checked_wrong(found, 'a number from 0 to 10^15');
-    }
-    return value;
-}
-/** Returns true or false. */
-function flagOf(found) {
-    if (typeof found.value !== 'boolean')
-        throw checked_wrong(found, 'true or false');
-    return found.value;
-}
-/** Returns null where there is nothing, else what is read. */
-function optionally(found, read) {
-    return found.value === null || found.value === undefined ? null : read(found);
-}
-function checked_wrong({ at }, expected) {
-    return new FormatError(`${at} is not ${expected}`);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/report/trend.js
@@ -57967,12 +58083,14 @@ const MAX_DEPENDENCIES = 50;
 /** Returns the part of a comment that is read at once: verdict, a line for each image, what is over its budget. */
 function overview(sections) {
     const lines = sections.flatMap((section) => section.images.map((line) => ({ line, section })));
-    const over = sections.flatMap((section) => section.over);
     const newest = Math.max(0, ...sections.map(({ run }) => run));
     const stale = sections.filter(({ run, missed }) => run < newest && missed > 0);
+    // What an earlier commit was like may be mended by now, or another job has said it anew.
+    const current = sections.filter((section) => !stale.includes(section));
+    const over = current.flatMap((section) => section.over);
     const rows = lines.slice(0, MAX_LINES).map(({ line, section }) => lineCells(line, stale.includes(section)));
     return [
-        `### ${escapeMarkdown(sections_verdictOf(sections))}`,
+        `### ${escapeMarkdown(sections_verdictOf(current))}`,
         ...(rows.length === 0
             ? []
             : [
@@ -57993,7 +58111,7 @@ function overview(sections) {
 }
 function lineCells({ image, platform, platforms, before, after, repull, over }, stale) {
     return [
-        `${over ? '❌ ' : ''}${image}${stale ? ' †' : ''}`,
+        `${over && !stale ? '❌ ' : ''}${image}${stale ? ' †' : ''}`,
         platforms === 1 ? platform : `${platform} (of ${platforms})`,
         after === null ? 'gone' : formatSize(after),
         changeCell(before, after),
@@ -58157,6 +58275,7 @@ function comparisonText(comparison, section) {
 
 
 
+
 /** GitHub takes a comment of at most 65,536 characters. The rest is room for what counts otherwise there. */
 const MAX_COMMENT = 65_000;
 /** A job that has reported nothing for so many newer commits is no part of the workflow any more. */
@@ -58258,8 +58377,8 @@ function readSection(found) {
         commit: matching(field(found, 'commit'), /^[0-9a-f]{0,64}$/, 'a commit'),
         run: countOf(field(found, 'run')),
         missed: countOf(field(found, 'missed')),
-        images: checked_listOf(field(found, 'images'), 200, readLine),
-        over: checked_listOf(field(found, 'over'), 1000, checked_textOf),
+        images: checked_listOf(field(found, 'images'), MAX_SECTION_IMAGES, readLine),
+        over: checked_listOf(field(found, 'over'), MAX_SECTION_OVER, (one) => checked_textOf(one)),
         cause: checked_textOf(field(found, 'cause')),
         base: checked_textOf(field(found, 'base')),
     };
@@ -58502,7 +58621,7 @@ function planText(plan) {
 }
 /** Returns the sizes of images as a table. */
 function sizeTable(images) {
-    return textTable(SIZE_COLUMNS, sizeRows(images), [2, 3, 4]);
+    return textTable(SIZE_COLUMNS, sizeRows(images).map((row) => row.map(printable)), [2, 3, 4]);
 }
 /** Returns what a build made: sizes, digests, where it was published, how long it took. */
 function reportText(report) {
@@ -58525,7 +58644,7 @@ function comparisonLines(comparison) {
     const section = sectionOf(comparison, { id: '', run: 0 });
     if (comparison.base !== null)
         return [comparisonText(comparison, section), ''];
-    return section.over.length === 0 ? [] : [...section.over, ''];
+    return section.over.length === 0 ? [] : [...section.over.map(printable), ''];
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/github/api.js
@@ -58596,8 +58715,8 @@ async function connect(token, repository, pause = (milliseconds) => (0,external_
 function waitBefore({ status, wait }, tries, route) {
     if (wait !== null)
         return wait <= LONGEST_WAIT ? wait : null;
-    // Whether something was made before the answer was lost is not known.
-    const isSafe = !route.startsWith('POST ');
+    // Whether something was made before the answer was lost is not known. Of GraphQL only queries are asked.
+    const isSafe = !route.startsWith('POST ') || route === 'POST /graphql';
     return (status === 0 || status >= 500) && isSafe ? 2 ** (tries - 1) : null;
 }
 /** Limits are told by a header, whether the answer is 403 or 429 (docs.github.com, "Rate limits for the REST API"). */
@@ -58679,10 +58798,7 @@ const PLATFORM = /^[A-Za-z0-9_.-]{1,40}(?:\/[A-Za-z0-9_.-]{1,40}){1,2}$/;
  */
 function readReport(value) {
     const document = root(value);
-    const version = field(document, 'reportVersion').value;
-    if (version !== REPORT_VERSION) {
-        throw new FormatError(`its reportVersion is ${read_measurement_shown(version)}, and this version of rust-docker reads ${REPORT_VERSION}`);
-    }
+    checkVersion(document, 'reportVersion', REPORT_VERSION);
     const plan = field(document, 'plan');
     return {
         images: imagesOf(field(document, 'images')),
@@ -58695,10 +58811,6 @@ function readMeasurement(found) {
         images: imagesOf(field(found, 'images')),
         dependencies: optionally(field(found, 'dependencies'), read_measurement_dependenciesOf),
     };
-}
-/** Shows what stands where a version should: it may be anything. */
-function read_measurement_shown(value) {
-    return typeof value === 'number' ? String(value) : 'none';
 }
 function imagesOf(found) {
     return checked_listOf(found, MAX_IMAGES, (image) => ({
@@ -58770,10 +58882,7 @@ const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 /** Returns a record of what was kept. Throws {@link FormatError} where it is none, or one of another version. */
 function readRecord(value) {
     const document = root(value);
-    const version = field(document, 'recordVersion').value;
-    if (version !== RECORD_VERSION) {
-        throw new FormatError(`its recordVersion is ${read_measurement_shown(version)}, and this version of rust-docker reads ${RECORD_VERSION}`);
-    }
+    checkVersion(document, 'recordVersion', RECORD_VERSION);
     return {
         recordVersion: RECORD_VERSION,
         commit: matching(field(document, 'commit'), COMMIT, 'a commit'),
@@ -58818,6 +58927,7 @@ function jobOf(env, payload) {
         ...{ owner, repository, commit, pull, defaultBranch },
         event: env.GITHUB_EVENT_NAME ?? '',
         isDefaultBranch: pull === null && defaultBranch !== null && env.GITHUB_REF === `refs/heads/${defaultBranch}`,
+        isTag: (env.GITHUB_REF ?? '').startsWith('refs/tags/'),
         before: commitOf(job_at(payload, 'before') ?? job_at(payload, 'merge_group', 'base_sha')),
         workflow: workflowId((env.GITHUB_WORKFLOW_REF ?? '').split('@')[0] ?? '', env.GITHUB_WORKFLOW ?? ''),
         name: env.GITHUB_JOB ?? '',
@@ -59037,7 +59147,8 @@ const FILE = 'target/rust-docker/sizes.json';
 /** `@actions/cache` takes ten keys at a time. */
 const KEYS_AT_ONCE = 10;
 /**
- * Returns the sizes of the nearest commit of which some are kept, of a build in the same way where there is one.
+ * Returns the sizes of the nearest commit of which some are kept, of a build in the same way where there is one; else the
+ * newest of the workspace.
  *
  * @param commits nearest first; null: not known, so the newest is taken
  * @param checkout absolute path
@@ -59052,11 +59163,17 @@ async function restoreRecord(kept, commits, checkout) {
         const record = await restore(keys.slice(from, from + KEYS_AT_ONCE), checkout);
         if (record !== null) {
             const distance = commits?.indexOf(record.commit) ?? -1;
-            return { record, distance: distance === -1 ? null : distance };
+            return { record, distance: distance === -1 ? null : distance, isOwn: true };
         }
     }
     const newest = await restore([`${prefixOf(kept)}newest`, prefixOf(kept)], checkout);
-    return newest === null ? null : { record: newest, distance: null };
+    if (newest !== null)
+        return { record: newest, distance: null, isOwn: true };
+    const any = await restore([`${workspacePrefix(kept)}newest`, workspacePrefix(kept)], checkout);
+    if (any === null)
+        return null;
+    const distance = commits?.indexOf(any.commit) ?? -1;
+    return { record: any, distance: distance === -1 ? null : distance, isOwn: false };
 }
 /** Keeps the sizes of a build. Where a job of the same commit has done so before, that is left as it is. */
 async function saveRecord(kept, record, checkout) {
@@ -59067,8 +59184,11 @@ async function saveRecord(kept, record, checkout) {
         return (await saveCache([FILE], `${prefixOf(kept)}${record.commit}-${kept.variant}`)) !== -1;
     });
 }
-function prefixOf({ set }) {
-    return `rust-docker-sizes-${set}-`;
+function prefixOf(kept) {
+    return `${workspacePrefix(kept)}${kept.set}-`;
+}
+function workspacePrefix({ workspace }) {
+    return `rust-docker-sizes-${workspace}-`;
 }
 async function restore(keys, checkout) {
     const { restoreCache } = await Promise.all(/* import() */[__nccwpck_require__.e(271), __nccwpck_require__.e(142)]).then(__nccwpck_require__.bind(__nccwpck_require__, 60142));
@@ -59199,23 +59319,20 @@ async function copyFromRegistry(reference, layout) {
 
 
 
-/** A tag that is a commit has at least so many of its digits. */
-const SHORT_COMMIT = 7;
 /** Returns the tags under which an earlier build may be found, the surest first. */
-function tagsToTry(reference, own, commits, branch) {
+function tagsToTry(reference, { own, commits, branch, isDefaultBranch }) {
     const tag = reference.slice((0,plan_references/* repositoryOf */._M)(reference).length + 1);
     if (tag === '')
         return [];
-    const inTag = own
-        .flatMap((commit) => /[0-9a-f]{7,64}/g.exec(tag)?.filter((part) => commit.startsWith(part)) ?? [])
-        .find((part) => part.length >= SHORT_COMMIT);
+    // A date looks like one too.
+    const inTag = (tag.match(/[0-9a-f]{7,64}/g) ?? []).find((part) => own.some((commit) => commit.startsWith(part)));
     const replaced = inTag === undefined ? [] : commits.map((commit) => tag.replace(inTag, commit.slice(0, inTag.length)));
     const named = branch === null ? [] : [branch.replaceAll('/', '-')];
-    // A tag that stays, as that of a branch, has the image before this one until this one is published.
-    const moving = inTag === undefined ? [tag] : [];
+    // A tag that stays has the image before this one until this one is published. Of a pull request that is its own.
+    const moving = inTag === undefined && isDefaultBranch ? [tag] : [];
     return [...new Set([...replaced, ...moving, ...named, 'edge', 'latest'])];
 }
-/** Returns the images that are there; null where the first is not: then it is no build that is looked for. */
+/** Returns the images that are there. Throws `UserError` where the first is not: then it is no build that is looked for. */
 async function inspectPublished(references, site) {
     const images = [];
     for (const { image, reference } of references) {
@@ -59224,7 +59341,7 @@ async function inspectPublished(references, site) {
         }
         catch (error) {
             if (images.length === 0)
-                return null;
+                throw error;
             // An image that is new has no earlier one.
             site.log.info(printable(`${reference} is no baseline: ${(0,errors/* messageOf */.bD)(error)}`));
         }
@@ -59252,6 +59369,39 @@ function asBaseline(images, name, commits) {
         base: { kind: 'registry', name, commit, distance: distance === -1 ? null : distance, otherwise: null },
         history: [],
     };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/kept-as.js
+
+/**
+ * Returns what the sizes of a plan's images are kept as.
+ *
+ * @param asked the inputs, and not what became of them: a pull request that adds a program is to be compared too
+ */
+function keptAs(plan, asked) {
+    const { packages, bins, examples, platforms, stages, target } = asked;
+    const lists = [packages, bins, examples, platforms, stages].map((list) => list.toSorted());
+    return {
+        workspace: hash(plan.name),
+        set: hash([...lists, target]),
+        variant: hash(settingsOf(plan)),
+    };
+}
+/** Returns how images are built, in words: what makes a difference in size besides the sources. */
+function settingsOf({ libc, runtime, cargo }) {
+    const features = cargo.allFeatures
+        ? 'all features'
+        : [cargo.defaultFeatures ? 'default features' : 'no default features', ...cargo.features].join(' + ');
+    return `libc ${libc}, base ${runtime.image}, profile ${cargo.profile}, ${features}`;
+}
+/** Returns 12 hexadecimal digits that are the same for the same value. */
+function hash(value) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
+}
+/** Returns the name of the artifact that keeps the sizes of a build of the default branch. */
+function recordArtifact(plan, asked) {
+    const { workspace, set, variant } = keptAs(plan, asked);
+    return `rust-docker-baseline-${workspace}-${set}-${variant}`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/report/files.js
@@ -59313,7 +59463,7 @@ const RECORD_FILE = 'sizes.json';
 const PUBLISHED_ANCESTORS = 5;
 /** Compares the images of a build with an earlier one, where one is found. That there is none is no failure. */
 async function compareSizes(plan, head, options, site) {
-    const earlier = head.images.length === 0 ? null : await findEarlier(plan, options, site);
+    const earlier = head.images.length === 0 ? null : await findEarlier(plan, head, options, site);
     return compare(earlier?.measurement ?? null, head, {
         base: earlier?.base ?? null,
         commit: site.built,
@@ -59325,31 +59475,14 @@ async function compareSizes(plan, head, options, site) {
         history: earlier?.history ?? [],
     });
 }
-/** Returns what the sizes of a plan's images are kept as. */
-function keptAs(plan) {
-    const images = plan.images.map(({ name }) => name);
-    const platforms = plan.platforms.map(({ name }) => name);
-    return { set: hash([plan.name, images, platforms]), variant: hash(settingsOf(plan)) };
-}
-/** Returns how images are built, in words: what makes a difference in size besides the sources. */
-function settingsOf({ libc, runtime, cargo }) {
-    const features = cargo.allFeatures
-        ? 'all features'
-        : [cargo.defaultFeatures ? 'default features' : 'no default features', ...cargo.features].join(' + ');
-    return `libc ${libc}, base ${runtime.image}, profile ${cargo.profile}, ${features}`;
-}
-/** Returns 12 hexadecimal digits that are the same for the same value. */
-function hash(value) {
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
-}
-async function findEarlier(plan, options, site) {
+async function findEarlier(plan, head, options, site) {
     const { baseline } = options;
     if (baseline === 'none')
         return null;
     try {
         if (baseline !== 'auto')
             return await givenBaseline(baseline, plan, site);
-        return site.job === null ? null : await automaticBaseline(plan, site.job, site);
+        return site.job === null ? null : await automaticBaseline({ plan, head, asked: options }, site.job, site);
     }
     catch (error) {
         site.log.warn(baselineProblem(error));
@@ -59399,15 +59532,15 @@ function referenceFor(baseline, { name, package: member, version }) {
     return { image: name, reference };
 }
 /** Cache, registry, artifact, in this order: the first that has something. */
-async function automaticBaseline(plan, job, site) {
+async function automaticBaseline(build, job, site) {
     const built = site.built ?? job.commit;
     const ancestors = await findAncestors(site.api, job, built);
     if (ancestors !== null && ancestors.limited !== null) {
         site.log.warn(apiProblem(ancestors.limited, 'Which commit to compare with is not known', 'contents: read'));
     }
-    return ((await attempt(site, 'the cache', () => fromCache(plan, ancestors, built, site))) ??
-        (await attempt(site, 'the registry', () => fromRegistry(plan, ancestors, job, site))) ??
-        (await attempt(site, 'the artifacts', () => fromArtifact(plan, ancestors, site))));
+    return ((await attempt(site, 'the cache', () => fromCache(build, ancestors, built, site))) ??
+        (await attempt(site, 'the registry', () => fromRegistry(build.plan, ancestors, job, site))) ??
+        (await attempt(site, 'the artifacts', () => fromArtifact(build, ancestors, site))));
 }
 /** What one place has and cannot be read is said, and the next place is looked at. */
 async function attempt(site, place, work) {
@@ -59420,19 +59553,22 @@ async function attempt(site, place, work) {
         return null;
     }
 }
-async function fromCache(plan, ancestors, built, { checkout, cacheService }) {
+async function fromCache(build, ancestors, built, { job, checkout, cacheService }) {
+    const { plan, asked } = build;
     if (cacheService === 'absent' || checkout === null)
         return null;
-    const found = await restoreRecord(keptAs(plan), ancestors?.commits ?? null, checkout);
+    const found = await restoreRecord(keptAs(plan, asked), ancestors?.commits ?? null, checkout);
     // The run is repeated: this build is not one to compare with.
     if (found === null || found.record.commit === built)
         return null;
-    return earlierOf('cache', found.record, found.distance, plan);
+    const earlier = earlierOf('cache', found.record, found.distance, plan);
+    return found.isOwn && !isPartial(job) ? earlier : sharedWith(build.head, earlier);
 }
-async function fromArtifact(plan, ancestors, { api }) {
+async function fromArtifact(build, ancestors, { job, api }) {
+    const { plan, asked } = build;
     if (api === null || ancestors === null)
         return null;
-    const name = recordArtifact(plan);
+    const name = recordArtifact(plan, asked);
     const list = await listArtifacts(api, { name });
     const distances = list
         // Anybody's pull request can make an artifact of this name, and only the repository's own branches count.
@@ -59444,12 +59580,24 @@ async function fromArtifact(plan, ancestors, { api }) {
     if (nearest === undefined)
         return null;
     const record = readRecord(await downloadJson(api, nearest.artifact, RECORD_FILE, MAX_RECORD_BYTES));
-    return earlierOf('artifact', record, nearest.distance, plan);
+    const earlier = earlierOf('artifact', record, nearest.distance, plan);
+    return isPartial(job) ? sharedWith(build.head, earlier) : earlier;
 }
-/** Returns the name of the artifact that keeps the sizes of a build of the default branch. */
-function recordArtifact(plan) {
-    const { set, variant } = keptAs(plan);
-    return `rust-docker-baseline-${set}-${variant}`;
+/** A tag may release some of the images only: then the others are not gone. */
+function isPartial(job) {
+    return job?.isTag === true;
+}
+/**
+ * Returns an earlier build without what this one does not have: another job may have built that. Null where it shares no
+ * platform of any image with this one.
+ */
+function sharedWith(head, earlier) {
+    const images = earlier.measurement.images.flatMap(({ image, platforms }) => {
+        const own = head.images.find((one) => one.image === image)?.platforms ?? [];
+        const shared = platforms.filter(({ platform }) => own.some((one) => one.platform === platform));
+        return shared.length === 0 ? [] : [{ image, platforms: shared }];
+    });
+    return images.length === 0 ? null : { ...earlier, measurement: { ...earlier.measurement, images } };
 }
 function earlierOf(kind, record, distance, plan) {
     const { commit, settings, measurement, history } = record;
@@ -59464,28 +59612,30 @@ async function fromRegistry(plan, ancestors, job, site) {
     const commits = (ancestors?.commits ?? []).slice(0, PUBLISHED_ANCESTORS);
     const own = [site.built, job.commit, job.pull?.head].filter((commit) => typeof commit === 'string');
     const [first] = plan.images;
-    for (const tag of tagsToTry(first?.tags[0] ?? '', own, commits, job.defaultBranch)) {
+    const { defaultBranch: branch, isDefaultBranch } = job;
+    let failure = null;
+    for (const tag of tagsToTry(first?.tags[0] ?? '', { own, commits, branch, isDefaultBranch })) {
         const references = plan.images.map(({ name, tags }) => ({
             image: name,
             reference: `${(0,plan_references/* repositoryOf */._M)(tags[0] ?? '')}:${tag}`,
         }));
         if (references.some(({ reference }) => !(0,plan_references/* isReference */.A_)(reference)))
             return null;
-        const images = await inspectPublished(references, site);
-        if (images === null)
-            continue;
-        const earlier = asBaseline(images, references[0]?.reference ?? '', ancestors?.commits ?? []);
-        // The run is repeated: this is what it published itself.
-        if (earlier.base.commit === null || !own.includes(earlier.base.commit))
-            return earlier;
+        try {
+            const images = await inspectPublished(references, site);
+            const earlier = asBaseline(images, references[0]?.reference ?? '', ancestors?.commits ?? []);
+            // The run is repeated: this is what it published itself.
+            if (earlier.base.commit === null || !own.includes(earlier.base.commit))
+                return earlier;
+        }
+        catch (error) {
+            failure = error instanceof Error ? error : new Error((0,errors/* messageOf */.bD)(error));
+        }
     }
+    // That of the last is the reason: the registry, or its login, is the same for all.
+    if (failure !== null)
+        throw failure;
     return null;
-}
-/** Returns the commit that is checked out, null where there is no git or it does not trust the folder. */
-async function sizes_checkedOut(folder, run) {
-    const output = await run('git', ['-C', folder, 'rev-parse', 'HEAD']);
-    const text = output?.exitCode === 0 ? output.stdout.trim() : '';
-    return COMMIT.test(text) ? text : null;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/action/inputs.js
@@ -59590,7 +59740,10 @@ async function comment_remove(api, id) {
             throw error;
     }
 }
-/** Returns who the token writes as. `/user` does not tell a job's token, GraphQL does. */
+/**
+ * Returns who the token writes as. `/user` does not tell a job's token, GraphQL does. Where that fails, it is most likely a
+ * job's; of another one a second comment is made then, which the next run takes away.
+ */
 async function loginOf(api) {
     try {
         const found = await api.request('POST /graphql', { query: '{ viewer { login } }' });
@@ -59598,7 +59751,9 @@ async function loginOf(api) {
         return typeof login === 'string' ? login : JOB;
     }
     catch (error) {
-        if (error instanceof ApiError && (error.status === 403 || error.status === 404))
+        const isUnknown = error instanceof ApiError &&
+            (error.status === 0 || error.status >= 500 || error.status === 403 || error.status === 404);
+        if (isUnknown)
             return JOB;
         throw error;
     }
@@ -59610,20 +59765,15 @@ function same(a, b) {
     return a.replaceAll('\r\n', '\n').trim() === b.trim();
 }
 /** Returns the open pull request that a commit is the head of; null: none, or several. */
-async function pullOfCommit(api, commit, headRepository = null) {
+async function pullOfCommit(api, commit) {
     const found = await api.request('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', {
         commit_sha: commit,
     });
     const pulls = (Array.isArray(found) ? found : []).flatMap((one) => {
-        const [number, state, head, from] = [
-            job_at(one, 'number'),
-            job_at(one, 'state'),
-            job_at(one, 'head', 'sha'),
-            job_at(one, 'head', 'repo', 'full_name'),
-        ];
-        if (typeof number !== 'number' || state !== 'open' || head !== commit)
-            return [];
-        return headRepository === null || from === headRepository ? [{ number, head: commit }] : [];
+        const [number, state, head] = [job_at(one, 'number'), job_at(one, 'state'), job_at(one, 'head', 'sha')];
+        return typeof number === 'number' && state === 'open' && head === commit
+            ? [{ number, head: commit }]
+            : [];
     });
     const [pull, ...others] = pulls;
     return pull === undefined || others.length > 0 ? null : pull;
@@ -59713,13 +59863,15 @@ function declares(text, name) {
 
 
 
+
+
 /** Returns what sizes are compared with the help of, in a job. */
 async function sizesSite(options, env, { log, folder, runTool }) {
     const { githubToken } = options;
     if (githubToken !== null)
         (0,core/* setSecret */.Pq)(githubToken);
     const job = jobOf(env, await readPayload(env));
-    const head = await sizes_checkedOut(options.workspace, runTool);
+    const head = await headCommit(options.workspace, runTool);
     return {
         ...{ log, folder, job },
         workspace: external_node_path_.resolve(options.workspace),
@@ -59730,13 +59882,13 @@ async function sizesSite(options, env, { log, folder, runTool }) {
     };
 }
 /** Sets the output with the comment, and returns what this step has to say in it. */
-function outputSizes(report, { job }) {
+function outputSizes(report, asked, { job }) {
     const { comparison, plan } = report;
     if (comparison === null)
         return null;
-    const { set, variant } = keptAs(plan);
+    const { workspace, set, variant } = keptAs(plan, asked);
     const section = sectionOf(comparison, {
-        id: hash([job?.name ?? '', set, variant, plan.cargo.packages]),
+        id: hash([job?.name ?? '', workspace, set, variant]),
         run: job?.run ?? 0,
     });
     const part = commentPart(section, comparison);
@@ -59755,7 +59907,7 @@ async function tellGitHub(report, part, options, site) {
     await comment(comparison, part, options, { ...site, job });
     if (job.isDefaultBranch) {
         try {
-            await keep(report, comparison, site);
+            await keep(report, comparison, options, site);
         }
         catch (error) {
             log.warn({
@@ -59811,7 +59963,7 @@ async function leave(comparison, { section }, { folder, log, job }) {
         });
     }
 }
-async function keep(report, comparison, site) {
+async function keep(report, comparison, asked, site) {
     const { plan } = report;
     const { built, checkout, cacheService, folder, log } = site;
     if (built === null)
@@ -59824,11 +59976,13 @@ async function keep(report, comparison, site) {
         measurement,
         history: extended(comparison.history, historyPoint(built, measurement)),
     };
-    if (cacheService === 'write' && checkout !== null && (await saveRecord(keptAs(plan), record, checkout))) {
+    if (cacheService === 'write' &&
+        checkout !== null &&
+        (await saveRecord(keptAs(plan, asked), record, checkout))) {
         log.info(`The sizes of ${built.slice(0, 7)} are kept in the cache.`);
     }
     else if (cacheService === 'absent' && (process.env.ACTIONS_RUNTIME_TOKEN ?? '') !== '') {
-        await uploadJson(recordArtifact(plan), RECORD_FILE, record, folder);
+        await uploadJson(recordArtifact(plan, asked), RECORD_FILE, record, folder);
     }
 }
 /** Returns where what made the images too large stands; undefined: not known. */
@@ -59873,7 +60027,7 @@ var action_state = __nccwpck_require__(70499);
 /** The main step: inputs in, outputs and summary out. */
 async function main(env) {
     (0,action_state/* saveMain */.fF)();
-    const log = (0,action_log/* actionLog */.Z)();
+    const log = (0,action_log/* actionLog */.Zx)();
     const options = parseOptions(readInputs(env));
     for (const { from, text } of options.secrets)
         if (from === 'value')
@@ -59918,8 +60072,8 @@ async function buildImages(options, site, log, env) {
     await (0,promises_.writeFile)(reportFile, `${JSON.stringify(report, null, 2)}\n`);
     for (const [name, value] of Object.entries(makeOutputs(report, reportFile)))
         (0,core/* setOutput */.uH)(name, value);
-    const part = outputSizes(report, sizes);
-    log.info(reportText(report));
+    const part = outputSizes(report, options, sizes);
+    await (0,action_log/* show */.WU)(log, 'Result', reportText(report));
     await writeToSummary(writeSummary(report, part), env);
     if (part !== null)
         await log.step('Tell', () => tellGitHub(report, part, options, sizes));
@@ -59933,7 +60087,7 @@ function failOverBudget(report, env) {
     const { plan } = report;
     const where = placeOfGrowth(report);
     for (const { what, input } of over) {
-        (0,action_log/* annotate */.f)({
+        (0,action_log/* annotate */.fz)({
             what,
             ...(where === undefined ? {} : { where }),
             next: `Make it smaller, or raise ${input}.${plan.publish.push ? ' Nothing was published.' : ''}`,
@@ -59944,23 +60098,16 @@ function failOverBudget(report, env) {
 async function generate(options, site, env) {
     const { plan, dockerfile } = await generateFiles(options, site);
     (0,core/* setOutput */.uH)('dockerfile', dockerfile);
-    await site.log.step('Plan', () => {
-        // Names of folders and files are in it, which are not ours: the runner is to obey nothing there.
-        site.log.stream(`${planText(plan)}\n\nWritten: ${dockerfile}\n`);
-        return Promise.resolve();
-    });
+    await (0,action_log/* show */.WU)(site.log, 'Plan', `${planText(plan)}\n\nWritten: ${dockerfile}`);
     await writeToSummary(`${planSections(plan).join('\n\n')}\n`, env);
 }
 /** Each file that is out of date is an annotation, and fails the step. */
 async function main_check(options, site, env) {
     const report = await checkWorkspace(options, site);
-    await site.log.step('Check', () => {
-        site.log.stream(`${checkText(report)}\n`);
-        return Promise.resolve();
-    });
+    await (0,action_log/* show */.WU)(site.log, 'Check', checkText(report));
     await writeToSummary(checkSummary(report), env);
     for (const problem of checkProblems(report))
-        (0,action_log/* annotate */.f)(problem, report.context, env);
+        (0,action_log/* annotate */.fz)(problem, report.context, env);
     if (!report.upToDate)
         process.exitCode = 1;
 }
@@ -60850,7 +60997,9 @@ async function removeBuilder(buildx, name) {
 /* harmony export */ });
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(62088);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11024);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(98242);
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(49479);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(98242);
+
 
 
 
@@ -60866,7 +61015,7 @@ const UNKNOWN = '0.0.0';
  * @param run how tools are run
  * @throws UserError when Docker or buildx is missing, or buildx is too old
  */
-async function findBuildx(run = _run_js__WEBPACK_IMPORTED_MODULE_2__/* .runTool */ .q) {
+async function findBuildx(run = _run_js__WEBPACK_IMPORTED_MODULE_3__/* .runTool */ .q) {
     const output = await run('docker', ['buildx', 'version']);
     if (output === null) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({
@@ -60899,8 +61048,13 @@ function buildx(version, run) {
             const start = performance.now();
             const output = await run('docker', ['buildx', ...args], {
                 ...options,
-                // buildx makes a build argument of it, which changes every WORKDIR; the plan hands it on where it belongs.
-                env: { ...options?.env, SOURCE_DATE_EPOCH: '' },
+                env: {
+                    ...options?.env,
+                    // It asks git in the context which commit it is, and knows nothing of what a stranger may have put there.
+                    ...(0,_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessGit */ .md)(),
+                    // buildx makes a build argument of it, which changes every WORKDIR; the plan hands it on where it belongs.
+                    SOURCE_DATE_EPOCH: '',
+                },
             });
             elapsed += performance.now() - start;
             if (output === null)
@@ -60962,6 +61116,126 @@ function mayWrite(token) {
     catch {
         return true;
     }
+}
+
+
+/***/ }),
+
+/***/ 49479:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   gq: () => (/* binding */ askRepository),
+/* harmony export */   md: () => (/* binding */ harmlessGit),
+/* harmony export */   uo: () => (/* binding */ askRemote)
+/* harmony export */ });
+/* unused harmony export gitSettings */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+
+
+/**
+ * Settings under which git starts no program that a repository names: neither one that watches its files, nor hooks, nor one that
+ * checks signatures. A bare repository is only one where somebody says so: any folder of a checkout can look like one, and would
+ * bring a configuration with it (git 2.38, `safe.bareRepository`).
+ */
+const HARMLESS = {
+    'safe.bareRepository': 'explicit',
+    'core.fsmonitor': 'false',
+    'core.hooksPath': '/dev/null',
+    'log.showSignature': 'false',
+};
+/** What reads a repository fetches nothing, not even what a partial clone left out: that would start ssh, or what stands for it. */
+const NO_NETWORK = { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
+/**
+ * Returns the folder that git is asked in: the nearest one, from a folder upwards, that has a `.git`; null: there is none.
+ *
+ * Git itself would look at each of these folders for a bare repository too, and one can be committed with all that belongs to it, its
+ * configuration with programs to start included. What is called `.git` cannot: git refuses to check it out (git, verify_path), so it
+ * is the work of git, of actions/checkout or of whoever owns the machine.
+ */
+function repositoryOf(folder) {
+    let at;
+    try {
+        at = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(folder);
+    }
+    catch {
+        return null;
+    }
+    for (;;) {
+        if (isRepository(node_path__WEBPACK_IMPORTED_MODULE_1__.join(at, '.git')))
+            return at;
+        const above = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(at);
+        if (above === at)
+            return null;
+        at = above;
+    }
+}
+/** A worktree and a submodule have a file that says where the rest is. */
+function isRepository(entry) {
+    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(entry, { throwIfNoEntry: false });
+    if (found?.isDirectory() !== true)
+        return found?.isFile() === true;
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(entry, 'HEAD'), { throwIfNoEntry: false }) !== undefined;
+}
+/**
+ * Returns the environment that makes settings hold in git, above those of every file: it is handed on to a git that another tool starts,
+ * and unlike arguments not every process can read it.
+ *
+ * @param settings key → value; those that the environment brings already stay
+ */
+function gitSettings(settings, { GIT_CONFIG_COUNT = '' } = process.env) {
+    const first = /^\d{1,4}$/.test(GIT_CONFIG_COUNT) ? Number(GIT_CONFIG_COUNT) : 0;
+    const all = Object.entries(settings);
+    return {
+        GIT_CONFIG_COUNT: String(first + all.length),
+        ...Object.fromEntries(all.flatMap(([key, value], index) => [
+            [`GIT_CONFIG_KEY_${first + index}`, key],
+            [`GIT_CONFIG_VALUE_${first + index}`, value],
+        ])),
+    };
+}
+/** Returns the environment for a tool that asks git by itself, as buildx does for the provenance. */
+function harmlessGit() {
+    return { ...gitSettings(HARMLESS), ...NO_NETWORK };
+}
+/**
+ * Asks the repository that a folder is in, and nobody beyond. No program is started but git.
+ *
+ * @returns null where there is no repository, or no git
+ */
+async function askRepository(folder, args, run) {
+    const top = repositoryOf(folder);
+    if (top === null)
+        return null;
+    return run('git', ['-C', top, '--no-pager', ...args], { env: harmlessGit() });
+}
+/**
+ * Asks a remote, and no person. The way there is that of the repository, whose `.git/config` may name programs: actions/checkout
+ * puts the command for `ssh-key` there, and the owner of a laptop a keeper of passwords.
+ *
+ * @param top a folder of {@link repositoryOf}; null: no repository, and so no configuration of one
+ * @param settings for this call
+ */
+async function askRemote(top, args, run, settings = {}) {
+    // A connection that brings nothing for half a minute is given up.
+    const patience = { 'http.lowSpeedLimit': '1', 'http.lowSpeedTime': '30' };
+    const { GIT_ASKPASS = '', GIT_ALLOW_PROTOCOL = 'file:git:http:https:ssh' } = process.env;
+    return run('git', [...(top === null ? [] : ['-C', top]), ...args], {
+        env: {
+            ...gitSettings({ ...HARMLESS, 'credential.interactive': 'false', ...patience, ...settings }),
+            ...(top === null ? { GIT_DIR: '/dev/null' } : {}),
+            // Without ext::, which is any command, and without helpers of other names.
+            GIT_ALLOW_PROTOCOL,
+            GIT_TERMINAL_PROMPT: '0',
+            // One that the environment names is to answer for a person; else an empty one keeps git from looking for others.
+            GIT_ASKPASS,
+            // ssh asks this program in place of the terminal (OpenSSH 8.4), and it says no.
+            SSH_ASKPASS: 'false',
+            SSH_ASKPASS_REQUIRE: 'force',
+        },
+    });
 }
 
 
@@ -61089,6 +61363,8 @@ function checkoutOf(env) {
 /* harmony export */   L: () => (/* binding */ readTimestamp)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(11024);
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(49479);
+
 
 /** The year 9999: later ones have no form in RFC 3339. */
 const LATEST = 253_402_300_799;
@@ -61103,17 +61379,7 @@ async function readTimestamp(folder, env, run) {
     const given = env.SOURCE_DATE_EPOCH ?? '';
     if (given !== '')
         return timestampOf(given, 'SOURCE_DATE_EPOCH');
-    // A repository can ask for signatures to be shown, which starts a program of its choice.
-    const output = await run('git', [
-        '-C',
-        folder,
-        '-c',
-        'log.showSignature=false',
-        'log',
-        '-1',
-        '--no-show-signature',
-        '--format=%ct',
-    ]);
+    const output = await (0,_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .askRepository */ .gq)(folder, ['log', '-1', '--no-show-signature', '--format=%ct'], run);
     const text = output?.exitCode === 0 ? output.stdout.trim() : '';
     return /^\d{1,12}$/.test(text) ? timestampOf(text, 'git') : null;
 }
@@ -61161,7 +61427,8 @@ function auditableStage({ auditable, toolchain }) {
             `FROM --platform=$BUILDPLATFORM ${isOwn ? `rust:\${RUST_VERSION}-slim-${toolchain.debian}` : auditable.image} AS ${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.auditableTool}`,
             // It reads what cargo says of the workspace and writes an object file: its own speed is no matter.
             'ENV CARGO_PROFILE_RELEASE_OPT_LEVEL=0',
-            `RUN cargo install --locked --root /tool cargo-auditable@${_plan_pins_js__WEBPACK_IMPORTED_MODULE_0__/* .PINS */ .$x.cargoAuditable}`,
+            // Dependencies of it ask for 1.86, and compile with 1.85, which the image may have where a mirror is behind.
+            `RUN cargo install --locked --ignore-rust-version --root /tool cargo-auditable@${_plan_pins_js__WEBPACK_IMPORTED_MODULE_0__/* .PINS */ .$x.cargoAuditable}`,
         ].join('\n'),
     ];
 }

@@ -11624,7 +11624,9 @@ function digestOf(metadata, image) {
 /* harmony export */ });
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2088);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1024);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8242);
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9479);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8242);
+
 
 
 
@@ -11640,7 +11642,7 @@ const UNKNOWN = '0.0.0';
  * @param run how tools are run
  * @throws UserError when Docker or buildx is missing, or buildx is too old
  */
-async function findBuildx(run = _run_js__WEBPACK_IMPORTED_MODULE_2__/* .runTool */ .q) {
+async function findBuildx(run = _run_js__WEBPACK_IMPORTED_MODULE_3__/* .runTool */ .q) {
     const output = await run('docker', ['buildx', 'version']);
     if (output === null) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({
@@ -11673,8 +11675,13 @@ function buildx(version, run) {
             const start = performance.now();
             const output = await run('docker', ['buildx', ...args], {
                 ...options,
-                // buildx makes a build argument of it, which changes every WORKDIR; the plan hands it on where it belongs.
-                env: { ...options?.env, SOURCE_DATE_EPOCH: '' },
+                env: {
+                    ...options?.env,
+                    // It asks git in the context which commit it is, and knows nothing of what a stranger may have put there.
+                    ...(0,_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessGit */ .md)(),
+                    // buildx makes a build argument of it, which changes every WORKDIR; the plan hands it on where it belongs.
+                    SOURCE_DATE_EPOCH: '',
+                },
             });
             elapsed += performance.now() - start;
             if (output === null)
@@ -11696,6 +11703,126 @@ function firstLine(text) {
         .find((line) => line.trim() !== '')
         ?.trim()
         .replace(/\.$/, '') ?? null);
+}
+
+
+/***/ }),
+
+/***/ 9479:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   gq: () => (/* binding */ askRepository),
+/* harmony export */   md: () => (/* binding */ harmlessGit),
+/* harmony export */   uo: () => (/* binding */ askRemote)
+/* harmony export */ });
+/* unused harmony export gitSettings */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+/**
+ * Settings under which git starts no program that a repository names: neither one that watches its files, nor hooks, nor one that
+ * checks signatures. A bare repository is only one where somebody says so: any folder of a checkout can look like one, and would
+ * bring a configuration with it (git 2.38, `safe.bareRepository`).
+ */
+const HARMLESS = {
+    'safe.bareRepository': 'explicit',
+    'core.fsmonitor': 'false',
+    'core.hooksPath': '/dev/null',
+    'log.showSignature': 'false',
+};
+/** What reads a repository fetches nothing, not even what a partial clone left out: that would start ssh, or what stands for it. */
+const NO_NETWORK = { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
+/**
+ * Returns the folder that git is asked in: the nearest one, from a folder upwards, that has a `.git`; null: there is none.
+ *
+ * Git itself would look at each of these folders for a bare repository too, and one can be committed with all that belongs to it, its
+ * configuration with programs to start included. What is called `.git` cannot: git refuses to check it out (git, verify_path), so it
+ * is the work of git, of actions/checkout or of whoever owns the machine.
+ */
+function repositoryOf(folder) {
+    let at;
+    try {
+        at = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(folder);
+    }
+    catch {
+        return null;
+    }
+    for (;;) {
+        if (isRepository(node_path__WEBPACK_IMPORTED_MODULE_1__.join(at, '.git')))
+            return at;
+        const above = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(at);
+        if (above === at)
+            return null;
+        at = above;
+    }
+}
+/** A worktree and a submodule have a file that says where the rest is. */
+function isRepository(entry) {
+    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(entry, { throwIfNoEntry: false });
+    if (found?.isDirectory() !== true)
+        return found?.isFile() === true;
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(entry, 'HEAD'), { throwIfNoEntry: false }) !== undefined;
+}
+/**
+ * Returns the environment that makes settings hold in git, above those of every file: it is handed on to a git that another tool starts,
+ * and unlike arguments not every process can read it.
+ *
+ * @param settings key → value; those that the environment brings already stay
+ */
+function gitSettings(settings, { GIT_CONFIG_COUNT = '' } = process.env) {
+    const first = /^\d{1,4}$/.test(GIT_CONFIG_COUNT) ? Number(GIT_CONFIG_COUNT) : 0;
+    const all = Object.entries(settings);
+    return {
+        GIT_CONFIG_COUNT: String(first + all.length),
+        ...Object.fromEntries(all.flatMap(([key, value], index) => [
+            [`GIT_CONFIG_KEY_${first + index}`, key],
+            [`GIT_CONFIG_VALUE_${first + index}`, value],
+        ])),
+    };
+}
+/** Returns the environment for a tool that asks git by itself, as buildx does for the provenance. */
+function harmlessGit() {
+    return { ...gitSettings(HARMLESS), ...NO_NETWORK };
+}
+/**
+ * Asks the repository that a folder is in, and nobody beyond. No program is started but git.
+ *
+ * @returns null where there is no repository, or no git
+ */
+async function askRepository(folder, args, run) {
+    const top = repositoryOf(folder);
+    if (top === null)
+        return null;
+    return run('git', ['-C', top, '--no-pager', ...args], { env: harmlessGit() });
+}
+/**
+ * Asks a remote, and no person. The way there is that of the repository, whose `.git/config` may name programs: actions/checkout
+ * puts the command for `ssh-key` there, and the owner of a laptop a keeper of passwords.
+ *
+ * @param top a folder of {@link repositoryOf}; null: no repository, and so no configuration of one
+ * @param settings for this call
+ */
+async function askRemote(top, args, run, settings = {}) {
+    // A connection that brings nothing for half a minute is given up.
+    const patience = { 'http.lowSpeedLimit': '1', 'http.lowSpeedTime': '30' };
+    const { GIT_ASKPASS = '', GIT_ALLOW_PROTOCOL = 'file:git:http:https:ssh' } = process.env;
+    return run('git', [...(top === null ? [] : ['-C', top]), ...args], {
+        env: {
+            ...gitSettings({ ...HARMLESS, 'credential.interactive': 'false', ...patience, ...settings }),
+            ...(top === null ? { GIT_DIR: '/dev/null' } : {}),
+            // Without ext::, which is any command, and without helpers of other names.
+            GIT_ALLOW_PROTOCOL,
+            GIT_TERMINAL_PROMPT: '0',
+            // One that the environment names is to answer for a person; else an empty one keeps git from looking for others.
+            GIT_ASKPASS,
+            // ssh asks this program in place of the terminal (OpenSSH 8.4), and it says no.
+            SSH_ASKPASS: 'false',
+            SSH_ASKPASS_REQUIRE: 'force',
+        },
+    });
 }
 
 
@@ -11929,7 +12056,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7082);
 /* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4927);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6616);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7278);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4469);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3058);
 
 
@@ -11989,6 +12116,8 @@ __webpack_async_result__();
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1024);
+/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2252);
+
 
 
 /** `styleText` asks the stream itself whether it is a terminal that shows colours, and honours `NO_COLOR`. */
@@ -11999,7 +12128,7 @@ function style(format, text) {
 function terminalLog() {
     return {
         info: (text) => {
-            process.stderr.write(`${text}\n`);
+            process.stderr.write(`${(0,_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutCommands */ .D)(text)}\n`);
         },
         warn: (problem) => {
             writeProblem('warning', problem);
@@ -12017,13 +12146,13 @@ function terminalLog() {
 function writeProblem(kind, { what, where, next }) {
     const head = style(kind === 'error' ? ['red', 'bold'] : ['yellow', 'bold'], `${kind}:`);
     const place = where === undefined ? '' : `\n  at ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPlace */ .dE)(where)}`;
-    process.stderr.write(`${head} ${what}${place}\n${style('dim', next)}\n`);
+    process.stderr.write((0,_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutCommands */ .D)(`${head} ${what}${place}\n${style('dim', next)}\n`));
 }
 
 
 /***/ }),
 
-/***/ 7278:
+/***/ 4469:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12074,7 +12203,10 @@ function mayWrite(token) {
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/builder/repository.js
+var builder_repository = __nccwpck_require__(9479);
 ;// CONCATENATED MODULE: ./build/js/src/builder/timestamp.js
+
 
 /** The year 9999: later ones have no form in RFC 3339. */
 const LATEST = 253_402_300_799;
@@ -12089,17 +12221,7 @@ async function readTimestamp(folder, env, run) {
     const given = env.SOURCE_DATE_EPOCH ?? '';
     if (given !== '')
         return timestampOf(given, 'SOURCE_DATE_EPOCH');
-    // A repository can ask for signatures to be shown, which starts a program of its choice.
-    const output = await run('git', [
-        '-C',
-        folder,
-        '-c',
-        'log.showSignature=false',
-        'log',
-        '-1',
-        '--no-show-signature',
-        '--format=%ct',
-    ]);
+    const output = await (0,builder_repository/* askRepository */.gq)(folder, ['log', '-1', '--no-show-signature', '--format=%ct'], run);
     const text = output?.exitCode === 0 ? output.stdout.trim() : '';
     return /^\d{1,12}$/.test(text) ? timestampOf(text, 'git') : null;
 }
@@ -12677,6 +12799,7 @@ async function copyFromRegistry(reference, layout) {
 ;// CONCATENATED MODULE: ./build/js/src/builder/git.js
 
 
+
 /** Returns a reader for a job, or for a laptop. */
 function gitReader(env, run) {
     return {
@@ -12698,7 +12821,7 @@ async function readContext(folder, given, env, run) {
     return {
         ref: given ?? own ?? (isJob ? null : await checkedOut(git)),
         // With another ref than that of the event, the checkout is another commit too.
-        sha: isJob && !isOther ? jobSha : ((await git('rev-parse', '--verify', 'HEAD')) ?? jobSha),
+        sha: isJob && !isOther ? jobSha : ((await headCommit(folder, run)) ?? jobSha),
         event: isJob ? textOrNull(env.GITHUB_EVENT_NAME) : null,
         defaultBranch: textOf(fieldOf(event, 'repository'), 'default_branch') ?? (await remoteHead(git)),
         baseRef: textOf(fieldOf(pull, 'base'), 'ref') ??
@@ -12732,9 +12855,13 @@ async function remoteHead(git) {
     const head = await git('symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD');
     return head?.replace(/^refs\/remotes\/origin\//, '') ?? null;
 }
+/** Returns the commit that is checked out; null where there is no git, or it does not trust the folder. */
+async function headCommit(folder, run) {
+    return askGit(folder, ['rev-parse', '--verify', 'HEAD'], run);
+}
 /** Returns what git answers; null: nothing, or it fails. */
 async function askGit(folder, args, run) {
-    const output = await run('git', ['-C', folder, ...args]);
+    const output = await (0,builder_repository/* askRepository */.gq)(folder, args, run);
     const text = output?.exitCode === 0 ? output.stdout.trim() : '';
     return text === '' ? null : text;
 }
@@ -12769,29 +12896,33 @@ function shortSha({ DOCKER_METADATA_SHORT_SHA_LENGTH: length = '' }) {
  * reading; where that is nothing, the token in `GITHUB_TOKEN`, or nobody's name, as for a public repository.
  */
 async function readTags(folder, env, run) {
-    const first = await listTags(folder, 'origin', {}, run);
+    const first = await tagsOfOrigin(folder, run);
     if ('tags' in first || env.GITHUB_ACTIONS !== 'true')
         return first;
     const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository = '' } = env;
-    const second = await listTags(folder, `${server}/${repository}`, withToken(server, env.GITHUB_TOKEN), run);
+    // Without the repository's configuration: what it has for this server was tried, and would be sent beside the token.
+    const list = ['ls-remote', '--tags', '--refs', `${server}/${repository}`];
+    const second = tagsIn(await (0,builder_repository/* askRemote */.uo)(null, list, run, withToken(server, env.GITHUB_TOKEN)));
     return 'tags' in second ? second : first;
 }
-/** By the environment, since arguments can be read by every process of the machine. */
+/** Where there is no such remote, git would take `origin` for a path, and a folder of that name can be in the checkout. */
+async function tagsOfOrigin(folder, run) {
+    const top = (0,builder_repository/* repositoryOf */._M)(folder);
+    if (top === null)
+        return { unknown: 'there is no git checkout' };
+    const remote = await (0,builder_repository/* askRepository */.gq)(top, ['remote', 'get-url', 'origin'], run);
+    if (remote?.exitCode !== 0)
+        return tagsIn(remote);
+    return tagsIn(await (0,builder_repository/* askRemote */.uo)(top, ['ls-remote', '--tags', '--refs', 'origin'], run));
+}
 function withToken(server, token = '') {
     if (token === '')
         return {};
-    return {
-        GIT_CONFIG_COUNT: '1',
-        GIT_CONFIG_KEY_0: `http.${server}/.extraheader`,
-        GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`,
-    };
+    const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
+    return { [`http.${server}/.extraheader`]: `AUTHORIZATION: basic ${basic}` };
 }
-async function listTags(folder, remote, env, run) {
-    // A connection that brings nothing for half a minute is given up.
-    const patience = ['-c', 'http.lowSpeedLimit=1', '-c', 'http.lowSpeedTime=30'];
-    const output = await run('git', ['-C', folder, ...patience, 'ls-remote', '--tags', '--refs', remote], {
-        env: { ...env, GIT_TERMINAL_PROMPT: '0' },
-    });
+/** Returns the tags that `git ls-remote` lists. */
+function tagsIn(output) {
     if (output === null)
         return { unknown: 'there is no git' };
     if (output.exitCode !== 0)
@@ -12806,7 +12937,7 @@ async function listTags(folder, remote, env, run) {
 /** The first line says what is wrong, the others what may be done about it. The address of a remote can have a password in it. */
 function complaint(stderr) {
     const line = stderr.split('\n').find((each) => /^(?:fatal|error|remote|ssh):/.test(each));
-    return (line ?? 'git ls-remote failed').replaceAll(/\/\/[^/@\s]+@/g, '//').replace(/^fatal: /, '');
+    return (line ?? 'git failed').replaceAll(/\/\/[^/@\s]+@/g, '//').replace(/^(?:fatal|error): /, '');
 }
 
 // EXTERNAL MODULE: ./build/js/src/builder/run.js
@@ -25519,7 +25650,7 @@ function noVersion(tag, workspace) {
 /**
  * Narrows what is built to the package that the git tag names.
  *
- * @throws UserError where the inputs ask for others only
+ * @throws UserError where the inputs ask for others only, or the package has no program
  */
 function narrowToTag(workspace, options, tag) {
     const member = workspace.members.find(({ name }) => name === tag?.member);
@@ -25533,6 +25664,8 @@ function narrowToTag(workspace, options, tag) {
             next: `Let the step run for its own tags only (if: startsWith(github.ref, 'refs/tags/${asked[0] ?? ''}-v')), or leave packages out: the tag says which one.`,
         });
     }
+    if (!programsOf(member).some(({ kind }) => kind === 'bin' || options.examples.length > 0))
+        throw noProgram(tag, member, workspace);
     const has = (kind, name) => programsOf(member).some((program) => program.kind === kind && program.name === name);
     const bins = options.bins.filter((name) => has('bin', name));
     const examples = options.examples.filter((name) => has('example', name));
@@ -25552,6 +25685,15 @@ function narrowToTag(workspace, options, tag) {
         origins: { ...options.origins, packages: `git tag ${tag.tag}` },
     };
 }
+function noProgram({ tag }, { name, manifest }, { members }) {
+    const shipped = members.filter((member) => programsOf(member).some(({ kind }) => kind === 'bin'));
+    const patterns = shipped.length === 0 ? ['v*'] : shipped.map((member) => `${member.name}-v*`);
+    return new errors/* UserError */.yo({
+        what: `The git tag ${tag} releases the package ${name}, which has no program to put into an image.`,
+        where: { file: manifest },
+        next: `Let the workflow start for tags of packages that have one only: on: push: tags: [${patterns.map((pattern) => `'${pattern}'`).join(', ')}].`,
+    });
+}
 /**
  * Refuses a git tag that is not the version of what is built.
  *
@@ -25559,7 +25701,7 @@ function narrowToTag(workspace, options, tag) {
  * @throws UserError that names tag, version and manifest, and where there are several packages which of them have it
  */
 function refuseOtherVersion(workspace, options, tag) {
-    const members = [...new Set(selectBinaries(workspace, options).value.map(({ member }) => member))];
+    const members = builtMembers(workspace, options);
     const others = members.filter(({ version }) => version !== tag.full);
     const [other] = others;
     if (other === undefined)
@@ -25567,6 +25709,10 @@ function refuseOtherVersion(workspace, options, tag) {
     if (members.length === 1)
         throw otherVersion(tag, other);
     throw severalVersions(tag, members, others);
+}
+/** Returns the members that have a program which is built. */
+function builtMembers(workspace, options) {
+    return [...new Set(selectBinaries(workspace, options).value.map(({ member }) => member))];
 }
 function otherVersion(tag, { name, version, manifest }) {
     const right = tag.tag.replace(tag.full, version);
@@ -25819,16 +25965,19 @@ function expressions_valueOf(expression, git, version) {
  * Returns the lines that a release belongs to, from the narrowest to `latest`. A pre-release belongs to none, and there is no line `0`:
  * under semver, and for cargo, 0.1 and 0.2 are as far apart as 1 and 2.
  *
- * @param existing names of all git tags; those of other members do not count, and pre-releases neither
+ * The images of a member are released by tags with its name and by those without any, so both count, whichever of the two this one is.
+ *
+ * @param existing names of all git tags; those of members that are not built do not count, and pre-releases neither
  * @param members names of the workspace's members
+ * @param built names of the members that this release builds
  */
-function line_linesOf(release, existing, members) {
+function line_linesOf(release, existing, members, built) {
     if (release.isPrerelease)
         return [];
     const others = existing
         .map((tag) => readVersionTag(tag, members))
         .filter((tag) => tag !== null)
-        .filter((tag) => !tag.isPrerelease && isSameFamily(tag, release, members));
+        .filter(({ isPrerelease, member }) => !isPrerelease && (member === null || built.includes(member)));
     const { major, minor } = release.parts;
     const line = (name, isIn) => {
         const higher = others
@@ -25842,10 +25991,6 @@ function line_linesOf(release, existing, members) {
         line('latest', () => true),
     ];
 }
-/** Where there is one package only, its tags may have its name or not. */
-function isSameFamily(one, other, members) {
-    return members.length === 1 || one.member === other.member;
-}
 
 ;// CONCATENATED MODULE: ./build/js/src/release/tag-names.js
 
@@ -25858,9 +26003,10 @@ const tag_names_NOTHING = { names: [], latest: false };
  * `latest` is said by the first rule that makes anything.
  *
  * @param rules by priority
+ * @param isOwn they are the product's own, which leave a branch out where its name would be that of something else, or none
  * @throws UserError for a name that no registry would take
  */
-function nameTags(rules, flavor, git, release) {
+function nameTags(rules, flavor, git, release, isOwn = false) {
     const tags = new Map();
     const notes = [];
     let latest = null;
@@ -25872,6 +26018,11 @@ function nameTags(rules, flavor, git, release) {
             const whole = withAffixes(name, rule, flavor, git);
             if (whole === '')
                 continue;
+            const unfit = isOwn && rule.type === 'ref' && rule.event === 'branch' ? unfitBranch(name, whole) : null;
+            if (unfit !== null) {
+                notes.push(unfit);
+                continue;
+            }
             const tag = tagName(whole, rule.text);
             if (!tags.has(tag))
                 tags.set(tag, { name: tag, moving });
@@ -26001,13 +26152,13 @@ function onLatest({ text, onLatest: isWanted }, git) {
 }
 /** The distribution project's grammar of tags (distribution/reference, regexp.go). */
 const LONGEST = 128;
-/**
- * Returns a name as a tag: what a tag may not have becomes `-`, as docker/metadata-action does it; and no tag begins with `-` or `.`.
- *
- * @throws UserError where nothing remains, or too much
- */
+/** Returns a name as a tag: what a tag may not have becomes `-`, as docker/metadata-action does it; and no tag begins with `-` or `.`. */
+function asTag(text) {
+    return text.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '');
+}
+/** @throws UserError where nothing remains, or too much */
 function tagName(text, from) {
-    const name = text.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '');
+    const name = asTag(text);
     if (name === '') {
         throw new errors/* UserError */.yo({
             what: `tag-rules: ${from}: nothing of ${JSON.stringify(text)} can stand in a tag.`,
@@ -26022,8 +26173,27 @@ function tagName(text, from) {
     }
     return name;
 }
+/** What the other rules of our own make: anybody who may push a branch could call it so, and would take the place of a release. */
+const TAKEN = /^(?:v?\d+(?:\.\d+){0,2}|latest|edge|nightly|(?:pr|sha)-.*)$/;
+/**
+ * Returns why a branch gets no tag; null: it gets one.
+ *
+ * @param name of the branch
+ * @param whole the same with prefix and suffix
+ */
+function unfitBranch(name, whole) {
+    const [tag, all] = [asTag(name), asTag(whole)];
+    if (tag === '')
+        return 'no tag for the branch, because nothing of its name can stand in one';
+    if (all.length > LONGEST)
+        return `no tag for the branch, because it would have ${all.length} characters`;
+    return TAKEN.test(tag) || (0,semver.valid)(tag) !== null
+        ? `no tag ${all} for the branch, because such names are those of releases, edge, nightly, pull requests and commits`
+        : null;
+}
 
 ;// CONCATENATED MODULE: ./build/js/src/release/release.js
+
 
 
 
@@ -26049,10 +26219,11 @@ async function nameImages(workspace, options, git, tag, ask) {
     const rules = rulesFor(options, git);
     const isAsked = tag?.isPrerelease === false && rules.some(({ type }) => type === 'release');
     const existing = isAsked ? await ask() : null;
-    const members = workspace.members.map(({ name }) => name);
-    const lines = tag === null || existing === null ? [] : 'tags' in existing ? line_linesOf(tag, existing.tags, members) : null;
+    const namesOf = (members) => members.map(({ name }) => name);
+    const linesAmong = (release, tags) => line_linesOf(release, tags, namesOf(workspace.members), namesOf(builtMembers(workspace, options)));
+    const lines = tag === null || existing === null ? [] : 'tags' in existing ? linesAmong(tag, existing.tags) : null;
     const release = tag === null ? null : { tag, lines };
-    const named = nameTags(rules, options.flavor, git, release);
+    const named = nameTags(rules, options.flavor, git, release, options.tagRules === null);
     if (named.tags.length === 0 && options.tags.length === 0 && (options.push || options.load))
         throw noTags(named, options, git);
     const unknown = existing !== null && 'unknown' in existing ? existing.unknown : null;
@@ -26383,7 +26554,123 @@ function shownIncrease({ unit, value }) {
     return unit === 'bytes' ? format_formatSize(value) : `${value} %`;
 }
 
+;// CONCATENATED MODULE: ./build/js/src/report/checked.js
+/** Thrown for a document of another form than was expected. */
+class FormatError extends Error {
+    name = 'FormatError';
+}
+/** Longer text is cut; the longest are instructions of a Dockerfile. */
+const MAX_TEXT = 4096;
+/** A petabyte. */
+const checked_MAX_BYTES = 1e15;
+/** Returns the value of a document as found at its root. */
+function root(value) {
+    return { value, at: 'the document' };
+}
+/** Refuses a document of another version of its form than the one that is read here. Throws {@link FormatError}. */
+function checkVersion(document, name, expected) {
+    const { value } = field(document, name);
+    if (value === expected)
+        return;
+    const shown = typeof value === 'number' ? String(value) : 'none';
+    throw new FormatError(`its ${name} is ${shown}, and this version of rust-docker reads ${expected}`);
+}
+/** Returns a field of an object. Throws {@link FormatError} where it is none; a field that is missing is undefined. */
+function field(found, name) {
+    const { value, at } = found;
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw checked_wrong(found, 'an object');
+    return {
+        value: Object.hasOwn(value, name) ? value[name] : undefined,
+        at: at === 'the document' ? name : `${at}.${name}`,
+    };
+}
+/** Returns the entries of an object, of which there are at most so many. */
+function entries(found, most) {
+    field(found, '');
+    const all = Object.entries(found.value);
+    if (all.length > most)
+        throw checked_wrong(found, `at most ${most} entries`);
+    return all.map(([key, value]) => [
+        checked_textOf({ value: key, at: `${found.at}, a key` }),
+        { value, at: found.at },
+    ]);
+}
+/** Returns a list of at most so many. */
+function checked_listOf(found, most, read) {
+    const { value, at } = found;
+    if (!Array.isArray(value))
+        throw checked_wrong(found, 'a list');
+    if (value.length > most)
+        throw checked_wrong(found, `a list of at most ${most}`);
+    return value.map((item, index) => read({ value: item, at: `${at}[${index}]` }));
+}
+/** Returns text as {@link plainText} has it. */
+function checked_textOf(found, most = MAX_TEXT) {
+    const { value } = found;
+    if (typeof value !== 'string')
+        throw checked_wrong(found, 'text');
+    return checked_plainText(value, most);
+}
+/**
+ * Returns text of at most so many characters, in one line: control characters are taken out, those that turn its direction
+ * too, because it is to be shown. What is measured and what is read go through it alike, so that they can be compared.
+ */
+function checked_plainText(text, most = MAX_TEXT) {
+    return cut(text, most)
+        .toWellFormed()
+        .replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, ' ');
+}
+/** Returns text without what is beyond so many characters. */
+function cut(text, most) {
+    return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+/** Returns a text that has a certain form. */
+function matching(found, form, what) {
+    if (typeof found.value !== 'string' || found.value.length > MAX_TEXT || !form.test(found.value)) {
+        throw checked_wrong(found, what);
+    }
+    return found.value;
+}
+/** Returns one of some words. */
+function oneOf(found, words) {
+    const word = words.find((each) => each === found.value);
+    if (word === undefined)
+        throw checked_wrong(found, `one of ${words.join(', ')}`);
+    return word;
+}
+/** Returns a number of bytes, or of things: whole, not negative, at most a petabyte. */
+function countOf(found) {
+    const { value } = found;
+    if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > checked_MAX_BYTES) {
+        throw checked_wrong(found, 'a whole number from 0 to 10^15');
+    }
+    return value;
+}
+/** Returns a number that is not negative, at most 10^15. */
+function checked_numberOf(found) {
+    const { value } = found;
+    if (typeof value !== 'number' || !(value >= 0 && value <= checked_MAX_BYTES)) {
+        throw checked_wrong(found, 'a number from 0 to 10^15');
+    }
+    return value;
+}
+/** Returns true or false. */
+function flagOf(found) {
+    if (typeof found.value !== 'boolean')
+        throw checked_wrong(found, 'true or false');
+    return found.value;
+}
+/** Returns null where there is nothing, else what is read. */
+function optionally(found, read) {
+    return found.value === null || found.value === undefined ? null : read(found);
+}
+function checked_wrong({ at }, expected) {
+    return new FormatError(`${at} is not ${expected}`);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/report/measurement.js
+
 /** Returns what of a report can be compared, and nothing else: no path of the machine, no setting. */
 function measurementOf({ images, plan, }) {
     return { images: measuredImages(images), dependencies: plan.dependencies };
@@ -26399,10 +26686,13 @@ function measuredImages(images) {
             layers: layers.map(({ digest, compressed: size, createdBy }) => ({
                 digest,
                 compressed: size,
-                createdBy,
+                createdBy: createdBy === null ? null : checked_plainText(createdBy),
             })),
             binaries: binaries.map(({ path, size, elf }) => ({ path, size, sections: elf?.sections ?? [] })),
-            attribution,
+            attribution: attribution.map((kind) => ({
+                ...kind,
+                rows: kind.rows.map(({ key, bytes }) => ({ key: checked_plainText(key), bytes })),
+            })),
         })),
     }));
 }
@@ -27652,12 +27942,8 @@ function config_arguments_quoted(text) {
     return JSON.stringify(text).replaceAll('\u007f', '\\u007f');
 }
 
-;// CONCATENATED MODULE: ./build/js/src/printable.js
-/** Returns text in one line, with its control characters written out: to be shown, and for nothing else. */
-function printable(text) {
-    return text.replaceAll(/\p{Cc}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
+// EXTERNAL MODULE: ./build/js/src/printable.js
+var printable = __nccwpck_require__(2252);
 ;// CONCATENATED MODULE: ./build/js/src/workspace/root.js
 
 
@@ -27817,7 +28103,7 @@ function config_readFile(root, absolute, top, seen) {
             return [];
         if (!(0,external_node_fs_.existsSync)(next) || !isInside(top, next)) {
             throw new errors/* UserError */.yo({
-                what: `${file} includes ${printable(name)}, which is not in the checkout.`,
+                what: `${file} includes ${(0,printable/* printable */.g)(name)}, which is not in the checkout.`,
                 where: { file },
                 next: 'Commit that file, or mark it as optional: include = [{ path = "…", optional = true }].',
             });
@@ -27849,7 +28135,7 @@ function withAbsolutePaths(table, folder, file) {
         if (!external_node_path_.isAbsolute(value))
             return external_node_path_.resolve(folder, value);
         throw new errors/* UserError */.yo({
-            what: `${file} names the folder ${printable(value)} by an absolute path, which the builder does not have.`,
+            what: `${file} names the folder ${(0,printable/* printable */.g)(value)} by an absolute path, which the builder does not have.`,
             where: { file },
             next: 'Write it relative to the folder that holds .cargo.',
         });
@@ -27889,7 +28175,7 @@ function refuseWhole(root, folder, file) {
     if (!isInside(folder, root) && !folder.split(external_node_path_.sep).includes('.git'))
         return;
     throw new errors/* UserError */.yo({
-        what: `${file} takes crates from the folder ${printable(external_node_path_.relative(root, folder) || '.')}, which holds other things than crates.`,
+        what: `${file} takes crates from the folder ${(0,printable/* printable */.g)(external_node_path_.relative(root, folder) || '.')}, which holds other things than crates.`,
         where: { file },
         next: 'Put the vendored crates into a folder of their own: cargo vendor.',
     });
@@ -27897,12 +28183,12 @@ function refuseWhole(root, folder, file) {
 /** Makes every text in a value one that can be shown. */
 function config_shown(value) {
     if (typeof value === 'string')
-        return printable(value);
+        return (0,printable/* printable */.g)(value);
     if (Array.isArray(value))
         return value.map(config_shown);
     if (!isTable(value))
         return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [printable(key), config_shown(inner)]));
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [(0,printable/* printable */.g)(key), config_shown(inner)]));
 }
 function summary(merged) {
     const build = tableAt(merged, 'build');
@@ -27957,7 +28243,7 @@ function vendoredFolders(files, merged, root, top) {
         if (isReachable && (0,external_node_fs_.existsSync)(folder))
             continue;
         throw new errors/* UserError */.yo({
-            what: `${file} takes crates from the folder ${printable(external_node_path_.relative(root, folder))}, which is not ${isReachable ? 'there' : 'in the checkout'}.`,
+            what: `${file} takes crates from the folder ${(0,printable/* printable */.g)(external_node_path_.relative(root, folder))}, which is not ${isReachable ? 'there' : 'in the checkout'}.`,
             where: { file },
             next: 'Commit the vendored crates, or run cargo vendor in a step before this one.',
         });
@@ -28150,7 +28436,7 @@ function findLocal(root, reach, members, config) {
         ...fromConfig(config),
         ...members.flatMap(({ manifest, dependencies: declared }) => declared.flatMap(({ key, folder }) => folder === null
             ? []
-            : [{ folder, by: manifest, as: `the dependency ${printable(key)}`, isNeeded: true }])),
+            : [{ folder, by: manifest, as: `the dependency ${(0,printable/* printable */.g)(key)}`, isNeeded: true }])),
     ];
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
         const { folder } = next;
@@ -28225,7 +28511,7 @@ function dependencies(manifest, from) {
             {
                 folder: external_node_path_.resolve(isShared ? (from.workspace?.root ?? from.folder) : from.folder, written),
                 by,
-                as: `the dependency ${printable(name)}`,
+                as: `the dependency ${(0,printable/* printable */.g)(name)}`,
                 isNeeded: value.optional !== true,
             },
         ];
@@ -28253,7 +28539,7 @@ function pathsIn(table, folder, by) {
         const written = isTable(value) ? stringAt(value, 'path') : null;
         return written === null
             ? []
-            : [{ folder: external_node_path_.resolve(folder, written), by, as: `the patch ${printable(name)}`, isNeeded: true }];
+            : [{ folder: external_node_path_.resolve(folder, written), by, as: `the patch ${(0,printable/* printable */.g)(name)}`, isNeeded: true }];
     });
 }
 /** The builder would get the link, and not what it points at. */
@@ -28261,7 +28547,7 @@ function refuseLink(root, folder, by, as) {
     const real = (0,external_node_fs_.realpathSync)(folder);
     if (real === folder)
         return;
-    const shown = printable(external_node_path_.relative(root, folder) || '.');
+    const shown = (0,printable/* printable */.g)(external_node_path_.relative(root, folder) || '.');
     const direct = external_node_path_.relative(external_node_path_.dirname(external_node_path_.resolve(root, by)), real);
     throw new errors/* UserError */.yo({
         what: `${by} names ${shown} as ${as}, and the way there leads over a symbolic link, which is not followed into a build.`,
@@ -28271,7 +28557,7 @@ function refuseLink(root, folder, by, as) {
 }
 /** Returns whether a package can be had; one that nothing needs may be missing. */
 function isThere(root, reach, { folder, by, as, isNeeded }) {
-    const shown = printable(external_node_path_.relative(root, folder) || '.');
+    const shown = (0,printable/* printable */.g)(external_node_path_.relative(root, folder) || '.');
     if (!isInside(reach, folder)) {
         if (!isNeeded)
             return false;
@@ -29589,22 +29875,41 @@ function problemOf({ file, state, line }) {
 
 
 
-/** Returns what a comparison says in a comment. */
+
+/** Images that a section has at most. */
+const MAX_SECTION_IMAGES = 200;
+/** Sentences of budgets that a section has at most: a comment shows fewer. */
+const MAX_SECTION_OVER = 100;
+/** Characters of a sentence in a section: settings name every feature, and a baseline may be a path. */
+const MAX_SENTENCE = 1000;
+/** Returns what a comparison says in a comment, within the bounds that a section is read with. */
 function sectionOf(comparison, about) {
     const over = breaks(comparison);
+    const byImage = Map.groupBy(over, ({ image }) => image);
+    const lines = comparison.images.flatMap((image) => lineOf(image, byImage.get(image.image) ?? []));
+    const left = over.length - MAX_SECTION_OVER;
     return {
         ...about,
         missed: 0,
         commit: comparison.commit ?? '',
-        images: comparison.images.flatMap((image) => lineOf(image, over)),
-        over: over.map(({ what }) => what),
-        cause: causeOf(comparison.dependencies ?? []),
+        // Of more, none that is over its budget is to be missing.
+        images: lines.length <= MAX_SECTION_IMAGES
+            ? lines
+            : lines.toSorted((a, b) => Number(b.over) - Number(a.over)).slice(0, MAX_SECTION_IMAGES),
+        over: left <= 0
+            ? over.map(({ what }) => what)
+            : [
+                ...over.slice(0, MAX_SECTION_OVER - 1).map(({ what }) => what),
+                `And ${left + 1} more are over their budget.`,
+            ],
+        cause: cut(causeOf(comparison.dependencies ?? []), MAX_SENTENCE),
         base: baseSentence(comparison.base),
     };
 }
-function lineOf({ image, platforms }, over) {
-    const ours = over.filter((one) => one.image === image);
-    const weight = ({ platform, compressed }) => (ours.some((one) => one.platform === platform) ? 1e16 : 0) + Math.abs(comparison_delta(compressed) ?? 0);
+/** @param ours what of this image is over its budget */
+function lineOf({ image, platforms }, ours) {
+    const large = new Set(ours.map(({ platform }) => platform));
+    const weight = ({ platform, compressed }) => (large.has(platform) ? 1e16 : 0) + Math.abs(comparison_delta(compressed) ?? 0);
     const [worst] = platforms.toSorted((a, b) => weight(b) - weight(a) || (b.compressed.after ?? 0) - (a.compressed.after ?? 0));
     if (worst === undefined)
         return [];
@@ -29638,7 +29943,9 @@ function sections_changeWords({ name, before, after }) {
 function baseSentence(base) {
     if (base === null)
         return 'There is no earlier build to compare with.';
-    const { kind, name, commit, distance, otherwise } = base;
+    const { kind, commit, distance } = base;
+    const name = cut(base.name, MAX_SENTENCE);
+    const otherwise = base.otherwise === null ? null : cut(base.otherwise, MAX_SENTENCE);
     const build = kind === 'cache' || kind === 'artifact' ? `the build of ${sections_shortCommit(commit ?? name)}` : name;
     const named = kind === 'registry' && commit !== null ? `${build} (${sections_shortCommit(commit)})` : build;
     const away = distance === null
@@ -29745,12 +30052,13 @@ const JOINER = '\u2060';
  * Makes text stand for itself in GitHub-flavoured markdown, in one line.
  *
  * GitHub looks for mentions, issues and addresses in what markdown has become, where an entity is the character again
- * (gjtorikian/html-pipeline, `MentionFilter`), so these are broken up too. The `@` in front of a digest is none of them.
+ * (gjtorikian/html-pipeline, `MentionFilter`), so these are broken up too, and with the `@` of a mail address those that
+ * begin with `mailto:` or `xmpp:` (github/cmark-gfm, `extensions/autolink.c`). The `@` in front of a digest is none of them.
  */
 function table_escapeMarkdown(text) {
     return text
         .replaceAll(/[\r\n]+/g, ' ')
-        .replaceAll(/(?<!\w)@|#(?=\d)|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/gi, `$&${JOINER}`)
+        .replaceAll(/(?<!\w)@|@(?!sha256:[0-9a-f])|#(?=\d)|\bGH-(?=\d)|:(?=\/\/)|(?<![a-z0-9])www(?=\.)/gi, `$&${JOINER}`)
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
@@ -29771,12 +30079,14 @@ const MAX_DEPENDENCIES = 50;
 /** Returns the part of a comment that is read at once: verdict, a line for each image, what is over its budget. */
 function overview(sections) {
     const lines = sections.flatMap((section) => section.images.map((line) => ({ line, section })));
-    const over = sections.flatMap((section) => section.over);
     const newest = Math.max(0, ...sections.map(({ run }) => run));
     const stale = sections.filter(({ run, missed }) => run < newest && missed > 0);
+    // What an earlier commit was like may be mended by now, or another job has said it anew.
+    const current = sections.filter((section) => !stale.includes(section));
+    const over = current.flatMap((section) => section.over);
     const rows = lines.slice(0, MAX_LINES).map(({ line, section }) => lineCells(line, stale.includes(section)));
     return [
-        `### ${escapeMarkdown(verdictOf(sections))}`,
+        `### ${escapeMarkdown(verdictOf(current))}`,
         ...(rows.length === 0
             ? []
             : [
@@ -29797,7 +30107,7 @@ function overview(sections) {
 }
 function lineCells({ image, platform, platforms, before, after, repull, over }, stale) {
     return [
-        `${over ? '❌ ' : ''}${image}${stale ? ' †' : ''}`,
+        `${over && !stale ? '❌ ' : ''}${image}${stale ? ' †' : ''}`,
         platforms === 1 ? platform : `${platform} (of ${platforms})`,
         after === null ? 'gone' : formatSize(after),
         changeCell(before, after),
@@ -29934,11 +30244,11 @@ function comparisonText(comparison, section) {
         uncompressed.after === null ? '–' : format_formatSize(uncompressed.after),
         changeCell(uncompressed.before, uncompressed.after),
         repull === null ? '–' : format_formatSize(repull),
-    ].map(printable)));
+    ].map(printable/* printable */.g)));
     const head = ['Image', 'Platform', 'Compressed', 'Change', 'Uncompressed', 'Change', 'Pull with the base'];
-    const changes = comparison.images.flatMap(({ image, platforms }) => platforms.flatMap(({ platform, rows: list }) => list.slice(0, 20).map((row) => [image, platform, ...rowCells(row)].map(printable))));
+    const changes = comparison.images.flatMap(({ image, platforms }) => platforms.flatMap(({ platform, rows: list }) => list.slice(0, 20).map((row) => [image, platform, ...rowCells(row)].map(printable/* printable */.g))));
     return [
-        printable(`${sections_verdictOf([section])}. ${section.base}`),
+        (0,printable/* printable */.g)(`${sections_verdictOf([section])}. ${section.base}`),
         '',
         textTable(head, rows, [2, 3, 4, 5, 6]),
         ...(changes.length === 0
@@ -29950,105 +30260,10 @@ function comparisonText(comparison, section) {
                 '',
                 ...comparison.dependencies
                     .slice(0, MAX_DEPENDENCIES)
-                    .map((change) => printable(sections_changeWords(change))),
+                    .map((change) => (0,printable/* printable */.g)(sections_changeWords(change))),
             ]),
-        ...(section.over.length === 0 ? [] : ['', ...section.over.map(printable)]),
+        ...(section.over.length === 0 ? [] : ['', ...section.over.map(printable/* printable */.g)]),
     ].join('\n');
-}
-
-;// CONCATENATED MODULE: ./build/js/src/report/checked.js
-/** Thrown for a document of another form than was expected. */
-class FormatError extends Error {
-    name = 'FormatError';
-}
-/** No text in a report is longer; the longest are instructions of a Dockerfile. */
-const MAX_TEXT = 4096;
-/** A petabyte. */
-const checked_MAX_BYTES = 1e15;
-/** Returns the value of a document as found at its root. */
-function root(value) {
-    return { value, at: 'the document' };
-}
-/** Returns a field of an object. Throws {@link FormatError} where it is none; a field that is missing is undefined. */
-function field(found, name) {
-    const { value, at } = found;
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        throw checked_wrong(found, 'an object');
-    return {
-        value: Object.hasOwn(value, name) ? value[name] : undefined,
-        at: at === 'the document' ? name : `${at}.${name}`,
-    };
-}
-/** Returns the entries of an object, of which there are at most so many. */
-function entries(found, most) {
-    field(found, '');
-    const all = Object.entries(found.value);
-    if (all.length > most)
-        throw checked_wrong(found, `at most ${most} entries`);
-    return all.map(([key, value]) => [
-        checked_textOf({ value: key, at: `${found.at}, a key` }),
-        { value, at: found.at },
-    ]);
-}
-/** Returns a list of at most so many. */
-function checked_listOf(found, most, read) {
-    const { value, at } = found;
-    if (!Array.isArray(value))
-        throw checked_wrong(found, 'a list');
-    if (value.length > most)
-        throw checked_wrong(found, `a list of at most ${most}`);
-    return value.map((item, index) => read({ value: item, at: `${at}[${index}]` }));
-}
-/** Returns text of at most 4096 characters. Control characters are taken out, those that turn its direction too: it is to be shown. */
-function checked_textOf(found) {
-    const { value } = found;
-    if (typeof value !== 'string' || value.length > MAX_TEXT) {
-        throw checked_wrong(found, `text of at most ${MAX_TEXT} characters`);
-    }
-    return value.toWellFormed().replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, ' ');
-}
-/** Returns a text that has a certain form. */
-function matching(found, form, what) {
-    if (typeof found.value !== 'string' || found.value.length > MAX_TEXT || !form.test(found.value)) {
-        throw checked_wrong(found, what);
-    }
-    return found.value;
-}
-/** Returns one of some words. */
-function oneOf(found, words) {
-    const word = words.find((each) => each === found.value);
-    if (word === undefined)
-        throw checked_wrong(found, `one of ${words.join(', ')}`);
-    return word;
-}
-/** Returns a number of bytes, or of things: whole, not negative, at most a petabyte. */
-function countOf(found) {
-    const { value } = found;
-    if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > checked_MAX_BYTES) {
-        throw checked_wrong(found, 'a whole number from 0 to 10^15');
-    }
-    return value;
-}
-/** Returns a number that is not negative, at most 10^15. */
-function checked_numberOf(found) {
-    const { value } = found;
-    if (typeof value !== 'number' || !(value >= 0 && value <= checked_MAX_BYTES)) {
-        throw checked_wrong(found, 'a number from 0 to 10^15');
-    }
-    return value;
-}
-/** Returns true or false. */
-function flagOf(found) {
-    if (typeof found.value !== 'boolean')
-        throw checked_wrong(found, 'true or false');
-    return found.value;
-}
-/** Returns null where there is nothing, else what is read. */
-function optionally(found, read) {
-    return found.value === null || found.value === undefined ? null : read(found);
-}
-function checked_wrong({ at }, expected) {
-    return new FormatError(`${at} is not ${expected}`);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/report/read-measurement.js
@@ -30071,10 +30286,7 @@ const PLATFORM = /^[A-Za-z0-9_.-]{1,40}(?:\/[A-Za-z0-9_.-]{1,40}){1,2}$/;
  */
 function readReport(value) {
     const document = root(value);
-    const version = field(document, 'reportVersion').value;
-    if (version !== REPORT_VERSION) {
-        throw new FormatError(`its reportVersion is ${read_measurement_shown(version)}, and this version of rust-docker reads ${REPORT_VERSION}`);
-    }
+    checkVersion(document, 'reportVersion', REPORT_VERSION);
     const plan = field(document, 'plan');
     return {
         images: imagesOf(field(document, 'images')),
@@ -30087,10 +30299,6 @@ function readMeasurement(found) {
         images: imagesOf(field(found, 'images')),
         dependencies: optionally(field(found, 'dependencies'), read_measurement_dependenciesOf),
     };
-}
-/** Shows what stands where a version should: it may be anything. */
-function read_measurement_shown(value) {
-    return typeof value === 'number' ? String(value) : 'none';
 }
 function imagesOf(found) {
     return checked_listOf(found, MAX_IMAGES, (image) => ({
@@ -30289,8 +30497,8 @@ function stageResults({ stages: { test, lint, docs, dev, frontend }, publish }) 
 const DECISION_LIMITS = { 1: 34, 2: 44, 3: 20 };
 /** Returns the decisions of a plan as a table, and the advice below it. */
 function planText(plan) {
-    const rows = plan.decisions.map(({ about, value, why, from, input }) => [about, value, from === null || why.includes(from) ? why : `${why} (${from})`, input ?? ''].map(printable));
-    const advice = plan.advice.map(({ what, why, change }) => `- ${printable(what)} ${printable(why)}\n  ${printable(change)}`);
+    const rows = plan.decisions.map(({ about, value, why, from, input }) => [about, value, from === null || why.includes(from) ? why : `${why} (${from})`, input ?? ''].map(printable/* printable */.g));
+    const advice = plan.advice.map(({ what, why, change }) => `- ${(0,printable/* printable */.g)(what)} ${(0,printable/* printable */.g)(why)}\n  ${(0,printable/* printable */.g)(change)}`);
     return [
         textTable(['Decision', 'Value', 'Why', 'Change with'], rows, [], DECISION_LIMITS),
         ...(advice.length > 0 ? ['', 'Advice', ...advice] : []),
@@ -30298,18 +30506,18 @@ function planText(plan) {
 }
 /** Returns the sizes of images as a table. */
 function sizeTable(images) {
-    return textTable(SIZE_COLUMNS, sizeRows(images), [2, 3, 4]);
+    return textTable(SIZE_COLUMNS, sizeRows(images).map((row) => row.map(printable/* printable */.g)), [2, 3, 4]);
 }
 /** Returns what a build made: sizes, digests, where it was published, how long it took. */
 function reportText(report) {
     const places = report.images.map(({ image, digest, tags, pushed }) => [image, digest, pushed ? tags.join(', ') : 'not published'].join('  '));
     const { total, own } = report.timings;
-    const stages = stageResults(report.plan).map(printable);
+    const stages = stageResults(report.plan).map(printable/* printable */.g);
     return [
         ...(report.images.length === 0 ? [] : [sizeTable(report.images), '', ...places, '']),
         ...(stages.length === 0 ? [] : [...stages, '']),
         ...comparisonLines(report.comparison),
-        ...(report.images.length === 0 ? [] : [printable(reproducibleLine(report))]),
+        ...(report.images.length === 0 ? [] : [(0,printable/* printable */.g)(reproducibleLine(report))]),
         ...missingPackages(report),
         `${formatDuration(total)}, ${formatDuration(own)} of it outside of buildx`,
     ].join('\n');
@@ -30321,7 +30529,7 @@ function comparisonLines(comparison) {
     const section = sectionOf(comparison, { id: '', run: 0 });
     if (comparison.base !== null)
         return [comparisonText(comparison, section), ''];
-    return section.over.length === 0 ? [] : [...section.over, ''];
+    return section.over.length === 0 ? [] : [...section.over.map(printable/* printable */.g), ''];
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/github/api.js
@@ -30392,8 +30600,8 @@ async function connect(token, repository, pause = (milliseconds) => sleep(millis
 function waitBefore({ status, wait }, tries, route) {
     if (wait !== null)
         return wait <= LONGEST_WAIT ? wait : null;
-    // Whether something was made before the answer was lost is not known.
-    const isSafe = !route.startsWith('POST ');
+    // Whether something was made before the answer was lost is not known. Of GraphQL only queries are asked.
+    const isSafe = !route.startsWith('POST ') || route === 'POST /graphql';
     return (status === 0 || status >= 500) && isSafe ? 2 ** (tries - 1) : null;
 }
 /** Limits are told by a header, whether the answer is 403 or 429 (docs.github.com, "Rate limits for the REST API"). */
@@ -30464,17 +30672,14 @@ const RECORD_VERSION = 1;
 const MAX_HISTORY = 20;
 /** Bytes that a record may have as JSON: a hundred images have one. */
 const MAX_RECORD_BYTES = 16 * 1024 * 1024;
-const record_COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 /** Returns a record of what was kept. Throws {@link FormatError} where it is none, or one of another version. */
 function readRecord(value) {
     const document = root(value);
-    const version = field(document, 'recordVersion').value;
-    if (version !== RECORD_VERSION) {
-        throw new FormatError(`its recordVersion is ${read_measurement_shown(version)}, and this version of rust-docker reads ${RECORD_VERSION}`);
-    }
+    checkVersion(document, 'recordVersion', RECORD_VERSION);
     return {
         recordVersion: RECORD_VERSION,
-        commit: matching(field(document, 'commit'), record_COMMIT, 'a commit'),
+        commit: matching(field(document, 'commit'), COMMIT, 'a commit'),
         settings: checked_textOf(field(document, 'settings')),
         measurement: readMeasurement(field(document, 'measurement')),
         history: historyOf(field(document, 'history')),
@@ -30483,7 +30688,7 @@ function readRecord(value) {
 /** Returns a history of at most {@link MAX_HISTORY} builds. Throws {@link FormatError}. */
 function historyOf(found) {
     return checked_listOf(found, MAX_HISTORY, (point) => ({
-        commit: matching(field(point, 'commit'), record_COMMIT, 'a commit'),
+        commit: matching(field(point, 'commit'), COMMIT, 'a commit'),
         images: Object.fromEntries(entries(field(point, 'images'), 200).map(([image, bytes]) => [image, countOf(bytes)])),
     }));
 }
@@ -30516,6 +30721,7 @@ function jobOf(env, payload) {
         ...{ owner, repository, commit, pull, defaultBranch },
         event: env.GITHUB_EVENT_NAME ?? '',
         isDefaultBranch: pull === null && defaultBranch !== null && env.GITHUB_REF === `refs/heads/${defaultBranch}`,
+        isTag: (env.GITHUB_REF ?? '').startsWith('refs/tags/'),
         before: commitOf(job_at(payload, 'before') ?? job_at(payload, 'merge_group', 'base_sha')),
         workflow: workflowId((env.GITHUB_WORKFLOW_REF ?? '').split('@')[0] ?? '', env.GITHUB_WORKFLOW ?? ''),
         name: env.GITHUB_JOB ?? '',
@@ -30550,7 +30756,7 @@ function job_at(value, ...keys) {
 }
 /** Returns a commit; null for what is none, and for the zeros that say that there is none. */
 function commitOf(value) {
-    return typeof value === 'string' && record_COMMIT.test(value) && !/^0+$/.test(value) ? value : null;
+    return typeof value === 'string' && COMMIT.test(value) && !/^0+$/.test(value) ? value : null;
 }
 function pullOf(payload, repository) {
     const number = job_at(payload, 'pull_request', 'number');
@@ -30735,7 +30941,8 @@ const FILE = 'target/rust-docker/sizes.json';
 /** `@actions/cache` takes ten keys at a time. */
 const KEYS_AT_ONCE = 10;
 /**
- * Returns the sizes of the nearest commit of which some are kept, of a build in the same way where there is one.
+ * Returns the sizes of the nearest commit of which some are kept, of a build in the same way where there is one; else the
+ * newest of the workspace.
  *
  * @param commits nearest first; null: not known, so the newest is taken
  * @param checkout absolute path
@@ -30750,11 +30957,17 @@ async function restoreRecord(kept, commits, checkout) {
         const record = await restore(keys.slice(from, from + KEYS_AT_ONCE), checkout);
         if (record !== null) {
             const distance = commits?.indexOf(record.commit) ?? -1;
-            return { record, distance: distance === -1 ? null : distance };
+            return { record, distance: distance === -1 ? null : distance, isOwn: true };
         }
     }
     const newest = await restore([`${prefixOf(kept)}newest`, prefixOf(kept)], checkout);
-    return newest === null ? null : { record: newest, distance: null };
+    if (newest !== null)
+        return { record: newest, distance: null, isOwn: true };
+    const any = await restore([`${workspacePrefix(kept)}newest`, workspacePrefix(kept)], checkout);
+    if (any === null)
+        return null;
+    const distance = commits?.indexOf(any.commit) ?? -1;
+    return { record: any, distance: distance === -1 ? null : distance, isOwn: false };
 }
 /** Keeps the sizes of a build. Where a job of the same commit has done so before, that is left as it is. */
 async function saveRecord(kept, record, checkout) {
@@ -30765,8 +30978,11 @@ async function saveRecord(kept, record, checkout) {
         return (await saveCache([FILE], `${prefixOf(kept)}${record.commit}-${kept.variant}`)) !== -1;
     });
 }
-function prefixOf({ set }) {
-    return `rust-docker-sizes-${set}-`;
+function prefixOf(kept) {
+    return `${workspacePrefix(kept)}${kept.set}-`;
+}
+function workspacePrefix({ workspace }) {
+    return `rust-docker-sizes-${workspace}-`;
 }
 async function restore(keys, checkout) {
     const { restoreCache } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(509)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8509));
@@ -30802,23 +31018,20 @@ async function withFile(checkout, work) {
 
 
 
-/** A tag that is a commit has at least so many of its digits. */
-const SHORT_COMMIT = 7;
 /** Returns the tags under which an earlier build may be found, the surest first. */
-function tagsToTry(reference, own, commits, branch) {
+function tagsToTry(reference, { own, commits, branch, isDefaultBranch }) {
     const tag = reference.slice((0,plan_references/* repositoryOf */._M)(reference).length + 1);
     if (tag === '')
         return [];
-    const inTag = own
-        .flatMap((commit) => /[0-9a-f]{7,64}/g.exec(tag)?.filter((part) => commit.startsWith(part)) ?? [])
-        .find((part) => part.length >= SHORT_COMMIT);
+    // A date looks like one too.
+    const inTag = (tag.match(/[0-9a-f]{7,64}/g) ?? []).find((part) => own.some((commit) => commit.startsWith(part)));
     const replaced = inTag === undefined ? [] : commits.map((commit) => tag.replace(inTag, commit.slice(0, inTag.length)));
     const named = branch === null ? [] : [branch.replaceAll('/', '-')];
-    // A tag that stays, as that of a branch, has the image before this one until this one is published.
-    const moving = inTag === undefined ? [tag] : [];
+    // A tag that stays has the image before this one until this one is published. Of a pull request that is its own.
+    const moving = inTag === undefined && isDefaultBranch ? [tag] : [];
     return [...new Set([...replaced, ...moving, ...named, 'edge', 'latest'])];
 }
-/** Returns the images that are there; null where the first is not: then it is no build that is looked for. */
+/** Returns the images that are there. Throws `UserError` where the first is not: then it is no build that is looked for. */
 async function inspectPublished(references, site) {
     const images = [];
     for (const { image, reference } of references) {
@@ -30827,9 +31040,9 @@ async function inspectPublished(references, site) {
         }
         catch (error) {
             if (images.length === 0)
-                return null;
+                throw error;
             // An image that is new has no earlier one.
-            site.log.info(printable(`${reference} is no baseline: ${(0,errors/* messageOf */.bD)(error)}`));
+            site.log.info((0,printable/* printable */.g)(`${reference} is no baseline: ${(0,errors/* messageOf */.bD)(error)}`));
         }
     }
     return images;
@@ -30848,13 +31061,46 @@ async function inspectOne({ image, reference }, { folder }) {
  */
 function asBaseline(images, name, commits) {
     const label = images[0]?.platforms[0]?.config.labels['org.opencontainers.image.revision'] ?? '';
-    const commit = record_COMMIT.test(label) ? label : null;
+    const commit = COMMIT.test(label) ? label : null;
     const distance = commit === null ? -1 : commits.indexOf(commit);
     return {
         measurement: { images: measuredImages(images), dependencies: null },
         base: { kind: 'registry', name, commit, distance: distance === -1 ? null : distance, otherwise: null },
         history: [],
     };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/kept-as.js
+
+/**
+ * Returns what the sizes of a plan's images are kept as.
+ *
+ * @param asked the inputs, and not what became of them: a pull request that adds a program is to be compared too
+ */
+function keptAs(plan, asked) {
+    const { packages, bins, examples, platforms, stages, target } = asked;
+    const lists = [packages, bins, examples, platforms, stages].map((list) => list.toSorted());
+    return {
+        workspace: hash(plan.name),
+        set: hash([...lists, target]),
+        variant: hash(settingsOf(plan)),
+    };
+}
+/** Returns how images are built, in words: what makes a difference in size besides the sources. */
+function settingsOf({ libc, runtime, cargo }) {
+    const features = cargo.allFeatures
+        ? 'all features'
+        : [cargo.defaultFeatures ? 'default features' : 'no default features', ...cargo.features].join(' + ');
+    return `libc ${libc}, base ${runtime.image}, profile ${cargo.profile}, ${features}`;
+}
+/** Returns 12 hexadecimal digits that are the same for the same value. */
+function hash(value) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
+}
+/** Returns the name of the artifact that keeps the sizes of a build of the default branch. */
+function recordArtifact(plan, asked) {
+    const { workspace, set, variant } = keptAs(plan, asked);
+    return `rust-docker-baseline-${workspace}-${set}-${variant}`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/sizes.js
@@ -30878,7 +31124,7 @@ const RECORD_FILE = 'sizes.json';
 const PUBLISHED_ANCESTORS = 5;
 /** Compares the images of a build with an earlier one, where one is found. That there is none is no failure. */
 async function compareSizes(plan, head, options, site) {
-    const earlier = head.images.length === 0 ? null : await findEarlier(plan, options, site);
+    const earlier = head.images.length === 0 ? null : await findEarlier(plan, head, options, site);
     return compare(earlier?.measurement ?? null, head, {
         base: earlier?.base ?? null,
         commit: site.built,
@@ -30890,31 +31136,14 @@ async function compareSizes(plan, head, options, site) {
         history: earlier?.history ?? [],
     });
 }
-/** Returns what the sizes of a plan's images are kept as. */
-function keptAs(plan) {
-    const images = plan.images.map(({ name }) => name);
-    const platforms = plan.platforms.map(({ name }) => name);
-    return { set: hash([plan.name, images, platforms]), variant: hash(settingsOf(plan)) };
-}
-/** Returns how images are built, in words: what makes a difference in size besides the sources. */
-function settingsOf({ libc, runtime, cargo }) {
-    const features = cargo.allFeatures
-        ? 'all features'
-        : [cargo.defaultFeatures ? 'default features' : 'no default features', ...cargo.features].join(' + ');
-    return `libc ${libc}, base ${runtime.image}, profile ${cargo.profile}, ${features}`;
-}
-/** Returns 12 hexadecimal digits that are the same for the same value. */
-function hash(value) {
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
-}
-async function findEarlier(plan, options, site) {
+async function findEarlier(plan, head, options, site) {
     const { baseline } = options;
     if (baseline === 'none')
         return null;
     try {
         if (baseline !== 'auto')
             return await givenBaseline(baseline, plan, site);
-        return site.job === null ? null : await automaticBaseline(plan, site.job, site);
+        return site.job === null ? null : await automaticBaseline({ plan, head, asked: options }, site.job, site);
     }
     catch (error) {
         site.log.warn(baselineProblem(error));
@@ -30964,15 +31193,15 @@ function referenceFor(baseline, { name, package: member, version }) {
     return { image: name, reference };
 }
 /** Cache, registry, artifact, in this order: the first that has something. */
-async function automaticBaseline(plan, job, site) {
+async function automaticBaseline(build, job, site) {
     const built = site.built ?? job.commit;
     const ancestors = await findAncestors(site.api, job, built);
     if (ancestors !== null && ancestors.limited !== null) {
         site.log.warn(apiProblem(ancestors.limited, 'Which commit to compare with is not known', 'contents: read'));
     }
-    return ((await attempt(site, 'the cache', () => fromCache(plan, ancestors, built, site))) ??
-        (await attempt(site, 'the registry', () => fromRegistry(plan, ancestors, job, site))) ??
-        (await attempt(site, 'the artifacts', () => fromArtifact(plan, ancestors, site))));
+    return ((await attempt(site, 'the cache', () => fromCache(build, ancestors, built, site))) ??
+        (await attempt(site, 'the registry', () => fromRegistry(build.plan, ancestors, job, site))) ??
+        (await attempt(site, 'the artifacts', () => fromArtifact(build, ancestors, site))));
 }
 /** What one place has and cannot be read is said, and the next place is looked at. */
 async function attempt(site, place, work) {
@@ -30981,23 +31210,26 @@ async function attempt(site, place, work) {
     }
     catch (error) {
         const { what } = error instanceof errors/* UserError */.yo ? error.problem : { what: (0,errors/* messageOf */.bD)(error) };
-        site.log.info(printable(`No baseline from ${place}: ${what}`));
+        site.log.info((0,printable/* printable */.g)(`No baseline from ${place}: ${what}`));
         return null;
     }
 }
-async function fromCache(plan, ancestors, built, { checkout, cacheService }) {
+async function fromCache(build, ancestors, built, { job, checkout, cacheService }) {
+    const { plan, asked } = build;
     if (cacheService === 'absent' || checkout === null)
         return null;
-    const found = await restoreRecord(keptAs(plan), ancestors?.commits ?? null, checkout);
+    const found = await restoreRecord(keptAs(plan, asked), ancestors?.commits ?? null, checkout);
     // The run is repeated: this build is not one to compare with.
     if (found === null || found.record.commit === built)
         return null;
-    return earlierOf('cache', found.record, found.distance, plan);
+    const earlier = earlierOf('cache', found.record, found.distance, plan);
+    return found.isOwn && !isPartial(job) ? earlier : sharedWith(build.head, earlier);
 }
-async function fromArtifact(plan, ancestors, { api }) {
+async function fromArtifact(build, ancestors, { job, api }) {
+    const { plan, asked } = build;
     if (api === null || ancestors === null)
         return null;
-    const name = recordArtifact(plan);
+    const name = recordArtifact(plan, asked);
     const list = await listArtifacts(api, { name });
     const distances = list
         // Anybody's pull request can make an artifact of this name, and only the repository's own branches count.
@@ -31009,12 +31241,24 @@ async function fromArtifact(plan, ancestors, { api }) {
     if (nearest === undefined)
         return null;
     const record = readRecord(await downloadJson(api, nearest.artifact, RECORD_FILE, MAX_RECORD_BYTES));
-    return earlierOf('artifact', record, nearest.distance, plan);
+    const earlier = earlierOf('artifact', record, nearest.distance, plan);
+    return isPartial(job) ? sharedWith(build.head, earlier) : earlier;
 }
-/** Returns the name of the artifact that keeps the sizes of a build of the default branch. */
-function recordArtifact(plan) {
-    const { set, variant } = keptAs(plan);
-    return `rust-docker-baseline-${set}-${variant}`;
+/** A tag may release some of the images only: then the others are not gone. */
+function isPartial(job) {
+    return job?.isTag === true;
+}
+/**
+ * Returns an earlier build without what this one does not have: another job may have built that. Null where it shares no
+ * platform of any image with this one.
+ */
+function sharedWith(head, earlier) {
+    const images = earlier.measurement.images.flatMap(({ image, platforms }) => {
+        const own = head.images.find((one) => one.image === image)?.platforms ?? [];
+        const shared = platforms.filter(({ platform }) => own.some((one) => one.platform === platform));
+        return shared.length === 0 ? [] : [{ image, platforms: shared }];
+    });
+    return images.length === 0 ? null : { ...earlier, measurement: { ...earlier.measurement, images } };
 }
 function earlierOf(kind, record, distance, plan) {
     const { commit, settings, measurement, history } = record;
@@ -31029,28 +31273,30 @@ async function fromRegistry(plan, ancestors, job, site) {
     const commits = (ancestors?.commits ?? []).slice(0, PUBLISHED_ANCESTORS);
     const own = [site.built, job.commit, job.pull?.head].filter((commit) => typeof commit === 'string');
     const [first] = plan.images;
-    for (const tag of tagsToTry(first?.tags[0] ?? '', own, commits, job.defaultBranch)) {
+    const { defaultBranch: branch, isDefaultBranch } = job;
+    let failure = null;
+    for (const tag of tagsToTry(first?.tags[0] ?? '', { own, commits, branch, isDefaultBranch })) {
         const references = plan.images.map(({ name, tags }) => ({
             image: name,
             reference: `${(0,plan_references/* repositoryOf */._M)(tags[0] ?? '')}:${tag}`,
         }));
         if (references.some(({ reference }) => !(0,plan_references/* isReference */.A_)(reference)))
             return null;
-        const images = await inspectPublished(references, site);
-        if (images === null)
-            continue;
-        const earlier = asBaseline(images, references[0]?.reference ?? '', ancestors?.commits ?? []);
-        // The run is repeated: this is what it published itself.
-        if (earlier.base.commit === null || !own.includes(earlier.base.commit))
-            return earlier;
+        try {
+            const images = await inspectPublished(references, site);
+            const earlier = asBaseline(images, references[0]?.reference ?? '', ancestors?.commits ?? []);
+            // The run is repeated: this is what it published itself.
+            if (earlier.base.commit === null || !own.includes(earlier.base.commit))
+                return earlier;
+        }
+        catch (error) {
+            failure = error instanceof Error ? error : new Error((0,errors/* messageOf */.bD)(error));
+        }
     }
+    // That of the last is the reason: the registry, or its login, is the same for all.
+    if (failure !== null)
+        throw failure;
     return null;
-}
-/** Returns the commit that is checked out, null where there is no git or it does not trust the folder. */
-async function sizes_checkedOut(folder, run) {
-    const output = await run('git', ['-C', folder, 'rev-parse', 'HEAD']);
-    const text = output?.exitCode === 0 ? output.stdout.trim() : '';
-    return COMMIT.test(text) ? text : null;
 }
 
 // EXTERNAL MODULE: ./build/js/src/cli/arguments.js
@@ -31082,10 +31328,11 @@ var log = __nccwpck_require__(6616);
 
 
 
+
 /** Runs a command and writes its answer to standard output. */
 async function runCommand(command, call) {
     const { text, value, failed } = await withFolder((folder) => answer(command, call, folder));
-    process.stdout.write(call.json ? `${JSON.stringify(value, null, 2)}\n` : `${text}\n`);
+    process.stdout.write(`${(0,printable/* withoutCommands */.D)(call.json ? JSON.stringify(value, null, 2) : text)}\n`);
     if (failed === true)
         process.exitCode = 1;
 }
@@ -31277,7 +31524,8 @@ function auditableStage({ auditable, toolchain }) {
             `FROM --platform=$BUILDPLATFORM ${isOwn ? `rust:\${RUST_VERSION}-slim-${toolchain.debian}` : auditable.image} AS ${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.auditableTool}`,
             // It reads what cargo says of the workspace and writes an object file: its own speed is no matter.
             'ENV CARGO_PROFILE_RELEASE_OPT_LEVEL=0',
-            `RUN cargo install --locked --root /tool cargo-auditable@${_plan_pins_js__WEBPACK_IMPORTED_MODULE_0__/* .PINS */ .$x.cargoAuditable}`,
+            // Dependencies of it ask for 1.86, and compile with 1.85, which the image may have where a mirror is behind.
+            `RUN cargo install --locked --ignore-rust-version --root /tool cargo-auditable@${_plan_pins_js__WEBPACK_IMPORTED_MODULE_0__/* .PINS */ .$x.cargoAuditable}`,
         ].join('\n'),
     ];
 }
@@ -33635,6 +33883,30 @@ function isBefore(version, minor) {
     const [major = 0, second = 0] = version.split('.').map(Number);
     const [limit = 0, other = 0] = minor.split('.').map(Number);
     return major < limit || (major === limit && second < other);
+}
+
+
+/***/ }),
+
+/***/ 2252:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ withoutCommands),
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+/** Returns text in one line, with its control characters written out: to be shown, and for nothing else. */
+function printable(text) {
+    const line = text.replaceAll(/\p{Cc}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return withoutCommands(line);
+}
+/**
+ * Returns text in which the runner sees no workflow command: one sign of each is written out. It looks for `::` where a line
+ * begins, after spaces too, and for `##[` anywhere in it (actions/runner, `ActionCommand.TryParseV2` and `TryParse`). JSON
+ * stays the same JSON: the second can stand in a string only.
+ */
+function withoutCommands(text) {
+    return text.replaceAll(/^([\s\u0085]*:):/gm, '$1\\u003a').replaceAll('##[', '#\\u0023[');
 }
 
 

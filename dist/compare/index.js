@@ -30027,7 +30027,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6849);
 /* harmony import */ var _report_read_comparison_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3478);
 /* harmony import */ var _report_sections_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1249);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1642);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1574);
 
 
 
@@ -30172,7 +30172,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1642:
+/***/ 1574:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30194,7 +30194,114 @@ const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
+;// CONCATENATED MODULE: ./build/js/src/builder/repository.js
+
+
+/**
+ * Settings under which git starts no program that a repository names: neither one that watches its files, nor hooks, nor one that
+ * checks signatures. A bare repository is only one where somebody says so: any folder of a checkout can look like one, and would
+ * bring a configuration with it (git 2.38, `safe.bareRepository`).
+ */
+const HARMLESS = {
+    'safe.bareRepository': 'explicit',
+    'core.fsmonitor': 'false',
+    'core.hooksPath': '/dev/null',
+    'log.showSignature': 'false',
+};
+/** What reads a repository fetches nothing, not even what a partial clone left out: that would start ssh, or what stands for it. */
+const NO_NETWORK = { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
+/**
+ * Returns the folder that git is asked in: the nearest one, from a folder upwards, that has a `.git`; null: there is none.
+ *
+ * Git itself would look at each of these folders for a bare repository too, and one can be committed with all that belongs to it, its
+ * configuration with programs to start included. What is called `.git` cannot: git refuses to check it out (git, verify_path), so it
+ * is the work of git, of actions/checkout or of whoever owns the machine.
+ */
+function repositoryOf(folder) {
+    let at;
+    try {
+        at = realpathSync(folder);
+    }
+    catch {
+        return null;
+    }
+    for (;;) {
+        if (isRepository(path.join(at, '.git')))
+            return at;
+        const above = path.dirname(at);
+        if (above === at)
+            return null;
+        at = above;
+    }
+}
+/** A worktree and a submodule have a file that says where the rest is. */
+function isRepository(entry) {
+    const found = statSync(entry, { throwIfNoEntry: false });
+    if (found?.isDirectory() !== true)
+        return found?.isFile() === true;
+    return statSync(path.join(entry, 'HEAD'), { throwIfNoEntry: false }) !== undefined;
+}
+/**
+ * Returns the environment that makes settings hold in git, above those of every file: it is handed on to a git that another tool starts,
+ * and unlike arguments not every process can read it.
+ *
+ * @param settings key → value; those that the environment brings already stay
+ */
+function gitSettings(settings, { GIT_CONFIG_COUNT = '' } = process.env) {
+    const first = /^\d{1,4}$/.test(GIT_CONFIG_COUNT) ? Number(GIT_CONFIG_COUNT) : 0;
+    const all = Object.entries(settings);
+    return {
+        GIT_CONFIG_COUNT: String(first + all.length),
+        ...Object.fromEntries(all.flatMap(([key, value], index) => [
+            [`GIT_CONFIG_KEY_${first + index}`, key],
+            [`GIT_CONFIG_VALUE_${first + index}`, value],
+        ])),
+    };
+}
+/** Returns the environment for a tool that asks git by itself, as buildx does for the provenance. */
+function harmlessGit() {
+    return { ...gitSettings(HARMLESS), ...NO_NETWORK };
+}
+/**
+ * Asks the repository that a folder is in, and nobody beyond. No program is started but git.
+ *
+ * @returns null where there is no repository, or no git
+ */
+async function repository_askRepository(folder, args, run) {
+    const top = repositoryOf(folder);
+    if (top === null)
+        return null;
+    return run('git', ['-C', top, '--no-pager', ...args], { env: harmlessGit() });
+}
+/**
+ * Asks a remote, and no person. The way there is that of the repository, whose `.git/config` may name programs: actions/checkout
+ * puts the command for `ssh-key` there, and the owner of a laptop a keeper of passwords.
+ *
+ * @param top a folder of {@link repositoryOf}; null: no repository, and so no configuration of one
+ * @param settings for this call
+ */
+async function askRemote(top, args, run, settings = {}) {
+    // A connection that brings nothing for half a minute is given up.
+    const patience = { 'http.lowSpeedLimit': '1', 'http.lowSpeedTime': '30' };
+    const { GIT_ASKPASS = '', GIT_ALLOW_PROTOCOL = 'file:git:http:https:ssh' } = process.env;
+    return run('git', [...(top === null ? [] : ['-C', top]), ...args], {
+        env: {
+            ...gitSettings({ ...HARMLESS, 'credential.interactive': 'false', ...patience, ...settings }),
+            ...(top === null ? { GIT_DIR: '/dev/null' } : {}),
+            // Without ext::, which is any command, and without helpers of other names.
+            GIT_ALLOW_PROTOCOL,
+            GIT_TERMINAL_PROMPT: '0',
+            // One that the environment names is to answer for a person; else an empty one keeps git from looking for others.
+            GIT_ASKPASS,
+            // ssh asks this program in place of the terminal (OpenSSH 8.4), and it says no.
+            SSH_ASKPASS: 'false',
+            SSH_ASKPASS_REQUIRE: 'force',
+        },
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/builder/timestamp.js
+
 
 /** The year 9999: later ones have no form in RFC 3339. */
 const LATEST = 253_402_300_799;
@@ -30209,17 +30316,7 @@ async function timestamp_readTimestamp(folder, env, run) {
     const given = env.SOURCE_DATE_EPOCH ?? '';
     if (given !== '')
         return timestampOf(given, 'SOURCE_DATE_EPOCH');
-    // A repository can ask for signatures to be shown, which starts a program of its choice.
-    const output = await run('git', [
-        '-C',
-        folder,
-        '-c',
-        'log.showSignature=false',
-        'log',
-        '-1',
-        '--no-show-signature',
-        '--format=%ct',
-    ]);
+    const output = await askRepository(folder, ['log', '-1', '--no-show-signature', '--format=%ct'], run);
     const text = output?.exitCode === 0 ? output.stdout.trim() : '';
     return /^\d{1,12}$/.test(text) ? timestampOf(text, 'git') : null;
 }
