@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { BuildReport } from '../src/report/report.ts';
-import { createBuilder, onBuilder } from './harness/builder.ts';
-import { place } from './harness/place.ts';
-import { copyOf, runStep, type Step } from './harness/step.ts';
-import { tool } from './harness/tools.ts';
-import { columnsOfOrders, contentOf, migrate } from './migrate/migrated.ts';
-import { type Postgres, startPostgres } from './harness/postgres.ts';
+import type { BuildReport } from '../../src/report/report.ts';
+import { createBuilder, onBuilder } from '../harness/builder.ts';
+import { place } from '../harness/place.ts';
+import { copyOf, runStep, type Step } from '../harness/step.ts';
+import { tool } from '../harness/tools.ts';
+import { columnsOfOrders, contentOf, migrate } from '../migrate/migrated.ts';
+import { type Postgres, startPostgres } from '../harness/postgres.ts';
 
 const PLATFORMS = ['linux/amd64', 'linux/arm64'];
 

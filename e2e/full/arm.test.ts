@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import type { BinaryReport } from '../src/image/report.ts';
-import { createBuilder, onBuilder } from './harness/builder.ts';
-import { place } from './harness/place.ts';
-import { checkout, runStep } from './harness/step.ts';
-import { tool } from './harness/tools.ts';
+import type { BinaryReport } from '../../src/image/report.ts';
+import { createBuilder, onBuilder } from '../harness/builder.ts';
+import { place } from '../harness/place.ts';
+import { checkout, runStep } from '../harness/step.ts';
+import { tool } from '../harness/tools.ts';
 
 /** The smallest 32-bit platform, compiled by gcc and by zig, and run. The others are in `full/platforms.test.ts`. */
 describe('linux/arm/v7', () => {
