@@ -140,7 +140,8 @@ describe('a published image', () => {
     }
   });
 
-  it(
+  // It installs zig, which takes longer than all of the others.
+  (process.env.E2E === 'full' ? it : it.skip)(
     'has them in static programs too, which zig links',
     async () => {
       const step = await build({
