@@ -186,6 +186,23 @@ describe('a name', () => {
     expect((await problemOfAsync(() => named(raw(value)))).what).toContain(says);
   });
 
+  it.each(['type=match,pattern=^(a+)+$', 'type=semver,pattern={{version}},match=^(a+)+$'])(
+    'is refused where a pattern comes to no end: %s',
+    async (rule) => {
+      const tag = `${'a'.repeat(44)}!`;
+      const one = { git: { ref: `refs/tags/${tag}` }, inputs: { 'tag-rules': rule } };
+      expect((await problemOfAsync(() => named(one))).what).toBe(
+        `tag-rules: ${rule}: the pattern comes to no end on "${tag}".`,
+      );
+    },
+  );
+
+  it('is the group of the first match where a version is looked for, also with the flag g', async () => {
+    const inputs = { 'tag-rules': 'type=semver,pattern={{version}},match=/v([0-9.]+)/g' };
+    const git = { ref: 'refs/tags/of-v1.2.3-v2.0.0' };
+    expect(await names({ git, inputs })).toEqual(['1.2.3', 'latest →']);
+  });
+
   it('is needed where images are to be published', async () => {
     const inputs = { 'tag-rules': 'type=semver,pattern={{version}}', push: 'true' };
     expect((await problemOfAsync(() => named({ inputs }))).what).toBe(

@@ -3,6 +3,7 @@ import { parse, prerelease, valid } from 'semver';
 import { UserError } from '../errors.ts';
 import type { Template } from '../options/expressions.ts';
 import type { Affix, Flavor } from '../options/flavor.ts';
+import { findPattern } from '../options/patterns.ts';
 import type { TagRule } from '../options/tag-rules.ts';
 import type { TagName } from '../plan/naming.ts';
 import { fillTemplate, type VersionParts } from './expressions.ts';
@@ -154,7 +155,7 @@ function semverNames(
   const isOwn = rule.value === null && rule.match === null && release !== null;
   const subject = isOwn ? release.tag.parts.raw : subjectOf(rule.value, git);
   if (subject === null) return NOTHING;
-  const found = rule.match?.exec(subject);
+  const found = rule.match === null ? null : findPattern(firstOnly(rule.match), subject, rule.text);
   const raw = (rule.match === null ? subject : (found?.[1] ?? found?.[0] ?? subject)).replaceAll('/', '-');
   const version = parse(raw);
   if (version === null || valid(raw) === null)
@@ -167,6 +168,11 @@ function semverNames(
   if (prerelease(raw) !== null) return fixed(isRaw(rule.pattern) ? raw : version.version);
   const name = fillTemplate(rule.pattern, git, parts);
   return { names: [{ name, moving: !isWhole(rule.pattern) }], latest: true };
+}
+
+/** With the flag g there would be all matches, and no group of any. */
+function firstOnly(pattern: RegExp): RegExp {
+  return new RegExp(pattern, pattern.flags.replace('g', ''));
 }
 
 function isRaw(pattern: Template): boolean {
@@ -182,7 +188,7 @@ function isWhole(pattern: Template): boolean {
 function matchNames(rule: TagRule & { readonly type: 'match' }, git: GitContext): Made {
   const subject = subjectOf(rule.value, git);
   if (subject === null) return NOTHING;
-  const found = subject.match(rule.pattern);
+  const found = findPattern(rule.pattern, subject, rule.text);
   if (found === null) return { ...NOTHING, note: `${rule.text}: ${subject} does not match` };
   const name = found[rule.group];
   if (name === undefined) return { ...NOTHING, note: `${rule.text}: there is no group ${rule.group}` };
