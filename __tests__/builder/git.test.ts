@@ -48,7 +48,7 @@ describe('what is built', () => {
   });
 
   it('is on a laptop the branch that is checked out', async () => {
-    expect(await gitReader({}, runTool).context(root, null)).toMatchObject({
+    expect(await gitReader({}, runTool, null).context(root, null)).toMatchObject({
       ref: 'refs/heads/main',
       sha: git(root, 'rev-parse', 'HEAD'),
       event: null,
@@ -60,14 +60,16 @@ describe('what is built', () => {
   it('is on a laptop the tag that is checked out, unless there are several', async () => {
     git(root, 'tag', 'v1.2.3');
     git(root, 'checkout', '-q', 'v1.2.3');
-    expect((await gitReader({}, runTool).context(root, null)).ref).toBe('refs/tags/v1.2.3');
+    expect((await gitReader({}, runTool, null).context(root, null)).ref).toBe('refs/tags/v1.2.3');
     git(root, 'tag', 'api-v1.2.3');
-    expect((await gitReader({}, runTool).context(root, null)).ref).toBeNull();
-    expect((await gitReader({}, runTool).context(root, 'refs/tags/v1.2.3')).ref).toBe('refs/tags/v1.2.3');
+    expect((await gitReader({}, runTool, null).context(root, null)).ref).toBeNull();
+    expect((await gitReader({}, runTool, null).context(root, 'refs/tags/v1.2.3')).ref).toBe(
+      'refs/tags/v1.2.3',
+    );
   });
 
   it('is unknown without git', async () => {
-    expect(await gitReader({}, noGit).context(root, null)).toMatchObject({ ref: null, sha: null });
+    expect(await gitReader({}, noGit, null).context(root, null)).toMatchObject({ ref: null, sha: null });
   });
 
   const SHA = 'f'.repeat(40);
@@ -119,11 +121,11 @@ describe('what is built', () => {
       { defaultBranch: null },
     ],
   ])('is in a job what the event says: %s', async (_, event, env, expected) => {
-    expect(await gitReader(job(event, env), noGit).context(root, null)).toMatchObject(expected);
+    expect(await gitReader(job(event, env), noGit, null).context(root, null)).toMatchObject(expected);
   });
 
   it('is another commit with another ref', async () => {
-    const context = await gitReader(job({}), runTool).context(root, 'refs/tags/v9.0.0');
+    const context = await gitReader(job({}), runTool, null).context(root, 'refs/tags/v9.0.0');
     expect(context).toMatchObject({ ref: 'refs/tags/v9.0.0', sha: git(root, 'rev-parse', 'HEAD') });
   });
 });
@@ -136,17 +138,19 @@ describe('the tags', () => {
     const checkout = folder();
     execFileSync('git', ['clone', '-q', '--depth', '1', '--no-tags', `file://${origin}`, checkout]);
     expect(git(checkout, 'tag')).toBe('');
-    expect(await gitReader({}, runTool).tags(checkout)).toEqual({
+    expect(await gitReader({}, runTool, null).tags(checkout)).toEqual({
       tags: ['api/v1.1.0', 'v1.0.0', 'v1.2.0', 'v2.0.0-rc.1'],
     });
   });
 
   it('are unknown without a remote, and it is said why', async () => {
-    expect(await gitReader({}, runTool).tags(repository())).toEqual({
+    expect(await gitReader({}, runTool, null).tags(repository())).toEqual({
       unknown: "No such remote 'origin'",
     });
-    expect(await gitReader({}, runTool).tags(folder())).toEqual({ unknown: 'there is no git checkout' });
-    expect(await gitReader({}, noGit).tags(repository())).toEqual({ unknown: 'there is no git' });
+    expect(await gitReader({}, runTool, null).tags(folder())).toEqual({
+      unknown: 'there is no git checkout',
+    });
+    expect(await gitReader({}, noGit, null).tags(repository())).toEqual({ unknown: 'there is no git' });
   });
 
   it('are asked for by the address of the repository where a job has no checkout, with a token that no argument holds', async () => {
@@ -161,14 +165,31 @@ describe('the tags', () => {
       });
     };
     const env = { GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'org/shop', GITHUB_TOKEN: 'secret' };
-    expect(await gitReader(env, run).tags(repository())).toEqual({ tags: ['v1.0.0'] });
+    expect(await gitReader(env, run, null).tags(repository())).toEqual({ tags: ['v1.0.0'] });
     expect(calls.map(({ args }) => args.at(-1))).toEqual(['origin', 'https://github.com/org/shop']);
     expect(JSON.stringify(calls.map(({ args }) => args))).not.toContain('secret');
     const [first, second] = calls.map(({ env }) => JSON.stringify(env));
     expect(first).not.toContain('http.https://github.com/.extraheader');
     expect(second).toContain('"http.https://github.com/.extraheader"');
     expect(calls[1]?.env).toMatchObject({ GIT_DIR: '/dev/null', GIT_TERMINAL_PROMPT: '0' });
-    expect(await gitReader(env, run).tags(folder())).toEqual({ tags: ['v1.0.0'] });
+    expect(await gitReader(env, run, null).tags(folder())).toEqual({ tags: ['v1.0.0'] });
+  });
+
+  it.each<[string | null, string | undefined, string | null]>([
+    ['input', 'variable', 'input'],
+    [null, 'variable', 'variable'],
+    ['input', undefined, 'input'],
+    [null, undefined, null],
+  ])('are asked for with the input %j and the variable %j', async (input, variable, used) => {
+    const sent: string[] = [];
+    const run: RunTool = (_, __, options) => {
+      sent.push(Object.values(options?.env ?? {}).find((value) => value.startsWith('AUTHORIZATION')) ?? '');
+      return Promise.resolve({ exitCode: 128, stdout: '', stderr: 'fatal: no' });
+    };
+    const env = { GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'org/shop', GITHUB_TOKEN: variable };
+    await gitReader(env, run, input).tags(folder());
+    const basic = (token: string): string => Buffer.from(`x-access-token:${token}`).toString('base64');
+    expect(sent).toEqual([used === null ? '' : `AUTHORIZATION: basic ${basic(used)}`]);
   });
 
   it('are unknown without the password that stands in an address', async () => {
@@ -178,7 +199,7 @@ describe('the tags', () => {
         stdout: '',
         stderr: "warning: x\nfatal: unable to access 'https://user:pass@example.org/x/': 403\nplease check\n",
       });
-    expect(await gitReader({}, run).tags(repository())).toEqual({
+    expect(await gitReader({}, run, null).tags(repository())).toEqual({
       unknown: "unable to access 'https://example.org/x/': 403",
     });
   });

@@ -41,9 +41,11 @@ describe('a folder of the checkout that is a bare repository', () => {
     for (const folder of ['sub', 'sub/src'].map((each) => path.join(checkout, each))) {
       const seconds = Number(gitIn(checkout, 'log', '-1', '--format=%ct'));
       expect(await readTimestamp(folder, {}, run)).toMatchObject({ seconds });
-      expect(await gitReader({}, run).context(folder, 'refs/tags/v1.0.0')).toMatchObject({ sha: commit });
-      expect(await gitReader({}, run).context(folder, null)).toMatchObject({ ref: 'refs/heads/main' });
-      expect(await gitReader({}, run).tags(folder)).toEqual({ tags: ['v1.0.0'] });
+      expect(await gitReader({}, run, null).context(folder, 'refs/tags/v1.0.0')).toMatchObject({
+        sha: commit,
+      });
+      expect(await gitReader({}, run, null).context(folder, null)).toMatchObject({ ref: 'refs/heads/main' });
+      expect(await gitReader({}, run, null).tags(folder)).toEqual({ tags: ['v1.0.0'] });
     }
     expect(ran()).toEqual([]);
   });
@@ -56,8 +58,8 @@ describe('a folder of the checkout that is a bare repository', () => {
     rmSync(path.join(checkout, '.git'), { recursive: true });
     const folder = path.join(checkout, 'sub');
     expect(await readTimestamp(folder, {}, run)).toBeNull();
-    expect((await gitReader({}, run).context(folder, null)).sha).toBeNull();
-    expect(await gitReader(JOB, run).tags(folder)).toEqual({ unknown: 'there is no git checkout' });
+    expect((await gitReader({}, run, null).context(folder, null)).sha).toBeNull();
+    expect(await gitReader(JOB, run, null).tags(folder)).toEqual({ unknown: 'there is no git checkout' });
     expect(ran()).toEqual([]);
   });
 
@@ -78,14 +80,14 @@ describe('a folder of the checkout that is a bare repository', () => {
     gitIn(checkout, 'remote', 'rename', 'origin', 'upstream');
     gitIn(checkout, 'init', '-q', '--bare', 'origin');
     gitIn(checkout, 'push', '-q', path.join(checkout, 'origin'), 'v1.0.0:refs/tags/v9.9.9');
-    expect(await gitReader({}, runTool).tags(checkout)).toEqual({ unknown: "No such remote 'origin'" });
+    expect(await gitReader({}, runTool, null).tags(checkout)).toEqual({ unknown: "No such remote 'origin'" });
   });
 });
 
 describe('a configuration of its own', () => {
   it('starts nothing where the repository alone is asked', async () => {
     const { checkout, commit, ran } = ownTrap();
-    expect(await gitReader({}, runTool).context(checkout, null)).toMatchObject({ sha: commit });
+    expect(await gitReader({}, runTool, null).context(checkout, null)).toMatchObject({ sha: commit });
     expect(await readTimestamp(checkout, {}, runTool)).not.toBeNull();
     // Of a partial clone, git would fetch what it lacks.
     writeFileSync(path.join(checkout, '.git/refs/heads/main'), `${LACKING}\n`);
@@ -95,14 +97,16 @@ describe('a configuration of its own', () => {
 
   it('says how the remote is reached, since actions/checkout writes it', async () => {
     const { checkout, ran } = ownTrap();
-    expect(await gitReader({}, runTool).tags(checkout)).toHaveProperty('unknown');
+    expect(await gitReader({}, runTool, null).tags(checkout)).toHaveProperty('unknown');
     expect(ran()).toEqual(['ssh']);
   });
 
   it('never says any command by ext::', async () => {
     const { checkout, ran } = ownTrap();
     gitIn(checkout, 'remote', 'set-url', 'origin', 'https://example.invalid/x');
-    expect(await gitReader({}, runTool).tags(checkout)).toEqual({ unknown: "transport 'ext' not allowed" });
+    expect(await gitReader({}, runTool, null).tags(checkout)).toEqual({
+      unknown: "transport 'ext' not allowed",
+    });
     expect(ran()).toEqual([]);
   });
 
@@ -120,7 +124,7 @@ describe('a configuration of its own', () => {
       GITHUB_REPOSITORY: 'checkout',
     };
     gitIn(checkout, 'tag', 'v1.0.0');
-    expect(await gitReader(env, run).tags(checkout)).toEqual({ tags: ['v1.0.0'] });
+    expect(await gitReader(env, run, null).tags(checkout)).toEqual({ tags: ['v1.0.0'] });
     expect(calls.at(-1)?.slice(0, 2)).toEqual(['/dev/null', 'ls-remote']);
     expect(ran()).toEqual([]);
   });

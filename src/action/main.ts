@@ -34,7 +34,7 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
     log,
     folder,
     surroundings: (workspace) => readSurroundings(workspace, env, runTool),
-    git: gitReader(env, runTool),
+    git: gitReader(env, runTool, options.githubToken),
     cargo: runCargo,
     runTool,
     compare: null,

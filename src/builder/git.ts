@@ -18,11 +18,15 @@ export interface GitReader {
   readonly tags: (folder: string) => Promise<ExistingTags>;
 }
 
-/** Returns a reader for a job, or for a laptop. */
-export function gitReader(env: NodeJS.ProcessEnv, run: RunTool): GitReader {
+/**
+ * Returns a reader for a job, or for a laptop.
+ *
+ * @param token the input `github-token`; null: `GITHUB_TOKEN` of the environment, if there is one
+ */
+export function gitReader(env: NodeJS.ProcessEnv, run: RunTool, token: string | null): GitReader {
   return {
     context: (folder, ref) => readContext(folder, ref, env, run),
-    tags: (folder) => readTags(folder, env, run),
+    tags: (folder) => readTags(folder, token ?? env.GITHUB_TOKEN ?? '', env, run),
   };
 }
 
@@ -133,15 +137,22 @@ function shortSha({ DOCKER_METADATA_SHORT_SHA_LENGTH: length = '' }: NodeJS.Proc
 
 /**
  * Asks the remote, because a checkout of a job has one tag or none. It takes what actions/checkout left for git and no right beyond
- * reading; where that is nothing, the token in `GITHUB_TOKEN`, or nobody's name, as for a public repository.
+ * reading; where that is nothing, a token, or nobody's name, as for a public repository.
+ *
+ * @param token empty: there is none
  */
-async function readTags(folder: string, env: NodeJS.ProcessEnv, run: RunTool): Promise<ExistingTags> {
+async function readTags(
+  folder: string,
+  token: string,
+  env: NodeJS.ProcessEnv,
+  run: RunTool,
+): Promise<ExistingTags> {
   const first = await tagsOfOrigin(folder, run);
   if ('tags' in first || env.GITHUB_ACTIONS !== 'true') return first;
   const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository = '' } = env;
   // Without the repository's configuration: what it has for this server was tried, and would be sent beside the token.
   const list = ['ls-remote', '--tags', '--refs', `${server}/${repository}`];
-  const second = tagsIn(await askRemote(null, list, run, withToken(server, env.GITHUB_TOKEN)));
+  const second = tagsIn(await askRemote(null, list, run, withToken(server, token)));
   return 'tags' in second ? second : first;
 }
 
@@ -154,7 +165,7 @@ async function tagsOfOrigin(folder: string, run: RunTool): Promise<ExistingTags>
   return tagsIn(await askRemote(top, ['ls-remote', '--tags', '--refs', 'origin'], run));
 }
 
-function withToken(server: string, token = ''): Readonly<Record<string, string>> {
+function withToken(server: string, token: string): Readonly<Record<string, string>> {
   if (token === '') return {};
   const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
   return { [`http.${server}/.extraheader`]: `AUTHORIZATION: basic ${basic}` };

@@ -47,15 +47,18 @@ async function answer(command: Command, call: Call, folder: string): Promise<Ans
     case 'inspect':
       return inspect(call, folder);
     case 'plan': {
-      const plan = await planWorkspace(optionsOf(call, 'build'), siteIn(folder));
+      const options = optionsOf(call, 'build');
+      const plan = await planWorkspace(options, siteIn(folder, options));
       return { text: planText(plan), value: plan };
     }
     case 'generate': {
-      const { plan, dockerfile } = await generateFiles(optionsOf(call, 'generate'), siteIn(folder));
+      const options = optionsOf(call, 'generate');
+      const { plan, dockerfile } = await generateFiles(options, siteIn(folder, options));
       return { text: `Written: ${dockerfile}`, value: { dockerfile, plan } };
     }
     case 'check': {
-      const report = await checkWorkspace(optionsOf(call, 'check'), siteIn(folder));
+      const options = optionsOf(call, 'check');
+      const report = await checkWorkspace(options, siteIn(folder, options));
       return { text: checkText(report), value: report, failed: !report.upToDate };
     }
     case 'compare':
@@ -73,12 +76,12 @@ function optionsOf({ subject, inputs }: Pick<Call, 'subject' | 'inputs'>, mode: 
   }
 }
 
-function siteIn(folder: string): Site {
+function siteIn(folder: string, { githubToken }: Options): Site {
   return {
     log: terminalLog(),
     folder,
     surroundings: (workspace) => readSurroundings(workspace, process.env, runTool),
-    git: gitReader(process.env, runTool),
+    git: gitReader(process.env, runTool, githubToken),
     cargo: runCargo,
     runTool,
     compare: null,
@@ -89,7 +92,7 @@ function siteIn(folder: string): Site {
 /** A laptop has no post step: a builder that was created is removed here, whatever happened. */
 async function buildImages(options: Options, folder: string): Promise<Answer> {
   const created: string[] = [];
-  const site = siteIn(folder);
+  const site = siteIn(folder, options);
   // The terminal interrupts buildx too; staying alive until it has ended is what lets the builder be removed.
   let isStopped = false;
   const stop = (): void => {

@@ -41,6 +41,6 @@ export const SIZE_INPUTS = [
     actionDefault: '${{ github.token }}',
     group: 'Sizes',
     description:
-      "Token for GitHub's API: reads which commit to compare with, and writes the comment (permissions: pull-requests: write).",
+      "Token for GitHub's API: reads which commit to compare with, and writes the comment (permissions: pull-requests: write). Git asks with it for the tags of a release where the checkout kept no credentials.",
   },
 ] as const satisfies readonly InputDefinition[];
