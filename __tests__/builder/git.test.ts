@@ -4,8 +4,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { gitReader } from '../../src/builder/git.ts';
+import { type GitReader, gitReader } from '../../src/builder/git.ts';
 import { runTool, type RunTool } from '../../src/builder/run.ts';
+import { readJob } from '../../src/github/job.ts';
 
 function folder(): string {
   return mkdtempSync(path.join(tmpdir(), 'git-'));
@@ -39,6 +40,10 @@ function repository(): string {
   return root;
 }
 
+function reader(env: NodeJS.ProcessEnv, run: RunTool, token: string | null = null): GitReader {
+  return gitReader(env, { job: () => readJob(env), run, token });
+}
+
 const noGit: RunTool = () => Promise.resolve(null);
 
 describe('what is built', () => {
@@ -48,7 +53,7 @@ describe('what is built', () => {
   });
 
   it('is on a laptop the branch that is checked out', async () => {
-    expect(await gitReader({}, runTool, null).context(root, null)).toMatchObject({
+    expect(await reader({}, runTool).context(root, null)).toMatchObject({
       ref: 'refs/heads/main',
       sha: git(root, 'rev-parse', 'HEAD'),
       event: null,
@@ -60,24 +65,26 @@ describe('what is built', () => {
   it('is on a laptop the tag that is checked out, unless there are several', async () => {
     git(root, 'tag', 'v1.2.3');
     git(root, 'checkout', '-q', 'v1.2.3');
-    expect((await gitReader({}, runTool, null).context(root, null)).ref).toBe('refs/tags/v1.2.3');
+    expect((await reader({}, runTool).context(root, null)).ref).toBe('refs/tags/v1.2.3');
     git(root, 'tag', 'api-v1.2.3');
-    expect((await gitReader({}, runTool, null).context(root, null)).ref).toBeNull();
-    expect((await gitReader({}, runTool, null).context(root, 'refs/tags/v1.2.3')).ref).toBe(
-      'refs/tags/v1.2.3',
-    );
+    expect((await reader({}, runTool).context(root, null)).ref).toBeNull();
+    expect((await reader({}, runTool).context(root, 'refs/tags/v1.2.3')).ref).toBe('refs/tags/v1.2.3');
   });
 
   it('is unknown without git', async () => {
-    expect(await gitReader({}, noGit, null).context(root, null)).toMatchObject({ ref: null, sha: null });
+    expect(await reader({}, noGit).context(root, null)).toMatchObject({ ref: null, sha: null });
   });
 
   const SHA = 'f'.repeat(40);
+  const PULL = {
+    pull_request: { number: 7, head: { sha: 'a'.repeat(40) }, base: { ref: 'main', sha: 'b'.repeat(40) } },
+  };
   const job = (event: unknown, env: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => {
     const file = path.join(root, 'event.json');
     writeFileSync(file, JSON.stringify(event));
     return {
       GITHUB_ACTIONS: 'true',
+      GITHUB_REPOSITORY: 'org/shop',
       GITHUB_EVENT_NAME: 'push',
       GITHUB_EVENT_PATH: file,
       GITHUB_REF: 'refs/heads/main',
@@ -101,15 +108,15 @@ describe('what is built', () => {
     ],
     [
       'a pull request, of which the head is what a person knows',
-      { number: 7, pull_request: { head: { sha: 'a'.repeat(40) }, base: { ref: 'main' } } },
+      PULL,
       { GITHUB_REF: 'refs/pull/7/merge', GITHUB_EVENT_NAME: 'pull_request' },
       { ref: 'refs/pull/7/merge', sha: 'a'.repeat(40), baseRef: 'main' },
     ],
     [
       'pull_request_target, whose ref is another branch',
-      { number: 7, pull_request: {} },
+      PULL,
       { GITHUB_EVENT_NAME: 'pull_request_target' },
-      { ref: 'refs/pull/7/merge' },
+      { ref: 'refs/pull/7/merge', sha: 'a'.repeat(40), baseRef: 'main' },
     ],
     ['longer commits', {}, { DOCKER_METADATA_SHORT_SHA_LENGTH: '12' }, { shortSha: 12 }],
     ['a length that is none', {}, { DOCKER_METADATA_SHORT_SHA_LENGTH: '0x' }, { shortSha: 7 }],
@@ -121,11 +128,11 @@ describe('what is built', () => {
       { defaultBranch: null },
     ],
   ])('is in a job what the event says: %s', async (_, event, env, expected) => {
-    expect(await gitReader(job(event, env), noGit, null).context(root, null)).toMatchObject(expected);
+    expect(await reader(job(event, env), noGit).context(root, null)).toMatchObject(expected);
   });
 
   it('is another commit with another ref', async () => {
-    const context = await gitReader(job({}), runTool, null).context(root, 'refs/tags/v9.0.0');
+    const context = await reader(job({}), runTool).context(root, 'refs/tags/v9.0.0');
     expect(context).toMatchObject({ ref: 'refs/tags/v9.0.0', sha: git(root, 'rev-parse', 'HEAD') });
   });
 });
@@ -138,19 +145,19 @@ describe('the tags', () => {
     const checkout = folder();
     execFileSync('git', ['clone', '-q', '--depth', '1', '--no-tags', `file://${origin}`, checkout]);
     expect(git(checkout, 'tag')).toBe('');
-    expect(await gitReader({}, runTool, null).tags(checkout)).toEqual({
+    expect(await reader({}, runTool).tags(checkout)).toEqual({
       tags: ['api/v1.1.0', 'v1.0.0', 'v1.2.0', 'v2.0.0-rc.1'],
     });
   });
 
   it('are unknown without a remote, and it is said why', async () => {
-    expect(await gitReader({}, runTool, null).tags(repository())).toEqual({
+    expect(await reader({}, runTool).tags(repository())).toEqual({
       unknown: "No such remote 'origin'",
     });
-    expect(await gitReader({}, runTool, null).tags(folder())).toEqual({
+    expect(await reader({}, runTool).tags(folder())).toEqual({
       unknown: 'there is no git checkout',
     });
-    expect(await gitReader({}, noGit, null).tags(repository())).toEqual({ unknown: 'there is no git' });
+    expect(await reader({}, noGit).tags(repository())).toEqual({ unknown: 'there is no git' });
   });
 
   it('are asked for by the address of the repository where a job has no checkout, with a token that no argument holds', async () => {
@@ -165,14 +172,14 @@ describe('the tags', () => {
       });
     };
     const env = { GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'org/shop', GITHUB_TOKEN: 'secret' };
-    expect(await gitReader(env, run, null).tags(repository())).toEqual({ tags: ['v1.0.0'] });
+    expect(await reader(env, run).tags(repository())).toEqual({ tags: ['v1.0.0'] });
     expect(calls.map(({ args }) => args.at(-1))).toEqual(['origin', 'https://github.com/org/shop']);
     expect(JSON.stringify(calls.map(({ args }) => args))).not.toContain('secret');
     const [first, second] = calls.map(({ env }) => JSON.stringify(env));
     expect(first).not.toContain('http.https://github.com/.extraheader');
     expect(second).toContain('"http.https://github.com/.extraheader"');
     expect(calls[1]?.env).toMatchObject({ GIT_DIR: '/dev/null', GIT_TERMINAL_PROMPT: '0' });
-    expect(await gitReader(env, run, null).tags(folder())).toEqual({ tags: ['v1.0.0'] });
+    expect(await reader(env, run).tags(folder())).toEqual({ tags: ['v1.0.0'] });
   });
 
   it.each<[string | null, string | undefined, string | null]>([
@@ -187,7 +194,7 @@ describe('the tags', () => {
       return Promise.resolve({ exitCode: 128, stdout: '', stderr: 'fatal: no' });
     };
     const env = { GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'org/shop', GITHUB_TOKEN: variable };
-    await gitReader(env, run, input).tags(folder());
+    await reader(env, run, input).tags(folder());
     const basic = (token: string): string => Buffer.from(`x-access-token:${token}`).toString('base64');
     expect(sent).toEqual([used === null ? '' : `AUTHORIZATION: basic ${basic(used)}`]);
   });
@@ -199,7 +206,7 @@ describe('the tags', () => {
         stdout: '',
         stderr: "warning: x\nfatal: unable to access 'https://user:pass@example.org/x/': 403\nplease check\n",
       });
-    expect(await gitReader({}, run, null).tags(repository())).toEqual({
+    expect(await reader({}, run).tags(repository())).toEqual({
       unknown: "unable to access 'https://example.org/x/': 403",
     });
   });

@@ -3,10 +3,11 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { gitReader } from '../../src/builder/git.ts';
+import { type GitReader, gitReader } from '../../src/builder/git.ts';
 import { gitSettings, harmlessGit, repositoryOf } from '../../src/builder/repository.ts';
 import { runTool, type RunTool } from '../../src/builder/run.ts';
 import { readTimestamp } from '../../src/builder/timestamp.ts';
+import { readJob } from '../../src/github/job.ts';
 import { bareTrap, gitIn, ownTrap } from '../helpers/hostile-git.ts';
 
 // git is run many times, on a machine that may have other things to do.
@@ -19,6 +20,10 @@ const olderGit: RunTool = (tool, args, options) => {
   );
   return runTool(tool, args, { ...options, env });
 };
+
+function reader(env: NodeJS.ProcessEnv, run: RunTool): GitReader {
+  return gitReader(env, { job: () => readJob(env), run, token: null });
+}
 
 const LACKING = 'd'.repeat(40);
 const JOB = {
@@ -41,11 +46,11 @@ describe('a folder of the checkout that is a bare repository', () => {
     for (const folder of ['sub', 'sub/src'].map((each) => path.join(checkout, each))) {
       const seconds = Number(gitIn(checkout, 'log', '-1', '--format=%ct'));
       expect(await readTimestamp(folder, {}, run)).toMatchObject({ seconds });
-      expect(await gitReader({}, run, null).context(folder, 'refs/tags/v1.0.0')).toMatchObject({
+      expect(await reader({}, run).context(folder, 'refs/tags/v1.0.0')).toMatchObject({
         sha: commit,
       });
-      expect(await gitReader({}, run, null).context(folder, null)).toMatchObject({ ref: 'refs/heads/main' });
-      expect(await gitReader({}, run, null).tags(folder)).toEqual({ tags: ['v1.0.0'] });
+      expect(await reader({}, run).context(folder, null)).toMatchObject({ ref: 'refs/heads/main' });
+      expect(await reader({}, run).tags(folder)).toEqual({ tags: ['v1.0.0'] });
     }
     expect(ran()).toEqual([]);
   });
@@ -58,8 +63,8 @@ describe('a folder of the checkout that is a bare repository', () => {
     rmSync(path.join(checkout, '.git'), { recursive: true });
     const folder = path.join(checkout, 'sub');
     expect(await readTimestamp(folder, {}, run)).toBeNull();
-    expect((await gitReader({}, run, null).context(folder, null)).sha).toBeNull();
-    expect(await gitReader(JOB, run, null).tags(folder)).toEqual({ unknown: 'there is no git checkout' });
+    expect((await reader({}, run).context(folder, null)).sha).toBeNull();
+    expect(await reader(JOB, run).tags(folder)).toEqual({ unknown: 'there is no git checkout' });
     expect(ran()).toEqual([]);
   });
 
@@ -80,14 +85,14 @@ describe('a folder of the checkout that is a bare repository', () => {
     gitIn(checkout, 'remote', 'rename', 'origin', 'upstream');
     gitIn(checkout, 'init', '-q', '--bare', 'origin');
     gitIn(checkout, 'push', '-q', path.join(checkout, 'origin'), 'v1.0.0:refs/tags/v9.9.9');
-    expect(await gitReader({}, runTool, null).tags(checkout)).toEqual({ unknown: "No such remote 'origin'" });
+    expect(await reader({}, runTool).tags(checkout)).toEqual({ unknown: "No such remote 'origin'" });
   });
 });
 
 describe('a configuration of its own', () => {
   it('starts nothing where the repository alone is asked', async () => {
     const { checkout, commit, ran } = ownTrap();
-    expect(await gitReader({}, runTool, null).context(checkout, null)).toMatchObject({ sha: commit });
+    expect(await reader({}, runTool).context(checkout, null)).toMatchObject({ sha: commit });
     expect(await readTimestamp(checkout, {}, runTool)).not.toBeNull();
     // Of a partial clone, git would fetch what it lacks.
     writeFileSync(path.join(checkout, '.git/refs/heads/main'), `${LACKING}\n`);
@@ -97,14 +102,14 @@ describe('a configuration of its own', () => {
 
   it('says how the remote is reached, since actions/checkout writes it', async () => {
     const { checkout, ran } = ownTrap();
-    expect(await gitReader({}, runTool, null).tags(checkout)).toHaveProperty('unknown');
+    expect(await reader({}, runTool).tags(checkout)).toHaveProperty('unknown');
     expect(ran()).toEqual(['ssh']);
   });
 
   it('never says any command by ext::', async () => {
     const { checkout, ran } = ownTrap();
     gitIn(checkout, 'remote', 'set-url', 'origin', 'https://example.invalid/x');
-    expect(await gitReader({}, runTool, null).tags(checkout)).toEqual({
+    expect(await reader({}, runTool).tags(checkout)).toEqual({
       unknown: "transport 'ext' not allowed",
     });
     expect(ran()).toEqual([]);
@@ -124,7 +129,7 @@ describe('a configuration of its own', () => {
       GITHUB_REPOSITORY: 'checkout',
     };
     gitIn(checkout, 'tag', 'v1.0.0');
-    expect(await gitReader(env, run, null).tags(checkout)).toEqual({ tags: ['v1.0.0'] });
+    expect(await reader(env, run).tags(checkout)).toEqual({ tags: ['v1.0.0'] });
     expect(calls.at(-1)?.slice(0, 2)).toEqual(['/dev/null', 'ls-remote']);
     expect(ran()).toEqual([]);
   });

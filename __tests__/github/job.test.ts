@@ -44,6 +44,7 @@ describe('jobOf', () => {
         run: 12_002,
         attempt: 2,
       },
+      ...{ ref: 'refs/heads/main', baseRef: null, commitTime: null },
       workflow: workflowId('ci.yml', ''),
     });
   });

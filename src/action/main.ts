@@ -5,6 +5,7 @@ import path from 'node:path';
 import { runCargo } from '../builder/cargo.ts';
 import { gitReader } from '../builder/git.ts';
 import { runTool } from '../builder/run.ts';
+import { readJob } from '../github/job.ts';
 import type { Log } from '../log.ts';
 import type { Options } from '../options/options.ts';
 import { parseOptions } from '../options/parse.ts';
@@ -34,7 +35,7 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
     log,
     folder,
     surroundings: (workspace) => readSurroundings(workspace, env, runTool),
-    git: gitReader(env, runTool, options.githubToken),
+    git: gitReader(env, { job: () => readJob(env), run: runTool, token: options.githubToken }),
     cargo: runCargo,
     runTool,
     compare: null,

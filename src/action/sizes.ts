@@ -9,7 +9,7 @@ import { messageOf, type Place } from '../errors.ts';
 import { ApiError, apiProblem, connect } from '../github/api.ts';
 import { pullOfCommit, writeComment } from '../github/comment.ts';
 import { COMPARISON_FILE, comparisonArtifact } from '../github/comparisons.ts';
-import { type Job, jobOf, readPayload } from '../github/job.ts';
+import { type Job, readJob } from '../github/job.ts';
 import { saveRecord } from '../github/kept.ts';
 import { uploadJson } from '../github/upload.ts';
 import { type Asked, hash, keptAs, recordArtifact, settingsOf } from '../kept-as.ts';
@@ -33,7 +33,7 @@ export async function sizesSite(
 ): Promise<SizesSite> {
   const { githubToken } = options;
   if (githubToken !== null) setSecret(githubToken);
-  const job = jobOf(env, await readPayload(env));
+  const job = await readJob(env);
   const head = await headCommit(options.workspace, runTool);
   return {
     ...{ log, folder, job },

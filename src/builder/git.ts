@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-
+import type { Job } from '../github/job.ts';
 import type { GitContext } from '../release/git.ts';
 import type { ExistingTags } from '../release/line.ts';
 import { askRemote, askRepository, repositoryOf } from './repository.ts';
@@ -18,14 +17,19 @@ export interface GitReader {
   readonly tags: (folder: string) => Promise<ExistingTags>;
 }
 
-/**
- * Returns a reader for a job, or for a laptop.
- *
- * @param token the input `github-token`; null: `GITHUB_TOKEN` of the environment, if there is one
- */
-export function gitReader(env: NodeJS.ProcessEnv, run: RunTool, token: string | null): GitReader {
+/** What git is asked with. */
+interface Asked {
+  /** Reads what the job's event says; null: this is no job. */
+  readonly job: () => Promise<Job | null>;
+  readonly run: RunTool;
+  /** The input `github-token`; null: `GITHUB_TOKEN` of the environment, if there is one. */
+  readonly token: string | null;
+}
+
+/** Returns a reader for a job, or for a laptop. */
+export function gitReader(env: NodeJS.ProcessEnv, { job, run, token }: Asked): GitReader {
   return {
-    context: (folder, ref) => readContext(folder, ref, env, run),
+    context: async (folder, ref) => readContext(folder, ref, { env, run, job: await job() }),
     tags: (folder) => readTags(folder, token ?? env.GITHUB_TOKEN ?? '', env, run),
   };
 }
@@ -36,44 +40,23 @@ const SHORT_SHA = 7;
 async function readContext(
   folder: string,
   given: string | null,
-  env: NodeJS.ProcessEnv,
-  run: RunTool,
+  { env, run, job }: { readonly env: NodeJS.ProcessEnv; readonly run: RunTool; readonly job: Job | null },
 ): Promise<GitContext> {
-  const event = readEvent(env);
-  const isJob = env.GITHUB_ACTIONS === 'true';
-  const own = isJob ? jobRef(env, event) : null;
   const git = (...args: readonly string[]): Promise<string | null> => askGit(folder, args, run);
   const timestamp = await readTimestamp(folder, env, run);
-  const pull = fieldOf(event, 'pull_request');
-  const isOther = given !== null && given !== own;
-  const jobSha = textOf(fieldOf(pull, 'head'), 'sha') ?? textOrNull(env.GITHUB_SHA);
+  const isOther = given !== null && given !== job?.ref;
+  const jobSha = job === null ? null : (job.pull?.head ?? job.commit);
   return {
-    ref: given ?? own ?? (isJob ? null : await checkedOut(git)),
+    ref: given ?? (job === null ? await checkedOut(git) : job.ref),
     // With another ref than that of the event, the checkout is another commit too.
-    sha: isJob && !isOther ? jobSha : ((await headCommit(folder, run)) ?? jobSha),
-    event: isJob ? textOrNull(env.GITHUB_EVENT_NAME) : null,
-    defaultBranch: textOf(fieldOf(event, 'repository'), 'default_branch') ?? (await remoteHead(git)),
-    baseRef:
-      textOf(fieldOf(pull, 'base'), 'ref') ??
-      textOf(event, 'base_ref')?.replace(/^refs\/heads\//, '') ??
-      null,
-    commitDate: timestamp === null ? (commitTime(event) ?? Date.now()) : timestamp.seconds * 1000,
+    sha: job !== null && !isOther ? jobSha : ((await headCommit(folder, run)) ?? jobSha),
+    event: job === null || job.event === '' ? null : job.event,
+    defaultBranch: job?.defaultBranch ?? (await remoteHead(git)),
+    baseRef: job?.baseRef ?? null,
+    commitDate: timestamp === null ? (job?.commitTime ?? Date.now()) : timestamp.seconds * 1000,
     now: Date.now(),
     shortSha: shortSha(env),
   };
-}
-
-/** For `pull_request_target` the runner gives the branch that the pull request is for, which is not what is built for it. */
-function jobRef(env: NodeJS.ProcessEnv, event: unknown): string | null {
-  const number = fieldOf(event, 'number');
-  if (env.GITHUB_EVENT_NAME === 'pull_request_target' && typeof number === 'number')
-    return `refs/pull/${number}/merge`;
-  return textOrNull(env.GITHUB_REF);
-}
-
-/** The runner sets variables that it has nothing for to nothing. */
-function textOrNull(text = ''): string | null {
-  return text === '' ? null : text;
 }
 
 /** The branch that is checked out; else the one tag of the commit. Of several tags none is more likely than the others. */
@@ -103,31 +86,6 @@ async function askGit(folder: string, args: readonly string[], run: RunTool): Pr
   const output = await askRepository(folder, args, run);
   const text = output?.exitCode === 0 ? output.stdout.trim() : '';
   return text === '' ? null : text;
-}
-
-/** An event that cannot be read says nothing. */
-function readEvent(env: NodeJS.ProcessEnv): unknown {
-  try {
-    return JSON.parse(readFileSync(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
-  } catch {
-    return null;
-  }
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? (value as Readonly<Record<string, unknown>>)[name]
-    : null;
-}
-
-function textOf(value: unknown, name: string): string | null {
-  const text = fieldOf(value, name);
-  return typeof text === 'string' && text !== '' ? text : null;
-}
-
-function commitTime(event: unknown): number | null {
-  const time = Date.parse(textOf(fieldOf(event, 'head_commit'), 'timestamp') ?? '');
-  return Number.isNaN(time) ? null : time;
 }
 
 /** The variable that docker/metadata-action reads. */

@@ -11,6 +11,7 @@ import { gitReader } from '../builder/git.ts';
 import { runTool } from '../builder/run.ts';
 import { messageOf, UserError } from '../errors.ts';
 import { inspectImage } from '../image/inspect.ts';
+import { readJob } from '../github/job.ts';
 import type { Log } from '../log.ts';
 import type { Options } from '../options/options.ts';
 import { parseOptions } from '../options/parse.ts';
@@ -81,7 +82,7 @@ function siteIn(folder: string, { githubToken }: Options): Site {
     log: terminalLog(),
     folder,
     surroundings: (workspace) => readSurroundings(workspace, process.env, runTool),
-    git: gitReader(process.env, runTool, githubToken),
+    git: gitReader(process.env, { job: () => readJob(process.env), run: runTool, token: githubToken }),
     cargo: runCargo,
     runTool,
     compare: null,

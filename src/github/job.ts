@@ -8,10 +8,16 @@ export interface Job {
   readonly owner: string;
   readonly repository: string;
   readonly event: string;
+  /** In full, as `refs/heads/main`; of a pull request `refs/pull/7/merge`, whatever the event. Null: there is none. */
+  readonly ref: string | null;
   /** The commit that the run is for; of a pull request the merge of it into its base. */
   readonly commit: string;
   /** Null: the event does not say. */
   readonly defaultBranch: string | null;
+  /** Branch that a pull request is to be merged into, or that a tag was pushed from; null: none. */
+  readonly baseRef: string | null;
+  /** Time of the commit that was pushed, in milliseconds since 1970, UTC; null: the event does not say. */
+  readonly commitTime: number | null;
   /** It is a run for a commit of the default branch, not of a pull request. */
   readonly isDefaultBranch: boolean;
   /** It is a run for a tag. */
@@ -55,11 +61,20 @@ export function jobOf(env: NodeJS.ProcessEnv, payload: unknown): Job | null {
     return null;
   }
   const pull = pullOf(payload, `${owner}/${repository}`);
-  const branch = at(payload, 'repository', 'default_branch');
-  const defaultBranch = typeof branch === 'string' ? branch : null;
+  const defaultBranch = textOf(at(payload, 'repository', 'default_branch'));
   return {
     ...{ owner, repository, commit, pull, defaultBranch },
     event: env.GITHUB_EVENT_NAME ?? '',
+    // For pull_request_target the runner gives the branch that the pull request is for, which is not what is built for it.
+    ref:
+      pull !== null && env.GITHUB_EVENT_NAME === 'pull_request_target'
+        ? `refs/pull/${pull.number}/merge`
+        : textOf(env.GITHUB_REF),
+    baseRef:
+      textOf(at(payload, 'pull_request', 'base', 'ref')) ??
+      textOf(at(payload, 'base_ref'))?.replace(/^refs\/heads\//, '') ??
+      null,
+    commitTime: timeOf(at(payload, 'head_commit', 'timestamp')),
     isDefaultBranch:
       pull === null && defaultBranch !== null && env.GITHUB_REF === `refs/heads/${defaultBranch}`,
     isTag: (env.GITHUB_REF ?? '').startsWith('refs/tags/'),
@@ -69,6 +84,11 @@ export function jobOf(env: NodeJS.ProcessEnv, payload: unknown): Job | null {
     attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1) || 1,
     run: runOf(Number(env.GITHUB_RUN_NUMBER ?? 0), Number(env.GITHUB_RUN_ATTEMPT ?? 1)),
   };
+}
+
+/** Returns the same of the environment alone, which says where the payload is. */
+export async function readJob(env: NodeJS.ProcessEnv): Promise<Job | null> {
+  return jobOf(env, await readPayload(env));
 }
 
 /** Returns the payload of the event; null where there is none that can be read. */
@@ -106,6 +126,16 @@ export function at(value: unknown, ...keys: readonly string[]): unknown {
 /** Returns a commit; null for what is none, and for the zeros that say that there is none. */
 export function commitOf(value: unknown): string | null {
   return typeof value === 'string' && COMMIT.test(value) && !/^0+$/.test(value) ? value : null;
+}
+
+/** The runner sets variables that it has nothing for to nothing. */
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function timeOf(value: unknown): number | null {
+  const time = Date.parse(textOf(value) ?? '');
+  return Number.isNaN(time) ? null : time;
 }
 
 function pullOf(payload: unknown, repository: string): PullRequest | null {
