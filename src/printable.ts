@@ -13,5 +13,7 @@ export function printable(text: string): string {
  * stays the same JSON: the second can stand in a string only.
  */
 export function withoutCommands(text: string): string {
-  return text.replaceAll(/^([\s\u0085]*:):/gm, '$1\\u003a').replaceAll('##[', '#\\u0023[');
+  return text
+    .replaceAll(/^((?:[^\S\r\n\u2028\u2029]|\u0085)*:):/gm, '$1\\u003a')
+    .replaceAll('##[', '#\\u0023[');
 }
