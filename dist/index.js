@@ -39369,7 +39369,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _builder_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43064);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(11024);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(34768);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(44333);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(69933);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(10286);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(70499);
 
@@ -39503,7 +39503,7 @@ function annotationPlace({ file, line, column }, root, env) {
 
 /***/ }),
 
-/***/ 44333:
+/***/ 69933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39557,8 +39557,6 @@ async function runCargo(args, folder) {
     });
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: ./build/js/src/builder/repository.js
 var builder_repository = __nccwpck_require__(49479);
 // EXTERNAL MODULE: ./build/js/src/builder/timestamp.js
@@ -39566,49 +39564,31 @@ var builder_timestamp = __nccwpck_require__(74539);
 ;// CONCATENATED MODULE: ./build/js/src/builder/git.js
 
 
-
 /** Returns a reader for a job, or for a laptop. */
-function gitReader(env, run) {
+function gitReader(env, { job, run, token }) {
     return {
-        context: (folder, ref) => readContext(folder, ref, env, run),
-        tags: (folder) => readTags(folder, env, run),
+        context: async (folder, ref) => readContext(folder, ref, { env, run, job: await job() }),
+        tags: (folder) => readTags(folder, token ?? env.GITHUB_TOKEN ?? '', env, run),
     };
 }
 /** Characters of a short commit, as docker/metadata-action has it. */
 const SHORT_SHA = 7;
-async function readContext(folder, given, env, run) {
-    const event = readEvent(env);
-    const isJob = env.GITHUB_ACTIONS === 'true';
-    const own = isJob ? jobRef(env, event) : null;
+async function readContext(folder, given, { env, run, job }) {
     const git = (...args) => askGit(folder, args, run);
     const timestamp = await (0,builder_timestamp/* readTimestamp */.L)(folder, env, run);
-    const pull = fieldOf(event, 'pull_request');
-    const isOther = given !== null && given !== own;
-    const jobSha = textOf(fieldOf(pull, 'head'), 'sha') ?? textOrNull(env.GITHUB_SHA);
+    const isOther = given !== null && given !== job?.ref;
+    const jobSha = job === null ? null : (job.pull?.head ?? job.commit);
     return {
-        ref: given ?? own ?? (isJob ? null : await checkedOut(git)),
+        ref: given ?? (job === null ? await checkedOut(git) : job.ref),
         // With another ref than that of the event, the checkout is another commit too.
-        sha: isJob && !isOther ? jobSha : ((await headCommit(folder, run)) ?? jobSha),
-        event: isJob ? textOrNull(env.GITHUB_EVENT_NAME) : null,
-        defaultBranch: textOf(fieldOf(event, 'repository'), 'default_branch') ?? (await remoteHead(git)),
-        baseRef: textOf(fieldOf(pull, 'base'), 'ref') ??
-            textOf(event, 'base_ref')?.replace(/^refs\/heads\//, '') ??
-            null,
-        commitDate: timestamp === null ? (commitTime(event) ?? Date.now()) : timestamp.seconds * 1000,
+        sha: job !== null && !isOther ? jobSha : ((await headCommit(folder, run)) ?? jobSha),
+        event: job === null || job.event === '' ? null : job.event,
+        defaultBranch: job?.defaultBranch ?? (await remoteHead(git)),
+        baseRef: job?.baseRef ?? null,
+        commitDate: timestamp === null ? (job?.commitTime ?? Date.now()) : timestamp.seconds * 1000,
         now: Date.now(),
         shortSha: shortSha(env),
     };
-}
-/** For `pull_request_target` the runner gives the branch that the pull request is for, which is not what is built for it. */
-function jobRef(env, event) {
-    const number = fieldOf(event, 'number');
-    if (env.GITHUB_EVENT_NAME === 'pull_request_target' && typeof number === 'number')
-        return `refs/pull/${number}/merge`;
-    return textOrNull(env.GITHUB_REF);
-}
-/** The runner sets variables that it has nothing for to nothing. */
-function textOrNull(text = '') {
-    return text === '' ? null : text;
 }
 /** The branch that is checked out; else the one tag of the commit. Of several tags none is more likely than the others. */
 async function checkedOut(git) {
@@ -39632,44 +39612,24 @@ async function askGit(folder, args, run) {
     const text = output?.exitCode === 0 ? output.stdout.trim() : '';
     return text === '' ? null : text;
 }
-/** An event that cannot be read says nothing. */
-function readEvent(env) {
-    try {
-        return JSON.parse((0,external_node_fs_.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
-    }
-    catch {
-        return null;
-    }
-}
-function fieldOf(value, name) {
-    return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-        ? value[name]
-        : null;
-}
-function textOf(value, name) {
-    const text = fieldOf(value, name);
-    return typeof text === 'string' && text !== '' ? text : null;
-}
-function commitTime(event) {
-    const time = Date.parse(textOf(fieldOf(event, 'head_commit'), 'timestamp') ?? '');
-    return Number.isNaN(time) ? null : time;
-}
 /** The variable that docker/metadata-action reads. */
 function shortSha({ DOCKER_METADATA_SHORT_SHA_LENGTH: length = '' }) {
     return /^[1-9]\d?$/.test(length) ? Number(length) : SHORT_SHA;
 }
 /**
  * Asks the remote, because a checkout of a job has one tag or none. It takes what actions/checkout left for git and no right beyond
- * reading; where that is nothing, the token in `GITHUB_TOKEN`, or nobody's name, as for a public repository.
+ * reading; where that is nothing, a token, or nobody's name, as for a public repository.
+ *
+ * @param token empty: there is none
  */
-async function readTags(folder, env, run) {
+async function readTags(folder, token, env, run) {
     const first = await tagsOfOrigin(folder, run);
     if ('tags' in first || env.GITHUB_ACTIONS !== 'true')
         return first;
     const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository = '' } = env;
     // Without the repository's configuration: what it has for this server was tried, and would be sent beside the token.
     const list = ['ls-remote', '--tags', '--refs', `${server}/${repository}`];
-    const second = tagsIn(await (0,builder_repository/* askRemote */.uo)(null, list, run, withToken(server, env.GITHUB_TOKEN)));
+    const second = tagsIn(await (0,builder_repository/* askRemote */.uo)(null, list, run, withToken(server, token)));
     return 'tags' in second ? second : first;
 }
 /** Where there is no such remote, git would take `origin` for a path, and a folder of that name can be in the checkout. */
@@ -39682,7 +39642,7 @@ async function tagsOfOrigin(folder, run) {
         return tagsIn(remote);
     return tagsIn(await (0,builder_repository/* askRemote */.uo)(top, ['ls-remote', '--tags', '--refs', 'origin'], run));
 }
-function withToken(server, token = '') {
+function withToken(server, token) {
     if (token === '')
         return {};
     const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
@@ -39709,6 +39669,368 @@ function complaint(stderr) {
 
 // EXTERNAL MODULE: ./build/js/src/builder/run.js
 var run = __nccwpck_require__(98242);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+;// CONCATENATED MODULE: ./build/js/src/report/checked.js
+/** Thrown for a document of another form than was expected. */
+class FormatError extends Error {
+    name = 'FormatError';
+}
+/** Longer text is cut; the longest are instructions of a Dockerfile. */
+const MAX_TEXT = 4096;
+/** A petabyte. */
+const MAX_BYTES = 1e15;
+/** Returns the value of a document as found at its root. */
+function root(value) {
+    return { value, at: 'the document' };
+}
+/** Refuses a document of another version of its form than the one that is read here. Throws {@link FormatError}. */
+function checkVersion(document, name, expected) {
+    const { value } = field(document, name);
+    if (value === expected)
+        return;
+    const shown = typeof value === 'number' ? String(value) : 'none';
+    throw new FormatError(`its ${name} is ${shown}, and this version of rust-docker reads ${expected}`);
+}
+/** Returns a field of an object. Throws {@link FormatError} where it is none; a field that is missing is undefined. */
+function field(found, name) {
+    const { value, at } = found;
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw wrong(found, 'an object');
+    return {
+        value: Object.hasOwn(value, name) ? value[name] : undefined,
+        at: at === 'the document' ? name : `${at}.${name}`,
+    };
+}
+/** Returns the entries of an object, of which there are at most so many. */
+function entries(found, most) {
+    field(found, '');
+    const all = Object.entries(found.value);
+    if (all.length > most)
+        throw wrong(found, `at most ${most} entries`);
+    return all.map(([key, value]) => [
+        textOf({ value: key, at: `${found.at}, a key` }),
+        { value, at: found.at },
+    ]);
+}
+/** Returns a list of at most so many. */
+function listOf(found, most, read) {
+    const { value, at } = found;
+    if (!Array.isArray(value))
+        throw wrong(found, 'a list');
+    if (value.length > most)
+        throw wrong(found, `a list of at most ${most}`);
+    return value.map((item, index) => read({ value: item, at: `${at}[${index}]` }));
+}
+/** Returns text as {@link plainText} has it. */
+function textOf(found, most = MAX_TEXT) {
+    const { value } = found;
+    if (typeof value !== 'string')
+        throw wrong(found, 'text');
+    return plainText(value, most);
+}
+/**
+ * Returns text of at most so many characters, in one line: control characters are taken out, those that turn its direction
+ * too, because it is to be shown. What is measured and what is read go through it alike, so that they can be compared.
+ */
+function plainText(text, most = MAX_TEXT) {
+    return cut(text, most)
+        .toWellFormed()
+        .replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, ' ');
+}
+/** Returns text without what is beyond so many characters. */
+function cut(text, most) {
+    return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+/** Returns a text that has a certain form. */
+function matching(found, form, what) {
+    if (typeof found.value !== 'string' || found.value.length > MAX_TEXT || !form.test(found.value)) {
+        throw wrong(found, what);
+    }
+    return found.value;
+}
+/** Returns one of some words. */
+function oneOf(found, words) {
+    const word = words.find((each) => each === found.value);
+    if (word === undefined)
+        throw wrong(found, `one of ${words.join(', ')}`);
+    return word;
+}
+/** Returns a number of bytes, or of things: whole, not negative, at most a petabyte. */
+function countOf(found) {
+    const { value } = found;
+    if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > MAX_BYTES) {
+        throw wrong(found, 'a whole number from 0 to 10^15');
+    }
+    return value;
+}
+/** Returns a number that is not negative, at most 10^15. */
+function numberOf(found) {
+    const { value } = found;
+    if (typeof value !== 'number' || !(value >= 0 && value <= MAX_BYTES)) {
+        throw wrong(found, 'a number from 0 to 10^15');
+    }
+    return value;
+}
+/** Returns true or false. */
+function flagOf(found) {
+    if (typeof found.value !== 'boolean')
+        throw wrong(found, 'true or false');
+    return found.value;
+}
+/** Returns null where there is nothing, else what is read. */
+function optionally(found, read) {
+    return found.value === null || found.value === undefined ? null : read(found);
+}
+function wrong({ at }, expected) {
+    return new FormatError(`${at} is not ${expected}`);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/report/report.js
+/** Version of the form of {@link BuildReport}: grows when a field goes away or changes its meaning. */
+const REPORT_VERSION = 1;
+/** Puts the report together from what each step of the pipeline found out. */
+function makeReport(parts) {
+    const { plan, result, timings } = parts;
+    return {
+        reportVersion: REPORT_VERSION,
+        plan,
+        dockerfile: parts.dockerfile,
+        builder: parts.builder,
+        images: parts.images.map((image) => ({
+            ...image,
+            digest: parts.published?.get(image.image) ?? image.digest,
+            tags: plan.images.find(({ name }) => name === image.image)?.tags ?? [],
+            pushed: parts.published !== null,
+        })),
+        findings: parts.findings,
+        comparison: parts.comparison ?? null,
+        steps: result.steps,
+        timings: {
+            total: Math.round(timings.total),
+            buildx: Math.round(timings.buildx),
+            own: Math.round(timings.total - timings.buildx),
+        },
+        metadata: result.metadata,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/report/read-measurement.js
+
+
+/** More than any build has. */
+const MAX_IMAGES = 200;
+const MAX_PLATFORMS = 32;
+const MAX_LAYERS = 500;
+const MAX_KINDS = 20;
+const MAX_ATTRIBUTED = 10_000;
+const MAX_PACKAGES = 10_000;
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+/** As `platformName` of src/image writes it. */
+const PLATFORM = /^[A-Za-z0-9_.-]{1,40}(?:\/[A-Za-z0-9_.-]{1,40}){1,2}$/;
+/**
+ * Returns what of a `report.json` can be compared. It may be anybody's: whatever is not of the form is refused.
+ *
+ * @throws FormatError that says which part is not as it should be
+ */
+function readReport(value) {
+    const document = root(value);
+    checkVersion(document, 'reportVersion', REPORT_VERSION);
+    const plan = field(document, 'plan');
+    return {
+        images: imagesOf(field(document, 'images')),
+        dependencies: optionally(plan, () => optionally(field(plan, 'dependencies'), dependenciesOf)),
+    };
+}
+/** Returns a measurement as it is kept of a build. Throws {@link FormatError}. */
+function readMeasurement(found) {
+    return {
+        images: imagesOf(field(found, 'images')),
+        dependencies: optionally(field(found, 'dependencies'), dependenciesOf),
+    };
+}
+function imagesOf(found) {
+    return listOf(found, MAX_IMAGES, (image) => ({
+        image: textOf(field(image, 'image')),
+        platforms: listOf(field(image, 'platforms'), MAX_PLATFORMS, platformOf),
+    }));
+}
+function platformOf(found) {
+    return {
+        platform: matching(field(found, 'platform'), PLATFORM, 'a platform such as linux/amd64'),
+        compressed: countOf(field(found, 'compressed')),
+        uncompressed: countOf(field(found, 'uncompressed')),
+        layers: listOf(field(found, 'layers'), MAX_LAYERS, (layer) => ({
+            digest: matching(field(layer, 'digest'), DIGEST, 'a digest'),
+            compressed: countOf(field(layer, 'compressed')),
+            createdBy: optionally(field(layer, 'createdBy'), textOf),
+        })),
+        binaries: listOf(field(found, 'binaries'), MAX_IMAGES, binaryOf),
+        // Reports of before there were any lack them.
+        attribution: optionally(field(found, 'attribution'), (list) => listOf(list, MAX_KINDS, attributionOf)) ?? [],
+    };
+}
+/** A binary of a report has its sections in `elf`, one that was kept has them beside it. */
+function binaryOf(found) {
+    const elf = field(found, 'elf');
+    const sections = field(optionally(elf, (one) => one) ?? found, 'sections');
+    return {
+        path: textOf(field(found, 'path')),
+        size: countOf(field(found, 'size')),
+        sections: optionally(sections, (list) => listOf(list, MAX_ATTRIBUTED, (section) => ({
+            name: textOf(field(section, 'name')),
+            size: countOf(field(section, 'size')),
+        }))) ?? [],
+    };
+}
+function attributionOf(found) {
+    const omitted = field(found, 'omitted');
+    return {
+        kind: matching(field(found, 'kind'), /^[a-z][a-z-]{0,29}$/, 'the name of a kind'),
+        rows: listOf(field(found, 'rows'), MAX_ATTRIBUTED, (row) => ({
+            key: textOf(field(row, 'key')),
+            bytes: countOf(field(row, 'bytes')),
+        })),
+        omitted: { rows: countOf(field(omitted, 'rows')), bytes: countOf(field(omitted, 'bytes')) },
+    };
+}
+function dependenciesOf(found) {
+    return {
+        exact: flagOf(field(found, 'exact')),
+        packages: listOf(field(found, 'packages'), MAX_PACKAGES, (one) => ({
+            name: textOf(field(one, 'name')),
+            version: textOf(field(one, 'version')),
+            use: oneOf(field(one, 'use'), ['program', 'build']),
+            via: textOf(field(one, 'via')),
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/report/record.js
+
+
+/** Version of the form of {@link BaselineRecord}. */
+const RECORD_VERSION = 1;
+/** A picture shows this many builds, so this many are kept. */
+const MAX_HISTORY = 20;
+/** Bytes that a record may have as JSON: a hundred images have one. */
+const MAX_RECORD_BYTES = 16 * 1024 * 1024;
+const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/** Returns a record of what was kept. Throws {@link FormatError} where it is none, or one of another version. */
+function readRecord(value) {
+    const document = root(value);
+    checkVersion(document, 'recordVersion', RECORD_VERSION);
+    return {
+        recordVersion: RECORD_VERSION,
+        commit: matching(field(document, 'commit'), COMMIT, 'a commit'),
+        settings: textOf(field(document, 'settings')),
+        measurement: readMeasurement(field(document, 'measurement')),
+        history: historyOf(field(document, 'history')),
+    };
+}
+/** Returns a history of at most {@link MAX_HISTORY} builds. Throws {@link FormatError}. */
+function historyOf(found) {
+    return listOf(found, MAX_HISTORY, (point) => ({
+        commit: matching(field(point, 'commit'), COMMIT, 'a commit'),
+        images: Object.fromEntries(entries(field(point, 'images'), 200).map(([image, bytes]) => [image, countOf(bytes)])),
+    }));
+}
+/** Returns a history with one more build, without the oldest beyond the bound. A commit is there once. */
+function extended(history, point) {
+    return [...history.filter(({ commit }) => commit !== point.commit), point].slice(-MAX_HISTORY);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/github/job.js
+
+
+
+/** More attempts than GitHub allows at one run. */
+const ATTEMPTS = 1000;
+/**
+ * Returns what the environment of a job and the payload of its event say. Null outside of GitHub Actions.
+ *
+ * @param payload what `GITHUB_EVENT_PATH` holds
+ */
+function jobOf(env, payload) {
+    const [owner, repository] = (env.GITHUB_REPOSITORY ?? '').split('/');
+    const commit = commitOf(env.GITHUB_SHA);
+    if (env.GITHUB_ACTIONS !== 'true' || owner === undefined || repository === undefined || commit === null) {
+        return null;
+    }
+    const pull = pullOf(payload, `${owner}/${repository}`);
+    const defaultBranch = job_textOf(at(payload, 'repository', 'default_branch'));
+    return {
+        ...{ owner, repository, commit, pull, defaultBranch },
+        event: env.GITHUB_EVENT_NAME ?? '',
+        // For pull_request_target the runner gives the branch that the pull request is for, which is not what is built for it.
+        ref: pull !== null && env.GITHUB_EVENT_NAME === 'pull_request_target'
+            ? `refs/pull/${pull.number}/merge`
+            : job_textOf(env.GITHUB_REF),
+        baseRef: job_textOf(at(payload, 'pull_request', 'base', 'ref')) ??
+            job_textOf(at(payload, 'base_ref'))?.replace(/^refs\/heads\//, '') ??
+            null,
+        commitTime: timeOf(at(payload, 'head_commit', 'timestamp')),
+        isDefaultBranch: pull === null && defaultBranch !== null && env.GITHUB_REF === `refs/heads/${defaultBranch}`,
+        isTag: (env.GITHUB_REF ?? '').startsWith('refs/tags/'),
+        before: commitOf(at(payload, 'before') ?? at(payload, 'merge_group', 'base_sha')),
+        workflow: workflowId((env.GITHUB_WORKFLOW_REF ?? '').split('@')[0] ?? '', env.GITHUB_WORKFLOW ?? ''),
+        name: env.GITHUB_JOB ?? '',
+        attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1) || 1,
+        run: runOf(Number(env.GITHUB_RUN_NUMBER ?? 0), Number(env.GITHUB_RUN_ATTEMPT ?? 1)),
+    };
+}
+/** Returns the same of the environment alone, which says where the payload is. */
+async function readJob(env) {
+    return jobOf(env, await readPayload(env));
+}
+/** Returns the payload of the event; null where there is none that can be read. */
+async function readPayload(env) {
+    try {
+        return JSON.parse(await (0,promises_.readFile)(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
+    }
+    catch {
+        return null;
+    }
+}
+/** Returns what stands for a workflow, by its file, or by its name where the file is not known. */
+function workflowId(file, name) {
+    const known = /[^/]+\.ya?ml$/.exec(file)?.[0] ?? name;
+    return (0,external_node_crypto_.createHash)('sha256').update(known).digest('hex').slice(0, 12);
+}
+/** Returns a number that grows with each run, and with each attempt at it. */
+function runOf(number, attempt) {
+    const valid = (value) => (Number.isInteger(value) && value > 0 && value < 1e9 ? value : 0);
+    return valid(number) * ATTEMPTS + Math.min(valid(attempt), ATTEMPTS - 1);
+}
+/** Returns what is at a path of keys; undefined where nothing is. */
+function at(value, ...keys) {
+    return keys.reduce((found, key) => typeof found === 'object' && found !== null && Object.hasOwn(found, key)
+        ? found[key]
+        : undefined, value);
+}
+/** Returns a commit; null for what is none, and for the zeros that say that there is none. */
+function commitOf(value) {
+    return typeof value === 'string' && COMMIT.test(value) && !/^0+$/.test(value) ? value : null;
+}
+/** The runner sets variables that it has nothing for to nothing. */
+function job_textOf(value) {
+    return typeof value === 'string' && value !== '' ? value : null;
+}
+function timeOf(value) {
+    const time = Date.parse(job_textOf(value) ?? '');
+    return Number.isNaN(time) ? null : time;
+}
+function pullOf(payload, repository) {
+    const number = at(payload, 'pull_request', 'number');
+    const base = commitOf(at(payload, 'pull_request', 'base', 'sha'));
+    const head = commitOf(at(payload, 'pull_request', 'head', 'sha'));
+    if (typeof number !== 'number' || base === null || head === null)
+        return null;
+    // Of a fork that was deleted there is no repository.
+    const from = at(payload, 'pull_request', 'head', 'repo', 'full_name');
+    return { number, base, head, fromFork: from !== repository };
+}
+
 ;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
 class CsvError extends Error {
   constructor(code, message, options, ...contexts) {
@@ -41887,19 +42209,19 @@ function editDistance(one, other, limit) {
     for (let i = 1; i <= a.length; i += 1) {
         const row = [i];
         for (let j = 1; j < width; j += 1) {
-            const changed = at(last, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            let cost = Math.min(at(last, j) + 1, at(row, j - 1) + 1, changed);
+            const changed = nearest_at(last, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            let cost = Math.min(nearest_at(last, j) + 1, nearest_at(row, j - 1) + 1, changed);
             if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-                cost = Math.min(cost, at(beforeLast, j - 2) + 1);
+                cost = Math.min(cost, nearest_at(beforeLast, j - 2) + 1);
             }
             row.push(cost);
         }
         [beforeLast, last] = [last, row];
     }
-    const distance = at(last, b.length);
+    const distance = nearest_at(last, b.length);
     return distance <= limit ? distance : null;
 }
-function at(row, column) {
+function nearest_at(row, column) {
     return row[column] ?? Number.POSITIVE_INFINITY;
 }
 /** Names that are listed before the rest is only counted. */
@@ -42135,7 +42457,7 @@ function parseTemplate(text, where, hasVersion = false) {
         if (part.startsWith('{{') && part.endsWith('}}'))
             return expressionOf(part.slice(2, -2), where, hasVersion);
         if (part.includes('{{'))
-            throw wrong(where, `${part} is not closed with }}.`, 'Write {{branch}}.');
+            throw expressions_wrong(where, `${part} is not closed with }}.`, 'Write {{branch}}.');
         return part;
     });
 }
@@ -42144,7 +42466,7 @@ function expressionOf(text, where, hasVersion) {
     const [, name, , format, , timeZone] = match ?? [];
     const shown = `{{${text}}}`;
     if (name === undefined) {
-        throw wrong(where, `${shown} cannot be read.`, "Write a name alone, {{branch}}, or a date with its format: {{date 'YYYYMMDD' tz='Asia/Tokyo'}}.");
+        throw expressions_wrong(where, `${shown} cannot be read.`, "Write a name alone, {{branch}}, or a date with its format: {{date 'YYYYMMDD' tz='Asia/Tokyo'}}.");
     }
     const date = DATES.find((known) => known === name);
     if (date !== undefined)
@@ -42152,22 +42474,22 @@ function expressionOf(text, where, hasVersion) {
     const plain = [...GLOBAL, ...(hasVersion ? VERSIONS : [])].find((known) => known === name);
     if (plain === undefined) {
         const known = [...GLOBAL, ...DATES, ...(hasVersion ? VERSIONS : [])];
-        throw wrong(where, `there is no expression ${shown}.`, suggestion(name, 'Expressions', known));
+        throw expressions_wrong(where, `there is no expression ${shown}.`, suggestion(name, 'Expressions', known));
     }
     if (format !== undefined || timeZone !== undefined)
-        throw wrong(where, `${shown}: only dates have a format.`, `Write {{${plain}}}.`);
+        throw expressions_wrong(where, `${shown}: only dates have a format.`, `Write {{${plain}}}.`);
     return { name: plain };
 }
 function dateOf(name, shown, where, given) {
     const { format, timeZone = 'UTC' } = given;
     if (format === undefined)
-        throw wrong(where, `${shown} has no format.`, `Write {{${name} 'YYYYMMDD'}}.`);
+        throw expressions_wrong(where, `${shown} has no format.`, `Write {{${name} 'YYYYMMDD'}}.`);
     const pieces = parseDateFormat(format);
     if (typeof pieces === 'string') {
-        throw wrong(where, `${shown}: the format ${pieces} depends on a language or a table of zones, and is not offered.`, 'Write out what you need, such as YYYY-MM-DD HH:mm Z; text goes in square brackets.');
+        throw expressions_wrong(where, `${shown}: the format ${pieces} depends on a language or a table of zones, and is not offered.`, 'Write out what you need, such as YYYY-MM-DD HH:mm Z; text goes in square brackets.');
     }
     if (!isTimeZone(timeZone)) {
-        throw wrong(where, `${shown}: there is no time zone ${JSON.stringify(timeZone)}.`, 'Give a name of the IANA database, such as Europe/Berlin.');
+        throw expressions_wrong(where, `${shown}: there is no time zone ${JSON.stringify(timeZone)}.`, 'Give a name of the IANA database, such as Europe/Berlin.');
     }
     return { name, format: pieces, timeZone };
 }
@@ -42180,7 +42502,7 @@ function isTimeZone(name) {
         return false;
     }
 }
-function wrong(where, what, next) {
+function expressions_wrong(where, what, next) {
     return new errors/* UserError */.yo({ what: `${where}: ${what}`, next });
 }
 
@@ -42194,7 +42516,7 @@ function badValue(name, value, allowed) {
     });
 }
 /** Refuses control characters: they have no business in a name, and could start a new line of a Dockerfile. */
-function plainText(name, value) {
+function values_plainText(name, value) {
     // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     if (/[\u0000-\u001f\u007f]/.test(value))
         throw badValue(name, value, 'text without line breaks or control characters');
@@ -42220,7 +42542,7 @@ const ALLOWED = 'key=value, or level:key=value with levels of manifest, index, m
  * @throws UserError for a level that there is not, and for what is no annotation
  */
 function annotationOf(text) {
-    const at = plainText('annotations', text).indexOf('=');
+    const at = values_plainText('annotations', text).indexOf('=');
     const [, levels, key] = /^(?:([^:]*):)?([^:\s]+)$/.exec(text.slice(0, Math.max(0, at))) ?? [];
     if (at < 1 || key === undefined)
         throw badValue('annotations', text, ALLOWED);
@@ -42404,7 +42726,7 @@ function parseFlavor(text) {
     };
     for (const line of meaningfulLines(text)) {
         let last = null;
-        for (const { key, value } of parseFields('flavor', plainText('flavor', line))) {
+        for (const { key, value } of parseFields('flavor', values_plainText('flavor', line))) {
             switch (key) {
                 case 'latest':
                     if (!['auto', 'true', 'false'].includes(value))
@@ -42450,7 +42772,7 @@ const SAMPLE = 'a';
  * @throws UserError for what is no name of an image, or has a tag
  */
 function parseImageNames(text) {
-    const names = meaningfulLines(text).flatMap((line) => namesOf(plainText('images', line)));
+    const names = meaningfulLines(text).flatMap((line) => namesOf(values_plainText('images', line)));
     return [...new Set(names.map(imageName))];
 }
 function namesOf(line) {
@@ -42548,7 +42870,7 @@ function buildUserOf(text) {
 /** Reads `env`. The last of several that have one name counts. */
 function variables(values) {
     return Object.fromEntries(values.map((value) => {
-        const found = /^([A-Za-z_][A-Za-z0-9_]*)=(.*)$/s.exec(plainText('env', value));
+        const found = /^([A-Za-z_][A-Za-z0-9_]*)=(.*)$/s.exec(values_plainText('env', value));
         if (found === null)
             throw badValue('env', value, 'NAME=value, the name of letters, digits and _');
         return [found[1] ?? '', found[2] ?? ''];
@@ -42556,7 +42878,7 @@ function variables(values) {
 }
 /** Reads the absolute path of something in an image, and returns it without what means nothing in it. */
 function absolutePath(name, text) {
-    const parts = plainText(name, text).split('/');
+    const parts = values_plainText(name, text).split('/');
     if (!text.startsWith('/') || parts.includes('..')) {
         throw badValue(name, text, 'an absolute path, without ..');
     }
@@ -42564,7 +42886,7 @@ function absolutePath(name, text) {
 }
 /** Reads one of `assets`. The colon is the last one that a slash follows, so a source may hold one. */
 function assetOf(text) {
-    const [, from = '', to = ''] = /^(.+):(\/.*)$/s.exec(plainText('assets', text)) ?? [];
+    const [, from = '', to = ''] = /^(.+):(\/.*)$/s.exec(values_plainText('assets', text)) ?? [];
     const parts = from.split('/').filter((part) => part !== '' && part !== '.');
     if (from.startsWith('/') || parts.includes('..') || parts.length === 0) {
         throw badValue('assets', text, 'source:/target, the source a path of the workspace, without ..');
@@ -42706,7 +43028,7 @@ var plan_paths = __nccwpck_require__(57875);
 
 /** Reads the folder of a frontend. It may lie beside the workspace root: what it must not leave is the checkout. */
 function frontendFolder(name, text) {
-    const folder = (0,plan_paths/* joinPath */.uJ)(plainText(name, text));
+    const folder = (0,plan_paths/* joinPath */.uJ)(values_plainText(name, text));
     if (text.startsWith('/') || !(0,plan_paths/* isPlainPath */.qW)(folder) || /(^|\/)\.\.$/.test(folder)) {
         throw badValue(name, text, 'a folder relative to the workspace root, of letters, digits and _@%+=:,.-');
     }
@@ -42716,7 +43038,7 @@ function frontendFolder(name, text) {
 }
 /** Reads the folder that a frontend's build writes, which lies in that of the frontend. */
 function frontendOutput(text) {
-    const folder = (0,plan_paths/* joinPath */.uJ)(plainText('frontend-output', text));
+    const folder = (0,plan_paths/* joinPath */.uJ)(values_plainText('frontend-output', text));
     const isOwn = folder !== '.' && !folder.split('/').includes('..') && !text.startsWith('/');
     if (isOwn && (0,plan_paths/* isPlainPath */.qW)(folder))
         return folder;
@@ -42755,7 +43077,7 @@ const COMMON = ['enable', 'priority', 'prefix', 'suffix'];
  */
 function parseTagRules(text) {
     return meaningfulLines(text)
-        .map((line) => parseTagRule(plainText('tag-rules', line)))
+        .map((line) => parseTagRule(values_plainText('tag-rules', line)))
         .sort((a, b) => b.priority - a.priority);
 }
 /** Returns one rule. */
@@ -43474,7 +43796,7 @@ const SIZE_INPUTS = [
         default: '',
         actionDefault: '${{ github.token }}',
         group: 'Sizes',
-        description: "Token for GitHub's API: reads which commit to compare with, and writes the comment (permissions: pull-requests: write).",
+        description: "Token for GitHub's API: reads which commit to compare with, and writes the comment (permissions: pull-requests: write). Git asks with it for the tags of a release where the checkout kept no credentials.",
     },
 ];
 
@@ -43594,7 +43916,7 @@ function definitionOf(name) {
 function parseOptions(raw) {
     const read = reader(raw);
     const options = {
-        workspace: plainText('workspace', read.text('workspace')),
+        workspace: values_plainText('workspace', read.text('workspace')),
         mode: read.choice('mode', ['build', 'generate', 'check']),
         packages: read.list('packages').map((name) => cargoName('packages', name)),
         bins: read.list('bins').map((name) => programName('bins', name)),
@@ -43643,7 +43965,7 @@ function parseOptions(raw) {
         pin: read.flag('pin'),
         updatePins: read.flag('update-pins'),
         buildArgs: readBuildArguments(read.lines('build-args')),
-        tags: read.list('tags').map((tag) => plainText('tags', tag)),
+        tags: read.list('tags').map((tag) => values_plainText('tags', tag)),
         images: parseImageNames(read.text('images')),
         tagRules: optional(read.optionalText('tag-rules'), parseTagRules),
         flavor: parseFlavor(read.text('flavor')),
@@ -43655,7 +43977,7 @@ function parseOptions(raw) {
         verify: read.choice('verify', ['strict', 'warn', 'off']),
         sizeLimits: read.list('size-limit').map(sizeLimitOf),
         maxIncreases: read.list('max-increase').map(maxIncreaseOf),
-        baseline: plainText('baseline', read.text('baseline')),
+        baseline: values_plainText('baseline', read.text('baseline')),
         comment: read.choice('comment', ['auto', 'always', 'never']),
         githubToken: optional(read.optionalText('github-token'), tokenOf),
         cache: read.choice('cache', ['gha', 'registry', 'local', 'inline', 'none']),
@@ -43669,17 +43991,17 @@ function parseOptions(raw) {
         ssh: read.lines('ssh').map(sshOf),
         noCache: read.flag('no-cache'),
         pull: read.flag('pull'),
-        provenance: optional(read.optionalText('provenance'), (text) => plainText('provenance', text)),
-        sbom: optional(read.optionalText('sbom'), (text) => plainText('sbom', text)),
+        provenance: optional(read.optionalText('provenance'), (text) => values_plainText('provenance', text)),
+        sbom: optional(read.optionalText('sbom'), (text) => values_plainText('sbom', text)),
         builder: {
-            name: optional(read.optionalText('builder'), (text) => plainText('builder', text)),
+            name: optional(read.optionalText('builder'), (text) => values_plainText('builder', text)),
             driver: read.choice('driver', ['auto', 'docker-container', 'remote', 'kubernetes', 'cloud']),
             driverOpts: read.lines('driver-opts'),
             // Written over several lines they are still one command line.
-            buildkitdFlags: optional(read.optionalText('buildkitd-flags'), (text) => plainText('buildkitd-flags', text.replaceAll(/\s+/g, ' '))),
-            buildkitdConfig: optional(read.optionalText('buildkitd-config'), (text) => plainText('buildkitd-config', text)),
+            buildkitdFlags: optional(read.optionalText('buildkitd-flags'), (text) => values_plainText('buildkitd-flags', text.replaceAll(/\s+/g, ' '))),
+            buildkitdConfig: optional(read.optionalText('buildkitd-config'), (text) => values_plainText('buildkitd-config', text)),
             buildkitdConfigInline: read.optionalText('buildkitd-config-inline'),
-            endpoint: optional(read.optionalText('endpoint'), (text) => plainText('endpoint', text)),
+            endpoint: optional(read.optionalText('endpoint'), (text) => values_plainText('endpoint', text)),
             cleanup: read.flag('cleanup'),
         },
         given: INPUTS.filter((input) => isGiven(input, raw[input.name])).map(({ name }) => name),
@@ -43788,14 +44110,14 @@ function reader(raw) {
         },
         list: (name) => [...new Set(splitList(name, text(name)))],
         /** Of a command every word counts, a repeated one too. */
-        words: (name) => splitList(name, text(name), true).map((word) => plainText(name, word)),
+        words: (name) => splitList(name, text(name), true).map((word) => values_plainText(name, word)),
         /** A secret may have commas and, in double quotes, line breaks. */
         records: (name) => splitList(name, text(name), true, NO_DELIMITER),
         lines: (name) => text(name)
             .split('\n')
             .map((line) => line.trim())
             .filter((line) => line !== '')
-            .map((line) => plainText(name, line)),
+            .map((line) => values_plainText(name, line)),
     };
 }
 /** The YAML 1.2 core schema's booleans, as GitHub's own `getBooleanInput` takes them. */
@@ -43916,17 +44238,17 @@ function labelOf(value) {
     if (!/^[^=\s]+=/.test(value))
         throw badValue('labels', value, 'key=value');
     parseTemplate(value, `labels: ${value}`);
-    return plainText('labels', value);
+    return values_plainText('labels', value);
 }
 /** Git's own rules leave more out (`git check-ref-format`); a ref that there is not has no tags. */
 function gitRefOf(value) {
-    if (!/^refs\/(?:heads|tags|pull)\/[^\s~^:?*[\\]+$/.test(plainText('git-ref', value)))
+    if (!/^refs\/(?:heads|tags|pull)\/[^\s~^:?*[\\]+$/.test(values_plainText('git-ref', value)))
         throw badValue('git-ref', value, 'a ref in full: refs/tags/v1.2.3, refs/heads/main, refs/pull/7/merge');
     return value;
 }
 /** A path that stays inside the workspace: relative, and without `..` that leads out of it. */
 function insideWorkspace(name, value) {
-    const parts = plainText(name, value).replaceAll('\\', '/').split('/');
+    const parts = values_plainText(name, value).replaceAll('\\', '/').split('/');
     const isFolder = ['', '.'].includes(parts.at(-1) ?? '');
     if (value.startsWith('/') || parts.includes('..') || isFolder) {
         throw badValue(name, value, 'the path of a file relative to the workspace root, without ..');
@@ -43937,6 +44259,8 @@ function optional(value, read) {
     return value === null ? null : read(value);
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: ./build/js/src/builder/build.js + 6 modules
@@ -44420,7 +44744,7 @@ async function load(plan, site) {
 
 /** BuildKit looks at most every 20 seconds which platforms it runs (util/archutil, `CacheMaxAge`); in milliseconds. */
 const PAUSE = 2_000;
-const ATTEMPTS = 13;
+const qemu_ATTEMPTS = 13;
 /** Whether the plan may need it. Whether it does is the builder's to say. */
 function mayNeedQemu({ qemu, images }) {
     if (images.length === 0 || qemu.when === 'false')
@@ -44472,7 +44796,7 @@ async function setUpQemu({ qemu, platforms }, site) {
 /** As {@link notRun}, but the builder is given time to find out. */
 async function notRunSoon(names, site) {
     let missing = await notRun(names, site);
-    for (let attempt = 1; missing.length > 0 && attempt < ATTEMPTS; attempt += 1) {
+    for (let attempt = 1; missing.length > 0 && attempt < qemu_ATTEMPTS; attempt += 1) {
         await site.wait(PAUSE);
         missing = await notRun(names, site);
     }
@@ -46815,7 +47139,7 @@ function remembered(ask) {
 function refuseUnknownFeatures(workspace, call, options) {
     const names = new Set(requestedFeatures(workspace, call).map(({ name }) => name));
     const members = workspace.members.filter(({ name }) => names.has(name));
-    const dependencies = dependenciesOf(workspace, names);
+    const dependencies = names_dependenciesOf(workspace, names);
     // A lockfile that may be out of date can lack a dependency.
     const isComplete = workspace.graph.precision === 'exact' ||
         (workspace.graph.precision === 'upper-bound' && options.locked !== false);
@@ -46843,7 +47167,7 @@ function refuseUnknownFeatures(workspace, call, options) {
 function has({ features }, feature) {
     return Object.hasOwn(features, feature);
 }
-function dependenciesOf({ graph }, members) {
+function names_dependenciesOf({ graph }, members) {
     const edges = graph.packages
         .filter(({ name, source }) => source === null && members.has(name))
         .flatMap(({ dependencies }) => dependencies);
@@ -48341,7 +48665,7 @@ function exportOf(root, { type, dest }) {
 
 
 /** Largest manifest or lockfile that is read, in bytes: nushell's lockfile has 0.3 MB. */
-const MAX_BYTES = 8 * 1024 * 1024;
+const files_MAX_BYTES = 8 * 1024 * 1024;
 /** Returns whether a file is a folder itself or lies below it, judged by their absolute paths alone. */
 function isInside(folder, file) {
     const relative = external_node_path_.relative(folder, file);
@@ -48426,12 +48750,12 @@ function readText(root, file, within = root) {
  */
 function refuseTooBig(root, file) {
     const size = (0,external_node_fs_.statSync)(external_node_path_.resolve(root, file), { throwIfNoEntry: false })?.size ?? 0;
-    if (size > MAX_BYTES)
+    if (size > files_MAX_BYTES)
         throw tooBig(file, size);
 }
 function tooBig(file, size) {
     return new errors/* UserError */.yo({
-        what: `${file} has ${size} bytes; more than ${MAX_BYTES} are not read.`,
+        what: `${file} has ${size} bytes; more than ${files_MAX_BYTES} are not read.`,
         where: { file },
         next: 'Check that this is the file you meant.',
     });
@@ -48442,7 +48766,7 @@ function readBytes(absolute, file) {
         // A pipe or a device would be read for ever.
         if (!stat.isFile())
             throw new Error('it is not a file');
-        if (stat.size <= MAX_BYTES)
+        if (stat.size <= files_MAX_BYTES)
             return (0,external_node_fs_.readFileSync)(absolute);
         throw tooBig(file, stat.size);
     }
@@ -48640,8 +48964,6 @@ function largestFiles(root) {
     };
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: external "node:stream/consumers"
 const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 ;// CONCATENATED MODULE: ./build/js/src/image/source.js
@@ -48759,9 +49081,9 @@ function parseConfig(document, digest) {
         platform: platformName(document),
         config: {
             user: stringOf(config.User) ?? '',
-            entrypoint: listOf(config.Entrypoint),
-            cmd: listOf(config.Cmd),
-            env: listOf(config.Env),
+            entrypoint: image_config_listOf(config.Entrypoint),
+            cmd: image_config_listOf(config.Cmd),
+            env: image_config_listOf(config.Env),
             workdir: stringOf(config.WorkingDir) ?? '',
             exposed: Object.keys(isObject(config.ExposedPorts) ? config.ExposedPorts : {}).sort(),
             labels: stringsOf(config.Labels),
@@ -48792,7 +49114,7 @@ function programPaths({ entrypoint, cmd, env, workdir }) {
         .split(':')
         .map((folder) => `${folder.startsWith('/') ? folder : `${from}/${folder}`}/${program}`);
 }
-function listOf(value) {
+function image_config_listOf(value) {
     return (Array.isArray(value) ? value : []).filter((item) => typeof item === 'string');
 }
 
@@ -49110,7 +49432,7 @@ const EMBEDDED_SECTION = '.dep-v0';
 /** Bounds on what may be anybody's: a program with 500 packages has 10 kB, compressed. 8 MiB is what PARSING.md says no real one has. */
 const MAX_COMPRESSED = 1024 * 1024;
 const MAX_JSON = 8 * 1024 * 1024;
-const MAX_PACKAGES = 10_000;
+const embedded_packages_MAX_PACKAGES = 10_000;
 /** As cargo allows them in names of packages, letters of other scripts too. */
 const NAME = /^[\p{L}\p{N}_-]{1,64}$/u;
 /** Semantic versioning 2.0.0, but for leading zeros. */
@@ -49142,8 +49464,8 @@ function readEmbeddedPackages(section) {
         return broken('it is no JSON');
     }
     const list = embedded_packages_valueOf(document, 'packages');
-    if (!Array.isArray(list) || list.length > MAX_PACKAGES) {
-        return broken(`it is no list of at most ${MAX_PACKAGES} packages`);
+    if (!Array.isArray(list) || list.length > embedded_packages_MAX_PACKAGES) {
+        return broken(`it is no list of at most ${embedded_packages_MAX_PACKAGES} packages`);
     }
     const packages = [];
     for (const [at, item] of list.entries()) {
@@ -52398,14 +52720,14 @@ function chooseAccount(kind, { user }) {
     if (user === 'nobody')
         return { user: `${NOBODY}:${NOBODY}`, account: null };
     const [name = '', group = name] = (user ?? 'nonroot').split(':');
-    const numbers = [name, group].map((part) => numberOf(part));
+    const numbers = [name, group].map((part) => account_numberOf(part));
     const [uid, gid] = numbers;
     if (uid != null && gid != null) {
         // distroless has nonroot, and for another number no program to ask for its name.
         const isOurs = kind !== 'distroless' && uid !== 0;
         return { user: `${uid}:${gid}`, account: isOurs ? { uid, gid } : null };
     }
-    const missing = [name, group].find((part) => numberOf(part) === null && !NAMES[kind].includes(part));
+    const missing = [name, group].find((part) => account_numberOf(part) === null && !NAMES[kind].includes(part));
     if (missing === undefined)
         return { user: `${name}:${group}`, account: null };
     throw new errors/* UserError */.yo({
@@ -52414,7 +52736,7 @@ function chooseAccount(kind, { user }) {
     });
 }
 /** The names that are the same number everywhere, and numbers. */
-function numberOf(part) {
+function account_numberOf(part) {
     if (part === 'nonroot')
         return NONROOT;
     if (part === 'root')
@@ -53813,7 +54135,36 @@ function line_linesOf(release, existing, members, built) {
     ];
 }
 
+;// CONCATENATED MODULE: external "node:vm"
+const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+;// CONCATENATED MODULE: ./build/js/src/options/patterns.js
+
+
+/** Milliseconds that a pattern may look at a git tag or branch: one that comes to an end at all needs less than one. */
+const PATIENCE = 1000;
+/**
+ * Returns what a regular expression of the owner's finds, as `String.match` does.
+ *
+ * Whoever pushes names what it looks at, and one that repeats a repetition can be held for years by forty characters. `node:vm` can end
+ * it, in a context that holds nothing else.
+ *
+ * @param where the rule, for messages
+ * @throws UserError where it comes to no end
+ */
+function findPattern(pattern, subject, where) {
+    try {
+        return (0,external_node_vm_namespaceObject.runInNewContext)('subject.match(pattern)', { subject, pattern }, { timeout: PATIENCE });
+    }
+    catch (error) {
+        throw new errors/* UserError */.yo({
+            what: `tag-rules: ${where}: the pattern comes to no end on ${JSON.stringify(subject)}.`,
+            next: 'Write it without a repetition of what is repeated already: a+ in place of (a+)+.',
+        }, { cause: error });
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/release/tag-names.js
+
 
 
 
@@ -53927,7 +54278,7 @@ function semverNames(rule, git, release) {
     const subject = isOwn ? release.tag.parts.raw : subjectOf(rule.value, git);
     if (subject === null)
         return tag_names_NOTHING;
-    const found = rule.match?.exec(subject);
+    const found = rule.match === null ? null : findPattern(firstOnly(rule.match), subject, rule.text);
     const raw = (rule.match === null ? subject : (found?.[1] ?? found?.[0] ?? subject)).replaceAll('/', '-');
     const version = (0,semver.parse)(raw);
     if (version === null || (0,semver.valid)(raw) === null)
@@ -53942,6 +54293,10 @@ function semverNames(rule, git, release) {
     const name = fillTemplate(rule.pattern, git, parts);
     return { names: [{ name, moving: !isWhole(rule.pattern) }], latest: true };
 }
+/** With the flag g there would be all matches, and no group of any. */
+function firstOnly(pattern) {
+    return new RegExp(pattern, pattern.flags.replace('g', ''));
+}
 function isRaw(pattern) {
     const [part, ...others] = pattern;
     return others.length === 0 && typeof part === 'object' && part.name === 'raw';
@@ -53954,7 +54309,7 @@ function matchNames(rule, git) {
     const subject = subjectOf(rule.value, git);
     if (subject === null)
         return tag_names_NOTHING;
-    const found = subject.match(rule.pattern);
+    const found = findPattern(rule.pattern, subject, rule.text);
     if (found === null)
         return { ...tag_names_NOTHING, note: `${rule.text}: ${subject} does not match` };
     const name = found[rule.group];
@@ -54375,121 +54730,6 @@ function shownIncrease({ unit, value }) {
     return unit === 'bytes' ? formatSize(value) : `${value} %`;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/report/checked.js
-/** Thrown for a document of another form than was expected. */
-class FormatError extends Error {
-    name = 'FormatError';
-}
-/** Longer text is cut; the longest are instructions of a Dockerfile. */
-const MAX_TEXT = 4096;
-/** A petabyte. */
-const checked_MAX_BYTES = 1e15;
-/** Returns the value of a document as found at its root. */
-function root(value) {
-    return { value, at: 'the document' };
-}
-/** Refuses a document of another version of its form than the one that is read here. Throws {@link FormatError}. */
-function checkVersion(document, name, expected) {
-    const { value } = field(document, name);
-    if (value === expected)
-        return;
-    const shown = typeof value === 'number' ? String(value) : 'none';
-    throw new FormatError(`its ${name} is ${shown}, and this version of rust-docker reads ${expected}`);
-}
-/** Returns a field of an object. Throws {@link FormatError} where it is none; a field that is missing is undefined. */
-function field(found, name) {
-    const { value, at } = found;
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        throw checked_wrong(found, 'an object');
-    return {
-        value: Object.hasOwn(value, name) ? value[name] : undefined,
-        at: at === 'the document' ? name : `${at}.${name}`,
-    };
-}
-/** Returns the entries of an object, of which there are at most so many. */
-function entries(found, most) {
-    field(found, '');
-    const all = Object.entries(found.value);
-    if (all.length > most)
-        throw checked_wrong(found, `at most ${most} entries`);
-    return all.map(([key, value]) => [
-        checked_textOf({ value: key, at: `${found.at}, a key` }),
-        { value, at: found.at },
-    ]);
-}
-/** Returns a list of at most so many. */
-function checked_listOf(found, most, read) {
-    const { value, at } = found;
-    if (!Array.isArray(value))
-        throw checked_wrong(found, 'a list');
-    if (value.length > most)
-        throw checked_wrong(found, `a list of at most ${most}`);
-    return value.map((item, index) => read({ value: item, at: `${at}[${index}]` }));
-}
-/** Returns text as {@link plainText} has it. */
-function checked_textOf(found, most = MAX_TEXT) {
-    const { value } = found;
-    if (typeof value !== 'string')
-        throw checked_wrong(found, 'text');
-    return checked_plainText(value, most);
-}
-/**
- * Returns text of at most so many characters, in one line: control characters are taken out, those that turn its direction
- * too, because it is to be shown. What is measured and what is read go through it alike, so that they can be compared.
- */
-function checked_plainText(text, most = MAX_TEXT) {
-    return cut(text, most)
-        .toWellFormed()
-        .replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, ' ');
-}
-/** Returns text without what is beyond so many characters. */
-function cut(text, most) {
-    return text.length > most ? `${text.slice(0, most - 1)}…` : text;
-}
-/** Returns a text that has a certain form. */
-function matching(found, form, what) {
-    if (typeof found.value !== 'string' || found.value.length > MAX_TEXT || !form.test(found.value)) {
-        throw checked_wrong(found, what);
-    }
-    return found.value;
-}
-/** Returns one of some words. */
-function oneOf(found, words) {
-    const word = words.find((each) => each === found.value);
-    if (word === undefined)
-        throw checked_wrong(found, `one of ${words.join(', ')}`);
-    return word;
-}
-/** Returns a number of bytes, or of things: whole, not negative, at most a petabyte. */
-function countOf(found) {
-    const { value } = found;
-    if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > checked_MAX_BYTES) {
-        throw checked_wrong(found, 'a whole number from 0 to 10^15');
-    }
-    return value;
-}
-/** Returns a number that is not negative, at most 10^15. */
-function checked_numberOf(found) {
-    const { value } = found;
-    if (typeof value !== 'number' || !(value >= 0 && value <= checked_MAX_BYTES)) {
-        throw checked_wrong(found, 'a number from 0 to 10^15');
-    }
-    return value;
-}
-/** Returns true or false. */
-function flagOf(found) {
-    if (typeof found.value !== 'boolean')
-        throw checked_wrong(found, 'true or false');
-    return found.value;
-}
-/** Returns null where there is nothing, else what is read. */
-function optionally(found, read) {
-    return found.value === null || found.value === undefined ? null : read(found);
-}
-function checked_wrong({ at }, expected) {
-    return new FormatError(`${at} is not ${expected}`);
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/report/measurement.js
 
 /** Returns what of a report can be compared, and nothing else: no path of the machine, no setting. */
@@ -54507,44 +54747,15 @@ function measuredImages(images) {
             layers: layers.map(({ digest, compressed: size, createdBy }) => ({
                 digest,
                 compressed: size,
-                createdBy: createdBy === null ? null : checked_plainText(createdBy),
+                createdBy: createdBy === null ? null : plainText(createdBy),
             })),
             binaries: binaries.map(({ path, size, elf }) => ({ path, size, sections: elf?.sections ?? [] })),
             attribution: attribution.map((kind) => ({
                 ...kind,
-                rows: kind.rows.map(({ key, bytes }) => ({ key: checked_plainText(key), bytes })),
+                rows: kind.rows.map(({ key, bytes }) => ({ key: plainText(key), bytes })),
             })),
         })),
     }));
-}
-
-;// CONCATENATED MODULE: ./build/js/src/report/report.js
-/** Version of the form of {@link BuildReport}: grows when a field goes away or changes its meaning. */
-const REPORT_VERSION = 1;
-/** Puts the report together from what each step of the pipeline found out. */
-function makeReport(parts) {
-    const { plan, result, timings } = parts;
-    return {
-        reportVersion: REPORT_VERSION,
-        plan,
-        dockerfile: parts.dockerfile,
-        builder: parts.builder,
-        images: parts.images.map((image) => ({
-            ...image,
-            digest: parts.published?.get(image.image) ?? image.digest,
-            tags: plan.images.find(({ name }) => name === image.image)?.tags ?? [],
-            pushed: parts.published !== null,
-        })),
-        findings: parts.findings,
-        comparison: parts.comparison ?? null,
-        steps: result.steps,
-        timings: {
-            total: Math.round(timings.total),
-            buildx: Math.round(timings.buildx),
-            own: Math.round(timings.total - timings.buildx),
-        },
-        metadata: result.metadata,
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/workspace/order.js
@@ -55775,7 +55986,9 @@ function printable(text) {
  * stays the same JSON: the second can stand in a string only.
  */
 function withoutCommands(text) {
-    return text.replaceAll(/^([\s\u0085]*:):/gm, '$1\\u003a').replaceAll('##[', '#\\u0023[');
+    return text
+        .replaceAll(/^((?:[^\S\r\n\u2028\u2029]|\u0085)*:):/gm, '$1\\u003a')
+        .replaceAll('##[', '#\\u0023[');
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/workspace/root.js
@@ -58377,16 +58590,16 @@ function readSection(found) {
         commit: matching(field(found, 'commit'), /^[0-9a-f]{0,64}$/, 'a commit'),
         run: countOf(field(found, 'run')),
         missed: countOf(field(found, 'missed')),
-        images: checked_listOf(field(found, 'images'), MAX_SECTION_IMAGES, readLine),
-        over: checked_listOf(field(found, 'over'), MAX_SECTION_OVER, (one) => checked_textOf(one)),
-        cause: checked_textOf(field(found, 'cause')),
-        base: checked_textOf(field(found, 'base')),
+        images: listOf(field(found, 'images'), MAX_SECTION_IMAGES, readLine),
+        over: listOf(field(found, 'over'), MAX_SECTION_OVER, (one) => textOf(one)),
+        cause: textOf(field(found, 'cause')),
+        base: textOf(field(found, 'base')),
     };
 }
 function readLine(found) {
     return {
-        image: checked_textOf(field(found, 'image')),
-        platform: checked_textOf(field(found, 'platform')),
+        image: textOf(field(found, 'image')),
+        platform: textOf(field(found, 'platform')),
         platforms: countOf(field(found, 'platforms')),
         before: optionally(field(found, 'before'), countOf),
         after: optionally(field(found, 'after'), countOf),
@@ -58778,203 +58991,6 @@ function apiProblem(error, what, permission) {
 }
 const UNAFFECTED = "The build's own result does not depend on it.";
 
-;// CONCATENATED MODULE: ./build/js/src/report/read-measurement.js
-
-
-/** More than any build has. */
-const MAX_IMAGES = 200;
-const MAX_PLATFORMS = 32;
-const MAX_LAYERS = 500;
-const MAX_KINDS = 20;
-const MAX_ATTRIBUTED = 10_000;
-const read_measurement_MAX_PACKAGES = 10_000;
-const DIGEST = /^sha256:[0-9a-f]{64}$/;
-/** As `platformName` of src/image writes it. */
-const PLATFORM = /^[A-Za-z0-9_.-]{1,40}(?:\/[A-Za-z0-9_.-]{1,40}){1,2}$/;
-/**
- * Returns what of a `report.json` can be compared. It may be anybody's: whatever is not of the form is refused.
- *
- * @throws FormatError that says which part is not as it should be
- */
-function readReport(value) {
-    const document = root(value);
-    checkVersion(document, 'reportVersion', REPORT_VERSION);
-    const plan = field(document, 'plan');
-    return {
-        images: imagesOf(field(document, 'images')),
-        dependencies: optionally(plan, () => optionally(field(plan, 'dependencies'), read_measurement_dependenciesOf)),
-    };
-}
-/** Returns a measurement as it is kept of a build. Throws {@link FormatError}. */
-function readMeasurement(found) {
-    return {
-        images: imagesOf(field(found, 'images')),
-        dependencies: optionally(field(found, 'dependencies'), read_measurement_dependenciesOf),
-    };
-}
-function imagesOf(found) {
-    return checked_listOf(found, MAX_IMAGES, (image) => ({
-        image: checked_textOf(field(image, 'image')),
-        platforms: checked_listOf(field(image, 'platforms'), MAX_PLATFORMS, platformOf),
-    }));
-}
-function platformOf(found) {
-    return {
-        platform: matching(field(found, 'platform'), PLATFORM, 'a platform such as linux/amd64'),
-        compressed: countOf(field(found, 'compressed')),
-        uncompressed: countOf(field(found, 'uncompressed')),
-        layers: checked_listOf(field(found, 'layers'), MAX_LAYERS, (layer) => ({
-            digest: matching(field(layer, 'digest'), DIGEST, 'a digest'),
-            compressed: countOf(field(layer, 'compressed')),
-            createdBy: optionally(field(layer, 'createdBy'), checked_textOf),
-        })),
-        binaries: checked_listOf(field(found, 'binaries'), MAX_IMAGES, binaryOf),
-        // Reports of before there were any lack them.
-        attribution: optionally(field(found, 'attribution'), (list) => checked_listOf(list, MAX_KINDS, attributionOf)) ?? [],
-    };
-}
-/** A binary of a report has its sections in `elf`, one that was kept has them beside it. */
-function binaryOf(found) {
-    const elf = field(found, 'elf');
-    const sections = field(optionally(elf, (one) => one) ?? found, 'sections');
-    return {
-        path: checked_textOf(field(found, 'path')),
-        size: countOf(field(found, 'size')),
-        sections: optionally(sections, (list) => checked_listOf(list, MAX_ATTRIBUTED, (section) => ({
-            name: checked_textOf(field(section, 'name')),
-            size: countOf(field(section, 'size')),
-        }))) ?? [],
-    };
-}
-function attributionOf(found) {
-    const omitted = field(found, 'omitted');
-    return {
-        kind: matching(field(found, 'kind'), /^[a-z][a-z-]{0,29}$/, 'the name of a kind'),
-        rows: checked_listOf(field(found, 'rows'), MAX_ATTRIBUTED, (row) => ({
-            key: checked_textOf(field(row, 'key')),
-            bytes: countOf(field(row, 'bytes')),
-        })),
-        omitted: { rows: countOf(field(omitted, 'rows')), bytes: countOf(field(omitted, 'bytes')) },
-    };
-}
-function read_measurement_dependenciesOf(found) {
-    return {
-        exact: flagOf(field(found, 'exact')),
-        packages: checked_listOf(field(found, 'packages'), read_measurement_MAX_PACKAGES, (one) => ({
-            name: checked_textOf(field(one, 'name')),
-            version: checked_textOf(field(one, 'version')),
-            use: oneOf(field(one, 'use'), ['program', 'build']),
-            via: checked_textOf(field(one, 'via')),
-        })),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/report/record.js
-
-
-/** Version of the form of {@link BaselineRecord}. */
-const RECORD_VERSION = 1;
-/** A picture shows this many builds, so this many are kept. */
-const MAX_HISTORY = 20;
-/** Bytes that a record may have as JSON: a hundred images have one. */
-const MAX_RECORD_BYTES = 16 * 1024 * 1024;
-const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
-/** Returns a record of what was kept. Throws {@link FormatError} where it is none, or one of another version. */
-function readRecord(value) {
-    const document = root(value);
-    checkVersion(document, 'recordVersion', RECORD_VERSION);
-    return {
-        recordVersion: RECORD_VERSION,
-        commit: matching(field(document, 'commit'), COMMIT, 'a commit'),
-        settings: checked_textOf(field(document, 'settings')),
-        measurement: readMeasurement(field(document, 'measurement')),
-        history: historyOf(field(document, 'history')),
-    };
-}
-/** Returns a history of at most {@link MAX_HISTORY} builds. Throws {@link FormatError}. */
-function historyOf(found) {
-    return checked_listOf(found, MAX_HISTORY, (point) => ({
-        commit: matching(field(point, 'commit'), COMMIT, 'a commit'),
-        images: Object.fromEntries(entries(field(point, 'images'), 200).map(([image, bytes]) => [image, countOf(bytes)])),
-    }));
-}
-/** Returns a history with one more build, without the oldest beyond the bound. A commit is there once. */
-function extended(history, point) {
-    return [...history.filter(({ commit }) => commit !== point.commit), point].slice(-MAX_HISTORY);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/github/job.js
-
-
-
-/** More attempts than GitHub allows at one run. */
-const job_ATTEMPTS = 1000;
-/**
- * Returns what the environment of a job and the payload of its event say. Null outside of GitHub Actions.
- *
- * @param payload what `GITHUB_EVENT_PATH` holds
- */
-function jobOf(env, payload) {
-    const [owner, repository] = (env.GITHUB_REPOSITORY ?? '').split('/');
-    const commit = commitOf(env.GITHUB_SHA);
-    if (env.GITHUB_ACTIONS !== 'true' || owner === undefined || repository === undefined || commit === null) {
-        return null;
-    }
-    const pull = pullOf(payload, `${owner}/${repository}`);
-    const branch = job_at(payload, 'repository', 'default_branch');
-    const defaultBranch = typeof branch === 'string' ? branch : null;
-    return {
-        ...{ owner, repository, commit, pull, defaultBranch },
-        event: env.GITHUB_EVENT_NAME ?? '',
-        isDefaultBranch: pull === null && defaultBranch !== null && env.GITHUB_REF === `refs/heads/${defaultBranch}`,
-        isTag: (env.GITHUB_REF ?? '').startsWith('refs/tags/'),
-        before: commitOf(job_at(payload, 'before') ?? job_at(payload, 'merge_group', 'base_sha')),
-        workflow: workflowId((env.GITHUB_WORKFLOW_REF ?? '').split('@')[0] ?? '', env.GITHUB_WORKFLOW ?? ''),
-        name: env.GITHUB_JOB ?? '',
-        attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1) || 1,
-        run: runOf(Number(env.GITHUB_RUN_NUMBER ?? 0), Number(env.GITHUB_RUN_ATTEMPT ?? 1)),
-    };
-}
-/** Returns the payload of the event; null where there is none that can be read. */
-async function readPayload(env) {
-    try {
-        return JSON.parse(await (0,promises_.readFile)(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
-    }
-    catch {
-        return null;
-    }
-}
-/** Returns what stands for a workflow, by its file, or by its name where the file is not known. */
-function workflowId(file, name) {
-    const known = /[^/]+\.ya?ml$/.exec(file)?.[0] ?? name;
-    return (0,external_node_crypto_.createHash)('sha256').update(known).digest('hex').slice(0, 12);
-}
-/** Returns a number that grows with each run, and with each attempt at it. */
-function runOf(number, attempt) {
-    const valid = (value) => (Number.isInteger(value) && value > 0 && value < 1e9 ? value : 0);
-    return valid(number) * job_ATTEMPTS + Math.min(valid(attempt), job_ATTEMPTS - 1);
-}
-/** Returns what is at a path of keys; undefined where nothing is. */
-function job_at(value, ...keys) {
-    return keys.reduce((found, key) => typeof found === 'object' && found !== null && Object.hasOwn(found, key)
-        ? found[key]
-        : undefined, value);
-}
-/** Returns a commit; null for what is none, and for the zeros that say that there is none. */
-function commitOf(value) {
-    return typeof value === 'string' && COMMIT.test(value) && !/^0+$/.test(value) ? value : null;
-}
-function pullOf(payload, repository) {
-    const number = job_at(payload, 'pull_request', 'number');
-    const base = commitOf(job_at(payload, 'pull_request', 'base', 'sha'));
-    const head = commitOf(job_at(payload, 'pull_request', 'head', 'sha'));
-    if (typeof number !== 'number' || base === null || head === null)
-        return null;
-    // Of a fork that was deleted there is no repository.
-    const from = job_at(payload, 'pull_request', 'head', 'repo', 'full_name');
-    return { number, base, head, fromFork: from !== repository };
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/github/ancestors.js
 
 
@@ -59018,7 +59034,7 @@ async function mergeBase(api, base, head) {
             basehead: `${base}...${head}`,
             per_page: 1,
         });
-        return commitOf(job_at(found, 'merge_base_commit', 'sha'));
+        return commitOf(at(found, 'merge_base_commit', 'sha'));
     }
     catch (error) {
         if (error instanceof ApiError && error.status === 404)
@@ -59028,7 +59044,7 @@ async function mergeBase(api, base, head) {
 }
 async function ancestors_historyOf(api, commit, count) {
     const found = await api.request('GET /repos/{owner}/{repo}/commits', { sha: commit, per_page: count });
-    return (Array.isArray(found) ? found : []).flatMap((one) => commitOf(job_at(one, 'sha')) ?? []);
+    return (Array.isArray(found) ? found : []).flatMap((one) => commitOf(at(one, 'sha')) ?? []);
 }
 
 // EXTERNAL MODULE: external "node:util"
@@ -59049,21 +59065,21 @@ async function listArtifacts(api, of) {
             per_page: 100,
         })
         : await api.request('GET /repos/{owner}/{repo}/actions/artifacts', { name: of.name, per_page: 100 });
-    const list = job_at(found, 'artifacts');
+    const list = at(found, 'artifacts');
     return (Array.isArray(list) ? list : []).flatMap((one) => {
-        const [id, name, bytes] = [job_at(one, 'id'), job_at(one, 'name'), job_at(one, 'size_in_bytes')];
+        const [id, name, bytes] = [at(one, 'id'), at(one, 'name'), at(one, 'size_in_bytes')];
         if (typeof id !== 'number' || typeof name !== 'string' || typeof bytes !== 'number')
             return [];
-        if (job_at(one, 'expired') === true)
+        if (at(one, 'expired') === true)
             return [];
         const [from, own] = [
-            job_at(one, 'workflow_run', 'head_repository_id'),
-            job_at(one, 'workflow_run', 'repository_id'),
+            at(one, 'workflow_run', 'head_repository_id'),
+            at(one, 'workflow_run', 'repository_id'),
         ];
         return [
             {
                 ...{ id, name, bytes },
-                commit: commitOf(job_at(one, 'workflow_run', 'head_sha')),
+                commit: commitOf(at(one, 'workflow_run', 'head_sha')),
                 isOwn: from !== undefined && from === own,
             },
         ];
@@ -59723,7 +59739,7 @@ async function findComments(api, pull, workflow, author) {
     const all = await api.list('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', { issue_number: pull }, MAX_PAGES);
     return all
         .flatMap((one) => {
-        const [id, body, login] = [job_at(one, 'id'), job_at(one, 'body'), job_at(one, 'user', 'login')];
+        const [id, body, login] = [at(one, 'id'), at(one, 'body'), at(one, 'user', 'login')];
         if (typeof id !== 'number' || typeof body !== 'string' || login !== author)
             return [];
         return body.startsWith(comment_markerOf(workflow)) ? [{ id, body }] : [];
@@ -59747,7 +59763,7 @@ async function comment_remove(api, id) {
 async function loginOf(api) {
     try {
         const found = await api.request('POST /graphql', { query: '{ viewer { login } }' });
-        const login = job_at(found, 'data', 'viewer', 'login');
+        const login = at(found, 'data', 'viewer', 'login');
         return typeof login === 'string' ? login : JOB;
     }
     catch (error) {
@@ -59770,7 +59786,7 @@ async function pullOfCommit(api, commit) {
         commit_sha: commit,
     });
     const pulls = (Array.isArray(found) ? found : []).flatMap((one) => {
-        const [number, state, head] = [job_at(one, 'number'), job_at(one, 'state'), job_at(one, 'head', 'sha')];
+        const [number, state, head] = [at(one, 'number'), at(one, 'state'), at(one, 'head', 'sha')];
         return typeof number === 'number' && state === 'open' && head === commit
             ? [{ number, head: commit }]
             : [];
@@ -59870,7 +59886,7 @@ async function sizesSite(options, env, { log, folder, runTool }) {
     const { githubToken } = options;
     if (githubToken !== null)
         (0,core/* setSecret */.Pq)(githubToken);
-    const job = jobOf(env, await readPayload(env));
+    const job = await readJob(env);
     const head = await headCommit(options.workspace, runTool);
     return {
         ...{ log, folder, job },
@@ -60024,6 +60040,7 @@ var action_state = __nccwpck_require__(70499);
 
 
 
+
 /** The main step: inputs in, outputs and summary out. */
 async function main(env) {
     (0,action_state/* saveMain */.fF)();
@@ -60038,7 +60055,7 @@ async function main(env) {
         log,
         folder,
         surroundings: (workspace) => (0,surroundings/* readSurroundings */.S)(workspace, env, run/* runTool */.q),
-        git: gitReader(env, run/* runTool */.q),
+        git: gitReader(env, { job: () => readJob(env), run: run/* runTool */.q, token: options.githubToken }),
         cargo: runCargo,
         runTool: run/* runTool */.q,
         compare: null,

@@ -30960,7 +30960,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   l_: () => (/* binding */ workflowId)
 });
 
-// UNUSED EXPORTS: jobOf
+// UNUSED EXPORTS: jobOf, readJob
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -30986,11 +30986,18 @@ function jobOf(env, payload) {
         return null;
     }
     const pull = pullOf(payload, `${owner}/${repository}`);
-    const branch = at(payload, 'repository', 'default_branch');
-    const defaultBranch = typeof branch === 'string' ? branch : null;
+    const defaultBranch = textOf(at(payload, 'repository', 'default_branch'));
     return {
         ...{ owner, repository, commit, pull, defaultBranch },
         event: env.GITHUB_EVENT_NAME ?? '',
+        // For pull_request_target the runner gives the branch that the pull request is for, which is not what is built for it.
+        ref: pull !== null && env.GITHUB_EVENT_NAME === 'pull_request_target'
+            ? `refs/pull/${pull.number}/merge`
+            : textOf(env.GITHUB_REF),
+        baseRef: textOf(at(payload, 'pull_request', 'base', 'ref')) ??
+            textOf(at(payload, 'base_ref'))?.replace(/^refs\/heads\//, '') ??
+            null,
+        commitTime: timeOf(at(payload, 'head_commit', 'timestamp')),
         isDefaultBranch: pull === null && defaultBranch !== null && env.GITHUB_REF === `refs/heads/${defaultBranch}`,
         isTag: (env.GITHUB_REF ?? '').startsWith('refs/tags/'),
         before: commitOf(at(payload, 'before') ?? at(payload, 'merge_group', 'base_sha')),
@@ -30999,6 +31006,10 @@ function jobOf(env, payload) {
         attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1) || 1,
         run: runOf(Number(env.GITHUB_RUN_NUMBER ?? 0), Number(env.GITHUB_RUN_ATTEMPT ?? 1)),
     };
+}
+/** Returns the same of the environment alone, which says where the payload is. */
+async function readJob(env) {
+    return jobOf(env, await readPayload(env));
 }
 /** Returns the payload of the event; null where there is none that can be read. */
 async function readPayload(env) {
@@ -31028,6 +31039,14 @@ function at(value, ...keys) {
 /** Returns a commit; null for what is none, and for the zeros that say that there is none. */
 function commitOf(value) {
     return typeof value === 'string' && record/* COMMIT */.cJ.test(value) && !/^0+$/.test(value) ? value : null;
+}
+/** The runner sets variables that it has nothing for to nothing. */
+function textOf(value) {
+    return typeof value === 'string' && value !== '' ? value : null;
+}
+function timeOf(value) {
+    const time = Date.parse(textOf(value) ?? '');
+    return Number.isNaN(time) ? null : time;
 }
 function pullOf(payload, repository) {
     const number = at(payload, 'pull_request', 'number');
@@ -31061,7 +31080,9 @@ function printable(text) {
  * stays the same JSON: the second can stand in a string only.
  */
 function withoutCommands(text) {
-    return text.replaceAll(/^([\s\u0085]*:):/gm, '$1\\u003a').replaceAll('##[', '#\\u0023[');
+    return text
+        .replaceAll(/^((?:[^\S\r\n\u2028\u2029]|\u0085)*:):/gm, '$1\\u003a')
+        .replaceAll('##[', '#\\u0023[');
 }
 
 
