@@ -24,15 +24,22 @@ describe('QEMU', () => {
 
   afterAll(() => builder.remove());
 
-  async function build(folder: string, inputs: Readonly<Record<string, string>>): Promise<Step> {
+  /** Builds, and returns the step with the plan's row `qemu`. */
+  async function build(
+    folder: string,
+    inputs: Readonly<Record<string, string>>,
+  ): Promise<Step & { readonly qemu: string | undefined }> {
     const step = await runStep({ checkout: folder, inputs: { ...inputs, ...onBuilder(builder.name) } });
+    // The post step takes the report away.
+    const qemu = await qemuRow(step);
     await step.post();
-    return step;
+    return { ...step, qemu };
   }
 
-  async function qemuRow(step: Step): Promise<string | undefined> {
-    const report = JSON.parse(await readFile(step.outputs.report ?? '', 'utf8')) as BuildReport;
-    return report.plan.decisions.find(({ about }) => about === 'qemu')?.value;
+  async function qemuRow({ outputs: { report } }: Step): Promise<string | undefined> {
+    if (report === undefined) return undefined;
+    const { plan } = JSON.parse(await readFile(report, 'utf8')) as BuildReport;
+    return plan.decisions.find(({ about }) => about === 'qemu')?.value;
   }
 
   it(
@@ -55,7 +62,7 @@ describe('QEMU', () => {
       if (step.output.code !== 0) process.stdout.write(step.output.all);
       expect([step.output.code, step.annotations]).toEqual([0, []]);
       expect(step.output.all).toContain(`QEMU is not set up: ${builder.name} runs linux/arm64 already`);
-      expect(await qemuRow(step)).toContain('where the builder does not run linux/arm64');
+      expect(step.qemu).toContain('where the builder does not run linux/arm64');
       const cat = ['run', '--rm', '--platform', 'linux/arm64', '--pull', 'always', '--entrypoint', 'cat'];
       expect(await tool('docker', ...cat, tag, '/machine')).toBe('aarch64\n');
     },
