@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync, zstdDecompressSync } from 'node:zlib';
 
 import type { BuildReport } from '../src/report/report.ts';
 import { place } from './harness/place.ts';
+import { freePort } from './harness/port.ts';
 import { checkout, runStep, type Step } from './harness/step.ts';
 import { tool } from './harness/tools.ts';
 
@@ -222,15 +222,6 @@ function docker(...args: readonly string[]): Promise<string> {
 
 function lastLines(text: string, count: number): string {
   return `${text.trimEnd().split('\n').slice(-count).join('\n')}\n`;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }
 
 /** Asks until the server answers; an emulated one takes some seconds to start. */

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmod, chown, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { freePort } from './port.ts';
 import { type Output, runProgram, tool } from './tools.ts';
 
 /** Where Debian and Ubuntu put the programs of each version. */
@@ -96,14 +96,4 @@ async function ended(server: ChildProcess): Promise<void> {
   const end = new Promise((resolve) => server.once('close', resolve));
   server.kill('SIGTERM');
   await end;
-}
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }

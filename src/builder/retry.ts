@@ -15,7 +15,7 @@ const TRANSIENT =
 const REFUSED = /\b(?:400|401|403|404|405)\b|unauthorized|denied|immutable/i;
 
 /** Returns whether what a tool wrote is worth another attempt. */
-export function isTransient({ stdout, stderr }: Pick<ToolOutput, 'stdout' | 'stderr'>): boolean {
+function isTransient({ stdout, stderr }: Pick<ToolOutput, 'stdout' | 'stderr'>): boolean {
   const errors = `${stdout}\n${stderr}`
     .split('\n')
     .filter((line) => /error/i.test(line))

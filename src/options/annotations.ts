@@ -38,6 +38,6 @@ function levelsOf(levels: string, text: string): string[] {
 }
 
 /** Whether a text names where annotations can be. */
-export function isLevel(text: string): boolean {
+function isLevel(text: string): boolean {
   return LEVEL.test(text);
 }

@@ -8,7 +8,7 @@ import { builtPart } from './stages/built.ts';
  *
  * @param stages the stages in which programs of the images' CPU run
  */
-export function chooseQemu(
+function chooseQemu(
   { qemu: { when, image } }: Pick<Options, 'qemu'>,
   plan: Pick<Plan, 'cross' | 'platforms' | 'images'>,
   stages: readonly string[],

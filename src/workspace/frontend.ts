@@ -17,7 +17,7 @@ const LOCKFILES: readonly NodeFrontend['lockfiles'][number][] = [
 ];
 
 /** Folders that are a frontend by their name, where they have a `package.json` with a script `build`, or are built by trunk. */
-export const FRONTEND_FOLDERS = ['frontend', 'web', 'webapp', 'ui', 'client', 'www', 'site'] as const;
+const FRONTEND_FOLDERS = ['frontend', 'web', 'webapp', 'ui', 'client', 'www', 'site'] as const;
 
 /** What an installation reads (docs.npmjs.com, pnpm.io, yarnpkg.com). */
 const SETTINGS = [

@@ -26,7 +26,7 @@ export function planDocs(workspace: Workspace, options: Options, choice: MemberC
 }
 
 /** Returns where files go, from a path that is absolute or relative to the root. */
-export function exportOf(
+function exportOf(
   root: string,
   { type, dest }: { readonly type: ExportPlan['type']; readonly dest: string },
 ): ExportPlan {

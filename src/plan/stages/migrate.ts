@@ -41,7 +41,7 @@ export function migratorsOf(migrations: readonly Migration[]): SelectedBinary[] 
 }
 
 /** Returns the name of an image that migrates. Other repositories of a registry have migrations too, so the package is in it. */
-export function migrationName({ member }: Migration): string {
+function migrationName({ member }: Migration): string {
   return `${member.name}-migrate`;
 }
 
