@@ -42,7 +42,7 @@ const FILES = {
   'app/src/main.rs': 'fn main() {\n    println!("{}", numbers::next(1));\n}\n',
 };
 
-describe('the stages test and docs', () => {
+describe('the stages test, lint and docs', () => {
   const { registry } = place();
   const reference = `${registry}/stages:e2e-${Date.now()}`;
   let builder: Awaited<ReturnType<typeof createBuilder>>;
@@ -105,6 +105,34 @@ describe('the stages test and docs', () => {
     const page = await readFile(path.join(checkout, 'target/rust-docker/doc/numbers/fn.next.html'), 'utf8');
     expect(page).toContain('Returns the next number.');
     expect(step.summary).toContain('test passed, docs in target/rust-docker/doc');
+  });
+
+  it('fail on what clippy and rustfmt find, and name each at its line', async () => {
+    const source = path.join(checkout, 'numbers/src/lib.rs');
+    await writeFile(source, `${library('2')}\npub  fn odd(number: u32) -> bool {\n    number % 2 == 1\n}\n`);
+    const unformatted = await build({ target: 'lint' });
+    expect(unformatted.output.code).toBe(1);
+    expect(unformatted.annotations.map(({ properties }) => properties)).toMatchObject([
+      { file: path.join('numbers', 'src', 'lib.rs'), line: '20' },
+    ]);
+    await writeFile(
+      source,
+      `${library('2')}\npub fn odd(number: u32) -> bool {\n    return number % 2 == 1;\n}\n`,
+    );
+    const linted = await build({ target: 'lint' });
+    expect(linted.output.code).toBe(1);
+    expect(linted.annotations.map(({ properties }) => properties)).toMatchObject([
+      { file: path.join('numbers', 'src', 'lib.rs'), line: '22', col: '5' },
+    ]);
+    expect(linted.annotations[0]?.message).toContain('unneeded `return` statement');
+  });
+
+  it('pass where they find nothing', async () => {
+    const file = path.join(checkout, 'numbers/src/lib.rs');
+    await writeFile(file, `${library('2')}\npub fn odd(number: u32) -> bool {\n    number % 2 == 1\n}\n`);
+    const step = await build({ target: 'lint' });
+    expect([step.output.code, step.annotations]).toEqual([0, []]);
+    expect(step.summary).toContain('## lint passed');
   });
 
   it('put it where it is asked for', async () => {

@@ -18,13 +18,18 @@ mkdir -p "$toolchain/bin" "$toolchain/lib/rustlib"
 for program in rustc rustdoc cargo; do
     cp -L "$(command -v $program)" "$toolchain/bin/"
 done
+# What rustup would download when it is asked to.
+mkdir "$toolchain/components"
+for program in cargo-clippy clippy-driver cargo-fmt rustfmt; do
+    cp -L "$(command -v $program)" "$toolchain/components/"
+done
 cp -L /usr/lib/x86_64-linux-gnu/librustc_driver-*.so "$toolchain/lib/"
 
 for root in / /foreign/*; do
     cp -RL "${root%/}/usr/lib/rustlib/"*-unknown-linux-gnu* "$toolchain/lib/rustlib/"
 done
 
-for object in "$toolchain"/bin/* "$toolchain"/lib/librustc_driver-*.so; do
+for object in "$toolchain"/bin/* "$toolchain"/components/* "$toolchain"/lib/librustc_driver-*.so; do
     ldd "$object"
 done | awk '$2 == "=>" { print $3 }' | sort -u |
     grep -vE '/(ld-linux[^/]*|lib(c|m|dl|rt|pthread|gcc_s|rustc_driver-[^/]*))\.so' |
@@ -32,5 +37,5 @@ done | awk '$2 == "=>" { print $3 }' | sort -u |
         cp -L "$library" "$toolchain/lib/"
     done
 
-patchelf --set-rpath '$ORIGIN/../lib' "$toolchain"/bin/*
+patchelf --set-rpath '$ORIGIN/../lib' "$toolchain"/bin/* "$toolchain"/components/*
 patchelf --set-rpath '$ORIGIN' "$toolchain"/lib/*.so*

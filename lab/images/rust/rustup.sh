@@ -108,9 +108,12 @@ case "${1:-} ${2:-}" in
 'component list') printf '%s-%s (installed)\n' cargo $host rust-std $host rustc $host ;;
 'component add')
     shift 2
+    toolchain=$home/$(active)
     for component in "$@"; do
         case $component in
         cargo | rust-std | rustc) ;;
+        clippy) cp "$toolchain/components/cargo-clippy" "$toolchain/components/clippy-driver" "$toolchain/bin/" ;;
+        rustfmt) cp "$toolchain/components/cargo-fmt" "$toolchain/components/rustfmt" "$toolchain/bin/" ;;
         *) fail "could not download component '$component' for target '$host'" ;;
         esac
     done
