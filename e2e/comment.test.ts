@@ -5,12 +5,12 @@ import path from 'node:path';
 import type { BuildReport } from '../src/report/report.ts';
 import { createBuilder, onBuilder } from './harness/builder.ts';
 import { type OwnGitHub, startGitHub } from './harness/github.ts';
+import { randomBytes, REGEX_LITE_LOCK, REGEX_LITE_MAIN, withFile } from './harness/growth.ts';
 import { place } from './harness/place.ts';
 import { runStep, type Step, workspaceOf } from './harness/step.ts';
 
 const REPOSITORY = 'org/greeter';
 const PULL = 7;
-const FORK_PULL = 8;
 
 /** Commits of the story, in order. */
 const SHA = {
@@ -20,27 +20,12 @@ const SHA = {
   added: 'b1'.repeat(20),
   more: 'b2'.repeat(20),
   back: 'b3'.repeat(20),
-  fork: 'c1'.repeat(20),
 } as const;
 
 const FILES = {
   'Cargo.toml': '[package]\nname = "greeter"\nversion = "1.0.0"\nedition = "2021"\n',
   'src/main.rs': 'fn main() {\n    println!("Hello");\n}\n',
 };
-
-const WITH_REGEX = `fn main() {
-    let words = regex_lite::Regex::new(&std::env::args().nth(1).unwrap_or_default()).unwrap();
-    println!("{}", words.is_match("Hello"));
-}
-`;
-
-const REGEX_LOCK = `
-[[package]]
-name = "regex-lite"
-version = "0.1.6"
-source = "registry+https://github.com/rust-lang/crates.io-index"
-checksum = "53a49587ad06b26609c52e423de037e7f57f20d53535d66e08c695f347df952a"
-`;
 
 /**
  * A pull request from its first push to the last, with real builds of one platform: what the default branch keeps, what the
@@ -60,10 +45,17 @@ describe('sizes from main to the pull request', () => {
         { sha: SHA.first, parents: [] },
         { sha: SHA.second, parents: [SHA.first] },
         { sha: SHA.docs, parents: [SHA.second] },
-        ...[SHA.added, SHA.more, SHA.back, SHA.fork].map((sha) => ({ sha, parents: [SHA.docs] })),
+        ...[SHA.added, SHA.more, SHA.back].map((sha) => ({ sha, parents: [SHA.docs] })),
       ],
       branches: { main: SHA.docs },
-      pulls: [pullRequest(PULL, SHA.added, REPOSITORY), pullRequest(FORK_PULL, SHA.fork, 'stranger/greeter')],
+      pulls: [
+        {
+          number: PULL,
+          state: 'open',
+          head: { sha: SHA.added, ref: 'feature', repository: REPOSITORY },
+          base: { sha: SHA.docs, ref: 'main' },
+        },
+      ],
       // Somebody wrote the mark before us, and there are more comments than a page has.
       comments: Array.from({ length: 130 }, (_, index) => ({
         issue: PULL,
@@ -84,12 +76,10 @@ describe('sizes from main to the pull request', () => {
     number: number,
     options: {
       readonly pull?: number;
-      readonly token?: string;
       readonly inputs?: Readonly<Record<string, string>>;
     } = {},
   ): Promise<Step> {
-    const { pull, token = 'ghs_job', inputs = {} } = options;
-    const isFork = pull === FORK_PULL;
+    const { pull, inputs = {} } = options;
     const ref = pull === undefined ? 'refs/heads/main' : `refs/pull/${pull}/merge`;
     const scopes = [
       { scope: ref, permission: 3 },
@@ -101,7 +91,7 @@ describe('sizes from main to the pull request', () => {
         ...onBuilder(builder.name),
         platforms: 'linux/amd64',
         cache: 'none',
-        'github-token': token,
+        'github-token': 'ghs_job',
         ...inputs,
       },
       event:
@@ -112,11 +102,11 @@ describe('sizes from main to the pull request', () => {
               pull_request: {
                 number: pull,
                 base: { sha: SHA.docs },
-                head: { sha: commit, repo: { full_name: isFork ? 'stranger/greeter' : REPOSITORY } },
+                head: { sha: commit, repo: { full_name: REPOSITORY } },
               },
             },
       env: {
-        ...github.env({ run: number, branch: isFork ? 'fork~patch-1' : 'main', commit, scopes }),
+        ...github.env({ run: number, branch: 'main', commit, scopes }),
         GITHUB_EVENT_NAME: pull === undefined ? 'push' : 'pull_request',
         GITHUB_REF: ref,
         GITHUB_REPOSITORY: REPOSITORY,
@@ -130,9 +120,9 @@ describe('sizes from main to the pull request', () => {
   }
 
   /** The comments of ours on a pull request. */
-  async function ours(pull = PULL): Promise<readonly { readonly id: number; readonly body: string }[]> {
+  async function ours(): Promise<readonly { readonly id: number; readonly body: string }[]> {
     return (await github.comments(REPOSITORY)).filter(
-      ({ issue, author }) => issue === pull && author === 'github-actions[bot]',
+      ({ issue, author }) => issue === PULL && author === 'github-actions[bot]',
     );
   }
 
@@ -163,7 +153,7 @@ describe('sizes from main to the pull request', () => {
   });
 
   it('names the crate that a pull request adds, and its bytes, against the nearest ancestor', async () => {
-    await write('regex-lite', WITH_REGEX);
+    await write('regex-lite', REGEX_LITE_MAIN);
     const step = await run(SHA.added, 3, { pull: PULL });
     expectGood(step);
     const grown = Number(step.outputs['size-delta']);
@@ -195,14 +185,7 @@ describe('sizes from main to the pull request', () => {
   it('edits the same comment when the pull request grows further, over its budget, and fails last', async () => {
     const [earlier] = await ours();
     await writeFile(path.join(checkout, 'src/data.bin'), randomBytes(300_000));
-    // What nothing reads, the linker leaves out.
-    await writeFile(
-      path.join(checkout, 'src/main.rs'),
-      WITH_REGEX.replace(
-        '{\n',
-        '{\n    println!("{}", include_bytes!("data.bin")[std::env::args().count()]);\n',
-      ),
-    );
+    await writeFile(path.join(checkout, 'src/main.rs'), withFile(REGEX_LITE_MAIN, 'data.bin'));
     const tags = `${place().registry}/greeter:over-${Date.now()}`;
     const step = await run(SHA.more, 4, {
       pull: PULL,
@@ -241,7 +224,7 @@ describe('sizes from main to the pull request', () => {
   ] as const)(
     'says so when the API answers %d, and the build is as good',
     async (status, headers, what, next) => {
-      await write('regex-lite', WITH_REGEX);
+      await write('regex-lite', REGEX_LITE_MAIN);
       await github.fail({
         ...{ path: '/issues/', status, headers, times: 50 },
         message: status === 403 ? 'Resource not accessible by integration' : `told to answer ${status}`,
@@ -256,78 +239,12 @@ describe('sizes from main to the pull request', () => {
       expect(step.annotations[0]?.message).toContain(next);
     },
   );
-
-  it('writes nothing for a fork, and leaves an artifact; the second workflow comments from it', async () => {
-    const before = github.requests.length;
-    const step = await run(SHA.fork, 9, { pull: FORK_PULL, token: 'ghs_readonly' });
-    expectGood(step);
-    expect(github.requests.slice(before).filter((request) => !request.startsWith('GET '))).toEqual([]);
-    expect(step.output.stdout).toMatch(/The comparison is in the artifact rust-docker-sizes-[0-9a-f]{12}/);
-    expect(await ours(FORK_PULL)).toEqual([]);
-
-    const second = await runCompare('ghs_job');
-    expect([second.output.code, second.annotations]).toEqual([0, []]);
-    const [comment, ...others] = await ours(FORK_PULL);
-    expect(others).toEqual([]);
-    expect(comment?.body).toMatch(/### ▲ greeter grows by [\d.]+ kB .* with regex-lite 0\.1\.6/);
-    expect(comment?.body).toContain('The figures are those of the fork’s own run.');
-    expect((await runCompare('ghs_job')).output.stdout).toContain('Comment on #8: unchanged');
-  });
-
-  /** Runs `compare/action.yml` for the fork's run, as `workflow_run` does. */
-  function runCompare(token: string): Promise<Step> {
-    return runStep({
-      checkout,
-      bundle: path.resolve('dist/compare/index.js'),
-      inputs: { 'github-token': token },
-      event: {
-        repository: { default_branch: 'main', full_name: REPOSITORY },
-        workflow_run: {
-          id: 9,
-          run_number: 9,
-          run_attempt: 1,
-          event: 'pull_request',
-          name: 'ci',
-          path: '.github/workflows/ci.yml',
-          head_sha: SHA.fork,
-          head_branch: 'patch-1',
-          head_repository: { full_name: 'stranger/greeter', owner: { login: 'stranger' } },
-        },
-      },
-      env: {
-        ...github.env({ run: 10, branch: 'main', commit: SHA.docs, scopes: [] }),
-        GITHUB_EVENT_NAME: 'workflow_run',
-        GITHUB_REPOSITORY: REPOSITORY,
-        GITHUB_SHA: SHA.docs,
-      },
-    });
-  }
 });
-
-function pullRequest(number: number, sha: string, repository: string) {
-  return {
-    number,
-    state: 'open' as const,
-    head: { sha, ref: repository === REPOSITORY ? 'feature' : 'patch-1', repository },
-    base: { sha: SHA.docs, ref: 'main' },
-  };
-}
 
 function lockfile(dependency: string): string {
   return `version = 4\n\n[[package]]\nname = "greeter"\nversion = "1.0.0"\n${
-    dependency === '' ? '' : `dependencies = [\n "${dependency}",\n]\n${REGEX_LOCK}`
+    dependency === '' ? '' : `dependencies = [\n "${dependency}",\n]\n${REGEX_LITE_LOCK}`
   }`;
-}
-
-/** Bytes that no compression makes smaller, the same in every run. */
-function randomBytes(count: number): Buffer {
-  let state = 1;
-  return Buffer.from(
-    Array.from({ length: count }, () => {
-      state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-      return state >>> 24;
-    }),
-  );
 }
 
 function expectGood(step: Step): void {

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtemp, writeFile } from 'node:fs/promises';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 
 import { createBuilder, onBuilder } from './harness/builder.ts';
+import { type Repository, repositoryOf } from './harness/git.ts';
 import { place } from './harness/place.ts';
-import { runStep, type Step, workspaceOf } from './harness/step.ts';
+import { runStep, type Step } from './harness/step.ts';
 import { runProgram, tool } from './harness/tools.ts';
 
 const NATIVE = process.arch === 'arm64' ? 'linux/arm64' : 'linux/amd64';
@@ -20,41 +18,29 @@ function manifest(name: string, version: string): string {
 describe('releases of a workspace', () => {
   const { registry } = place();
   const prefix = `release-${Date.now()}`;
-  let origin: string;
+  let repository: Repository;
   let builder: Awaited<ReturnType<typeof createBuilder>>;
   const steps: Step[] = [];
 
-  const git = (...args: readonly string[]): Promise<string> =>
-    tool(
-      'git',
-      ...['-C', origin, '-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false'],
-      ...args,
-    );
-
   /** Commits a version of `api`. */
-  async function commit(version: string): Promise<void> {
-    await writeFile(path.join(origin, 'crates/api/Cargo.toml'), manifest('api', version));
-    await writeFile(
-      path.join(origin, 'Cargo.lock'),
-      `version = 3\n\n[[package]]\nname = "api"\nversion = "${version}"\n\n[[package]]\nname = "worker"\nversion = "0.4.0"\n`,
-    );
-    await git('commit', '-qam', `api ${version}`, '--allow-empty');
-  }
+  const commit = (version: string): Promise<string> =>
+    repository.commit(`api ${version}`, {
+      'crates/api/Cargo.toml': manifest('api', version),
+      'Cargo.lock': `version = 3\n\n[[package]]\nname = "api"\nversion = "${version}"\n\n[[package]]\nname = "worker"\nversion = "0.4.0"\n`,
+    });
 
   /** Commits a version of `api`, and tags the commit. */
   async function release(version: string): Promise<void> {
     await commit(version);
-    await git('tag', `api-v${version}`);
+    await repository.git('tag', `api-v${version}`);
   }
 
   /** Runs the step as a job does that the ref started: on a checkout with that commit alone. */
   async function job(ref: string, inputs: Readonly<Record<string, string>> = {}): Promise<Step> {
-    const checkout = await mkdtemp(path.join(tmpdir(), 'checkout-'));
     const name = ref.replace(/^refs\/(?:tags|heads)\//, '');
-    await tool('git', 'clone', '-q', '--depth', '1', '--branch', name, `file://${origin}`, checkout);
-    const sha = (await tool('git', '-C', checkout, 'rev-parse', 'HEAD')).trim();
+    const { folder, sha } = await repository.checkout(name);
     const step = await runStep({
-      checkout,
+      checkout: folder,
       inputs: {
         ...onBuilder(builder.name),
         images: `${registry}/${prefix}-{bin}`,
@@ -79,8 +65,8 @@ describe('releases of a workspace', () => {
     (await tool('crane', 'digest', `${registry}/${prefix}-${reference}`)).trim();
 
   beforeAll(async () => {
-    [origin, builder] = await Promise.all([
-      workspaceOf({
+    [repository, builder] = await Promise.all([
+      repositoryOf('shop', {
         'Cargo.toml': '[workspace]\nmembers = ["crates/*"]\nresolver = "2"\n',
         'crates/api/Cargo.toml': manifest('api', '1.0.0'),
         'crates/api/src/main.rs': 'fn main() { println!("{}", env!("CARGO_PKG_VERSION")); }\n',
@@ -89,12 +75,9 @@ describe('releases of a workspace', () => {
       }),
       createBuilder(),
     ]);
-    await git('init', '-q', '-b', 'main');
-    await writeFile(path.join(origin, 'Cargo.lock'), '');
-    await git('add', '-A');
     await release('1.1.8');
     // Neither another member's release nor a pre-release is a higher one of api.
-    await git('tag', 'worker-v9.0.0');
+    await repository.git('tag', 'worker-v9.0.0');
     await release('2.0.0-rc.1');
   });
 
@@ -131,7 +114,7 @@ describe('releases of a workspace', () => {
 
   it('leave 1 and latest where they are for a backport', async () => {
     const latest = await digestOf('api:latest');
-    await git('checkout', '-q', '-b', 'backport', 'api-v1.1.8');
+    await repository.git('checkout', '-q', '-b', 'backport', 'api-v1.1.8');
     await release('1.1.9');
     const step = await job('refs/tags/api-v1.1.9');
     expect(step.output.code).toBe(0);
@@ -177,7 +160,7 @@ describe('releases of a workspace', () => {
     ],
   ])('are refused before anything is built for %s', async (_, tag, says, file) => {
     await commit('1.3.9');
-    await git('tag', tag);
+    await repository.git('tag', tag);
     const before = await tagsOf(`${prefix}-api`);
     const step = await job(`refs/tags/${tag}`);
     expect(step.output.code).toBe(1);
