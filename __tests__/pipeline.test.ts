@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import type { RawInputs } from '../src/options/parse.ts';
+import type { RawInputs } from '../src/options/reader.ts';
 import { planWorkspace } from '../src/pipeline.ts';
 import type { Plan } from '../src/plan/plan.ts';
 import { aGit } from './helpers/git.ts';

@@ -39369,7 +39369,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _builder_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43064);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(11024);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(34768);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(69933);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(58402);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(10286);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(70499);
 
@@ -39503,7 +39503,7 @@ function annotationPlace({ file, line, column }, root, env) {
 
 /***/ }),
 
-/***/ 69933:
+/***/ 58402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40029,6 +40029,736 @@ function pullOf(payload, repository) {
     // Of a fork that was deleted there is no repository.
     const from = at(payload, 'pull_request', 'head', 'repo', 'full_name');
     return { number, base, head, fromFork: from !== repository };
+}
+
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(11024);
+;// CONCATENATED MODULE: ./build/js/src/cpu.js
+/**
+ * Returns an architecture in containerd's normal form: other names for it are replaced, variants that say nothing are left
+ * out, and arm's default is filled in (containerd/platforms, `normalizeArch` in database.go).
+ */
+function normalArchitecture(name, variant) {
+    const [architecture, level] = [name.toLowerCase(), variant.toLowerCase()];
+    switch (architecture) {
+        case 'i386':
+            return { architecture: '386', variant: '' };
+        case 'x86_64':
+        case 'x86-64':
+        case 'amd64':
+            return { architecture: 'amd64', variant: level === 'v1' ? '' : level };
+        case 'aarch64':
+        case 'arm64':
+            return { architecture: 'arm64', variant: ARM64_VARIANTS.get(level) ?? level };
+        case 'armhf':
+            return { architecture: 'arm', variant: 'v7' };
+        case 'armel':
+            return { architecture: 'arm', variant: 'v6' };
+        case 'arm':
+            return { architecture, variant: level === '' ? 'v7' : level.replace(/^([5-8])$/, 'v$1') };
+        default:
+            return { architecture, variant: level };
+    }
+}
+const ARM64_VARIANTS = new Map([
+    ['8', ''],
+    ['v8', ''],
+    ['v8.0', ''],
+    ['9', 'v9'],
+    ['9.0', 'v9'],
+    ['v9.0', 'v9'],
+]);
+
+;// CONCATENATED MODULE: ./build/js/src/plan/nearest.js
+/**
+ * Returns the candidate that a name was probably meant to be; null: none is near. Of several equally near ones it is the first.
+ *
+ * Near is what both cargo (an edit distance of 3, `util/edit_distance.rs`) and rustc (a third of the name's length,
+ * `rustc_span::edit_distance`) suggest: in a name of three letters, three are another name.
+ */
+function nearest(name, candidates) {
+    let limit = Math.min(3, Math.floor(Math.max(Array.from(name).length, 3) / 3));
+    let found = null;
+    for (const candidate of candidates) {
+        const distance = editDistance(name, candidate, limit);
+        if (distance === null)
+            continue;
+        found = candidate;
+        if (distance === 0)
+            return found;
+        limit = distance - 1;
+    }
+    return found;
+}
+/**
+ * Returns how many letters have to be put in, taken out, changed or swapped with their neighbour to make one text of
+ * the other, capitals or not (cargo's `edit_distance`); null: more than the limit.
+ */
+function editDistance(one, other, limit) {
+    // Told by the lengths alone before anything is split: what is compared may be a text of megabytes.
+    if (Math.abs(one.length - other.length) > 2 * limit + 2)
+        return null;
+    const a = Array.from(one.toLowerCase());
+    const b = Array.from(other.toLowerCase());
+    if (Math.abs(a.length - b.length) > limit)
+        return null;
+    const width = b.length + 1;
+    let beforeLast = [];
+    let last = Array.from({ length: width }, (_, column) => column);
+    for (let i = 1; i <= a.length; i += 1) {
+        const row = [i];
+        for (let j = 1; j < width; j += 1) {
+            const changed = nearest_at(last, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            let cost = Math.min(nearest_at(last, j) + 1, nearest_at(row, j - 1) + 1, changed);
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+                cost = Math.min(cost, nearest_at(beforeLast, j - 2) + 1);
+            }
+            row.push(cost);
+        }
+        [beforeLast, last] = [last, row];
+    }
+    const distance = nearest_at(last, b.length);
+    return distance <= limit ? distance : null;
+}
+function nearest_at(row, column) {
+    return row[column] ?? Number.POSITIVE_INFINITY;
+}
+/** Names that are listed before the rest is only counted. */
+const LISTED = 20;
+/**
+ * Returns what to say to somebody who gave a name that there is not: the one probably meant, and those there are.
+ *
+ * @param what what they are, in the plural: `Packages`
+ */
+function suggestion(name, what, candidates) {
+    const near = nearest(name, candidates);
+    const rest = candidates.length > LISTED ? ` and ${candidates.length - LISTED} more` : '';
+    const listed = `${what}: ${candidates.slice(0, LISTED).join(', ') || 'none'}${rest}.`;
+    return near === null ? listed : `Did you mean ${near}? ${listed}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/platforms.js
+/** By platform name. The one place where a platform is added. */
+const PLATFORMS = {
+    'linux/amd64': {
+        name: 'linux/amd64',
+        arch: 'amd64',
+        triple: { gnu: 'x86_64-unknown-linux-gnu', musl: 'x86_64-unknown-linux-musl' },
+        debian: {
+            arch: 'amd64',
+            gnuPrefix: 'x86_64-linux-gnu',
+            multiarch: 'x86_64-linux-gnu',
+            cross: ['gcc-x86-64-linux-gnu', 'libc6-dev-amd64-cross'],
+        },
+        machine: 'x86_64',
+        loader: { gnu: '/lib64/ld-linux-x86-64.so.2', musl: '/lib/ld-musl-x86_64.so.1' },
+    },
+    'linux/arm64': {
+        name: 'linux/arm64',
+        arch: 'arm64',
+        triple: { gnu: 'aarch64-unknown-linux-gnu', musl: 'aarch64-unknown-linux-musl' },
+        debian: {
+            arch: 'arm64',
+            gnuPrefix: 'aarch64-linux-gnu',
+            multiarch: 'aarch64-linux-gnu',
+            cross: ['gcc-aarch64-linux-gnu', 'libc6-dev-arm64-cross'],
+        },
+        machine: 'aarch64',
+        loader: { gnu: '/lib/ld-linux-aarch64.so.1', musl: '/lib/ld-musl-aarch64.so.1' },
+    },
+    'linux/arm/v7': {
+        name: 'linux/arm/v7',
+        arch: 'arm',
+        triple: { gnu: 'armv7-unknown-linux-gnueabihf', musl: 'armv7-unknown-linux-musleabihf' },
+        debian: {
+            arch: 'armhf',
+            gnuPrefix: 'arm-linux-gnueabihf',
+            multiarch: 'arm-linux-gnueabihf',
+            cross: ['gcc-arm-linux-gnueabihf', 'libc6-dev-armhf-cross'],
+        },
+        machine: 'arm',
+        loader: { gnu: '/lib/ld-linux-armhf.so.3', musl: '/lib/ld-musl-armhf.so.1' },
+        arm: 7,
+    },
+    // Debian has no ARMv6 with hardware floating point: its armhf is ARMv7, and what its gnueabihf compiler links is too. Its
+    // armel is ARMv5 with floating point in software. rustup's musl for ARMv6 has hardware floating point.
+    'linux/arm/v6': {
+        name: 'linux/arm/v6',
+        arch: null,
+        triple: { gnu: 'arm-unknown-linux-gnueabi', musl: 'arm-unknown-linux-musleabihf' },
+        debian: {
+            arch: 'armel',
+            gnuPrefix: 'arm-linux-gnueabi',
+            multiarch: 'arm-linux-gnueabi',
+            cross: ['gcc-arm-linux-gnueabi', 'libc6-dev-armel-cross'],
+        },
+        machine: 'arm',
+        loader: { gnu: '/lib/ld-linux.so.3', musl: '/lib/ld-musl-armhf.so.1' },
+        arm: 6,
+    },
+    'linux/386': {
+        name: 'linux/386',
+        arch: '386',
+        triple: { gnu: 'i686-unknown-linux-gnu', musl: 'i686-unknown-linux-musl' },
+        debian: {
+            arch: 'i386',
+            gnuPrefix: 'i686-linux-gnu',
+            multiarch: 'i386-linux-gnu',
+            cross: ['gcc-i686-linux-gnu', 'libc6-dev-i386-cross'],
+        },
+        machine: 'i386',
+        loader: { gnu: '/lib/ld-linux.so.2', musl: '/lib/ld-musl-i386.so.1' },
+    },
+    'linux/ppc64le': {
+        name: 'linux/ppc64le',
+        arch: 'ppc64le',
+        triple: { gnu: 'powerpc64le-unknown-linux-gnu', musl: 'powerpc64le-unknown-linux-musl' },
+        // rust-lang/rust#133801
+        musl: { since: 85 },
+        debian: {
+            arch: 'ppc64el',
+            gnuPrefix: 'powerpc64le-linux-gnu',
+            multiarch: 'powerpc64le-linux-gnu',
+            cross: ['gcc-powerpc64le-linux-gnu', 'libc6-dev-ppc64el-cross'],
+        },
+        machine: 'ppc64le',
+        loader: { gnu: '/lib64/ld64.so.2', musl: '/lib/ld-musl-powerpc64le.so.1' },
+    },
+    'linux/s390x': {
+        name: 'linux/s390x',
+        arch: 's390x',
+        // s390x-unknown-linux-musl is a target of tier 3: rustc knows it, rustup has nothing for it.
+        triple: { gnu: 's390x-unknown-linux-gnu', musl: null },
+        debian: {
+            arch: 's390x',
+            gnuPrefix: 's390x-linux-gnu',
+            multiarch: 's390x-linux-gnu',
+            cross: ['gcc-s390x-linux-gnu', 'libc6-dev-s390x-cross'],
+        },
+        machine: 's390x',
+        loader: { gnu: '/lib/ld64.so.1', musl: '/lib/ld-musl-s390x.so.1' },
+    },
+    'linux/riscv64': {
+        name: 'linux/riscv64',
+        arch: 'riscv64',
+        triple: { gnu: 'riscv64gc-unknown-linux-gnu', musl: 'riscv64gc-unknown-linux-musl' },
+        // rust-lang/rust#122049, which sets `crt_static_default: false` too.
+        musl: { since: 82, isDynamic: true },
+        debian: {
+            arch: 'riscv64',
+            gnuPrefix: 'riscv64-linux-gnu',
+            multiarch: 'riscv64-linux-gnu',
+            cross: ['gcc-riscv64-linux-gnu', 'libc6-dev-riscv64-cross'],
+        },
+        machine: 'riscv64',
+        loader: { gnu: '/lib/ld-linux-riscv64-lp64d.so.1', musl: '/lib/ld-musl-riscv64.so.1' },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/js/src/plan/platform-names.js
+
+
+
+/**
+ * Returns the platform that a text names as `--platform` does: `linux/arm64`, `linux/arm64/v8`, `linux/x86_64`, `armhf`; null:
+ * it is none that can be built for.
+ */
+function platformNamed(text) {
+    const parts = text.split('/');
+    // A single word is an architecture; an operating system alone would mean the CPU of whoever asks.
+    const [os = '', name = '', variant = '', ...rest] = parts.length === 1 ? ['linux', ...parts] : parts;
+    if (rest.length > 0 || os.toLowerCase() !== 'linux')
+        return null;
+    const normal = normalArchitecture(name, variant);
+    const full = ['linux', normal.architecture, ...(normal.variant === '' ? [] : [normal.variant])].join('/');
+    return Object.hasOwn(PLATFORMS, full) ? (PLATFORMS[full] ?? null) : null;
+}
+/** What Debian, the kernel and Rust call them, and containerd does not know: platform by name. */
+const OTHER_NAMES = new Map([
+    ['armv6', 'linux/arm/v6'],
+    ['armv6l', 'linux/arm/v6'],
+    ['armv7', 'linux/arm/v7'],
+    ['armv7l', 'linux/arm/v7'],
+    ['i586', 'linux/386'],
+    ['i686', 'linux/386'],
+    ['powerpc64le', 'linux/ppc64le'],
+    ['ppc64el', 'linux/ppc64le'],
+    ['riscv64gc', 'linux/riscv64'],
+    ['x86', 'linux/386'],
+    ...Object.values(PLATFORMS).flatMap(({ name, triple }) => [triple.gnu, triple.musl].flatMap((each) => (each === null ? [] : [[each, name]]))),
+]);
+/** Returns what to say to somebody who named a platform that cannot be built for: the one probably meant, and those there are. */
+function platformSuggestion(text) {
+    const names = Object.keys(PLATFORMS);
+    const words = text.toLowerCase().split('/');
+    const meant = words.flatMap((word) => OTHER_NAMES.get(word) ?? [])[0];
+    if (meant !== undefined)
+        return `Did you mean ${meant}? Platforms: ${names.join(', ')}.`;
+    return suggestion(text, 'Platforms', names);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/stages/kinds.js
+/** The values of the input `stages`, in the order in which they are written. */
+const STAGE_KINDS = ['runtime', 'migrate', 'test', 'lint', 'docs', 'dev', 'frontend'];
+/** Returns whether a text is one of {@link STAGE_KINDS}. */
+function isStageKind(text) {
+    return STAGE_KINDS.some((kind) => kind === text);
+}
+/** Tools that run migrations out of a folder. What else migrates is a program of the workspace. */
+const MIGRATION_TOOLS = ['sqlx', 'diesel', 'refinery'];
+
+;// CONCATENATED MODULE: ./build/js/src/options/date-format.js
+/**
+ * Tokens of moment.js (momentjs.com/docs/#/displaying/format/), which is what `{{date '…'}}` is written in, longest first where one
+ * begins with another.
+ */
+const TOKENS = [
+    ...['YYYY', 'YY', 'Y', 'Qo', 'Q', 'MMMM', 'MMM', 'MM', 'Mo', 'M', 'DDDD', 'DDDo', 'DDD', 'DD', 'Do', 'D'],
+    ...['dddd', 'ddd', 'dd', 'do', 'd', 'e', 'E', 'ww', 'wo', 'w', 'WW', 'Wo', 'W', 'gggg', 'gg', 'GGGG', 'GG'],
+    ...['Hmmss', 'Hmm', 'HH', 'H', 'hmmss', 'hmm', 'hh', 'h', 'kk', 'k', 'A', 'a', 'mm', 'm', 'ss', 's'],
+    ...['ZZ', 'Z', 'X', 'x'],
+];
+/** What moment.js would write in a language, an era, or with a zone's nickname: longest first. */
+const REFUSED = /YYYYY|ggggg|GGGGG|LTS|LT|L{1,4}|l{1,4}|N{1,5}|y{1,4}|z{1,2}/;
+const PIECES = new RegExp(`\\[[^\\[]*?\\]|S{1,9}|${REFUSED.source}|${TOKENS.join('|')}|[^]`, 'g');
+/**
+ * Returns the pieces of a format.
+ *
+ * @returns the token that is not offered, as text, where there is one
+ */
+function parseDateFormat(format) {
+    const pieces = (format.match(PIECES) ?? []).map(pieceOf);
+    return pieces.find((piece) => typeof piece === 'string') ?? pieces;
+}
+function pieceOf(text) {
+    if (/^\[.*\]$/s.test(text))
+        return { kind: 'text', text: text.slice(1, -1) };
+    if (isToken(text))
+        return { kind: 'token', text };
+    return new RegExp(`^(?:${REFUSED.source})$`).test(text) ? text : { kind: 'text', text };
+}
+function isToken(text) {
+    return /^S{1,9}$/.test(text) || TOKENS.some((token) => token === text);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/options/expressions.js
+
+
+
+const GLOBAL = ['branch', 'tag', 'sha', 'base_ref', 'is_default_branch', 'is_not_default_branch'];
+const DATES = ['date', 'commit_date'];
+const VERSIONS = ['raw', 'version', 'major', 'minor', 'patch'];
+/**
+ * Returns the parts of a text that may hold docker/metadata-action's expressions. Nothing is ever executed: an expression is one of a
+ * dozen names, two of which take a date's format.
+ *
+ * @param where what the text is, for messages: `tag-rules: type=sha,prefix=…`
+ * @param hasVersion the parts of a version are known there
+ * @throws UserError for an expression that there is not
+ */
+function parseTemplate(text, where, hasVersion = false) {
+    const parts = text.split(/(\{\{[^]*?\}\})/);
+    return parts
+        .filter((part) => part !== '')
+        .map((part) => {
+        if (part.startsWith('{{') && part.endsWith('}}'))
+            return expressionOf(part.slice(2, -2), where, hasVersion);
+        if (part.includes('{{'))
+            throw expressions_wrong(where, `${part} is not closed with }}.`, 'Write {{branch}}.');
+        return part;
+    });
+}
+function expressionOf(text, where, hasVersion) {
+    const match = /^\s*([^\s'"=]+)(?:\s+(['"])(.*?)\2)?(?:\s+tz=(['"])(.*?)\4)?\s*$/s.exec(text);
+    const [, name, , format, , timeZone] = match ?? [];
+    const shown = `{{${text}}}`;
+    if (name === undefined) {
+        throw expressions_wrong(where, `${shown} cannot be read.`, "Write a name alone, {{branch}}, or a date with its format: {{date 'YYYYMMDD' tz='Asia/Tokyo'}}.");
+    }
+    const date = DATES.find((known) => known === name);
+    if (date !== undefined)
+        return dateOf(date, shown, where, { format, timeZone });
+    const plain = [...GLOBAL, ...(hasVersion ? VERSIONS : [])].find((known) => known === name);
+    if (plain === undefined) {
+        const known = [...GLOBAL, ...DATES, ...(hasVersion ? VERSIONS : [])];
+        throw expressions_wrong(where, `there is no expression ${shown}.`, suggestion(name, 'Expressions', known));
+    }
+    if (format !== undefined || timeZone !== undefined)
+        throw expressions_wrong(where, `${shown}: only dates have a format.`, `Write {{${plain}}}.`);
+    return { name: plain };
+}
+function dateOf(name, shown, where, given) {
+    const { format, timeZone = 'UTC' } = given;
+    if (format === undefined)
+        throw expressions_wrong(where, `${shown} has no format.`, `Write {{${name} 'YYYYMMDD'}}.`);
+    const pieces = parseDateFormat(format);
+    if (typeof pieces === 'string') {
+        throw expressions_wrong(where, `${shown}: the format ${pieces} depends on a language or a table of zones, and is not offered.`, 'Write out what you need, such as YYYY-MM-DD HH:mm Z; text goes in square brackets.');
+    }
+    if (!isTimeZone(timeZone)) {
+        throw expressions_wrong(where, `${shown}: there is no time zone ${JSON.stringify(timeZone)}.`, 'Give a name of the IANA database, such as Europe/Berlin.');
+    }
+    return { name, format: pieces, timeZone };
+}
+function isTimeZone(name) {
+    try {
+        new Intl.DateTimeFormat('en-US', { timeZone: name });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function expressions_wrong(where, what, next) {
+    return new errors/* UserError */.yo({ what: `${where}: ${what}`, next });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/options/values.js
+
+/** Returns the error for a value that an input does not allow. */
+function badValue(name, value, allowed) {
+    return new errors/* UserError */.yo({
+        what: `${name}: ${JSON.stringify(value)} is not allowed.`,
+        next: `Allowed: ${allowed}.`,
+    });
+}
+/** Refuses control characters: they have no business in a name, and could start a new line of a Dockerfile. */
+function values_plainText(name, value) {
+    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+    if (/[\u0000-\u001f\u007f]/.test(value))
+        throw badValue(name, value, 'text without line breaks or control characters');
+    return value;
+}
+/** Of binaries cargo demands less than of packages, and rustc takes what a crate can be called: a digit may come first. */
+function programName(input, value) {
+    if (!/^[A-Za-z0-9_][A-Za-z0-9_-]*$/.test(value)) {
+        throw badValue(input, value, 'letters, digits, - and _, not starting with a dash');
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/options/annotations.js
+
+
+/** Levels, and which of them can be for one platform (docs.docker.com/build/metadata/annotations). */
+const LEVEL = /^(?:index|index-descriptor|(?:manifest|manifest-descriptor)(?:\[[a-z0-9]+\/[a-z0-9_]+(?:\/v?[0-9]+)?\])?)$/;
+const ALLOWED = 'key=value, or level:key=value with levels of manifest, index, manifest[linux/amd64]';
+/**
+ * Returns one annotation of the input `annotations`.
+ *
+ * @throws UserError for a level that there is not, and for what is no annotation
+ */
+function annotationOf(text) {
+    const at = values_plainText('annotations', text).indexOf('=');
+    const [, levels, key] = /^(?:([^:]*):)?([^:\s]+)$/.exec(text.slice(0, Math.max(0, at))) ?? [];
+    if (at < 1 || key === undefined)
+        throw badValue('annotations', text, ALLOWED);
+    return {
+        levels: levels === undefined ? null : levelsOf(levels, text),
+        key,
+        value: parseTemplate(text.slice(at + 1), `annotations: ${text}`),
+    };
+}
+function levelsOf(levels, text) {
+    const names = levels.split(',').map((level) => level.trim());
+    if (!names.every(isLevel))
+        throw badValue('annotations', text, ALLOWED);
+    return names;
+}
+/** Whether a text names where annotations can be. */
+function isLevel(text) {
+    return LEVEL.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/options/budgets.js
+
+
+/** Powers of 1000, and of 1024 with an i, as the IEC names them. */
+const UNITS = new Map([
+    ['', 1],
+    ['b', 1],
+    ['kb', 1e3],
+    ['mb', 1e6],
+    ['gb', 1e9],
+    ['kib', 2 ** 10],
+    ['mib', 2 ** 20],
+    ['gib', 2 ** 30],
+]);
+/** Larger than any image. */
+const LARGEST = 2 ** 50;
+const SIZES = '20MB, 20MiB, 20000000, or with a platform linux/arm64=20MB';
+const INCREASES = '500kB, 5%, or with a platform linux/arm64=5%';
+/** Reads `size-limit`, a budget a value. Throws {@link UserError}. */
+function sizeLimitOf(text) {
+    const { platform, value } = split('size-limit', text, SIZES);
+    const bytes = bytesOf(value);
+    if (bytes === null)
+        throw bad('size-limit', text, SIZES);
+    return { platform, bytes };
+}
+/** Reads `max-increase`, a budget a value. Throws {@link UserError}. */
+function maxIncreaseOf(text) {
+    const { platform, value } = split('max-increase', text, INCREASES);
+    const percent = /^(\d{1,6}(?:\.\d{1,6})?) ?%$/.exec(value)?.[1];
+    if (percent !== undefined)
+        return { platform, unit: 'percent', value: Number(percent) };
+    const bytes = bytesOf(value);
+    if (bytes === null)
+        throw bad('max-increase', text, INCREASES);
+    return { platform, unit: 'bytes', value: bytes };
+}
+function split(input, text, allowed) {
+    const [value = '', name, ...rest] = text
+        .split('=')
+        .map((part) => part.trim())
+        .reverse();
+    if (rest.length > 0)
+        throw bad(input, text, allowed);
+    if (name === undefined)
+        return { platform: null, value };
+    const platform = platformNamed(name);
+    if (platform === null)
+        throw bad(input, text, allowed);
+    return { platform: platform.name, value };
+}
+function bytesOf(text) {
+    const [, number = '', unit = ''] = /^(\d{1,16}(?:\.\d{1,9})?) ?([A-Za-z]{0,3})$/.exec(text) ?? [];
+    const factor = UNITS.get(unit.toLowerCase());
+    const bytes = number === '' || factor === undefined ? Number.NaN : Math.floor(Number(number) * factor);
+    return bytes <= LARGEST ? bytes : null;
+}
+function bad(input, text, allowed) {
+    return new errors/* UserError */.yo({
+        what: `${input}: ${JSON.stringify(text)} is not allowed.`,
+        next: `Allowed: ${allowed}.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/options/build-arguments.js
+
+/** Arguments of the generated Dockerfile that an input decides, because more than the Dockerfile depends on them. */
+const INPUT_OF = new Map([
+    ['RUST_VERSION', 'rust-version'],
+    ['FEATURES', 'features'],
+    ['PROFILE', 'profile'],
+]);
+/** Set by BuildKit for each platform (Dockerfile reference, "Automatic platform ARGs in the global scope"). */
+const PLATFORM_ARGUMENT = /^(?:BUILD|TARGET)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$/;
+/** What BuildKit's check takes for the name of a secret, and what not (moby/buildkit, dockerfile2llb/validations.go, `getSecretsRegex`). */
+const SECRET = /(?:_|^)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)/i;
+const NO_SECRET = /(?:_|^)(?:public|file|version)(?:_|$)/i;
+/**
+ * Returns the values of build arguments by name, the last one of a name winning.
+ *
+ * @param lines `KEY=value` each, the value taken as it stands
+ * @throws UserError for a name that is none, that is not the caller's to set, or that is one of a secret
+ */
+function readBuildArguments(lines) {
+    return Object.fromEntries(lines.map((line) => {
+        const name = /^([A-Za-z_][A-Za-z0-9_]*)=/.exec(line)?.[1];
+        // The rest of a line may be a value that is nobody's business.
+        if (name === undefined)
+            throw build_arguments_wrong('a line is not KEY=value.', 'Give one KEY=value on each line.');
+        refuse(name);
+        return [name, line.slice(name.length + 1)];
+    }));
+}
+function refuse(name) {
+    const input = INPUT_OF.get(name);
+    if (input !== undefined) {
+        throw build_arguments_wrong(`${name} is decided by the input ${input}.`, `Give the input ${input} in its place.`);
+    }
+    if (PLATFORM_ARGUMENT.test(name)) {
+        throw build_arguments_wrong(`${name} is set for each platform by BuildKit.`, 'Give the input platforms in its place.');
+    }
+    if (SECRET.test(name) && !NO_SECRET.test(name)) {
+        throw build_arguments_wrong(`${name} is the name of a secret, and build arguments stay in the image’s history.`, 'Use RUN --mount=type=secret in your lines of the Dockerfile; if it is none, give the argument another name.');
+    }
+}
+function build_arguments_wrong(what, next) {
+    return new errors/* UserError */.yo({ what: `build-args: ${what}`, next });
+}
+
+// EXTERNAL MODULE: ./build/js/src/plan/builder-image.js
+var builder_image = __nccwpck_require__(70208);
+// EXTERNAL MODULE: ./build/js/src/plan/references.js
+var plan_references = __nccwpck_require__(34781);
+;// CONCATENATED MODULE: ./build/js/src/options/contents.js
+
+
+
+
+
+const RUNTIMES = ['auto', 'scratch', 'distroless', 'alpine', 'debian'];
+/** Reads `runtime`: one of ours, or the reference of an image. A single word is taken for one of ours, misspelt. */
+function runtimeOf(text) {
+    const own = RUNTIMES.find((candidate) => candidate === text);
+    if (own !== undefined)
+        return { runtime: own, runtimeImage: null };
+    if (/[/:@]/.test(text) && (0,plan_references/* isReference */.A_)(text))
+        return { runtime: 'image', runtimeImage: text };
+    const near = nearest(text, RUNTIMES);
+    throw new errors/* UserError */.yo({
+        what: `runtime: ${JSON.stringify(text)} is no base image.`,
+        next: `${near === null ? '' : `Did you mean ${near}? `}Allowed: ${RUNTIMES.join(', ')}, or the reference of an image, with its tag: ${/^[a-z0-9._-]+$/.test(text) ? text : 'name'}:latest.`,
+    });
+}
+/** Reads `builder-image`: a reference in which placeholders stand for what differs from platform to platform. */
+function builderImageOf(text) {
+    const filled = (0,builder_image/* imageFor */.zd)(text, 'aarch64-unknown-linux-musl', 'linux/arm64');
+    if (!/[/:@]/.test(filled) || !(0,plan_references/* isReference */.A_)(filled)) {
+        throw badValue('builder-image', text, `the reference of an image with its tag, such as registry.corp/rust:1.85; in it ${builder_image/* PLACEHOLDERS */.je.map((name) => `{${name}}`).join(', ')} stand for what the platform has`);
+    }
+    return text;
+}
+/** The largest id that Linux has for somebody: the one above it means «no change» (chown(2)). */
+const LARGEST_ID = 4_294_967_294;
+/** Reads `user`: numbers, or names in the letters that `useradd` allows. A single number stands for the group too. */
+function userOf(text) {
+    const [user = '', group, ...rest] = text.split(':');
+    const isId = (part) => /^\d{1,10}$/.test(part) && Number(part) <= LARGEST_ID;
+    const isName = (part) => /^[a-z_][a-z0-9_-]{0,31}$/.test(part);
+    if (rest.length > 0 || ![user, group ?? user].every((part) => isId(part) || isName(part))) {
+        throw badValue('user', text, 'uid, uid:gid, or names of a user and a group: 1000:1000, nobody');
+    }
+    // Without a group, an engine gives a number that the image has no account for the group of root.
+    return group === undefined && isId(user) ? `${user}:${user}` : text;
+}
+/** What an account of the builder is called that was given as a number, and the number of one that was given by name. */
+const BUILDER = { name: 'builder', id: 1000 };
+/** Accounts that every base image has: a second line with their name would be of no effect. */
+const SYSTEM_NAMES = /^(adm|audio|backup|bin|daemon|dialout|disk|games|irc|kmem|list|lp|mail|man|news|nobody|nogroup|operator|proxy|shadow|src|staff|sudo|sync|sys|tty|users|utmp|uucp|video|www-data|_apt)$/;
+/** Reads `build-user`: a name, or numbers. Root is null. */
+function buildUserOf(text) {
+    const [user = '', group = user, ...rest] = text.split(':');
+    const isName = /^[a-z][a-z0-9_-]{0,31}$/.test(text);
+    if (/^(root|0(:0)?)$/.test(text))
+        return null;
+    if (isName && !SYSTEM_NAMES.test(text))
+        return { name: text, uid: BUILDER.id, gid: BUILDER.id };
+    const isId = (part) => /^\d{1,10}$/.test(part) && Number(part) <= LARGEST_ID;
+    if (rest.length > 0 || !isId(user) || !isId(group) || Number(user) === 0) {
+        throw badValue('build-user', text, 'uid, uid:gid, or a name for an account that is made: 1000, 1000:1000, builder');
+    }
+    return { name: BUILDER.name, uid: Number(user), gid: Number(group) };
+}
+/** Reads `env`. The last of several that have one name counts. */
+function variables(values) {
+    return Object.fromEntries(values.map((value) => {
+        const found = /^([A-Za-z_][A-Za-z0-9_]*)=(.*)$/s.exec(values_plainText('env', value));
+        if (found === null)
+            throw badValue('env', value, 'NAME=value, the name of letters, digits and _');
+        return [found[1] ?? '', found[2] ?? ''];
+    }));
+}
+/** Reads the absolute path of something in an image, and returns it without what means nothing in it. */
+function absolutePath(name, text) {
+    const parts = values_plainText(name, text).split('/');
+    if (!text.startsWith('/') || parts.includes('..')) {
+        throw badValue(name, text, 'an absolute path, without ..');
+    }
+    return `/${parts.filter((part) => part !== '' && part !== '.').join('/')}`;
+}
+/** Reads one of `assets`. The colon is the last one that a slash follows, so a source may hold one. */
+function assetOf(text) {
+    const [, from = '', to = ''] = /^(.+):(\/.*)$/s.exec(values_plainText('assets', text)) ?? [];
+    const parts = from.split('/').filter((part) => part !== '' && part !== '.');
+    if (from.startsWith('/') || parts.includes('..') || parts.length === 0) {
+        throw badValue('assets', text, 'source:/target, the source a path of the workspace, without ..');
+    }
+    const target = absolutePath('assets', to);
+    // COPY puts a file under its own name into what ends with a slash.
+    return { source: parts.join('/'), target: to.endsWith('/') && target !== '/' ? `${target}/` : target };
+}
+/** Flags of `HEALTHCHECK` (Dockerfile reference); times are Go's, such as 1m30s. */
+const HEALTH_FLAGS = /^--(?:(?:interval|timeout|start-period|start-interval)=(?:\d+(?:\.\d+)?(?:ms|s|m|h))+|retries=\d+)$/;
+/** Reads `healthcheck`: flags first, then the command. */
+function healthcheckOf(words) {
+    if (words.length === 0)
+        return null;
+    if (words.length === 1 && words[0]?.toLowerCase() === 'none')
+        return { flags: [], command: null };
+    const at = words.findIndex((word) => !word.startsWith('--'));
+    const flags = at === -1 ? words : words.slice(0, at);
+    const odd = flags.find((flag) => !HEALTH_FLAGS.test(flag));
+    if (odd !== undefined) {
+        throw badValue('healthcheck', odd, '--interval=30s, --timeout=3s, --start-period=5s, --start-interval=1s, --retries=3');
+    }
+    if (at === -1)
+        throw badValue('healthcheck', words.join(' '), 'a command after the flags');
+    return { flags, command: words.slice(at) };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/options/contradictions.js
+
+
+/**
+ * Refuses to load several platforms. Which ones they are may stand in a manifest, so for platforms that no input gives it is
+ * called again when those have been read.
+ */
+function refuseManyToLoad(options) {
+    if (options.load && options.platforms.length > 1 && makesImages(options)) {
+        throw new errors/* UserError */.yo({
+            what: `load: true with ${options.platforms.length} platforms (${options.platforms.join(', ')}): a Docker engine holds one platform of an image.`,
+            next: 'Give one platform (platforms: linux/amd64), or push: true instead of load.',
+        });
+    }
+}
+/**
+ * Refuses to renew digests that nobody asked for. Whether images are pinned may stand in a manifest, so it is called when those
+ * have been read.
+ */
+function refuseUnusedUpdate({ pin, updatePins }) {
+    if (updatePins && !pin) {
+        throw new errors/* UserError */.yo({
+            what: 'update-pins: true without pin: true: no image is pinned.',
+            next: 'Give pin: true as well, or write pin = true into [workspace.metadata.docker].',
+        });
+    }
+}
+/** The other stages run on the builder's own CPU, whatever the platforms are; the frontend is an image where it is built alone. */
+function makesImages({ stages, target }) {
+    const isMade = (kind) => kind === 'runtime' || kind === 'migrate';
+    if (target === null)
+        return stages.some(isMade) || stages.join() === 'frontend';
+    return !isStageKind(target) || isMade(target) || target === 'frontend';
+}
+/** @throws UserError for inputs that cannot go together */
+function refuseContradictions(options) {
+    if (options.given.includes('platforms'))
+        refuseManyToLoad(options);
+    const isNamed = options.tags.length > 0 || options.images.length > 0;
+    if (options.push && !isNamed) {
+        throw new errors/* UserError */.yo({
+            what: 'push: true without tags: nothing says where the image goes.',
+            next: 'Give tags, such as tags: ghcr.io/org/{bin}:latest, or images: ghcr.io/org/{bin}, whose tags follow from git and the version.',
+        });
+    }
+    if (options.load && !isNamed) {
+        throw new errors/* UserError */.yo({
+            what: 'load: true without tags: the image would have no name in the Docker engine.',
+            next: 'Give tags, such as tags: {bin}:dev.',
+        });
+    }
+    const unused = ['tag-rules', 'flavor'].find((name) => options.given.includes(name));
+    if (unused !== undefined && options.images.length === 0) {
+        throw new errors/* UserError */.yo({
+            what: `${unused} without images: there is no name that the tags could go with.`,
+            next: 'Give images, such as images: ghcr.io/org/{bin}.',
+        });
+    }
+    if (options.updatePins && options.mode === 'check') {
+        throw new errors/* UserError */.yo({
+            what: 'update-pins: true with mode: check, which changes nothing.',
+            next: 'Leave it out, or give mode: generate.',
+        });
+    }
+    if (options.builder.name !== null && options.builder.driver !== 'auto') {
+        throw new errors/* UserError */.yo({
+            what: `builder: ${options.builder.name} names an existing builder, and driver: ${options.builder.driver} asks for a new one.`,
+            next: 'Give one of the two.',
+        });
+    }
 }
 
 ;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
@@ -42111,567 +42841,6 @@ const parse = function (data, opts = {}) {
 
 
 
-// EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __nccwpck_require__(11024);
-;// CONCATENATED MODULE: ./build/js/src/plan/channel.js
-/** rustup's grammar of toolchain names (rustup book, "Toolchains"; its `dist::PartialToolchainDesc`). */
-const CHANNEL = /^(stable|beta|nightly|1(?:\.\d{1,3}){1,2}(?:-beta(?:\.\d{1,2})?)?)(-\d{4}-\d{2}-\d{2})?(?:-[a-z]\w*(?:-[a-z]\w*){1,3})?$/;
-/** What a channel may look like, for messages. */
-const CHANNEL_FORMS = '1, 1.85, 1.85.1, stable, beta, nightly or nightly-2026-01-01';
-/**
- * Returns the channel that a toolchain file or the input `rust-version` names, or null when it is none: a toolchain
- * of somebody's own, which exists on their machine alone.
- */
-function parseChannel(text) {
-    if (text === '1')
-        return { name: 'stable', image: '1' };
-    const [, channel, date = ''] = CHANNEL.exec(text) ?? [];
-    if (channel === undefined)
-        return null;
-    const name = `${channel}${date}`;
-    if (date !== '' || /^(beta|nightly)$|-beta/.test(channel))
-        return { name, image: null };
-    return { name, image: channel === 'stable' ? '1' : channel };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/cpu.js
-/**
- * Returns an architecture in containerd's normal form: other names for it are replaced, variants that say nothing are left
- * out, and arm's default is filled in (containerd/platforms, `normalizeArch` in database.go).
- */
-function normalArchitecture(name, variant) {
-    const [architecture, level] = [name.toLowerCase(), variant.toLowerCase()];
-    switch (architecture) {
-        case 'i386':
-            return { architecture: '386', variant: '' };
-        case 'x86_64':
-        case 'x86-64':
-        case 'amd64':
-            return { architecture: 'amd64', variant: level === 'v1' ? '' : level };
-        case 'aarch64':
-        case 'arm64':
-            return { architecture: 'arm64', variant: ARM64_VARIANTS.get(level) ?? level };
-        case 'armhf':
-            return { architecture: 'arm', variant: 'v7' };
-        case 'armel':
-            return { architecture: 'arm', variant: 'v6' };
-        case 'arm':
-            return { architecture, variant: level === '' ? 'v7' : level.replace(/^([5-8])$/, 'v$1') };
-        default:
-            return { architecture, variant: level };
-    }
-}
-const ARM64_VARIANTS = new Map([
-    ['8', ''],
-    ['v8', ''],
-    ['v8.0', ''],
-    ['9', 'v9'],
-    ['9.0', 'v9'],
-    ['v9.0', 'v9'],
-]);
-
-;// CONCATENATED MODULE: ./build/js/src/plan/nearest.js
-/**
- * Returns the candidate that a name was probably meant to be; null: none is near. Of several equally near ones it is the first.
- *
- * Near is what both cargo (an edit distance of 3, `util/edit_distance.rs`) and rustc (a third of the name's length,
- * `rustc_span::edit_distance`) suggest: in a name of three letters, three are another name.
- */
-function nearest(name, candidates) {
-    let limit = Math.min(3, Math.floor(Math.max(Array.from(name).length, 3) / 3));
-    let found = null;
-    for (const candidate of candidates) {
-        const distance = editDistance(name, candidate, limit);
-        if (distance === null)
-            continue;
-        found = candidate;
-        if (distance === 0)
-            return found;
-        limit = distance - 1;
-    }
-    return found;
-}
-/**
- * Returns how many letters have to be put in, taken out, changed or swapped with their neighbour to make one text of
- * the other, capitals or not (cargo's `edit_distance`); null: more than the limit.
- */
-function editDistance(one, other, limit) {
-    // Told by the lengths alone before anything is split: what is compared may be a text of megabytes.
-    if (Math.abs(one.length - other.length) > 2 * limit + 2)
-        return null;
-    const a = Array.from(one.toLowerCase());
-    const b = Array.from(other.toLowerCase());
-    if (Math.abs(a.length - b.length) > limit)
-        return null;
-    const width = b.length + 1;
-    let beforeLast = [];
-    let last = Array.from({ length: width }, (_, column) => column);
-    for (let i = 1; i <= a.length; i += 1) {
-        const row = [i];
-        for (let j = 1; j < width; j += 1) {
-            const changed = nearest_at(last, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            let cost = Math.min(nearest_at(last, j) + 1, nearest_at(row, j - 1) + 1, changed);
-            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-                cost = Math.min(cost, nearest_at(beforeLast, j - 2) + 1);
-            }
-            row.push(cost);
-        }
-        [beforeLast, last] = [last, row];
-    }
-    const distance = nearest_at(last, b.length);
-    return distance <= limit ? distance : null;
-}
-function nearest_at(row, column) {
-    return row[column] ?? Number.POSITIVE_INFINITY;
-}
-/** Names that are listed before the rest is only counted. */
-const LISTED = 20;
-/**
- * Returns what to say to somebody who gave a name that there is not: the one probably meant, and those there are.
- *
- * @param what what they are, in the plural: `Packages`
- */
-function suggestion(name, what, candidates) {
-    const near = nearest(name, candidates);
-    const rest = candidates.length > LISTED ? ` and ${candidates.length - LISTED} more` : '';
-    const listed = `${what}: ${candidates.slice(0, LISTED).join(', ') || 'none'}${rest}.`;
-    return near === null ? listed : `Did you mean ${near}? ${listed}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/platforms.js
-/** By platform name. The one place where a platform is added. */
-const PLATFORMS = {
-    'linux/amd64': {
-        name: 'linux/amd64',
-        arch: 'amd64',
-        triple: { gnu: 'x86_64-unknown-linux-gnu', musl: 'x86_64-unknown-linux-musl' },
-        debian: {
-            arch: 'amd64',
-            gnuPrefix: 'x86_64-linux-gnu',
-            multiarch: 'x86_64-linux-gnu',
-            cross: ['gcc-x86-64-linux-gnu', 'libc6-dev-amd64-cross'],
-        },
-        machine: 'x86_64',
-        loader: { gnu: '/lib64/ld-linux-x86-64.so.2', musl: '/lib/ld-musl-x86_64.so.1' },
-    },
-    'linux/arm64': {
-        name: 'linux/arm64',
-        arch: 'arm64',
-        triple: { gnu: 'aarch64-unknown-linux-gnu', musl: 'aarch64-unknown-linux-musl' },
-        debian: {
-            arch: 'arm64',
-            gnuPrefix: 'aarch64-linux-gnu',
-            multiarch: 'aarch64-linux-gnu',
-            cross: ['gcc-aarch64-linux-gnu', 'libc6-dev-arm64-cross'],
-        },
-        machine: 'aarch64',
-        loader: { gnu: '/lib/ld-linux-aarch64.so.1', musl: '/lib/ld-musl-aarch64.so.1' },
-    },
-    'linux/arm/v7': {
-        name: 'linux/arm/v7',
-        arch: 'arm',
-        triple: { gnu: 'armv7-unknown-linux-gnueabihf', musl: 'armv7-unknown-linux-musleabihf' },
-        debian: {
-            arch: 'armhf',
-            gnuPrefix: 'arm-linux-gnueabihf',
-            multiarch: 'arm-linux-gnueabihf',
-            cross: ['gcc-arm-linux-gnueabihf', 'libc6-dev-armhf-cross'],
-        },
-        machine: 'arm',
-        loader: { gnu: '/lib/ld-linux-armhf.so.3', musl: '/lib/ld-musl-armhf.so.1' },
-        arm: 7,
-    },
-    // Debian has no ARMv6 with hardware floating point: its armhf is ARMv7, and what its gnueabihf compiler links is too. Its
-    // armel is ARMv5 with floating point in software. rustup's musl for ARMv6 has hardware floating point.
-    'linux/arm/v6': {
-        name: 'linux/arm/v6',
-        arch: null,
-        triple: { gnu: 'arm-unknown-linux-gnueabi', musl: 'arm-unknown-linux-musleabihf' },
-        debian: {
-            arch: 'armel',
-            gnuPrefix: 'arm-linux-gnueabi',
-            multiarch: 'arm-linux-gnueabi',
-            cross: ['gcc-arm-linux-gnueabi', 'libc6-dev-armel-cross'],
-        },
-        machine: 'arm',
-        loader: { gnu: '/lib/ld-linux.so.3', musl: '/lib/ld-musl-armhf.so.1' },
-        arm: 6,
-    },
-    'linux/386': {
-        name: 'linux/386',
-        arch: '386',
-        triple: { gnu: 'i686-unknown-linux-gnu', musl: 'i686-unknown-linux-musl' },
-        debian: {
-            arch: 'i386',
-            gnuPrefix: 'i686-linux-gnu',
-            multiarch: 'i386-linux-gnu',
-            cross: ['gcc-i686-linux-gnu', 'libc6-dev-i386-cross'],
-        },
-        machine: 'i386',
-        loader: { gnu: '/lib/ld-linux.so.2', musl: '/lib/ld-musl-i386.so.1' },
-    },
-    'linux/ppc64le': {
-        name: 'linux/ppc64le',
-        arch: 'ppc64le',
-        triple: { gnu: 'powerpc64le-unknown-linux-gnu', musl: 'powerpc64le-unknown-linux-musl' },
-        // rust-lang/rust#133801
-        musl: { since: 85 },
-        debian: {
-            arch: 'ppc64el',
-            gnuPrefix: 'powerpc64le-linux-gnu',
-            multiarch: 'powerpc64le-linux-gnu',
-            cross: ['gcc-powerpc64le-linux-gnu', 'libc6-dev-ppc64el-cross'],
-        },
-        machine: 'ppc64le',
-        loader: { gnu: '/lib64/ld64.so.2', musl: '/lib/ld-musl-powerpc64le.so.1' },
-    },
-    'linux/s390x': {
-        name: 'linux/s390x',
-        arch: 's390x',
-        // s390x-unknown-linux-musl is a target of tier 3: rustc knows it, rustup has nothing for it.
-        triple: { gnu: 's390x-unknown-linux-gnu', musl: null },
-        debian: {
-            arch: 's390x',
-            gnuPrefix: 's390x-linux-gnu',
-            multiarch: 's390x-linux-gnu',
-            cross: ['gcc-s390x-linux-gnu', 'libc6-dev-s390x-cross'],
-        },
-        machine: 's390x',
-        loader: { gnu: '/lib/ld64.so.1', musl: '/lib/ld-musl-s390x.so.1' },
-    },
-    'linux/riscv64': {
-        name: 'linux/riscv64',
-        arch: 'riscv64',
-        triple: { gnu: 'riscv64gc-unknown-linux-gnu', musl: 'riscv64gc-unknown-linux-musl' },
-        // rust-lang/rust#122049, which sets `crt_static_default: false` too.
-        musl: { since: 82, isDynamic: true },
-        debian: {
-            arch: 'riscv64',
-            gnuPrefix: 'riscv64-linux-gnu',
-            multiarch: 'riscv64-linux-gnu',
-            cross: ['gcc-riscv64-linux-gnu', 'libc6-dev-riscv64-cross'],
-        },
-        machine: 'riscv64',
-        loader: { gnu: '/lib/ld-linux-riscv64-lp64d.so.1', musl: '/lib/ld-musl-riscv64.so.1' },
-    },
-};
-
-;// CONCATENATED MODULE: ./build/js/src/plan/platform-names.js
-
-
-
-/**
- * Returns the platform that a text names as `--platform` does: `linux/arm64`, `linux/arm64/v8`, `linux/x86_64`, `armhf`; null:
- * it is none that can be built for.
- */
-function platformNamed(text) {
-    const parts = text.split('/');
-    // A single word is an architecture; an operating system alone would mean the CPU of whoever asks.
-    const [os = '', name = '', variant = '', ...rest] = parts.length === 1 ? ['linux', ...parts] : parts;
-    if (rest.length > 0 || os.toLowerCase() !== 'linux')
-        return null;
-    const normal = normalArchitecture(name, variant);
-    const full = ['linux', normal.architecture, ...(normal.variant === '' ? [] : [normal.variant])].join('/');
-    return Object.hasOwn(PLATFORMS, full) ? (PLATFORMS[full] ?? null) : null;
-}
-/** What Debian, the kernel and Rust call them, and containerd does not know: platform by name. */
-const OTHER_NAMES = new Map([
-    ['armv6', 'linux/arm/v6'],
-    ['armv6l', 'linux/arm/v6'],
-    ['armv7', 'linux/arm/v7'],
-    ['armv7l', 'linux/arm/v7'],
-    ['i586', 'linux/386'],
-    ['i686', 'linux/386'],
-    ['powerpc64le', 'linux/ppc64le'],
-    ['ppc64el', 'linux/ppc64le'],
-    ['riscv64gc', 'linux/riscv64'],
-    ['x86', 'linux/386'],
-    ...Object.values(PLATFORMS).flatMap(({ name, triple }) => [triple.gnu, triple.musl].flatMap((each) => (each === null ? [] : [[each, name]]))),
-]);
-/** Returns what to say to somebody who named a platform that cannot be built for: the one probably meant, and those there are. */
-function platformSuggestion(text) {
-    const names = Object.keys(PLATFORMS);
-    const words = text.toLowerCase().split('/');
-    const meant = words.flatMap((word) => OTHER_NAMES.get(word) ?? [])[0];
-    if (meant !== undefined)
-        return `Did you mean ${meant}? Platforms: ${names.join(', ')}.`;
-    return suggestion(text, 'Platforms', names);
-}
-
-// EXTERNAL MODULE: ./build/js/src/plan/references.js
-var plan_references = __nccwpck_require__(34781);
-;// CONCATENATED MODULE: ./build/js/src/options/date-format.js
-/**
- * Tokens of moment.js (momentjs.com/docs/#/displaying/format/), which is what `{{date '…'}}` is written in, longest first where one
- * begins with another.
- */
-const TOKENS = [
-    ...['YYYY', 'YY', 'Y', 'Qo', 'Q', 'MMMM', 'MMM', 'MM', 'Mo', 'M', 'DDDD', 'DDDo', 'DDD', 'DD', 'Do', 'D'],
-    ...['dddd', 'ddd', 'dd', 'do', 'd', 'e', 'E', 'ww', 'wo', 'w', 'WW', 'Wo', 'W', 'gggg', 'gg', 'GGGG', 'GG'],
-    ...['Hmmss', 'Hmm', 'HH', 'H', 'hmmss', 'hmm', 'hh', 'h', 'kk', 'k', 'A', 'a', 'mm', 'm', 'ss', 's'],
-    ...['ZZ', 'Z', 'X', 'x'],
-];
-/** What moment.js would write in a language, an era, or with a zone's nickname: longest first. */
-const REFUSED = /YYYYY|ggggg|GGGGG|LTS|LT|L{1,4}|l{1,4}|N{1,5}|y{1,4}|z{1,2}/;
-const PIECES = new RegExp(`\\[[^\\[]*?\\]|S{1,9}|${REFUSED.source}|${TOKENS.join('|')}|[^]`, 'g');
-/**
- * Returns the pieces of a format.
- *
- * @returns the token that is not offered, as text, where there is one
- */
-function parseDateFormat(format) {
-    const pieces = (format.match(PIECES) ?? []).map(pieceOf);
-    return pieces.find((piece) => typeof piece === 'string') ?? pieces;
-}
-function pieceOf(text) {
-    if (/^\[.*\]$/s.test(text))
-        return { kind: 'text', text: text.slice(1, -1) };
-    if (isToken(text))
-        return { kind: 'token', text };
-    return new RegExp(`^(?:${REFUSED.source})$`).test(text) ? text : { kind: 'text', text };
-}
-function isToken(text) {
-    return /^S{1,9}$/.test(text) || TOKENS.some((token) => token === text);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/options/expressions.js
-
-
-
-const GLOBAL = ['branch', 'tag', 'sha', 'base_ref', 'is_default_branch', 'is_not_default_branch'];
-const DATES = ['date', 'commit_date'];
-const VERSIONS = ['raw', 'version', 'major', 'minor', 'patch'];
-/**
- * Returns the parts of a text that may hold docker/metadata-action's expressions. Nothing is ever executed: an expression is one of a
- * dozen names, two of which take a date's format.
- *
- * @param where what the text is, for messages: `tag-rules: type=sha,prefix=…`
- * @param hasVersion the parts of a version are known there
- * @throws UserError for an expression that there is not
- */
-function parseTemplate(text, where, hasVersion = false) {
-    const parts = text.split(/(\{\{[^]*?\}\})/);
-    return parts
-        .filter((part) => part !== '')
-        .map((part) => {
-        if (part.startsWith('{{') && part.endsWith('}}'))
-            return expressionOf(part.slice(2, -2), where, hasVersion);
-        if (part.includes('{{'))
-            throw expressions_wrong(where, `${part} is not closed with }}.`, 'Write {{branch}}.');
-        return part;
-    });
-}
-function expressionOf(text, where, hasVersion) {
-    const match = /^\s*([^\s'"=]+)(?:\s+(['"])(.*?)\2)?(?:\s+tz=(['"])(.*?)\4)?\s*$/s.exec(text);
-    const [, name, , format, , timeZone] = match ?? [];
-    const shown = `{{${text}}}`;
-    if (name === undefined) {
-        throw expressions_wrong(where, `${shown} cannot be read.`, "Write a name alone, {{branch}}, or a date with its format: {{date 'YYYYMMDD' tz='Asia/Tokyo'}}.");
-    }
-    const date = DATES.find((known) => known === name);
-    if (date !== undefined)
-        return dateOf(date, shown, where, { format, timeZone });
-    const plain = [...GLOBAL, ...(hasVersion ? VERSIONS : [])].find((known) => known === name);
-    if (plain === undefined) {
-        const known = [...GLOBAL, ...DATES, ...(hasVersion ? VERSIONS : [])];
-        throw expressions_wrong(where, `there is no expression ${shown}.`, suggestion(name, 'Expressions', known));
-    }
-    if (format !== undefined || timeZone !== undefined)
-        throw expressions_wrong(where, `${shown}: only dates have a format.`, `Write {{${plain}}}.`);
-    return { name: plain };
-}
-function dateOf(name, shown, where, given) {
-    const { format, timeZone = 'UTC' } = given;
-    if (format === undefined)
-        throw expressions_wrong(where, `${shown} has no format.`, `Write {{${name} 'YYYYMMDD'}}.`);
-    const pieces = parseDateFormat(format);
-    if (typeof pieces === 'string') {
-        throw expressions_wrong(where, `${shown}: the format ${pieces} depends on a language or a table of zones, and is not offered.`, 'Write out what you need, such as YYYY-MM-DD HH:mm Z; text goes in square brackets.');
-    }
-    if (!isTimeZone(timeZone)) {
-        throw expressions_wrong(where, `${shown}: there is no time zone ${JSON.stringify(timeZone)}.`, 'Give a name of the IANA database, such as Europe/Berlin.');
-    }
-    return { name, format: pieces, timeZone };
-}
-function isTimeZone(name) {
-    try {
-        new Intl.DateTimeFormat('en-US', { timeZone: name });
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function expressions_wrong(where, what, next) {
-    return new errors/* UserError */.yo({ what: `${where}: ${what}`, next });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/options/values.js
-
-/** Returns the error for a value that an input does not allow. */
-function badValue(name, value, allowed) {
-    return new errors/* UserError */.yo({
-        what: `${name}: ${JSON.stringify(value)} is not allowed.`,
-        next: `Allowed: ${allowed}.`,
-    });
-}
-/** Refuses control characters: they have no business in a name, and could start a new line of a Dockerfile. */
-function values_plainText(name, value) {
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-    if (/[\u0000-\u001f\u007f]/.test(value))
-        throw badValue(name, value, 'text without line breaks or control characters');
-    return value;
-}
-/** Of binaries cargo demands less than of packages, and rustc takes what a crate can be called: a digit may come first. */
-function programName(input, value) {
-    if (!/^[A-Za-z0-9_][A-Za-z0-9_-]*$/.test(value)) {
-        throw badValue(input, value, 'letters, digits, - and _, not starting with a dash');
-    }
-    return value;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/options/annotations.js
-
-
-/** Levels, and which of them can be for one platform (docs.docker.com/build/metadata/annotations). */
-const LEVEL = /^(?:index|index-descriptor|(?:manifest|manifest-descriptor)(?:\[[a-z0-9]+\/[a-z0-9_]+(?:\/v?[0-9]+)?\])?)$/;
-const ALLOWED = 'key=value, or level:key=value with levels of manifest, index, manifest[linux/amd64]';
-/**
- * Returns one annotation of the input `annotations`.
- *
- * @throws UserError for a level that there is not, and for what is no annotation
- */
-function annotationOf(text) {
-    const at = values_plainText('annotations', text).indexOf('=');
-    const [, levels, key] = /^(?:([^:]*):)?([^:\s]+)$/.exec(text.slice(0, Math.max(0, at))) ?? [];
-    if (at < 1 || key === undefined)
-        throw badValue('annotations', text, ALLOWED);
-    return {
-        levels: levels === undefined ? null : levelsOf(levels, text),
-        key,
-        value: parseTemplate(text.slice(at + 1), `annotations: ${text}`),
-    };
-}
-function levelsOf(levels, text) {
-    const names = levels.split(',').map((level) => level.trim());
-    if (!names.every(isLevel))
-        throw badValue('annotations', text, ALLOWED);
-    return names;
-}
-/** Whether a text names where annotations can be. */
-function isLevel(text) {
-    return LEVEL.test(text);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/options/budgets.js
-
-
-/** Powers of 1000, and of 1024 with an i, as the IEC names them. */
-const UNITS = new Map([
-    ['', 1],
-    ['b', 1],
-    ['kb', 1e3],
-    ['mb', 1e6],
-    ['gb', 1e9],
-    ['kib', 2 ** 10],
-    ['mib', 2 ** 20],
-    ['gib', 2 ** 30],
-]);
-/** Larger than any image. */
-const LARGEST = 2 ** 50;
-const SIZES = '20MB, 20MiB, 20000000, or with a platform linux/arm64=20MB';
-const INCREASES = '500kB, 5%, or with a platform linux/arm64=5%';
-/** Reads `size-limit`, a budget a value. Throws {@link UserError}. */
-function sizeLimitOf(text) {
-    const { platform, value } = split('size-limit', text, SIZES);
-    const bytes = bytesOf(value);
-    if (bytes === null)
-        throw bad('size-limit', text, SIZES);
-    return { platform, bytes };
-}
-/** Reads `max-increase`, a budget a value. Throws {@link UserError}. */
-function maxIncreaseOf(text) {
-    const { platform, value } = split('max-increase', text, INCREASES);
-    const percent = /^(\d{1,6}(?:\.\d{1,6})?) ?%$/.exec(value)?.[1];
-    if (percent !== undefined)
-        return { platform, unit: 'percent', value: Number(percent) };
-    const bytes = bytesOf(value);
-    if (bytes === null)
-        throw bad('max-increase', text, INCREASES);
-    return { platform, unit: 'bytes', value: bytes };
-}
-function split(input, text, allowed) {
-    const [value = '', name, ...rest] = text
-        .split('=')
-        .map((part) => part.trim())
-        .reverse();
-    if (rest.length > 0)
-        throw bad(input, text, allowed);
-    if (name === undefined)
-        return { platform: null, value };
-    const platform = platformNamed(name);
-    if (platform === null)
-        throw bad(input, text, allowed);
-    return { platform: platform.name, value };
-}
-function bytesOf(text) {
-    const [, number = '', unit = ''] = /^(\d{1,16}(?:\.\d{1,9})?) ?([A-Za-z]{0,3})$/.exec(text) ?? [];
-    const factor = UNITS.get(unit.toLowerCase());
-    const bytes = number === '' || factor === undefined ? Number.NaN : Math.floor(Number(number) * factor);
-    return bytes <= LARGEST ? bytes : null;
-}
-function bad(input, text, allowed) {
-    return new errors/* UserError */.yo({
-        what: `${input}: ${JSON.stringify(text)} is not allowed.`,
-        next: `Allowed: ${allowed}.`,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/options/build-arguments.js
-
-/** Arguments of the generated Dockerfile that an input decides, because more than the Dockerfile depends on them. */
-const INPUT_OF = new Map([
-    ['RUST_VERSION', 'rust-version'],
-    ['FEATURES', 'features'],
-    ['PROFILE', 'profile'],
-]);
-/** Set by BuildKit for each platform (Dockerfile reference, "Automatic platform ARGs in the global scope"). */
-const PLATFORM_ARGUMENT = /^(?:BUILD|TARGET)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$/;
-/** What BuildKit's check takes for the name of a secret, and what not (moby/buildkit, dockerfile2llb/validations.go, `getSecretsRegex`). */
-const SECRET = /(?:_|^)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)/i;
-const NO_SECRET = /(?:_|^)(?:public|file|version)(?:_|$)/i;
-/**
- * Returns the values of build arguments by name, the last one of a name winning.
- *
- * @param lines `KEY=value` each, the value taken as it stands
- * @throws UserError for a name that is none, that is not the caller's to set, or that is one of a secret
- */
-function readBuildArguments(lines) {
-    return Object.fromEntries(lines.map((line) => {
-        const name = /^([A-Za-z_][A-Za-z0-9_]*)=/.exec(line)?.[1];
-        // The rest of a line may be a value that is nobody's business.
-        if (name === undefined)
-            throw build_arguments_wrong('a line is not KEY=value.', 'Give one KEY=value on each line.');
-        refuse(name);
-        return [name, line.slice(name.length + 1)];
-    }));
-}
-function refuse(name) {
-    const input = INPUT_OF.get(name);
-    if (input !== undefined) {
-        throw build_arguments_wrong(`${name} is decided by the input ${input}.`, `Give the input ${input} in its place.`);
-    }
-    if (PLATFORM_ARGUMENT.test(name)) {
-        throw build_arguments_wrong(`${name} is set for each platform by BuildKit.`, 'Give the input platforms in its place.');
-    }
-    if (SECRET.test(name) && !NO_SECRET.test(name)) {
-        throw build_arguments_wrong(`${name} is the name of a secret, and build arguments stay in the image’s history.`, 'Use RUN --mount=type=secret in your lines of the Dockerfile; if it is none, give the argument another name.');
-    }
-}
-function build_arguments_wrong(what, next) {
-    return new errors/* UserError */.yo({ what: `build-args: ${what}`, next });
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/options/attributes.js
 
 
@@ -42758,6 +42927,38 @@ function parseFlavor(text) {
     return flavor;
 }
 
+// EXTERNAL MODULE: ./build/js/src/plan/paths.js
+var plan_paths = __nccwpck_require__(57875);
+;// CONCATENATED MODULE: ./build/js/src/options/frontend.js
+
+
+
+/** Reads the folder of a frontend. It may lie beside the workspace root: what it must not leave is the checkout. */
+function frontendFolder(name, text) {
+    const folder = (0,plan_paths/* joinPath */.uJ)(values_plainText(name, text));
+    if (text.startsWith('/') || !(0,plan_paths/* isPlainPath */.qW)(folder) || /(^|\/)\.\.$/.test(folder)) {
+        throw badValue(name, text, 'a folder relative to the workspace root, of letters, digits and _@%+=:,.-');
+    }
+    if (folder !== '.')
+        return folder;
+    throw badValue(name, text, 'a folder of its own: each edit of a program would build a frontend in the workspace root again');
+}
+/** Reads the folder that a frontend's build writes, which lies in that of the frontend. */
+function frontendOutput(text) {
+    const folder = (0,plan_paths/* joinPath */.uJ)(values_plainText('frontend-output', text));
+    const isOwn = folder !== '.' && !folder.split('/').includes('..') && !text.startsWith('/');
+    if (isOwn && (0,plan_paths/* isPlainPath */.qW)(folder))
+        return folder;
+    throw badValue('frontend-output', text, "a folder relative to the frontend's, without .., of letters, digits and _@%+=:,.-");
+}
+/** Reads the folder of an image that a frontend goes to. The root would be all that the image has. */
+function frontendPath(text) {
+    const folder = absolutePath('frontend-path', text);
+    if (folder !== '/')
+        return folder;
+    throw badValue('frontend-path', text, 'an absolute path below /, or none');
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/options/image-names.js
 
 
@@ -42806,166 +43007,6 @@ function imageName(text) {
     });
 }
 
-// EXTERNAL MODULE: ./build/js/src/plan/builder-image.js
-var builder_image = __nccwpck_require__(70208);
-;// CONCATENATED MODULE: ./build/js/src/options/contents.js
-
-
-
-
-
-const RUNTIMES = ['auto', 'scratch', 'distroless', 'alpine', 'debian'];
-/** Reads `runtime`: one of ours, or the reference of an image. A single word is taken for one of ours, misspelt. */
-function runtimeOf(text) {
-    const own = RUNTIMES.find((candidate) => candidate === text);
-    if (own !== undefined)
-        return { runtime: own, runtimeImage: null };
-    if (/[/:@]/.test(text) && (0,plan_references/* isReference */.A_)(text))
-        return { runtime: 'image', runtimeImage: text };
-    const near = nearest(text, RUNTIMES);
-    throw new errors/* UserError */.yo({
-        what: `runtime: ${JSON.stringify(text)} is no base image.`,
-        next: `${near === null ? '' : `Did you mean ${near}? `}Allowed: ${RUNTIMES.join(', ')}, or the reference of an image, with its tag: ${/^[a-z0-9._-]+$/.test(text) ? text : 'name'}:latest.`,
-    });
-}
-/** Reads `builder-image`: a reference in which placeholders stand for what differs from platform to platform. */
-function builderImageOf(text) {
-    const filled = (0,builder_image/* imageFor */.zd)(text, 'aarch64-unknown-linux-musl', 'linux/arm64');
-    if (!/[/:@]/.test(filled) || !(0,plan_references/* isReference */.A_)(filled)) {
-        throw badValue('builder-image', text, `the reference of an image with its tag, such as registry.corp/rust:1.85; in it ${builder_image/* PLACEHOLDERS */.je.map((name) => `{${name}}`).join(', ')} stand for what the platform has`);
-    }
-    return text;
-}
-/** The largest id that Linux has for somebody: the one above it means «no change» (chown(2)). */
-const LARGEST_ID = 4_294_967_294;
-/** Reads `user`: numbers, or names in the letters that `useradd` allows. A single number stands for the group too. */
-function userOf(text) {
-    const [user = '', group, ...rest] = text.split(':');
-    const isId = (part) => /^\d{1,10}$/.test(part) && Number(part) <= LARGEST_ID;
-    const isName = (part) => /^[a-z_][a-z0-9_-]{0,31}$/.test(part);
-    if (rest.length > 0 || ![user, group ?? user].every((part) => isId(part) || isName(part))) {
-        throw badValue('user', text, 'uid, uid:gid, or names of a user and a group: 1000:1000, nobody');
-    }
-    // Without a group, an engine gives a number that the image has no account for the group of root.
-    return group === undefined && isId(user) ? `${user}:${user}` : text;
-}
-/** What an account of the builder is called that was given as a number, and the number of one that was given by name. */
-const BUILDER = { name: 'builder', id: 1000 };
-/** Accounts that every base image has: a second line with their name would be of no effect. */
-const SYSTEM_NAMES = /^(adm|audio|backup|bin|daemon|dialout|disk|games|irc|kmem|list|lp|mail|man|news|nobody|nogroup|operator|proxy|shadow|src|staff|sudo|sync|sys|tty|users|utmp|uucp|video|www-data|_apt)$/;
-/** Reads `build-user`: a name, or numbers. Root is null. */
-function buildUserOf(text) {
-    const [user = '', group = user, ...rest] = text.split(':');
-    const isName = /^[a-z][a-z0-9_-]{0,31}$/.test(text);
-    if (/^(root|0(:0)?)$/.test(text))
-        return null;
-    if (isName && !SYSTEM_NAMES.test(text))
-        return { name: text, uid: BUILDER.id, gid: BUILDER.id };
-    const isId = (part) => /^\d{1,10}$/.test(part) && Number(part) <= LARGEST_ID;
-    if (rest.length > 0 || !isId(user) || !isId(group) || Number(user) === 0) {
-        throw badValue('build-user', text, 'uid, uid:gid, or a name for an account that is made: 1000, 1000:1000, builder');
-    }
-    return { name: BUILDER.name, uid: Number(user), gid: Number(group) };
-}
-/** Reads `env`. The last of several that have one name counts. */
-function variables(values) {
-    return Object.fromEntries(values.map((value) => {
-        const found = /^([A-Za-z_][A-Za-z0-9_]*)=(.*)$/s.exec(values_plainText('env', value));
-        if (found === null)
-            throw badValue('env', value, 'NAME=value, the name of letters, digits and _');
-        return [found[1] ?? '', found[2] ?? ''];
-    }));
-}
-/** Reads the absolute path of something in an image, and returns it without what means nothing in it. */
-function absolutePath(name, text) {
-    const parts = values_plainText(name, text).split('/');
-    if (!text.startsWith('/') || parts.includes('..')) {
-        throw badValue(name, text, 'an absolute path, without ..');
-    }
-    return `/${parts.filter((part) => part !== '' && part !== '.').join('/')}`;
-}
-/** Reads one of `assets`. The colon is the last one that a slash follows, so a source may hold one. */
-function assetOf(text) {
-    const [, from = '', to = ''] = /^(.+):(\/.*)$/s.exec(values_plainText('assets', text)) ?? [];
-    const parts = from.split('/').filter((part) => part !== '' && part !== '.');
-    if (from.startsWith('/') || parts.includes('..') || parts.length === 0) {
-        throw badValue('assets', text, 'source:/target, the source a path of the workspace, without ..');
-    }
-    const target = absolutePath('assets', to);
-    // COPY puts a file under its own name into what ends with a slash.
-    return { source: parts.join('/'), target: to.endsWith('/') && target !== '/' ? `${target}/` : target };
-}
-/** Flags of `HEALTHCHECK` (Dockerfile reference); times are Go's, such as 1m30s. */
-const HEALTH_FLAGS = /^--(?:(?:interval|timeout|start-period|start-interval)=(?:\d+(?:\.\d+)?(?:ms|s|m|h))+|retries=\d+)$/;
-/** Reads `healthcheck`: flags first, then the command. */
-function healthcheckOf(words) {
-    if (words.length === 0)
-        return null;
-    if (words.length === 1 && words[0]?.toLowerCase() === 'none')
-        return { flags: [], command: null };
-    const at = words.findIndex((word) => !word.startsWith('--'));
-    const flags = at === -1 ? words : words.slice(0, at);
-    const odd = flags.find((flag) => !HEALTH_FLAGS.test(flag));
-    if (odd !== undefined) {
-        throw badValue('healthcheck', odd, '--interval=30s, --timeout=3s, --start-period=5s, --start-interval=1s, --retries=3');
-    }
-    if (at === -1)
-        throw badValue('healthcheck', words.join(' '), 'a command after the flags');
-    return { flags, command: words.slice(at) };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/options/secrets.js
-
-
-/** The inputs, which are named as in docker/build-push-action. */
-const INPUT = { value: 'secrets', variable: 'secret-envs', file: 'secret-files' };
-const FORM = { value: 'id=value', variable: 'id=VARIABLE', file: 'id=path' };
-/** What every file system, BuildKit and a shell take as a name. */
-const ID = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
-/**
- * Reads the three inputs with secrets. No message has more of one than its id.
- *
- * @throws UserError for one without an id, and for two of one id
- */
-function secretsOf(given) {
-    const kinds = ['value', 'variable', 'file'];
-    const secrets = kinds.flatMap((from) => given[from].map((entry) => {
-        const at = entry.indexOf('=');
-        const id = entry.slice(0, Math.max(at, 0));
-        if (!ID.test(id) || at === entry.length - 1) {
-            throw new errors/* UserError */.yo({
-                what: `${INPUT[from]}: an entry is not of the form ${FORM[from]}${ID.test(id) ? ` (${id})` : ''}.`,
-                next: 'Write one a line; the id is letters, digits and _ . -, such as CARGO_REGISTRIES_CORP_TOKEN.',
-            });
-        }
-        return { id, from, text: entry.slice(at + 1) };
-    }));
-    const twice = secrets.find(({ id }, at) => secrets.findIndex((other) => other.id === id) !== at);
-    if (twice !== undefined) {
-        throw new errors/* UserError */.yo({
-            what: `There are two secrets with the id ${twice.id}.`,
-            next: `Give it once, with ${Object.values(INPUT).join(', ')}.`,
-        });
-    }
-    return secrets;
-}
-/** Reads one of `ssh`: the id of an agent, and the paths of keys. */
-function sshOf(text) {
-    if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]*(=.+)?$/.test(text))
-        throw badValue('ssh', text, 'default, or id=path');
-    return text;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/stages/kinds.js
-/** The values of the input `stages`, in the order in which they are written. */
-const STAGE_KINDS = ['runtime', 'migrate', 'test', 'lint', 'docs', 'dev', 'frontend'];
-/** Returns whether a text is one of {@link STAGE_KINDS}. */
-function isStageKind(text) {
-    return STAGE_KINDS.some((kind) => kind === text);
-}
-/** Tools that run migrations out of a folder. What else migrates is a program of the workspace. */
-const MIGRATION_TOOLS = ['sqlx', 'diesel', 'refinery'];
-
 ;// CONCATENATED MODULE: ./build/js/src/options/migrate.js
 
 
@@ -42987,6 +43028,78 @@ function folderOf(text) {
         throw badValue('migrate', text, 'a folder relative to the workspace root, without ..');
     }
     return parts.join('/');
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/channel.js
+/** rustup's grammar of toolchain names (rustup book, "Toolchains"; its `dist::PartialToolchainDesc`). */
+const CHANNEL = /^(stable|beta|nightly|1(?:\.\d{1,3}){1,2}(?:-beta(?:\.\d{1,2})?)?)(-\d{4}-\d{2}-\d{2})?(?:-[a-z]\w*(?:-[a-z]\w*){1,3})?$/;
+/** What a channel may look like, for messages. */
+const CHANNEL_FORMS = '1, 1.85, 1.85.1, stable, beta, nightly or nightly-2026-01-01';
+/**
+ * Returns the channel that a toolchain file or the input `rust-version` names, or null when it is none: a toolchain
+ * of somebody's own, which exists on their machine alone.
+ */
+function parseChannel(text) {
+    if (text === '1')
+        return { name: 'stable', image: '1' };
+    const [, channel, date = ''] = CHANNEL.exec(text) ?? [];
+    if (channel === undefined)
+        return null;
+    const name = `${channel}${date}`;
+    if (date !== '' || /^(beta|nightly)$|-beta/.test(channel))
+        return { name, image: null };
+    return { name, image: channel === 'stable' ? '1' : channel };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/options/names.js
+
+
+
+function imageReference(name, value) {
+    if (!(0,plan_references/* isReference */.A_)(value))
+        throw badValue(name, value, 'the reference of an image');
+    return value;
+}
+/** Cargo's rule for package and profile names (`restricted_names::validate_package_name`), ASCII only. */
+function cargoName(name, value) {
+    if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(value)) {
+        throw badValue(name, value, 'letters, digits, - and _, not starting with a digit or a dash');
+    }
+    return value;
+}
+/** Cargo's rule for features, with `package/feature` as on its command line. */
+function featureName(value) {
+    if (!/^[A-Za-z0-9_][A-Za-z0-9_+.-]*(\/[A-Za-z0-9_][A-Za-z0-9_+.-]*)?$/.test(value)) {
+        throw badValue('features', value, 'feature or package/feature, of letters, digits and _ + . -');
+    }
+    return value;
+}
+/** Debian policy, 5.6.1: small letters, digits, `+`, `-` and `.`, at least two, the first a letter or digit. */
+function debianPackage(name, value) {
+    if (!/^[a-z0-9][a-z0-9+.-]+$/.test(value)) {
+        throw badValue(name, value, 'names of Debian packages, without a version or an architecture');
+    }
+    return value;
+}
+function rustVersion(value) {
+    if (value !== null && parseChannel(value) === null)
+        throw badValue('rust-version', value, CHANNEL_FORMS);
+    return value;
+}
+/** Git's own rules leave more out (`git check-ref-format`); a ref that there is not has no tags. */
+function gitRefOf(value) {
+    if (!/^refs\/(?:heads|tags|pull)\/[^\s~^:?*[\\]+$/.test(values_plainText('git-ref', value)))
+        throw badValue('git-ref', value, 'a ref in full: refs/tags/v1.2.3, refs/heads/main, refs/pull/7/merge');
+    return value;
+}
+/** A path that stays inside the workspace: relative, and without `..` that leads out of it. */
+function insideWorkspace(name, value) {
+    const parts = values_plainText(name, value).replaceAll('\\', '/').split('/');
+    const isFolder = ['', '.'].includes(parts.at(-1) ?? '');
+    if (value.startsWith('/') || parts.includes('..') || isFolder) {
+        throw badValue(name, value, 'the path of a file relative to the workspace root, without ..');
+    }
+    return parts.filter((part) => part !== '' && part !== '.').join('/');
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/options/outputs.js
@@ -43018,197 +43131,6 @@ function outputs_bad(text) {
         what: `outputs: ${JSON.stringify(text)} is not allowed.`,
         next: 'Allowed: one folder, type=local,dest=FOLDER or type=tar,dest=FILE. Images are published with push, and loaded with load.',
     });
-}
-
-// EXTERNAL MODULE: ./build/js/src/plan/paths.js
-var plan_paths = __nccwpck_require__(57875);
-;// CONCATENATED MODULE: ./build/js/src/options/frontend.js
-
-
-
-/** Reads the folder of a frontend. It may lie beside the workspace root: what it must not leave is the checkout. */
-function frontendFolder(name, text) {
-    const folder = (0,plan_paths/* joinPath */.uJ)(values_plainText(name, text));
-    if (text.startsWith('/') || !(0,plan_paths/* isPlainPath */.qW)(folder) || /(^|\/)\.\.$/.test(folder)) {
-        throw badValue(name, text, 'a folder relative to the workspace root, of letters, digits and _@%+=:,.-');
-    }
-    if (folder !== '.')
-        return folder;
-    throw badValue(name, text, 'a folder of its own: each edit of a program would build a frontend in the workspace root again');
-}
-/** Reads the folder that a frontend's build writes, which lies in that of the frontend. */
-function frontendOutput(text) {
-    const folder = (0,plan_paths/* joinPath */.uJ)(values_plainText('frontend-output', text));
-    const isOwn = folder !== '.' && !folder.split('/').includes('..') && !text.startsWith('/');
-    if (isOwn && (0,plan_paths/* isPlainPath */.qW)(folder))
-        return folder;
-    throw badValue('frontend-output', text, "a folder relative to the frontend's, without .., of letters, digits and _@%+=:,.-");
-}
-/** Reads the folder of an image that a frontend goes to. The root would be all that the image has. */
-function frontendPath(text) {
-    const folder = absolutePath('frontend-path', text);
-    if (folder !== '/')
-        return folder;
-    throw badValue('frontend-path', text, 'an absolute path below /, or none');
-}
-
-;// CONCATENATED MODULE: ./build/js/src/options/tag-rules.js
-
-
-
-
-
-/** Attributes of each type, and its priority: those of docker/metadata-action (README, "priority attribute"). */
-const TYPES = {
-    schedule: { attributes: ['pattern'], priority: 1000 },
-    release: { attributes: [], priority: 900 },
-    semver: { attributes: ['pattern', 'value', 'match'], priority: 900 },
-    match: { attributes: ['pattern', 'group', 'value'], priority: 800 },
-    edge: { attributes: ['branch'], priority: 700 },
-    ref: { attributes: ['event'], priority: 600 },
-    raw: { attributes: ['value'], priority: 200 },
-    sha: { attributes: ['format'], priority: 100 },
-};
-const COMMON = ['enable', 'priority', 'prefix', 'suffix'];
-/**
- * Returns the rules of the input `tag-rules`, those with the highest priority first, and of one priority in the order given.
- *
- * @throws UserError for a type, an attribute, an expression or a value that there is not
- */
-function parseTagRules(text) {
-    return meaningfulLines(text)
-        .map((line) => parseTagRule(values_plainText('tag-rules', line)))
-        .sort((a, b) => b.priority - a.priority);
-}
-/** Returns one rule. */
-function parseTagRule(line) {
-    const { type, values } = attributesOf(line);
-    const where = `tag-rules: ${line}`;
-    const template = (name, fallback = null) => {
-        const value = values.get(name) ?? fallback;
-        return value === null ? null : parseTemplate(value, where, name === 'pattern' && type === 'semver');
-    };
-    return {
-        ...kindOf(type, values, { line, where, template }),
-        text: line,
-        enable: template('enable', 'true') ?? [],
-        priority: priorityOf(values.get('priority'), type, where),
-        prefix: template('prefix', type === 'sha' ? 'sha-' : values.get('event') === 'pr' ? 'pr-' : null),
-        suffix: template('suffix'),
-    };
-}
-function attributesOf(line) {
-    const where = `tag-rules: ${line}`;
-    const values = new Map();
-    for (const { key, value } of parseFields('tag-rules', line))
-        values.set(key ?? 'value', value);
-    const type = typeOf(values.get('type') ?? 'raw', where);
-    values.delete('type');
-    const allowed = [...TYPES[type].attributes, ...COMMON];
-    for (const key of values.keys()) {
-        if (!allowed.includes(key))
-            throw tag_rules_wrong(where, `type=${type} has no attribute ${key}.`, suggestion(key, 'Attributes', allowed));
-    }
-    return { type, values };
-}
-function typeOf(name, where) {
-    const types = Object.keys(TYPES);
-    const found = types.find((type) => type === name);
-    if (found !== undefined)
-        return found;
-    if (name === 'pep440') {
-        throw tag_rules_wrong(where, 'type=pep440 is for versions of Python packages.', 'Cargo has semver: type=semver takes the same patterns.');
-    }
-    throw tag_rules_wrong(where, `there is no type ${JSON.stringify(name)}.`, suggestion(name, 'Types', types));
-}
-function kindOf(type, values, { where, template, }) {
-    const needed = (name) => {
-        const value = values.get(name) ?? '';
-        if (value === '')
-            throw tag_rules_wrong(where, `type=${type} needs ${name}.`, `Write type=${type},${EXAMPLES[type]}.`);
-        return value;
-    };
-    /** An empty value counts as none, as in `type=semver,pattern=…,value=`. */
-    const given = (name) => ((values.get(name) ?? '') === '' ? null : template(name));
-    switch (type) {
-        case 'release':
-            return { type };
-        case 'schedule':
-            return { type, pattern: template('pattern', 'nightly') ?? [] };
-        case 'semver':
-            needed('pattern');
-            return {
-                type,
-                pattern: template('pattern') ?? [],
-                value: given('value'),
-                match: (values.get('match') ?? '') === '' ? null : patternOf(needed('match'), where),
-            };
-        case 'match':
-            return {
-                type,
-                pattern: patternOf(needed('pattern'), where),
-                group: groupOf(values.get('group') ?? '0', where),
-                value: given('value'),
-            };
-        case 'edge':
-            return { type, branch: values.get('branch') === '' ? null : (values.get('branch') ?? null) };
-        case 'ref': {
-            const event = ['branch', 'tag', 'pr'].find((known) => known === needed('event'));
-            if (event === undefined)
-                throw tag_rules_wrong(where, `there is no event ${needed('event')}.`, 'Events: branch, tag, pr.');
-            return { type, event };
-        }
-        case 'raw':
-            if (!values.has('value'))
-                needed('value');
-            return { type, value: template('value') ?? [] };
-        case 'sha': {
-            const format = ['short', 'long'].find((known) => known === (values.get('format') ?? 'short'));
-            if (format === undefined)
-                throw tag_rules_wrong(where, 'there is no such format.', 'Formats: short, long.');
-            return { type, format };
-        }
-    }
-}
-/** What a rule of a type that needs something could look like. */
-const EXAMPLES = {
-    release: '',
-    schedule: 'pattern=nightly',
-    semver: 'pattern={{version}}',
-    match: 'pattern=v(.*),group=1',
-    edge: 'branch=main',
-    ref: 'event=branch',
-    raw: 'value=latest',
-    sha: 'format=short',
-};
-function groupOf(text, where) {
-    if (!/^\d{1,3}$/.test(text))
-        throw tag_rules_wrong(where, `group=${text} is no number.`, 'Write group=1.');
-    return Number(text);
-}
-/** A pattern stands alone, or between slashes with flags behind. */
-function patternOf(text, where) {
-    const [, body, flags] = /^\/(.+)\/(.*)$/s.exec(text) ?? [];
-    try {
-        return new RegExp(body ?? text, flags ?? '');
-    }
-    catch (error) {
-        throw new errors/* UserError */.yo({
-            what: `${where}: ${text} is no regular expression.`,
-            next: 'Write it as JavaScript has them; one that holds a comma goes in double quotes with its name: "pattern=v(\\d{1,3})".',
-        }, { cause: error });
-    }
-}
-function priorityOf(text, type, where) {
-    if (text === undefined)
-        return TYPES[type].priority;
-    const priority = Number(text);
-    if (text === '' || !Number.isFinite(priority))
-        throw tag_rules_wrong(where, `priority=${text} is no number.`, 'Write priority=1000.');
-    return priority;
-}
-function tag_rules_wrong(where, what, next) {
-    return new errors/* UserError */.yo({ what: `${where}: ${what}`, next });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/options/inputs-build.js
@@ -43886,6 +43808,291 @@ function definitionOf(name) {
     return found;
 }
 
+;// CONCATENATED MODULE: ./build/js/src/options/reader.js
+
+
+
+
+/** Returns what reads an input as text, as one of several, as a list and so on. Each throws UserError that names the input. */
+function reader(raw) {
+    const text = (name) => {
+        const given = (raw[name] ?? '').trim();
+        return given === '' ? definitionOf(name).default : given;
+    };
+    const optionalText = (name) => {
+        const value = text(name);
+        return value === '' ? null : value;
+    };
+    const optionalFlag = (name) => optional(optionalText(name), (value) => flag(name, value));
+    return {
+        text,
+        optionalText,
+        optionalFlag,
+        flag: (name) => flag(name, text(name)),
+        choice: (name, choices) => {
+            const value = text(name);
+            const found = choices.find((candidate) => candidate === value);
+            if (found === undefined)
+                throw badValue(name, value, `one of ${choices.join(', ')}`);
+            return found;
+        },
+        list: (name) => [...new Set(splitList(name, text(name)))],
+        /** Of a command every word counts, a repeated one too. */
+        words: (name) => splitList(name, text(name), true).map((word) => values_plainText(name, word)),
+        /** A secret may have commas and, in double quotes, line breaks. */
+        records: (name) => splitList(name, text(name), true, NO_DELIMITER),
+        lines: (name) => text(name)
+            .split('\n')
+            .map((line) => line.trim())
+            .filter((line) => line !== '')
+            .map((line) => values_plainText(name, line)),
+    };
+}
+/** The YAML 1.2 core schema's booleans, as GitHub's own `getBooleanInput` takes them. */
+function flag(name, value) {
+    if (['true', 'True', 'TRUE'].includes(value))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(value))
+        return false;
+    throw badValue(name, value, 'true or false');
+}
+/** Stands in no text: values are whole lines. */
+const NO_DELIMITER = '\u0000';
+/**
+ * Splits at line breaks and commas; a value with a comma is put in double quotes.
+ *
+ * @param hasQuotes a quote inside of a value stands for itself, as in words that a shell will read
+ */
+function splitList(name, text, hasQuotes = false, delimiter = ',') {
+    let records;
+    try {
+        records = parse(text, {
+            columns: false,
+            delimiter,
+            comment: '#',
+            comment_no_infix: true,
+            relax_column_count: true,
+            relax_quotes: hasQuotes,
+            // Each one counts: the first would otherwise decide for all.
+            record_delimiter: ['\r\n', '\n', '\r'],
+            skip_empty_lines: true,
+            trim: true,
+        });
+    }
+    catch (error) {
+        throw new errors/* UserError */.yo({
+            what: `${name} cannot be read as a list: a double quote is not closed, or stands inside a value.`,
+            next: 'Put a value that holds a comma in double quotes, and write a quote inside it twice.',
+        }, { cause: error });
+    }
+    return records.flat().filter((value) => value !== '');
+}
+/** Reads what was given; null where nothing was. */
+function optional(value, read) {
+    return value === null ? null : read(value);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/options/secrets.js
+
+
+/** The inputs, which are named as in docker/build-push-action. */
+const INPUT = { value: 'secrets', variable: 'secret-envs', file: 'secret-files' };
+const FORM = { value: 'id=value', variable: 'id=VARIABLE', file: 'id=path' };
+/** What every file system, BuildKit and a shell take as a name. */
+const ID = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+/**
+ * Reads the three inputs with secrets. No message has more of one than its id.
+ *
+ * @throws UserError for one without an id, and for two of one id
+ */
+function secretsOf(given) {
+    const kinds = ['value', 'variable', 'file'];
+    const secrets = kinds.flatMap((from) => given[from].map((entry) => {
+        const at = entry.indexOf('=');
+        const id = entry.slice(0, Math.max(at, 0));
+        if (!ID.test(id) || at === entry.length - 1) {
+            throw new errors/* UserError */.yo({
+                what: `${INPUT[from]}: an entry is not of the form ${FORM[from]}${ID.test(id) ? ` (${id})` : ''}.`,
+                next: 'Write one a line; the id is letters, digits and _ . -, such as CARGO_REGISTRIES_CORP_TOKEN.',
+            });
+        }
+        return { id, from, text: entry.slice(at + 1) };
+    }));
+    const twice = secrets.find(({ id }, at) => secrets.findIndex((other) => other.id === id) !== at);
+    if (twice !== undefined) {
+        throw new errors/* UserError */.yo({
+            what: `There are two secrets with the id ${twice.id}.`,
+            next: `Give it once, with ${Object.values(INPUT).join(', ')}.`,
+        });
+    }
+    return secrets;
+}
+/** Reads one of `ssh`: the id of an agent, and the paths of keys. */
+function sshOf(text) {
+    if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]*(=.+)?$/.test(text))
+        throw badValue('ssh', text, 'default, or id=path');
+    return text;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/options/tag-rules.js
+
+
+
+
+
+/** Attributes of each type, and its priority: those of docker/metadata-action (README, "priority attribute"). */
+const TYPES = {
+    schedule: { attributes: ['pattern'], priority: 1000 },
+    release: { attributes: [], priority: 900 },
+    semver: { attributes: ['pattern', 'value', 'match'], priority: 900 },
+    match: { attributes: ['pattern', 'group', 'value'], priority: 800 },
+    edge: { attributes: ['branch'], priority: 700 },
+    ref: { attributes: ['event'], priority: 600 },
+    raw: { attributes: ['value'], priority: 200 },
+    sha: { attributes: ['format'], priority: 100 },
+};
+const COMMON = ['enable', 'priority', 'prefix', 'suffix'];
+/**
+ * Returns the rules of the input `tag-rules`, those with the highest priority first, and of one priority in the order given.
+ *
+ * @throws UserError for a type, an attribute, an expression or a value that there is not
+ */
+function parseTagRules(text) {
+    return meaningfulLines(text)
+        .map((line) => parseTagRule(values_plainText('tag-rules', line)))
+        .sort((a, b) => b.priority - a.priority);
+}
+/** Returns one rule. */
+function parseTagRule(line) {
+    const { type, values } = attributesOf(line);
+    const where = `tag-rules: ${line}`;
+    const template = (name, fallback = null) => {
+        const value = values.get(name) ?? fallback;
+        return value === null ? null : parseTemplate(value, where, name === 'pattern' && type === 'semver');
+    };
+    return {
+        ...kindOf(type, values, { line, where, template }),
+        text: line,
+        enable: template('enable', 'true') ?? [],
+        priority: priorityOf(values.get('priority'), type, where),
+        prefix: template('prefix', type === 'sha' ? 'sha-' : values.get('event') === 'pr' ? 'pr-' : null),
+        suffix: template('suffix'),
+    };
+}
+function attributesOf(line) {
+    const where = `tag-rules: ${line}`;
+    const values = new Map();
+    for (const { key, value } of parseFields('tag-rules', line))
+        values.set(key ?? 'value', value);
+    const type = typeOf(values.get('type') ?? 'raw', where);
+    values.delete('type');
+    const allowed = [...TYPES[type].attributes, ...COMMON];
+    for (const key of values.keys()) {
+        if (!allowed.includes(key))
+            throw tag_rules_wrong(where, `type=${type} has no attribute ${key}.`, suggestion(key, 'Attributes', allowed));
+    }
+    return { type, values };
+}
+function typeOf(name, where) {
+    const types = Object.keys(TYPES);
+    const found = types.find((type) => type === name);
+    if (found !== undefined)
+        return found;
+    if (name === 'pep440') {
+        throw tag_rules_wrong(where, 'type=pep440 is for versions of Python packages.', 'Cargo has semver: type=semver takes the same patterns.');
+    }
+    throw tag_rules_wrong(where, `there is no type ${JSON.stringify(name)}.`, suggestion(name, 'Types', types));
+}
+function kindOf(type, values, { where, template, }) {
+    const needed = (name) => {
+        const value = values.get(name) ?? '';
+        if (value === '')
+            throw tag_rules_wrong(where, `type=${type} needs ${name}.`, `Write type=${type},${EXAMPLES[type]}.`);
+        return value;
+    };
+    /** An empty value counts as none, as in `type=semver,pattern=…,value=`. */
+    const given = (name) => ((values.get(name) ?? '') === '' ? null : template(name));
+    switch (type) {
+        case 'release':
+            return { type };
+        case 'schedule':
+            return { type, pattern: template('pattern', 'nightly') ?? [] };
+        case 'semver':
+            needed('pattern');
+            return {
+                type,
+                pattern: template('pattern') ?? [],
+                value: given('value'),
+                match: (values.get('match') ?? '') === '' ? null : patternOf(needed('match'), where),
+            };
+        case 'match':
+            return {
+                type,
+                pattern: patternOf(needed('pattern'), where),
+                group: groupOf(values.get('group') ?? '0', where),
+                value: given('value'),
+            };
+        case 'edge':
+            return { type, branch: values.get('branch') === '' ? null : (values.get('branch') ?? null) };
+        case 'ref': {
+            const event = ['branch', 'tag', 'pr'].find((known) => known === needed('event'));
+            if (event === undefined)
+                throw tag_rules_wrong(where, `there is no event ${needed('event')}.`, 'Events: branch, tag, pr.');
+            return { type, event };
+        }
+        case 'raw':
+            if (!values.has('value'))
+                needed('value');
+            return { type, value: template('value') ?? [] };
+        case 'sha': {
+            const format = ['short', 'long'].find((known) => known === (values.get('format') ?? 'short'));
+            if (format === undefined)
+                throw tag_rules_wrong(where, 'there is no such format.', 'Formats: short, long.');
+            return { type, format };
+        }
+    }
+}
+/** What a rule of a type that needs something could look like. */
+const EXAMPLES = {
+    release: '',
+    schedule: 'pattern=nightly',
+    semver: 'pattern={{version}}',
+    match: 'pattern=v(.*),group=1',
+    edge: 'branch=main',
+    ref: 'event=branch',
+    raw: 'value=latest',
+    sha: 'format=short',
+};
+function groupOf(text, where) {
+    if (!/^\d{1,3}$/.test(text))
+        throw tag_rules_wrong(where, `group=${text} is no number.`, 'Write group=1.');
+    return Number(text);
+}
+/** A pattern stands alone, or between slashes with flags behind. */
+function patternOf(text, where) {
+    const [, body, flags] = /^\/(.+)\/(.*)$/s.exec(text) ?? [];
+    try {
+        return new RegExp(body ?? text, flags ?? '');
+    }
+    catch (error) {
+        throw new errors/* UserError */.yo({
+            what: `${where}: ${text} is no regular expression.`,
+            next: 'Write it as JavaScript has them; one that holds a comma goes in double quotes with its name: "pattern=v(\\d{1,3})".',
+        }, { cause: error });
+    }
+}
+function priorityOf(text, type, where) {
+    if (text === undefined)
+        return TYPES[type].priority;
+    const priority = Number(text);
+    if (text === '' || !Number.isFinite(priority))
+        throw tag_rules_wrong(where, `priority=${text} is no number.`, 'Write priority=1000.');
+    return priority;
+}
+function tag_rules_wrong(where, what, next) {
+    return new errors/* UserError */.yo({ what: `${where}: ${what}`, next });
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/options/parse.js
 
 
@@ -44019,177 +44226,6 @@ function isGiven({ default: value, manifest }, text = '') {
     const trimmed = text.trim();
     return trimmed !== '' && (manifest !== undefined || trimmed !== value);
 }
-/**
- * Refuses to load several platforms. Which ones they are may stand in a manifest, so for platforms that no input gives it is
- * called again when those have been read.
- */
-function refuseManyToLoad(options) {
-    if (options.load && options.platforms.length > 1 && makesImages(options)) {
-        throw new errors/* UserError */.yo({
-            what: `load: true with ${options.platforms.length} platforms (${options.platforms.join(', ')}): a Docker engine holds one platform of an image.`,
-            next: 'Give one platform (platforms: linux/amd64), or push: true instead of load.',
-        });
-    }
-}
-/**
- * Refuses to renew digests that nobody asked for. Whether images are pinned may stand in a manifest, so it is called when those
- * have been read.
- */
-function refuseUnusedUpdate({ pin, updatePins }) {
-    if (updatePins && !pin) {
-        throw new errors/* UserError */.yo({
-            what: 'update-pins: true without pin: true: no image is pinned.',
-            next: 'Give pin: true as well, or write pin = true into [workspace.metadata.docker].',
-        });
-    }
-}
-/** The other stages run on the builder's own CPU, whatever the platforms are; the frontend is an image where it is built alone. */
-function makesImages({ stages, target }) {
-    const isMade = (kind) => kind === 'runtime' || kind === 'migrate';
-    if (target === null)
-        return stages.some(isMade) || stages.join() === 'frontend';
-    return !isStageKind(target) || isMade(target) || target === 'frontend';
-}
-function refuseContradictions(options) {
-    if (options.given.includes('platforms'))
-        refuseManyToLoad(options);
-    const isNamed = options.tags.length > 0 || options.images.length > 0;
-    if (options.push && !isNamed) {
-        throw new errors/* UserError */.yo({
-            what: 'push: true without tags: nothing says where the image goes.',
-            next: 'Give tags, such as tags: ghcr.io/org/{bin}:latest, or images: ghcr.io/org/{bin}, whose tags follow from git and the version.',
-        });
-    }
-    if (options.load && !isNamed) {
-        throw new errors/* UserError */.yo({
-            what: 'load: true without tags: the image would have no name in the Docker engine.',
-            next: 'Give tags, such as tags: {bin}:dev.',
-        });
-    }
-    const unused = ['tag-rules', 'flavor'].find((name) => options.given.includes(name));
-    if (unused !== undefined && options.images.length === 0) {
-        throw new errors/* UserError */.yo({
-            what: `${unused} without images: there is no name that the tags could go with.`,
-            next: 'Give images, such as images: ghcr.io/org/{bin}.',
-        });
-    }
-    if (options.updatePins && options.mode === 'check') {
-        throw new errors/* UserError */.yo({
-            what: 'update-pins: true with mode: check, which changes nothing.',
-            next: 'Leave it out, or give mode: generate.',
-        });
-    }
-    if (options.builder.name !== null && options.builder.driver !== 'auto') {
-        throw new errors/* UserError */.yo({
-            what: `builder: ${options.builder.name} names an existing builder, and driver: ${options.builder.driver} asks for a new one.`,
-            next: 'Give one of the two.',
-        });
-    }
-}
-function reader(raw) {
-    const text = (name) => {
-        const given = (raw[name] ?? '').trim();
-        return given === '' ? definitionOf(name).default : given;
-    };
-    const optionalText = (name) => {
-        const value = text(name);
-        return value === '' ? null : value;
-    };
-    const optionalFlag = (name) => optional(optionalText(name), (value) => flag(name, value));
-    return {
-        text,
-        optionalText,
-        optionalFlag,
-        flag: (name) => flag(name, text(name)),
-        choice: (name, choices) => {
-            const value = text(name);
-            const found = choices.find((candidate) => candidate === value);
-            if (found === undefined)
-                throw badValue(name, value, `one of ${choices.join(', ')}`);
-            return found;
-        },
-        list: (name) => [...new Set(splitList(name, text(name)))],
-        /** Of a command every word counts, a repeated one too. */
-        words: (name) => splitList(name, text(name), true).map((word) => values_plainText(name, word)),
-        /** A secret may have commas and, in double quotes, line breaks. */
-        records: (name) => splitList(name, text(name), true, NO_DELIMITER),
-        lines: (name) => text(name)
-            .split('\n')
-            .map((line) => line.trim())
-            .filter((line) => line !== '')
-            .map((line) => values_plainText(name, line)),
-    };
-}
-/** The YAML 1.2 core schema's booleans, as GitHub's own `getBooleanInput` takes them. */
-function flag(name, value) {
-    if (['true', 'True', 'TRUE'].includes(value))
-        return true;
-    if (['false', 'False', 'FALSE'].includes(value))
-        return false;
-    throw badValue(name, value, 'true or false');
-}
-/** Stands in no text: values are whole lines. */
-const NO_DELIMITER = '\u0000';
-/**
- * Splits at line breaks and commas; a value with a comma is put in double quotes.
- *
- * @param hasQuotes a quote inside of a value stands for itself, as in words that a shell will read
- */
-function splitList(name, text, hasQuotes = false, delimiter = ',') {
-    let records;
-    try {
-        records = parse(text, {
-            columns: false,
-            delimiter,
-            comment: '#',
-            comment_no_infix: true,
-            relax_column_count: true,
-            relax_quotes: hasQuotes,
-            // Each one counts: the first would otherwise decide for all.
-            record_delimiter: ['\r\n', '\n', '\r'],
-            skip_empty_lines: true,
-            trim: true,
-        });
-    }
-    catch (error) {
-        throw new errors/* UserError */.yo({
-            what: `${name} cannot be read as a list: a double quote is not closed, or stands inside a value.`,
-            next: 'Put a value that holds a comma in double quotes, and write a quote inside it twice.',
-        }, { cause: error });
-    }
-    return records.flat().filter((value) => value !== '');
-}
-function imageReference(name, value) {
-    if (!(0,plan_references/* isReference */.A_)(value))
-        throw badValue(name, value, 'the reference of an image');
-    return value;
-}
-/** Cargo's rule for package and profile names (`restricted_names::validate_package_name`), ASCII only. */
-function cargoName(name, value) {
-    if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(value)) {
-        throw badValue(name, value, 'letters, digits, - and _, not starting with a digit or a dash');
-    }
-    return value;
-}
-/** Cargo's rule for features, with `package/feature` as on its command line. */
-function featureName(value) {
-    if (!/^[A-Za-z0-9_][A-Za-z0-9_+.-]*(\/[A-Za-z0-9_][A-Za-z0-9_+.-]*)?$/.test(value)) {
-        throw badValue('features', value, 'feature or package/feature, of letters, digits and _ + . -');
-    }
-    return value;
-}
-/** Debian policy, 5.6.1: small letters, digits, `+`, `-` and `.`, at least two, the first a letter or digit. */
-function debianPackage(name, value) {
-    if (!/^[a-z0-9][a-z0-9+.-]+$/.test(value)) {
-        throw badValue(name, value, 'names of Debian packages, without a version or an architecture');
-    }
-    return value;
-}
-function rustVersion(value) {
-    if (value !== null && parseChannel(value) === null)
-        throw badValue('rust-version', value, CHANNEL_FORMS);
-    return value;
-}
 /** It goes into a header. The value is not shown. */
 function tokenOf(value) {
     if (!/^[\x21-\x7e]+$/.test(value)) {
@@ -44239,24 +44275,6 @@ function labelOf(value) {
         throw badValue('labels', value, 'key=value');
     parseTemplate(value, `labels: ${value}`);
     return values_plainText('labels', value);
-}
-/** Git's own rules leave more out (`git check-ref-format`); a ref that there is not has no tags. */
-function gitRefOf(value) {
-    if (!/^refs\/(?:heads|tags|pull)\/[^\s~^:?*[\\]+$/.test(values_plainText('git-ref', value)))
-        throw badValue('git-ref', value, 'a ref in full: refs/tags/v1.2.3, refs/heads/main, refs/pull/7/merge');
-    return value;
-}
-/** A path that stays inside the workspace: relative, and without `..` that leads out of it. */
-function insideWorkspace(name, value) {
-    const parts = values_plainText(name, value).replaceAll('\\', '/').split('/');
-    const isFolder = ['', '.'].includes(parts.at(-1) ?? '');
-    if (value.startsWith('/') || parts.includes('..') || isFolder) {
-        throw badValue(name, value, 'the path of a file relative to the workspace root, without ..');
-    }
-    return parts.filter((part) => part !== '' && part !== '.').join('/');
-}
-function optional(value, read) {
-    return value === null ? null : read(value);
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -44881,6 +44899,281 @@ async function prepareSecrets(secrets, folder, env) {
             }
         }
     }));
+}
+
+;// CONCATENATED MODULE: ./build/js/src/workspace/files.js
+
+
+
+/** Largest manifest or lockfile that is read, in bytes: nushell's lockfile has 0.3 MB. */
+const files_MAX_BYTES = 8 * 1024 * 1024;
+/** Returns whether a file is a folder itself or lies below it, judged by their absolute paths alone. */
+function isInside(folder, file) {
+    const relative = external_node_path_.relative(folder, file);
+    return relative !== '..' && !relative.startsWith(`..${external_node_path_.sep}`) && !external_node_path_.isAbsolute(relative);
+}
+/**
+ * Refuses a file that is outside a folder, be it by its path or by a symbolic link on the way.
+ *
+ * @param root absolute path of the folder
+ * @param file path relative to it
+ * @param within absolute path of the folder that it must not leave, where that is another one above the first
+ */
+function refuseOutside(root, file, within = root) {
+    if (!isInside(within, external_node_path_.resolve(root, file))) {
+        throw new errors/* UserError */.yo({
+            what: within === root
+                ? `${file} is outside the workspace root, and only what is inside can get into an image.`
+                : `${file} is outside of ${within}, and nothing outside of that is read.`,
+            where: { file: 'Cargo.toml' },
+            next: within === root ? 'Move it below the workspace root.' : 'Move it into that folder.',
+        });
+    }
+    if (leadsOut(within, external_node_path_.resolve(root, file))) {
+        throw new errors/* UserError */.yo({
+            what: within === root ? `${file} leads out of the workspace.` : `${file} leads out of ${within}.`,
+            where: { file },
+            next: 'Replace the symbolic link by what it points at.',
+        });
+    }
+}
+/** Returns whether a path leads out of a folder by a symbolic link, be it to nothing. */
+function leadsOut(root, absolute) {
+    try {
+        return !isInside((0,external_node_fs_.realpathSync)(root), (0,external_node_fs_.realpathSync)(absolute));
+    }
+    catch {
+        // A link to nothing leads out too: what is written through it could land anywhere.
+        return isLink(absolute);
+    }
+}
+/** Returns whether a file is a link to nothing inside a folder, such as to itself. */
+function isDangling(root, absolute) {
+    try {
+        (0,external_node_fs_.realpathSync)(absolute);
+        return false;
+    }
+    catch {
+        return isLink(absolute) && isInside(root, external_node_path_.resolve(external_node_path_.dirname(absolute), (0,external_node_fs_.readlinkSync)(absolute)));
+    }
+}
+function isLink(absolute) {
+    try {
+        return (0,external_node_fs_.lstatSync)(absolute).isSymbolicLink();
+    }
+    catch {
+        return false;
+    }
+}
+/**
+ * Returns the text of a file in a folder.
+ *
+ * @param root absolute path of the folder
+ * @param file path relative to it, which is also how the file is called in an error
+ * @param within absolute path of the folder that it must not leave, where that is another one above the first
+ * @throws UserError when it leads out of the folder, is no file, cannot be read, is too big or is not UTF-8
+ */
+function readText(root, file, within = root) {
+    refuseOutside(root, file, within);
+    const bytes = readBytes(external_node_path_.resolve(root, file), file);
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch (error) {
+        throw new errors/* UserError */.yo({ what: `${file} is not UTF-8.`, where: { file }, next: 'Save it as UTF-8: nothing else is allowed.' }, { cause: error });
+    }
+}
+/**
+ * Refuses a file that is too big to be read, whoever reads it.
+ *
+ * @param root absolute path of the folder
+ * @param file path relative to it
+ */
+function refuseTooBig(root, file) {
+    const size = (0,external_node_fs_.statSync)(external_node_path_.resolve(root, file), { throwIfNoEntry: false })?.size ?? 0;
+    if (size > files_MAX_BYTES)
+        throw tooBig(file, size);
+}
+function tooBig(file, size) {
+    return new errors/* UserError */.yo({
+        what: `${file} has ${size} bytes; more than ${files_MAX_BYTES} are not read.`,
+        where: { file },
+        next: 'Check that this is the file you meant.',
+    });
+}
+function readBytes(absolute, file) {
+    try {
+        const stat = (0,external_node_fs_.statSync)(absolute);
+        // A pipe or a device would be read for ever.
+        if (!stat.isFile())
+            throw new Error('it is not a file');
+        if (stat.size <= files_MAX_BYTES)
+            return (0,external_node_fs_.readFileSync)(absolute);
+        throw tooBig(file, stat.size);
+    }
+    catch (error) {
+        if (error instanceof errors/* UserError */.yo)
+            throw error;
+        throw new errors/* UserError */.yo({
+            what: `${file} cannot be read: ${(0,errors/* messageOf */.bD)(error)}.`,
+            where: { file },
+            next: 'Check that it is a file, and that this user may read it.',
+        }, { cause: error });
+    }
+}
+/** Returns the text of a file that is only looked at for hints, empty where it cannot be read: what needs it complains. */
+function looseText(root, file) {
+    try {
+        return readText(root, file);
+    }
+    catch (error) {
+        if (error instanceof errors/* UserError */.yo)
+            return '';
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/ignore/index.js
+var ignore = __nccwpck_require__(70298);
+;// CONCATENATED MODULE: ./build/js/src/workspace/ignored.js
+
+
+
+
+/** Each star may try every place in a path, so a line with many of them could take very long. Nobody writes such a line. */
+const MOST_STARS = 5;
+/** Of a longer file nothing is said: it is for advice only, and the library takes its time for each line. */
+const MOST_LINES = 2000;
+/**
+ * Returns where git is told to ignore the lockfile, as `file:line` with the file relative to the workspace root; null
+ * where it is not. The `.gitignore` nearest to the root has the last word (gitignore's manual).
+ *
+ * @param root absolute path of the workspace root
+ * @param repository absolute path of the checkout's top folder
+ */
+function lockfileIgnoredBy(root, repository) {
+    for (let folder = root;; folder = external_node_path_.dirname(folder)) {
+        const verdict = verdictOf(folder, external_node_path_.join(external_node_path_.relative(folder, root), 'Cargo.lock'));
+        if (verdict?.ignored === true) {
+            return `${external_node_path_.relative(root, external_node_path_.join(folder, '.gitignore'))}:${verdict.line}`;
+        }
+        if (verdict !== null || folder === repository || folder === external_node_path_.dirname(folder))
+            return null;
+    }
+}
+/** What the `.gitignore` of one folder says of a file below it; null: nothing. */
+function verdictOf(folder, file) {
+    if (!(0,external_node_fs_.existsSync)(external_node_path_.join(folder, '.gitignore')))
+        return null;
+    return judge(looseText(folder, '.gitignore'), file);
+}
+/**
+ * Returns whether a `.dockerignore` leaves a file or folder out: the last line that matches it, or a folder on the way to it,
+ * decides, so that a line with `!` brings back what lies in a folder that is left out (moby/patternmatcher,
+ * `MatchesOrParentMatches`). A line counts from the context.
+ */
+function isDockerignored(text, file) {
+    const lines = text.split(/\r?\n/).map((line) => line.trim());
+    if (lines.length > MOST_LINES)
+        return false;
+    let isIgnored = false;
+    for (const line of lines) {
+        const [, negation = '', pattern = ''] = /^(!?)\s*\/*(.*?)\/*$/.exec(line) ?? [];
+        if (pattern === '' || line.startsWith('#') || !isUsable(`/${pattern}`, file))
+            continue;
+        if (ignore().add(`/${pattern}`).ignores(file))
+            isIgnored = negation === '';
+    }
+    return isIgnored;
+}
+function judge(text, file) {
+    const lines = text.split(/\r?\n/);
+    if (lines.length > MOST_LINES)
+        return null;
+    const manager = ignore();
+    lines.forEach((pattern, index) => {
+        if (isUsable(pattern, file))
+            manager.add({ pattern, mark: String(index + 1) });
+    });
+    const { ignored, unignored, rule } = manager.checkIgnore(file);
+    return ignored || unignored ? { ignored, line: rule?.mark ?? '' } : null;
+}
+/** The library throws where a line makes no regular expression (`[b-a]`); git takes such a line to match nothing. */
+function isUsable(pattern, file) {
+    if (pattern.split('*').length > MOST_STARS + 1)
+        return false;
+    try {
+        ignore().add(pattern).checkIgnore(file);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/context.js
+
+
+
+
+
+/** @throws UserError for an asset that is not there, leads out of the context, or is not sent to the builder */
+function refuseMissingAssets(plan) {
+    const { context } = plan;
+    const own = external_node_path_.join(context.path, '.dockerignore');
+    const ignored = (0,external_node_fs_.existsSync)(own) ? readText(context.path, '.dockerignore') : null;
+    const assets = plan.images.flatMap(({ stage, assets }) => assets.map(({ source }) => ({ input: stage === 'migrate' ? 'migrate' : 'assets', asset: source })));
+    for (const { input, asset } of assets) {
+        const shown = external_node_path_.posix.relative(context.workspace, asset);
+        refuseOutside(context.path, asset);
+        if (!(0,external_node_fs_.existsSync)(external_node_path_.join(context.path, asset))) {
+            throw new errors/* UserError */.yo({
+                what: `${input}: ${shown} is not in the workspace.`,
+                next: 'Correct the path, which is relative to the workspace root; what a step before this one makes must be there when this one starts.',
+            });
+        }
+        if (ignored !== null && isDockerignored(ignored, asset)) {
+            throw new errors/* UserError */.yo({
+                what: `${input}: ${shown} is left out by the .dockerignore, so the builder does not have it.`,
+                where: { file: '.dockerignore' },
+                next: `Add the line !${asset} at its end.`,
+            });
+        }
+    }
+}
+/** @throws UserError for a frontend that is not sent to the builder */
+function refuseUnsentFrontend({ context, stages: { frontend } }) {
+    const own = external_node_path_.join(context.path, '.dockerignore');
+    if (frontend === null || !(0,external_node_fs_.existsSync)(own))
+        return;
+    const file = external_node_path_.join(frontend.folder, frontend.build.kind === 'node' ? 'package.json' : 'Cargo.toml');
+    if (!isDockerignored(readText(context.path, '.dockerignore'), file))
+        return;
+    throw new errors/* UserError */.yo({
+        what: `frontend: ${frontend.folder} is left out by the .dockerignore, so the builder does not have it.`,
+        where: { file: '.dockerignore' },
+        next: `Take the line out, and leave out what is made anew: ${frontend.folder}/**/node_modules and what the build writes.`,
+    });
+}
+/** Reads what lies in the context and is the user's own, as far as there is something to advise on. */
+function ownFiles({ context, env }) {
+    // What cannot be read is nothing to advise on; where it is needed, that is said there.
+    const textOf = (file) => {
+        try {
+            return (0,external_node_fs_.existsSync)(external_node_path_.join(context.path, file)) ? readText(context.path, file) : null;
+        }
+        catch {
+            return null;
+        }
+    };
+    const dockerignore = textOf('.dockerignore');
+    const queries = external_node_path_.join(context.workspace, '.sqlx/query.json');
+    const output = external_node_path_.join(context.workspace, 'target/release/program');
+    return {
+        dockerfile: textOf(external_node_path_.join(context.workspace, 'Dockerfile')),
+        hidesQueries: dockerignore !== null && 'SQLX_OFFLINE' in env && isDockerignored(dockerignore, queries),
+        sendsTarget: dockerignore !== null && !isDockerignored(dockerignore, output),
+    };
 }
 
 // EXTERNAL MODULE: ./build/js/src/dockerfile/names.js
@@ -48658,138 +48951,6 @@ function exportOf(root, { type, dest }) {
     const absolute = `/${(0,plan_paths/* joinPath */.uJ)(isAbsolute ? dest : `${root}/${dest}`)}`;
     const inside = (0,plan_paths/* isBelow */.Yw)(root, absolute) ? (0,plan_paths/* joinPath */.uJ)(absolute.slice(root.length)) : null;
     return { type, dest: absolute, shown: inside ?? absolute };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/workspace/files.js
-
-
-
-/** Largest manifest or lockfile that is read, in bytes: nushell's lockfile has 0.3 MB. */
-const files_MAX_BYTES = 8 * 1024 * 1024;
-/** Returns whether a file is a folder itself or lies below it, judged by their absolute paths alone. */
-function isInside(folder, file) {
-    const relative = external_node_path_.relative(folder, file);
-    return relative !== '..' && !relative.startsWith(`..${external_node_path_.sep}`) && !external_node_path_.isAbsolute(relative);
-}
-/**
- * Refuses a file that is outside a folder, be it by its path or by a symbolic link on the way.
- *
- * @param root absolute path of the folder
- * @param file path relative to it
- * @param within absolute path of the folder that it must not leave, where that is another one above the first
- */
-function refuseOutside(root, file, within = root) {
-    if (!isInside(within, external_node_path_.resolve(root, file))) {
-        throw new errors/* UserError */.yo({
-            what: within === root
-                ? `${file} is outside the workspace root, and only what is inside can get into an image.`
-                : `${file} is outside of ${within}, and nothing outside of that is read.`,
-            where: { file: 'Cargo.toml' },
-            next: within === root ? 'Move it below the workspace root.' : 'Move it into that folder.',
-        });
-    }
-    if (leadsOut(within, external_node_path_.resolve(root, file))) {
-        throw new errors/* UserError */.yo({
-            what: within === root ? `${file} leads out of the workspace.` : `${file} leads out of ${within}.`,
-            where: { file },
-            next: 'Replace the symbolic link by what it points at.',
-        });
-    }
-}
-/** Returns whether a path leads out of a folder by a symbolic link, be it to nothing. */
-function leadsOut(root, absolute) {
-    try {
-        return !isInside((0,external_node_fs_.realpathSync)(root), (0,external_node_fs_.realpathSync)(absolute));
-    }
-    catch {
-        // A link to nothing leads out too: what is written through it could land anywhere.
-        return isLink(absolute);
-    }
-}
-/** Returns whether a file is a link to nothing inside a folder, such as to itself. */
-function isDangling(root, absolute) {
-    try {
-        (0,external_node_fs_.realpathSync)(absolute);
-        return false;
-    }
-    catch {
-        return isLink(absolute) && isInside(root, external_node_path_.resolve(external_node_path_.dirname(absolute), (0,external_node_fs_.readlinkSync)(absolute)));
-    }
-}
-function isLink(absolute) {
-    try {
-        return (0,external_node_fs_.lstatSync)(absolute).isSymbolicLink();
-    }
-    catch {
-        return false;
-    }
-}
-/**
- * Returns the text of a file in a folder.
- *
- * @param root absolute path of the folder
- * @param file path relative to it, which is also how the file is called in an error
- * @param within absolute path of the folder that it must not leave, where that is another one above the first
- * @throws UserError when it leads out of the folder, is no file, cannot be read, is too big or is not UTF-8
- */
-function readText(root, file, within = root) {
-    refuseOutside(root, file, within);
-    const bytes = readBytes(external_node_path_.resolve(root, file), file);
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch (error) {
-        throw new errors/* UserError */.yo({ what: `${file} is not UTF-8.`, where: { file }, next: 'Save it as UTF-8: nothing else is allowed.' }, { cause: error });
-    }
-}
-/**
- * Refuses a file that is too big to be read, whoever reads it.
- *
- * @param root absolute path of the folder
- * @param file path relative to it
- */
-function refuseTooBig(root, file) {
-    const size = (0,external_node_fs_.statSync)(external_node_path_.resolve(root, file), { throwIfNoEntry: false })?.size ?? 0;
-    if (size > files_MAX_BYTES)
-        throw tooBig(file, size);
-}
-function tooBig(file, size) {
-    return new errors/* UserError */.yo({
-        what: `${file} has ${size} bytes; more than ${files_MAX_BYTES} are not read.`,
-        where: { file },
-        next: 'Check that this is the file you meant.',
-    });
-}
-function readBytes(absolute, file) {
-    try {
-        const stat = (0,external_node_fs_.statSync)(absolute);
-        // A pipe or a device would be read for ever.
-        if (!stat.isFile())
-            throw new Error('it is not a file');
-        if (stat.size <= files_MAX_BYTES)
-            return (0,external_node_fs_.readFileSync)(absolute);
-        throw tooBig(file, stat.size);
-    }
-    catch (error) {
-        if (error instanceof errors/* UserError */.yo)
-            throw error;
-        throw new errors/* UserError */.yo({
-            what: `${file} cannot be read: ${(0,errors/* messageOf */.bD)(error)}.`,
-            where: { file },
-            next: 'Check that it is a file, and that this user may read it.',
-        }, { cause: error });
-    }
-}
-/** Returns the text of a file that is only looked at for hints, empty where it cannot be read: what needs it complains. */
-function looseText(root, file) {
-    try {
-        return readText(root, file);
-    }
-    catch (error) {
-        if (error instanceof errors/* UserError */.yo)
-            return '';
-        throw error;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/files.js
@@ -54995,84 +55156,6 @@ function isRelease(text) {
     return found?.version === text && found.prerelease.length === 0;
 }
 
-// EXTERNAL MODULE: ./node_modules/ignore/index.js
-var ignore = __nccwpck_require__(70298);
-;// CONCATENATED MODULE: ./build/js/src/workspace/ignored.js
-
-
-
-
-/** Each star may try every place in a path, so a line with many of them could take very long. Nobody writes such a line. */
-const MOST_STARS = 5;
-/** Of a longer file nothing is said: it is for advice only, and the library takes its time for each line. */
-const MOST_LINES = 2000;
-/**
- * Returns where git is told to ignore the lockfile, as `file:line` with the file relative to the workspace root; null
- * where it is not. The `.gitignore` nearest to the root has the last word (gitignore's manual).
- *
- * @param root absolute path of the workspace root
- * @param repository absolute path of the checkout's top folder
- */
-function lockfileIgnoredBy(root, repository) {
-    for (let folder = root;; folder = external_node_path_.dirname(folder)) {
-        const verdict = verdictOf(folder, external_node_path_.join(external_node_path_.relative(folder, root), 'Cargo.lock'));
-        if (verdict?.ignored === true) {
-            return `${external_node_path_.relative(root, external_node_path_.join(folder, '.gitignore'))}:${verdict.line}`;
-        }
-        if (verdict !== null || folder === repository || folder === external_node_path_.dirname(folder))
-            return null;
-    }
-}
-/** What the `.gitignore` of one folder says of a file below it; null: nothing. */
-function verdictOf(folder, file) {
-    if (!(0,external_node_fs_.existsSync)(external_node_path_.join(folder, '.gitignore')))
-        return null;
-    return judge(looseText(folder, '.gitignore'), file);
-}
-/**
- * Returns whether a `.dockerignore` leaves a file or folder out: the last line that matches it, or a folder on the way to it,
- * decides, so that a line with `!` brings back what lies in a folder that is left out (moby/patternmatcher,
- * `MatchesOrParentMatches`). A line counts from the context.
- */
-function isDockerignored(text, file) {
-    const lines = text.split(/\r?\n/).map((line) => line.trim());
-    if (lines.length > MOST_LINES)
-        return false;
-    let isIgnored = false;
-    for (const line of lines) {
-        const [, negation = '', pattern = ''] = /^(!?)\s*\/*(.*?)\/*$/.exec(line) ?? [];
-        if (pattern === '' || line.startsWith('#') || !isUsable(`/${pattern}`, file))
-            continue;
-        if (ignore().add(`/${pattern}`).ignores(file))
-            isIgnored = negation === '';
-    }
-    return isIgnored;
-}
-function judge(text, file) {
-    const lines = text.split(/\r?\n/);
-    if (lines.length > MOST_LINES)
-        return null;
-    const manager = ignore();
-    lines.forEach((pattern, index) => {
-        if (isUsable(pattern, file))
-            manager.add({ pattern, mark: String(index + 1) });
-    });
-    const { ignored, unignored, rule } = manager.checkIgnore(file);
-    return ignored || unignored ? { ignored, line: rule?.mark ?? '' } : null;
-}
-/** The library throws where a line makes no regular expression (`[b-a]`); git takes such a line to match nothing. */
-function isUsable(pattern, file) {
-    if (pattern.split('*').length > MOST_STARS + 1)
-        return false;
-    try {
-        ignore().add(pattern).checkIgnore(file);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/workspace/build-scripts.js
 
 /** How a build script starts a program; `NpmBuild` of the crate static-files starts npm. */
@@ -57663,64 +57746,6 @@ function runOnTarget(plan) {
         // Why it cannot be read, or renewed, is said where it is written.
         return foreignStages(writeDockerfile(plan), stages);
     }
-}
-/** @throws UserError for an asset that is not there, leads out of the context, or is not sent to the builder */
-function refuseMissingAssets(plan) {
-    const { context } = plan;
-    const own = external_node_path_.join(context.path, '.dockerignore');
-    const ignored = (0,external_node_fs_.existsSync)(own) ? readText(context.path, '.dockerignore') : null;
-    const assets = plan.images.flatMap(({ stage, assets }) => assets.map(({ source }) => ({ input: stage === 'migrate' ? 'migrate' : 'assets', asset: source })));
-    for (const { input, asset } of assets) {
-        const shown = external_node_path_.posix.relative(context.workspace, asset);
-        refuseOutside(context.path, asset);
-        if (!(0,external_node_fs_.existsSync)(external_node_path_.join(context.path, asset))) {
-            throw new errors/* UserError */.yo({
-                what: `${input}: ${shown} is not in the workspace.`,
-                next: 'Correct the path, which is relative to the workspace root; what a step before this one makes must be there when this one starts.',
-            });
-        }
-        if (ignored !== null && isDockerignored(ignored, asset)) {
-            throw new errors/* UserError */.yo({
-                what: `${input}: ${shown} is left out by the .dockerignore, so the builder does not have it.`,
-                where: { file: '.dockerignore' },
-                next: `Add the line !${asset} at its end.`,
-            });
-        }
-    }
-}
-/** @throws UserError for a frontend that is not sent to the builder */
-function refuseUnsentFrontend({ context, stages: { frontend } }) {
-    const own = external_node_path_.join(context.path, '.dockerignore');
-    if (frontend === null || !(0,external_node_fs_.existsSync)(own))
-        return;
-    const file = external_node_path_.join(frontend.folder, frontend.build.kind === 'node' ? 'package.json' : 'Cargo.toml');
-    if (!isDockerignored(readText(context.path, '.dockerignore'), file))
-        return;
-    throw new errors/* UserError */.yo({
-        what: `frontend: ${frontend.folder} is left out by the .dockerignore, so the builder does not have it.`,
-        where: { file: '.dockerignore' },
-        next: `Take the line out, and leave out what is made anew: ${frontend.folder}/**/node_modules and what the build writes.`,
-    });
-}
-/** Reads what lies in the context and is the user's own. */
-function ownFiles({ context, env }) {
-    // What cannot be read is nothing to advise on; where it is needed, that is said there.
-    const textOf = (file) => {
-        try {
-            return (0,external_node_fs_.existsSync)(external_node_path_.join(context.path, file)) ? readText(context.path, file) : null;
-        }
-        catch {
-            return null;
-        }
-    };
-    const dockerignore = textOf('.dockerignore');
-    const queries = external_node_path_.join(context.workspace, '.sqlx/query.json');
-    const output = external_node_path_.join(context.workspace, 'target/release/program');
-    return {
-        dockerfile: textOf(external_node_path_.join(context.workspace, 'Dockerfile')),
-        hidesQueries: dockerignore !== null && 'SQLX_OFFLINE' in env && isDockerignored(dockerignore, queries),
-        sendsTarget: dockerignore !== null && !isDockerignored(dockerignore, output),
-    };
 }
 /** READ, DECIDE and WRITE: what `mode: generate` and `rust-docker generate` do. */
 async function generateFiles(options, site) {

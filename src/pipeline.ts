@@ -12,7 +12,8 @@ import type { BuildResult } from './builder/result.ts';
 import { mayNeedQemu, setUpQemu } from './builder/qemu.ts';
 import type { RunTool } from './builder/run.ts';
 import { prepareSecrets } from './builder/secrets.ts';
-import { adviseOnOwnFiles, type OwnFiles } from './dockerfile/advice.ts';
+import { ownFiles, refuseMissingAssets, refuseUnsentFrontend } from './context.ts';
+import { adviseOnOwnFiles } from './dockerfile/advice.ts';
 import { foreignStages } from './dockerfile/foreign.ts';
 import { stageName } from './dockerfile/names.ts';
 import { renewDockerfile } from './dockerfile/renew.ts';
@@ -27,7 +28,7 @@ import { type Finding, verifyImage } from './image/verify.ts';
 import type { Log } from './log.ts';
 import { readManifestOptions } from './options/manifest.ts';
 import type { Options } from './options/options.ts';
-import { refuseManyToLoad, refuseUnusedUpdate } from './options/parse.ts';
+import { refuseManyToLoad, refuseUnusedUpdate } from './options/contradictions.ts';
 import { glibcOf } from './plan/bases.ts';
 import { makePlan } from './plan/make.ts';
 import { withManifests } from './plan/manifest-options.ts';
@@ -45,9 +46,8 @@ import type { Comparison } from './report/comparison.ts';
 import { type Measurement, measurementOf } from './report/measurement.ts';
 import { type BuildReport, makeReport } from './report/report.ts';
 import type { RunCargo } from './workspace/cargo.ts';
-import { readText, refuseOutside } from './workspace/files.ts';
+import { readText } from './workspace/files.ts';
 import { readFrontends } from './workspace/frontend.ts';
-import { isDockerignored } from './workspace/ignored.ts';
 import { readWorkspace } from './workspace/read.ts';
 
 /** What the pipeline works with. */
@@ -113,66 +113,6 @@ function runOnTarget(plan: Plan): string[] {
     // Why it cannot be read, or renewed, is said where it is written.
     return foreignStages(writeDockerfile(plan), stages);
   }
-}
-
-/** @throws UserError for an asset that is not there, leads out of the context, or is not sent to the builder */
-function refuseMissingAssets(plan: Pick<Plan, 'context' | 'images'>): void {
-  const { context } = plan;
-  const own = path.join(context.path, '.dockerignore');
-  const ignored = existsSync(own) ? readText(context.path, '.dockerignore') : null;
-  const assets = plan.images.flatMap(({ stage, assets }) =>
-    assets.map(({ source }) => ({ input: stage === 'migrate' ? 'migrate' : 'assets', asset: source })),
-  );
-  for (const { input, asset } of assets) {
-    const shown = path.posix.relative(context.workspace, asset);
-    refuseOutside(context.path, asset);
-    if (!existsSync(path.join(context.path, asset))) {
-      throw new UserError({
-        what: `${input}: ${shown} is not in the workspace.`,
-        next: 'Correct the path, which is relative to the workspace root; what a step before this one makes must be there when this one starts.',
-      });
-    }
-    if (ignored !== null && isDockerignored(ignored, asset)) {
-      throw new UserError({
-        what: `${input}: ${shown} is left out by the .dockerignore, so the builder does not have it.`,
-        where: { file: '.dockerignore' },
-        next: `Add the line !${asset} at its end.`,
-      });
-    }
-  }
-}
-
-/** @throws UserError for a frontend that is not sent to the builder */
-function refuseUnsentFrontend({ context, stages: { frontend } }: Plan): void {
-  const own = path.join(context.path, '.dockerignore');
-  if (frontend === null || !existsSync(own)) return;
-  const file = path.join(frontend.folder, frontend.build.kind === 'node' ? 'package.json' : 'Cargo.toml');
-  if (!isDockerignored(readText(context.path, '.dockerignore'), file)) return;
-  throw new UserError({
-    what: `frontend: ${frontend.folder} is left out by the .dockerignore, so the builder does not have it.`,
-    where: { file: '.dockerignore' },
-    next: `Take the line out, and leave out what is made anew: ${frontend.folder}/**/node_modules and what the build writes.`,
-  });
-}
-
-/** Reads what lies in the context and is the user's own. */
-function ownFiles({ context, env }: Plan): OwnFiles {
-  // What cannot be read is nothing to advise on; where it is needed, that is said there.
-  const textOf = (file: string): string | null => {
-    try {
-      return existsSync(path.join(context.path, file)) ? readText(context.path, file) : null;
-    } catch {
-      return null;
-    }
-  };
-  const dockerignore = textOf('.dockerignore');
-  const queries = path.join(context.workspace, '.sqlx/query.json');
-  const output = path.join(context.workspace, 'target/release/program');
-  return {
-    dockerfile: textOf(path.join(context.workspace, 'Dockerfile')),
-    hidesQueries: dockerignore !== null && 'SQLX_OFFLINE' in env && isDockerignored(dockerignore, queries),
-    sendsTarget: dockerignore !== null && !isDockerignored(dockerignore, output),
-  };
 }
 
 /** READ, DECIDE and WRITE: what `mode: generate` and `rust-docker generate` do. */

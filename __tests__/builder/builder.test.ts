@@ -5,7 +5,7 @@ import path from 'node:path';
 
 import { prepareBuilder, removeBuilder } from '../../src/builder/builder.ts';
 import type { ToolOutput } from '../../src/builder/run.ts';
-import type { RawInputs } from '../../src/options/parse.ts';
+import type { RawInputs } from '../../src/options/reader.ts';
 import { scriptedBuildx, toolOutput } from '../helpers/buildx.ts';
 import { someOptions } from '../helpers/plan.ts';
 import { problemOfAsync } from '../helpers/problem.ts';

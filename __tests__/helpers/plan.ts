@@ -1,5 +1,6 @@
 import type { Options } from '../../src/options/options.ts';
-import { parseOptions, type RawInputs } from '../../src/options/parse.ts';
+import { parseOptions } from '../../src/options/parse.ts';
+import type { RawInputs } from '../../src/options/reader.ts';
 import { makePlan } from '../../src/plan/make.ts';
 import { NO_NAMING } from '../../src/plan/naming.ts';
 import type { Decision, Plan } from '../../src/plan/plan.ts';

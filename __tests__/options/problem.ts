@@ -1,5 +1,6 @@
 import { type Problem, UserError } from '../../src/errors.ts';
-import { parseOptions, type RawInputs } from '../../src/options/parse.ts';
+import { parseOptions } from '../../src/options/parse.ts';
+import type { RawInputs } from '../../src/options/reader.ts';
 
 /** Returns the problem that the inputs end with. */
 export function problemWith(raw: RawInputs): Problem {

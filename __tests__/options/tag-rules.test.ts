@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { UserError } from '../../src/errors.ts';
-import { parseOptions, type RawInputs } from '../../src/options/parse.ts';
+import { parseOptions } from '../../src/options/parse.ts';
+import type { RawInputs } from '../../src/options/reader.ts';
 import { parseTagRule, parseTagRules } from '../../src/options/tag-rules.ts';
 import { problemOf } from '../helpers/problem.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { parseOptions, type RawInputs } from '../../src/options/parse.ts';
+import { parseOptions } from '../../src/options/parse.ts';
+import type { RawInputs } from '../../src/options/reader.ts';
 import { INPUTS, type InputName } from '../../src/options/table.ts';
 import { PLATFORMS } from '../../src/plan/platforms.ts';
 import { problemWith } from './problem.ts';

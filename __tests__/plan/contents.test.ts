@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { parseManifest } from '../../src/options/manifest.ts';
-import type { RawInputs } from '../../src/options/parse.ts';
+import type { RawInputs } from '../../src/options/reader.ts';
 import { makePlan } from '../../src/plan/make.ts';
 import { withManifests } from '../../src/plan/manifest-options.ts';
 import { aPlan, decisionAbout, NOWHERE, someOptions } from '../helpers/plan.ts';

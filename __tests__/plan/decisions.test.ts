@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import type { RawInputs } from '../../src/options/parse.ts';
+import type { RawInputs } from '../../src/options/reader.ts';
 import type { Decision } from '../../src/plan/plan.ts';
 import { aTrunkFrontend } from '../helpers/frontend.ts';
 import { aPlan, decisionAbout, type Situation } from '../helpers/plan.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { RawInputs } from '../../src/options/parse.ts';
+import type { RawInputs } from '../../src/options/reader.ts';
 import type { PlannedImage } from '../../src/plan/plan.ts';
 import { aPlan, type Situation } from '../helpers/plan.ts';
 import { problemOf } from '../helpers/problem.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { readManifestOptions } from '../../src/options/manifest.ts';
 import type { Options } from '../../src/options/options.ts';
-import type { RawInputs } from '../../src/options/parse.ts';
+import type { RawInputs } from '../../src/options/reader.ts';
 import { makePlan } from '../../src/plan/make.ts';
 import { withManifests } from '../../src/plan/manifest-options.ts';
 import type { Decision, Plan } from '../../src/plan/plan.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { RawInputs } from '../../src/options/parse.ts';
+import type { RawInputs } from '../../src/options/reader.ts';
 import type { Decision, Libc, Toolchain } from '../../src/plan/plan.ts';
 import { PLATFORMS } from '../../src/plan/platforms.ts';
 import { chooseCross } from '../../src/plan/target.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { RawInputs } from '../../src/options/parse.ts';
+import type { RawInputs } from '../../src/options/reader.ts';
 import type { Options } from '../../src/options/options.ts';
 import { narrowToTag, refuseOtherVersion, versionTagOf } from '../../src/release/members.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { RawInputs } from '../../src/options/parse.ts';
+import type { RawInputs } from '../../src/options/reader.ts';
 import type { GitContext } from '../../src/release/git.ts';
 import type { ExistingTags } from '../../src/release/line.ts';
 import { versionTagOf } from '../../src/release/members.ts';

@@ -1,4 +1,4 @@
-import type { RawInputs } from '../options/parse.ts';
+import type { RawInputs } from '../options/reader.ts';
 import { INPUTS } from '../options/table.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 import { UserError } from '../errors.ts';
-import type { RawInputs } from '../options/parse.ts';
+import type { RawInputs } from '../options/reader.ts';
 import { INPUTS, isInputName } from '../options/table.ts';
 
 export const COMMANDS = ['plan', 'generate', 'check', 'build', 'inspect', 'compare'] as const;

@@ -3,7 +3,8 @@ import { suggestion } from '../plan/nearest.ts';
 import type { ManifestScalar, ManifestTable, ManifestValue, Workspace } from '../workspace/workspace.ts';
 import type { InputDefinition } from './definition.ts';
 import type { Options } from './options.ts';
-import { parseOptions, type RawInputs } from './parse.ts';
+import { parseOptions } from './parse.ts';
+import type { RawInputs } from './reader.ts';
 import { INPUTS, type InputName } from './table.ts';
 
 /** What one manifest says in place of inputs. */

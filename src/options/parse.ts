@@ -1,18 +1,10 @@
-import { parse as parseCsv } from 'csv-parse/sync';
-
 import { UserError } from '../errors.ts';
-import { CHANNEL_FORMS, parseChannel } from '../plan/channel.ts';
 import { platformNamed, platformSuggestion } from '../plan/platform-names.ts';
 import { PLATFORMS } from '../plan/platforms.ts';
-import { isReference } from '../plan/references.ts';
+import { isStageKind, STAGE_KINDS, type StageKind } from '../plan/stages/kinds.ts';
 import { annotationOf } from './annotations.ts';
 import { maxIncreaseOf, sizeLimitOf } from './budgets.ts';
 import { readBuildArguments } from './build-arguments.ts';
-import type { InputDefinition } from './definition.ts';
-import { parseTemplate } from './expressions.ts';
-import { parseFlavor } from './flavor.ts';
-import { parseImageNames } from './image-names.ts';
-import type { Options } from './options.ts';
 import {
   absolutePath,
   assetOf,
@@ -23,17 +15,29 @@ import {
   userOf,
   variables,
 } from './contents.ts';
-import { secretsOf, sshOf } from './secrets.ts';
-import { isStageKind, STAGE_KINDS, type StageKind } from '../plan/stages/kinds.ts';
-import { migrateOf } from './migrate.ts';
-import { readOutput } from './outputs.ts';
+import { refuseContradictions } from './contradictions.ts';
+import type { InputDefinition } from './definition.ts';
+import { parseTemplate } from './expressions.ts';
+import { parseFlavor } from './flavor.ts';
 import { frontendFolder, frontendOutput, frontendPath } from './frontend.ts';
+import { parseImageNames } from './image-names.ts';
+import { migrateOf } from './migrate.ts';
+import {
+  cargoName,
+  debianPackage,
+  featureName,
+  gitRefOf,
+  imageReference,
+  insideWorkspace,
+  rustVersion,
+} from './names.ts';
+import type { Options } from './options.ts';
+import { readOutput } from './outputs.ts';
+import { optional, type RawInputs, reader } from './reader.ts';
+import { secretsOf, sshOf } from './secrets.ts';
+import { INPUTS } from './table.ts';
 import { parseTagRules } from './tag-rules.ts';
-import { definitionOf, INPUTS, type InputName } from './table.ts';
 import { badValue, plainText, programName } from './values.ts';
-
-/** Text of each input that was given; one that is missing or empty has its default. */
-export type RawInputs = Readonly<Partial<Record<InputName, string>>>;
 
 /**
  * Returns the options that the inputs stand for.
@@ -154,188 +158,6 @@ function isGiven({ default: value, manifest }: InputDefinition, text = ''): bool
   return trimmed !== '' && (manifest !== undefined || trimmed !== value);
 }
 
-/**
- * Refuses to load several platforms. Which ones they are may stand in a manifest, so for platforms that no input gives it is
- * called again when those have been read.
- */
-export function refuseManyToLoad(options: Options): void {
-  if (options.load && options.platforms.length > 1 && makesImages(options)) {
-    throw new UserError({
-      what: `load: true with ${options.platforms.length} platforms (${options.platforms.join(', ')}): a Docker engine holds one platform of an image.`,
-      next: 'Give one platform (platforms: linux/amd64), or push: true instead of load.',
-    });
-  }
-}
-
-/**
- * Refuses to renew digests that nobody asked for. Whether images are pinned may stand in a manifest, so it is called when those
- * have been read.
- */
-export function refuseUnusedUpdate({ pin, updatePins }: Options): void {
-  if (updatePins && !pin) {
-    throw new UserError({
-      what: 'update-pins: true without pin: true: no image is pinned.',
-      next: 'Give pin: true as well, or write pin = true into [workspace.metadata.docker].',
-    });
-  }
-}
-
-/** The other stages run on the builder's own CPU, whatever the platforms are; the frontend is an image where it is built alone. */
-function makesImages({ stages, target }: Options): boolean {
-  const isMade = (kind: StageKind): boolean => kind === 'runtime' || kind === 'migrate';
-  if (target === null) return stages.some(isMade) || stages.join() === 'frontend';
-  return !isStageKind(target) || isMade(target) || target === 'frontend';
-}
-
-function refuseContradictions(options: Options): void {
-  if (options.given.includes('platforms')) refuseManyToLoad(options);
-  const isNamed = options.tags.length > 0 || options.images.length > 0;
-  if (options.push && !isNamed) {
-    throw new UserError({
-      what: 'push: true without tags: nothing says where the image goes.',
-      next: 'Give tags, such as tags: ghcr.io/org/{bin}:latest, or images: ghcr.io/org/{bin}, whose tags follow from git and the version.',
-    });
-  }
-  if (options.load && !isNamed) {
-    throw new UserError({
-      what: 'load: true without tags: the image would have no name in the Docker engine.',
-      next: 'Give tags, such as tags: {bin}:dev.',
-    });
-  }
-  const unused = (['tag-rules', 'flavor'] as const).find((name) => options.given.includes(name));
-  if (unused !== undefined && options.images.length === 0) {
-    throw new UserError({
-      what: `${unused} without images: there is no name that the tags could go with.`,
-      next: 'Give images, such as images: ghcr.io/org/{bin}.',
-    });
-  }
-  if (options.updatePins && options.mode === 'check') {
-    throw new UserError({
-      what: 'update-pins: true with mode: check, which changes nothing.',
-      next: 'Leave it out, or give mode: generate.',
-    });
-  }
-  if (options.builder.name !== null && options.builder.driver !== 'auto') {
-    throw new UserError({
-      what: `builder: ${options.builder.name} names an existing builder, and driver: ${options.builder.driver} asks for a new one.`,
-      next: 'Give one of the two.',
-    });
-  }
-}
-
-function reader(raw: RawInputs) {
-  const text = (name: InputName): string => {
-    const given = (raw[name] ?? '').trim();
-    return given === '' ? definitionOf(name).default : given;
-  };
-  const optionalText = (name: InputName): string | null => {
-    const value = text(name);
-    return value === '' ? null : value;
-  };
-  const optionalFlag = (name: InputName): boolean | null =>
-    optional(optionalText(name), (value) => flag(name, value));
-  return {
-    text,
-    optionalText,
-    optionalFlag,
-    flag: (name: InputName): boolean => flag(name, text(name)),
-    choice: <T extends string>(name: InputName, choices: readonly T[]): T => {
-      const value = text(name);
-      const found = choices.find((candidate) => candidate === value);
-      if (found === undefined) throw badValue(name, value, `one of ${choices.join(', ')}`);
-      return found;
-    },
-    list: (name: InputName): string[] => [...new Set(splitList(name, text(name)))],
-    /** Of a command every word counts, a repeated one too. */
-    words: (name: InputName): string[] =>
-      splitList(name, text(name), true).map((word) => plainText(name, word)),
-    /** A secret may have commas and, in double quotes, line breaks. */
-    records: (name: InputName): string[] => splitList(name, text(name), true, NO_DELIMITER),
-    lines: (name: InputName): string[] =>
-      text(name)
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '')
-        .map((line) => plainText(name, line)),
-  };
-}
-
-/** The YAML 1.2 core schema's booleans, as GitHub's own `getBooleanInput` takes them. */
-function flag(name: InputName, value: string): boolean {
-  if (['true', 'True', 'TRUE'].includes(value)) return true;
-  if (['false', 'False', 'FALSE'].includes(value)) return false;
-  throw badValue(name, value, 'true or false');
-}
-
-/** Stands in no text: values are whole lines. */
-const NO_DELIMITER = '\u0000';
-
-/**
- * Splits at line breaks and commas; a value with a comma is put in double quotes.
- *
- * @param hasQuotes a quote inside of a value stands for itself, as in words that a shell will read
- */
-function splitList(name: InputName, text: string, hasQuotes = false, delimiter = ','): string[] {
-  let records: string[][];
-  try {
-    records = parseCsv(text, {
-      columns: false,
-      delimiter,
-      comment: '#',
-      comment_no_infix: true,
-      relax_column_count: true,
-      relax_quotes: hasQuotes,
-      // Each one counts: the first would otherwise decide for all.
-      record_delimiter: ['\r\n', '\n', '\r'],
-      skip_empty_lines: true,
-      trim: true,
-    });
-  } catch (error) {
-    throw new UserError(
-      {
-        what: `${name} cannot be read as a list: a double quote is not closed, or stands inside a value.`,
-        next: 'Put a value that holds a comma in double quotes, and write a quote inside it twice.',
-      },
-      { cause: error },
-    );
-  }
-  return records.flat().filter((value) => value !== '');
-}
-
-function imageReference(name: InputName, value: string): string {
-  if (!isReference(value)) throw badValue(name, value, 'the reference of an image');
-  return value;
-}
-
-/** Cargo's rule for package and profile names (`restricted_names::validate_package_name`), ASCII only. */
-function cargoName(name: InputName, value: string): string {
-  if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(value)) {
-    throw badValue(name, value, 'letters, digits, - and _, not starting with a digit or a dash');
-  }
-  return value;
-}
-
-/** Cargo's rule for features, with `package/feature` as on its command line. */
-function featureName(value: string): string {
-  if (!/^[A-Za-z0-9_][A-Za-z0-9_+.-]*(\/[A-Za-z0-9_][A-Za-z0-9_+.-]*)?$/.test(value)) {
-    throw badValue('features', value, 'feature or package/feature, of letters, digits and _ + . -');
-  }
-  return value;
-}
-
-/** Debian policy, 5.6.1: small letters, digits, `+`, `-` and `.`, at least two, the first a letter or digit. */
-function debianPackage(name: InputName, value: string): string {
-  if (!/^[a-z0-9][a-z0-9+.-]+$/.test(value)) {
-    throw badValue(name, value, 'names of Debian packages, without a version or an architecture');
-  }
-  return value;
-}
-
-function rustVersion(value: string | null): string | null {
-  if (value !== null && parseChannel(value) === null) throw badValue('rust-version', value, CHANNEL_FORMS);
-  return value;
-}
-
 /** It goes into a header. The value is not shown. */
 function tokenOf(value: string): string {
   if (!/^[\x21-\x7e]+$/.test(value)) {
@@ -385,25 +207,4 @@ function labelOf(value: string): string {
   if (!/^[^=\s]+=/.test(value)) throw badValue('labels', value, 'key=value');
   parseTemplate(value, `labels: ${value}`);
   return plainText('labels', value);
-}
-
-/** Git's own rules leave more out (`git check-ref-format`); a ref that there is not has no tags. */
-function gitRefOf(value: string): string {
-  if (!/^refs\/(?:heads|tags|pull)\/[^\s~^:?*[\\]+$/.test(plainText('git-ref', value)))
-    throw badValue('git-ref', value, 'a ref in full: refs/tags/v1.2.3, refs/heads/main, refs/pull/7/merge');
-  return value;
-}
-
-/** A path that stays inside the workspace: relative, and without `..` that leads out of it. */
-function insideWorkspace(name: InputName, value: string): string {
-  const parts = plainText(name, value).replaceAll('\\', '/').split('/');
-  const isFolder = ['', '.'].includes(parts.at(-1) ?? '');
-  if (value.startsWith('/') || parts.includes('..') || isFolder) {
-    throw badValue(name, value, 'the path of a file relative to the workspace root, without ..');
-  }
-  return parts.filter((part) => part !== '' && part !== '.').join('/');
-}
-
-function optional<T>(value: string | null, read: (value: string) => T): T | null {
-  return value === null ? null : read(value);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { parseOptions, type RawInputs } from '../../../src/options/parse.ts';
+import { parseOptions } from '../../../src/options/parse.ts';
+import type { RawInputs } from '../../../src/options/reader.ts';
 import { NO_NAMING } from '../../../src/plan/naming.ts';
 import { makePlan } from '../../../src/plan/make.ts';
 import type { Plan } from '../../../src/plan/plan.ts';

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+import type { OwnFiles } from './dockerfile/advice.ts';
+import { UserError } from './errors.ts';
+import type { Plan } from './plan/plan.ts';
+import { readText, refuseOutside } from './workspace/files.ts';
+import { isDockerignored } from './workspace/ignored.ts';
+
+/** @throws UserError for an asset that is not there, leads out of the context, or is not sent to the builder */
+export function refuseMissingAssets(plan: Pick<Plan, 'context' | 'images'>): void {
+  const { context } = plan;
+  const own = path.join(context.path, '.dockerignore');
+  const ignored = existsSync(own) ? readText(context.path, '.dockerignore') : null;
+  const assets = plan.images.flatMap(({ stage, assets }) =>
+    assets.map(({ source }) => ({ input: stage === 'migrate' ? 'migrate' : 'assets', asset: source })),
+  );
+  for (const { input, asset } of assets) {
+    const shown = path.posix.relative(context.workspace, asset);
+    refuseOutside(context.path, asset);
+    if (!existsSync(path.join(context.path, asset))) {
+      throw new UserError({
+        what: `${input}: ${shown} is not in the workspace.`,
+        next: 'Correct the path, which is relative to the workspace root; what a step before this one makes must be there when this one starts.',
+      });
+    }
+    if (ignored !== null && isDockerignored(ignored, asset)) {
+      throw new UserError({
+        what: `${input}: ${shown} is left out by the .dockerignore, so the builder does not have it.`,
+        where: { file: '.dockerignore' },
+        next: `Add the line !${asset} at its end.`,
+      });
+    }
+  }
+}
+
+/** @throws UserError for a frontend that is not sent to the builder */
+export function refuseUnsentFrontend({ context, stages: { frontend } }: Plan): void {
+  const own = path.join(context.path, '.dockerignore');
+  if (frontend === null || !existsSync(own)) return;
+  const file = path.join(frontend.folder, frontend.build.kind === 'node' ? 'package.json' : 'Cargo.toml');
+  if (!isDockerignored(readText(context.path, '.dockerignore'), file)) return;
+  throw new UserError({
+    what: `frontend: ${frontend.folder} is left out by the .dockerignore, so the builder does not have it.`,
+    where: { file: '.dockerignore' },
+    next: `Take the line out, and leave out what is made anew: ${frontend.folder}/**/node_modules and what the build writes.`,
+  });
+}
+
+/** Reads what lies in the context and is the user's own, as far as there is something to advise on. */
+export function ownFiles({ context, env }: Plan): OwnFiles {
+  // What cannot be read is nothing to advise on; where it is needed, that is said there.
+  const textOf = (file: string): string | null => {
+    try {
+      return existsSync(path.join(context.path, file)) ? readText(context.path, file) : null;
+    } catch {
+      return null;
+    }
+  };
+  const dockerignore = textOf('.dockerignore');
+  const queries = path.join(context.workspace, '.sqlx/query.json');
+  const output = path.join(context.workspace, 'target/release/program');
+  return {
+    dockerfile: textOf(path.join(context.workspace, 'Dockerfile')),
+    hidesQueries: dockerignore !== null && 'SQLX_OFFLINE' in env && isDockerignored(dockerignore, queries),
+    sendsTarget: dockerignore !== null && !isDockerignored(dockerignore, output),
+  };
+}
