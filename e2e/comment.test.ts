@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import type { BuildReport } from '../src/report/report.ts';
 import { createBuilder, onBuilder } from './harness/builder.ts';
+import { expectGood } from './harness/expect.ts';
 import { type OwnGitHub, startGitHub } from './harness/github.ts';
 import { randomBytes, REGEX_LITE_LOCK, REGEX_LITE_MAIN, withFile } from './harness/growth.ts';
 import { place } from './harness/place.ts';
@@ -245,9 +246,4 @@ function lockfile(dependency: string): string {
   return `version = 4\n\n[[package]]\nname = "greeter"\nversion = "1.0.0"\n${
     dependency === '' ? '' : `dependencies = [\n "${dependency}",\n]\n${REGEX_LITE_LOCK}`
   }`;
-}
-
-function expectGood(step: Step): void {
-  if (step.output.code !== 0) process.stdout.write(step.output.all);
-  expect([step.output.code, step.annotations]).toEqual([0, []]);
 }

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { createServer, type Server } from 'node:tls';
 
 import { createBuilder, onBuilder } from './harness/builder.ts';
+import { expectGood } from './harness/expect.ts';
 import { place } from './harness/place.ts';
 import { copyOf, runStep, type Step } from './harness/step.ts';
 import { runProgram, tool } from './harness/tools.ts';
@@ -40,8 +41,7 @@ describe('what an image holds', () => {
       // With the same platforms and C library, all of them have one compile.
       inputs: { libc: 'musl', ...inputs, tags: tag, push: 'true', ...onBuilder(builder.name) },
     });
-    if (step.output.code !== 0) process.stdout.write(step.output.all);
-    expect([step.output.code, step.annotations]).toEqual([0, []]);
+    expectGood(step);
     return [tag, step];
   }
 

@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { BuildStep } from '../src/builder/result.ts';
 import type { BuildReport } from '../src/report/report.ts';
 import { createBuilder, onBuilder } from './harness/builder.ts';
+import { expectGood } from './harness/expect.ts';
 import { place } from './harness/place.ts';
 import { runStep, type Step, workspaceOf } from './harness/step.ts';
 import { setTimes } from './harness/times.ts';
@@ -91,8 +92,7 @@ describe('a workspace that is compiled from what lies around it', () => {
   /** Builds without an error, and returns the steps of the build. */
   async function build(more: Readonly<Record<string, string>> = {}): Promise<readonly Ran[]> {
     const step = await run(more);
-    if (step.output.code !== 0) process.stdout.write(step.output.all);
-    expect([step.output.code, step.annotations]).toEqual([0, []]);
+    expectGood(step);
     const { steps } = JSON.parse(await readFile(step.outputs.report ?? '', 'utf8')) as BuildReport;
     await step.post();
     return steps.map((each) => ({ ...each, compiled: compiledIn(step.output.all, each.name) }));

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { BuildReport } from '../src/report/report.ts';
 import { served, SERVER } from './frontend/served.ts';
 import { createBuilder, onBuilder } from './harness/builder.ts';
+import { expectGood } from './harness/expect.ts';
 import { place } from './harness/place.ts';
 import { runStep, type Step, workspaceOf } from './harness/step.ts';
 import { runProgram, tool } from './harness/tools.ts';
@@ -65,8 +66,7 @@ describe('the stage frontend with npm', () => {
         ...{ tags: image, push: 'true', ...inputs },
       },
     });
-    if (step.output.code !== 0) process.stdout.write(step.output.all);
-    expect([step.output.code, step.annotations]).toEqual([0, []]);
+    expectGood(step);
     return step;
   };
   const page = (title: string): string => `<!doctype html><title>${title}</title>2d`;

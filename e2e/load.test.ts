@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { createBuilder, onBuilder } from './harness/builder.ts';
+import { expectGood } from './harness/expect.ts';
 import { checkout, runStep } from './harness/step.ts';
 import { tool } from './harness/tools.ts';
 
@@ -18,8 +19,7 @@ describe('load', () => {
       checkout: await checkout('hello'),
       inputs: { tags: 'hello:e2e', load: 'true', platforms: 'linux/amd64', ...onBuilder(builder.name) },
     });
-    if (step.output.code !== 0) process.stdout.write(step.output.all);
-    expect([step.output.code, step.annotations]).toEqual([0, []]);
+    expectGood(step);
     expect(await tool('docker', 'run', '--rm', 'hello:e2e', '--version')).toBe('hello 0.1.0\n');
     await step.post();
   });

@@ -3,6 +3,7 @@ import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { createBuilder, onBuilder } from './harness/builder.ts';
+import { expectGood } from './harness/expect.ts';
 import { place } from './harness/place.ts';
 import { runStep, type Step, workspaceOf } from './harness/step.ts';
 import { type Output, runProgram, tool } from './harness/tools.ts';
@@ -58,8 +59,7 @@ describe('a Dockerfile that people own', () => {
 
   async function good(inputs: Readonly<Record<string, string>>): Promise<Step> {
     const done = await step(inputs);
-    if (done.output.code !== 0) process.stdout.write(done.output.all);
-    expect([done.output.code, done.annotations]).toEqual([0, []]);
+    expectGood(done);
     return done;
   }
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 
 import type { BuildReport } from '../src/report/report.ts';
 import { createBuilder, onBuilder } from './harness/builder.ts';
+import { expectGood } from './harness/expect.ts';
 import { place } from './harness/place.ts';
 import { checkout, runStep, type Step } from './harness/step.ts';
 import { tool } from './harness/tools.ts';
@@ -42,8 +43,7 @@ describe('builds of one commit', () => {
       // As a job may have it for the tools that it runs itself.
       env: name === 'given' ? { SOURCE_DATE_EPOCH: '1740816000' } : {},
     });
-    if (step.output.code !== 0) process.stdout.write(step.output.all);
-    expect([step.output.code, step.annotations]).toEqual([0, []]);
+    expectGood(step);
     return step;
   }
 

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { createBuilder, onBuilder } from './harness/builder.ts';
+import { expectGood } from './harness/expect.ts';
 import { place } from './harness/place.ts';
 import { runStep, workspaceOf } from './harness/step.ts';
 import { runProgram, tool } from './harness/tools.ts';
@@ -83,8 +84,7 @@ describe('a private registry', () => {
           ...onBuilder(builder.name),
         },
       });
-      if (step.output.code !== 0) process.stdout.write(step.output.all);
-      expect([step.output.code, step.annotations]).toEqual([0, []]);
+      expectGood(step);
       expect(await tool('docker', 'run', '--rm', '--pull', 'always', tag)).toBe('Hello from the registry.\n');
       // Asked of the runner, so that it is hidden in every later step too.
       const log = step.output.all.replaceAll(`::add-mask::${TOKEN}`, '');

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import path from 'node:path';
 
 import { createBuilder, onBuilder } from './harness/builder.ts';
+import { expectGood } from './harness/expect.ts';
 import { type Repository, repositoryOf } from './harness/git.ts';
 import { type OwnGitHub, startGitHub } from './harness/github.ts';
 import { randomBytes, REGEX_LITE_LOCK, REGEX_LITE_MAIN, withFile } from './harness/growth.ts';
@@ -119,8 +120,7 @@ describe('a workspace of two services', () => {
       },
     });
     steps.push(step);
-    if (step.output.code !== 0) process.stdout.write(step.output.all);
-    expect([step.output.code, step.annotations]).toEqual([0, []]);
+    expectGood(step);
     return step;
   }
 

@@ -6,6 +6,7 @@ import path from 'node:path';
 
 import type { BuildReport } from '../src/report/report.ts';
 import { createBuilder, onBuilder } from './harness/builder.ts';
+import { expectGood } from './harness/expect.ts';
 import { place } from './harness/place.ts';
 import { copyOf, runStep, type Step } from './harness/step.ts';
 import { tool } from './harness/tools.ts';
@@ -49,8 +50,7 @@ describe('a published image', () => {
       event: { repository: { default_branch: 'main', private: false } },
       env: { GITHUB_RUN_ID: '42', GITHUB_RUN_ATTEMPT: '2' },
     });
-    if (step.output.code !== 0) process.stdout.write(step.output.all);
-    expect([step.output.code, step.annotations]).toEqual([0, []]);
+    expectGood(step);
     return step;
   }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { createBuilder, onBuilder } from './harness/builder.ts';
+import { expectGood } from './harness/expect.ts';
 import { place } from './harness/place.ts';
 import { runStep, workspaceOf } from './harness/step.ts';
 import { tool } from './harness/tools.ts';
@@ -91,8 +92,7 @@ describe('a program that needs libraries of the system', () => {
       checkout: await workspaceOf(FILES),
       inputs: { runtime, tags: tag, push: 'true', ...onBuilder(builder.name) },
     });
-    if (step.output.code !== 0) process.stdout.write(step.output.all);
-    expect([step.output.code, step.annotations]).toEqual([0, []]);
+    expectGood(step);
     expect(step.outputs['binary-architecture']).toBe('x86_64,aarch64');
     for (const platform of ['linux/amd64', 'linux/arm64']) {
       const run = ['run', '--rm', '--platform', platform, '--pull', 'always'];

@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 
 import type { BinaryReport } from '../../src/image/report.ts';
 import { onBuilder } from '../harness/builder.ts';
+import { expectGood } from '../harness/expect.ts';
 import { place } from '../harness/place.ts';
 import { runStep, type Step, workspaceOf } from '../harness/step.ts';
 import { tool } from '../harness/tools.ts';
@@ -32,8 +33,7 @@ export async function compilesIn(
     inputs: { ...inputs, tags: tag, push: 'true', ...onBuilder(builder) },
   });
   await step.post();
-  if (step.output.code !== 0) process.stdout.write(step.output.all);
-  expect([step.output.code, step.annotations]).toEqual([0, []]);
+  expectGood(step);
   for (const [platform, image] of Object.entries(images)) {
     const said = await tool('docker', 'run', '--rm', '--platform', platform, '--pull', 'always', tag);
     expect([platform, said]).toEqual([platform, `compiled in [${image}]\n`]);

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { onBuilder } from '../harness/builder.ts';
+import { expectGood } from '../harness/expect.ts';
 import { place } from '../harness/place.ts';
 import { runStep, workspaceOf } from '../harness/step.ts';
 import { runProgram, tool } from '../harness/tools.ts';
@@ -42,8 +43,7 @@ export async function compilesAs(
       checkout: folder,
       inputs: { ...inputs, tags: tag, push: 'true', secrets: 'some.file=hunter2', ...onBuilder(builder) },
     });
-    if (step.output.code !== 0) process.stdout.write(step.output.all);
-    expect([step.output.code, step.annotations]).toEqual([0, []]);
+    expectGood(step);
     await step.post();
     return tag;
   };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { BinaryReport } from '../../src/image/report.ts';
 import { createBuilder, onBuilder } from '../harness/builder.ts';
+import { expectGood } from '../harness/expect.ts';
 import { place } from '../harness/place.ts';
 import { checkout, runStep } from '../harness/step.ts';
 import { tool } from '../harness/tools.ts';
@@ -27,8 +28,7 @@ describe('linux/arm/v7', () => {
       // Another name of the platform, as a workflow may have it.
       inputs: { platforms: 'linux/arm', libc, tags: tag, push: 'true', ...onBuilder(builder.name) },
     });
-    if (step.output.code !== 0) process.stdout.write(step.output.all);
-    expect([step.output.code, step.annotations]).toEqual([0, []]);
+    expectGood(step);
     expect(step.outputs['binary-architecture']).toBe('arm');
     const binaries = JSON.parse(step.outputs.binaries ?? '') as readonly BinaryReport[];
     expect(binaries.map(({ elf }) => elf)).toMatchObject([

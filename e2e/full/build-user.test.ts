@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
 
 import { compilesAs, FILES } from '../builder/who.ts';
 import { createBuilder, onBuilder } from '../harness/builder.ts';
+import { expectGood } from '../harness/expect.ts';
 import { runStep, workspaceOf } from '../harness/step.ts';
 
 describe('build-user', () => {
@@ -37,8 +38,7 @@ describe('build-user', () => {
         ...onBuilder(builder.name),
       },
     });
-    if (step.output.code !== 0) process.stdout.write(step.output.all);
-    expect([step.output.code, step.annotations]).toEqual([0, []]);
+    expectGood(step);
     await step.post();
   });
 });

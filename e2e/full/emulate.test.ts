@@ -6,6 +6,7 @@ import path from 'node:path';
 import { NATIVE_PREFIX } from '../../lab/paths.ts';
 import type { BinaryReport } from '../../src/image/report.ts';
 import { createBuilder, onBuilder } from '../harness/builder.ts';
+import { expectGood } from '../harness/expect.ts';
 import { place } from '../harness/place.ts';
 import { runStep, workspaceOf } from '../harness/step.ts';
 import { runProgram, tool } from '../harness/tools.ts';
@@ -56,8 +57,7 @@ describe('cross: emulate', () => {
         checkout: folder,
         inputs: { cross: 'emulate', ...inputs, tags: tag, push: 'true', ...onBuilder(builder.name) },
       });
-      if (step.output.code !== 0) process.stdout.write(step.output.all);
-      expect([step.output.code, step.annotations]).toEqual([0, []]);
+      expectGood(step);
       await step.post();
       const binaries = JSON.parse(step.outputs.binaries ?? '') as readonly BinaryReport[];
       expect(binaries.map(({ elf }) => elf?.machine)).toEqual(['x86_64', 'aarch64']);

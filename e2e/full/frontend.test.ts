@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { BuildReport } from '../../src/report/report.ts';
 import { served, SERVER } from '../frontend/served.ts';
 import { createBuilder, onBuilder } from '../harness/builder.ts';
+import { expectGood } from '../harness/expect.ts';
 import { place } from '../harness/place.ts';
 import { runStep, type Step, workspaceOf } from '../harness/step.ts';
 import { runProgram, tool } from '../harness/tools.ts';
@@ -65,8 +66,7 @@ describe('the stage frontend with trunk', () => {
         ...{ tags: image, push: 'true', ...inputs },
       },
     });
-    if (step.output.code !== 0) process.stdout.write(step.output.all);
-    expect([step.output.code, step.annotations]).toEqual([0, []]);
+    expectGood(step);
     return step;
   };
   /** What ran again of a build: `[stage 2/3] RUN …`. */

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 
 import type { BinaryReport } from '../../src/image/report.ts';
 import { createBuilder, onBuilder } from '../harness/builder.ts';
+import { expectGood } from '../harness/expect.ts';
 import { place } from '../harness/place.ts';
 import { type Postgres, startPostgres } from '../harness/postgres.ts';
 import { copyOf, runStep } from '../harness/step.ts';
@@ -62,8 +63,7 @@ describe('the matrix', () => {
           ...onBuilder(builder.name),
         },
       });
-      if (step.output.code !== 0) process.stdout.write(step.output.all);
-      expect([step.output.code, step.annotations]).toEqual([0, []]);
+      expectGood(step);
       expect(step.outputs['binary-architecture']).toBe('x86_64,aarch64');
       const seconds = Math.round((performance.now() - start) / 1000);
 

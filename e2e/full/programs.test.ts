@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { createBuilder, onBuilder } from '../harness/builder.ts';
+import { expectGood } from '../harness/expect.ts';
 import { place } from '../harness/place.ts';
 import { runStep } from '../harness/step.ts';
 import { tool } from '../harness/tools.ts';
@@ -52,8 +53,7 @@ describe('published programs', () => {
           ...onBuilder(builder.name),
         },
       });
-      if (step.output.code !== 0) process.stdout.write(step.output.all);
-      expect([step.output.code, step.annotations]).toEqual([0, []]);
+      expectGood(step);
       const seconds = Math.round((performance.now() - start) / 1000);
       process.stdout.write(`${golden}: ${seconds} s, ${step.outputs['image-sizes'] ?? ''}\n`);
       for (const [binary, answer] of Object.entries(answers)) {
