@@ -5,6 +5,7 @@ import {
   BINFMT_TAG,
   CARGO_CHEF_VERSION,
   DEBIAN_SUITE,
+  GO_PROGRAMS_IN_FULL,
   NODE_VERSION,
   RUST_VERSION,
 } from './pins.ts';
@@ -175,6 +176,15 @@ const FULL_IMAGES: readonly Image[] = [
     buildArgs: { RUST_VERSION },
     contexts: { rust: join(SOURCES, 'images', 'rust') },
     from: ['debian', 'rust'],
+  },
+  {
+    recipe: 'syft-scanner',
+    compression: 'gzip',
+    tags: [`${FULL_PREFIX}/docker/buildkit-syft-scanner:stable-1`],
+    platforms: BUILD_PLATFORM,
+    contexts: { bin: PATHS.bin },
+    ingredients: [GO_PROGRAMS_IN_FULL.syft],
+    from: ['debian'],
   },
 ];
 

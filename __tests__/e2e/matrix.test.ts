@@ -18,6 +18,13 @@ describe('the matrix of the end-to-end tests', () => {
     expect([...wanted].filter((pair) => !there.has(pair))).toEqual([]);
   });
 
+  it('has every value in every run', () => {
+    const built = CELLS.filter(({ inEveryRun }) => inEveryRun);
+    for (const dimension of DIMENSIONS) {
+      expect(new Set(built.map((cell) => cell[dimension]))).toEqual(new Set(VALUES[dimension]));
+    }
+  });
+
   it('has no cell twice, and none that is refused', () => {
     expect(new Set(CELLS.map((cell) => JSON.stringify(cell))).size).toBe(CELLS.length);
     expect(CELLS.filter((cell) => !isPossible(cell))).toEqual([]);
