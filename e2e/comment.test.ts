@@ -78,9 +78,10 @@ describe('sizes from main to the pull request', () => {
     options: {
       readonly pull?: number;
       readonly inputs?: Readonly<Record<string, string>>;
+      readonly env?: Readonly<Record<string, string | undefined>>;
     } = {},
   ): Promise<Step> {
-    const { pull, inputs = {} } = options;
+    const { pull, inputs = {}, env = {} } = options;
     const ref = pull === undefined ? 'refs/heads/main' : `refs/pull/${pull}/merge`;
     const scopes = [
       { scope: ref, permission: 3 },
@@ -116,6 +117,7 @@ describe('sizes from main to the pull request', () => {
         GITHUB_RUN_NUMBER: String(number),
         GITHUB_RUN_ATTEMPT: '1',
         GITHUB_JOB: 'image',
+        ...env,
       },
     });
   }
@@ -240,6 +242,20 @@ describe('sizes from main to the pull request', () => {
       expect(step.annotations[0]?.message).toContain(next);
     },
   );
+
+  it('compares with an artifact of main where there is no cache', async () => {
+    const env = { ACTIONS_CACHE_SERVICE_V2: undefined };
+    await write('', FILES['src/main.rs']);
+    expectGood(await run(SHA.docs, 7, { env }));
+    await write('regex-lite', REGEX_LITE_MAIN);
+    const step = await run(SHA.more, 8, { pull: PULL, env });
+    expectGood(step);
+    const report = JSON.parse(await readFile(step.outputs.report ?? '', 'utf8')) as BuildReport;
+    expect(report.comparison?.base).toMatchObject({ kind: 'artifact', commit: SHA.docs, distance: 0 });
+    expect(step.outputs['comment-body']).toMatch(
+      /### ▲ greeter grows by [\d.]+ kB .* with regex-lite 0\.1\.6/,
+    );
+  });
 });
 
 function lockfile(dependency: string): string {
