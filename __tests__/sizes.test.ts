@@ -61,6 +61,15 @@ describe('what sizes are kept as', () => {
     expect(of({ bins: 'api' })).toMatchObject({ workspace: keptAs(plan, options).workspace });
   });
 
+  it('is another variant where the program is made smaller', () => {
+    const [usual, small] = [of({}), of({ optimize: 'size' })];
+    expect({ ...small, variant: usual.variant }).toEqual(usual);
+    expect(small.variant).not.toBe(usual.variant);
+    expect(settingsOf(aPlan({ inputs: { optimize: 'size' } }))).toContain(
+      'profile release, CARGO_PROFILE_RELEASE_CODEGEN_UNITS=1, default features',
+    );
+  });
+
   it('is said in words', () => {
     expect(settingsOf(aPlan({ inputs: { libc: 'musl', features: 'tls' } }))).toMatch(
       /^libc musl, base \S+, profile release, default features \+ tls$/,

@@ -31130,7 +31130,8 @@ function settingsOf({ libc, runtime, cargo }) {
     const features = cargo.allFeatures
         ? 'all features'
         : [cargo.defaultFeatures ? 'default features' : 'no default features', ...cargo.features].join(' + ');
-    return `libc ${libc}, base ${runtime.image}, profile ${cargo.profile}, ${features}`;
+    const settings = Object.entries(cargo.settings).map(([variable, value]) => `, ${variable}=${value}`);
+    return `libc ${libc}, base ${runtime.image}, profile ${cargo.profile}${settings.join('')}, ${features}`;
 }
 /** Returns 12 hexadecimal digits that are the same for the same value. */
 function hash(value) {
