@@ -7,6 +7,7 @@ import { createBuilder, onBuilder } from './harness/builder.ts';
 import { expectGood } from './harness/expect.ts';
 import { type OwnGitHub, startGitHub } from './harness/github.ts';
 import { randomBytes, REGEX_LITE_LOCK, REGEX_LITE_MAIN, withFile } from './harness/growth.ts';
+import { keep } from './harness/keep.ts';
 import { place } from './harness/place.ts';
 import { runStep, type Step, workspaceOf } from './harness/step.ts';
 
@@ -199,6 +200,7 @@ describe('sizes from main to the pull request', () => {
     expect(others).toEqual([]);
     expect(comment?.id).toBe(earlier?.id);
     expect(comment?.body).toContain('### ❌ greeter is over budget');
+    await keep('comment-over-budget.md', comment?.body ?? '');
     expect(step.summary).toContain('❌ greeter is over budget');
     expect(step.annotations).toMatchObject([
       { kind: 'error', properties: { file: 'Cargo.toml', line: '7' } },

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdir, writeFile } from 'node:fs/promises';
-
 import type { BinaryReport } from '../src/image/report.ts';
 import { createBuilder, onBuilder } from './harness/builder.ts';
 import { expectGood } from './harness/expect.ts';
+import { keep } from './harness/keep.ts';
 import { place } from './harness/place.ts';
 import { type Postgres, startPostgres } from './harness/postgres.ts';
 import { copyOf, runStep } from './harness/step.ts';
@@ -11,13 +10,16 @@ import { runProgram, tool } from './harness/tools.ts';
 import { PROGRAMS } from './matrix/programs.ts';
 import { type Cell, CELLS } from './matrix/table.ts';
 
-const PLATFORMS = ['linux/amd64', 'linux/arm64'] as const;
+const CPUS = { 'linux/amd64': 'x86_64', 'linux/arm64': 'aarch64' } as const;
+type PlatformName = keyof typeof CPUS;
+
+/** What is built in the full suite alone is built for the foreign CPU alone: half the time, and the half that is harder. */
+function platformsOf({ inEveryRun }: Cell): readonly PlatformName[] {
+  return inEveryRun ? ['linux/amd64', 'linux/arm64'] : ['linux/arm64'];
+}
 
 /** In milliseconds. The longest takes some minutes on two cores that do nothing else. */
 const TIMEOUT = 40 * 60 * 1000;
-
-/** Where the table of a run is written: `docs/patterns.md` has a copy of a whole one. */
-const TABLE = 'build/matrix.md';
 
 const IS_FULL = process.env.E2E === 'full';
 
@@ -50,30 +52,38 @@ describe('the matrix', () => {
       name: nameOf(cell),
     })),
   )(
-    '$name: is built, and runs on both platforms',
+    '$name: is built, and runs',
     async ({ cell, name }) => {
       const program = PROGRAMS[cell.program];
+      const platforms = platformsOf(cell);
       const [libc, cross] = cell.compiler.split(' ') as [string, string];
       const tag = `e2e-${Date.now()}`;
       const start = performance.now();
       const step = await runStep({
         checkout: await copyOf(program.folder),
         inputs: {
-          ...{ libc, cross, runtime: cell.base, 'dependency-cache': cell.cache, cache: 'none' },
+          ...{
+            platforms: platforms.join(','),
+            libc,
+            cross,
+            runtime: cell.base,
+            'dependency-cache': cell.cache,
+            cache: 'none',
+          },
           ...program.inputs(cell.compiler),
           ...{ tags: `${registry}/matrix/{bin}:${tag}`, push: 'true' },
           ...onBuilder(builder.name),
         },
       });
       expectGood(step);
-      expect(step.outputs['binary-architecture']).toBe('x86_64,aarch64');
+      expect(step.outputs['binary-architecture']).toBe(platforms.map((each) => CPUS[each]).join(','));
       const seconds = Math.round((performance.now() - start) / 1000);
 
       const binaries = JSON.parse(step.outputs.binaries ?? '[]') as readonly BinaryReport[];
       expect(new Set(binaries.map(({ elf }) => elf?.static))).toEqual(new Set([libc === 'musl']));
       const image = `${registry}/matrix/${program.image}:${tag}`;
       const { options, args, says } = program.run(database, name);
-      for (const platform of PLATFORMS) {
+      for (const platform of platforms) {
         const run = ['run', '--rm', '--pull', 'always', '--platform', platform];
         expect([platform, await tool('docker', ...run, ...options, image, ...args)]).toEqual([
           platform,
@@ -91,7 +101,7 @@ describe('the matrix', () => {
         config: { User: '65532:65532', Entrypoint: [`/usr/local/bin/${program.image}`] },
       });
       const sizes = JSON.parse(step.outputs['image-sizes'] ?? '{}') as Record<string, Record<string, Sizes>>;
-      rows.push(rowOf(cell, sizes[program.image]?.['linux/amd64'], seconds));
+      rows.push(rowOf(cell, sizes[program.image]?.['linux/arm64'], seconds));
       await step.post();
     },
     TIMEOUT,
@@ -104,14 +114,20 @@ function nameOf({ program, compiler, base, cache }: Cell): string {
 
 function rowOf(cell: Cell, sizes: Sizes | undefined, seconds: number): string {
   const bytes = (size: number | undefined): string => (size ?? 0).toLocaleString('en');
-  const values = [cell.program, ...cell.compiler.split(' '), cell.base, cell.cache];
+  const values = [
+    cell.program,
+    ...cell.compiler.split(' '),
+    cell.base,
+    cell.cache,
+    platformsOf(cell).join(', ').replaceAll('linux/', ''),
+  ];
   return `| ${[...values, bytes(sizes?.compressed), bytes(sizes?.uncompressed), `${seconds} s`].join(' | ')} |\n`;
 }
 
+/** `docs/patterns.md` has a copy of what a whole run writes. */
 async function writeTable(rows: readonly string[]): Promise<void> {
   const head =
-    '| program | libc | cross | runtime | dependency-cache | pulled | unpacked | time |\n| --- | --- | --- | --- | --- | ---: | ---: | ---: |\n';
-  await mkdir('build', { recursive: true });
-  await writeFile(TABLE, head + rows.join(''));
+    '| program | libc | cross | runtime | dependency-cache | built for | pulled | unpacked | time |\n| --- | --- | --- | --- | --- | --- | ---: | ---: | ---: |\n';
+  await keep('matrix.md', head + rows.join(''));
   process.stdout.write(head + rows.join(''));
 }

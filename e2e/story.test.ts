@@ -6,6 +6,7 @@ import { expectGood } from './harness/expect.ts';
 import { type Repository, repositoryOf } from './harness/git.ts';
 import { type OwnGitHub, startGitHub } from './harness/github.ts';
 import { randomBytes, REGEX_LITE_LOCK, REGEX_LITE_MAIN, withFile } from './harness/growth.ts';
+import { keep } from './harness/keep.ts';
 import { place } from './harness/place.ts';
 import { runStep, type Step } from './harness/step.ts';
 import { runProgram, tool } from './harness/tools.ts';
@@ -195,6 +196,8 @@ describe('a workspace of two services', () => {
     const [comment, ...others] = await ours(PULL);
     expect(others).toEqual([]);
     expect(comment?.body).toMatch(/^### ▲ api grows by [\d.]+ kB .* with regex-lite 0\.1\.6/m);
+    await keep('comment.md', comment?.body ?? '');
+    await keep('summary.md', step.summary);
     // A commit's label may take some bytes more or less.
     expect(comment?.body).toMatch(/^\| worker \|.*\| (±0|\S*\d{1,3} B \S+ %\S*) \|/m);
   });

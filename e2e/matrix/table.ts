@@ -5,7 +5,7 @@ export type Compiler = 'gnu gcc' | 'musl zig';
 export type Base = 'distroless' | 'debian' | 'scratch' | 'alpine';
 export type Cache = 'chef' | 'dummy' | 'mounts' | 'none';
 
-/** One way of building one program, for linux/amd64 and linux/arm64. */
+/** One way of building one program. */
 export interface Cell {
   readonly program: ProgramName;
   readonly compiler: Compiler;
