@@ -65,13 +65,33 @@ describe('what sizes are kept as', () => {
     const [usual, small] = [of({}), of({ optimize: 'size' })];
     expect({ ...small, variant: usual.variant }).toEqual(usual);
     expect(small.variant).not.toBe(usual.variant);
-    expect(settingsOf(aPlan({ inputs: { optimize: 'size' } }))).toContain(
+    expect(settingsOf(aPlan({ inputs: { optimize: 'size' } }), someOptions({ optimize: 'size' }))).toContain(
       'profile release, CARGO_PROFILE_RELEASE_CODEGEN_UNITS=1, default features',
     );
   });
 
+  it.each<Parameters<typeof someOptions>[0]>([
+    { assets: 'README.md:/srv/' },
+    { tzdata: 'true' },
+    { init: 'tini' },
+    { auditable: 'true' },
+    { 'rust-version': '1.85' },
+    { 'runtime-packages': 'libpq5' },
+    { env: 'MODE=small' },
+    { 'build-args': 'FLAVOR=small' },
+  ])('is another variant for a job of a matrix with %j', (inputs) => {
+    expect(keptAs(aPlan(), someOptions(inputs)).variant).not.toBe(keptAs(aPlan(), someOptions()).variant);
+  });
+
+  it('is the same variant with another value of a variable, which may be that of the commit', () => {
+    const [one, other] = ['a', 'b'].map((sha) =>
+      someOptions({ env: `SHA=${sha}`, 'build-args': `SHA=${sha}` }),
+    );
+    expect(keptAs(aPlan(), one ?? someOptions())).toEqual(keptAs(aPlan(), other ?? someOptions()));
+  });
+
   it('is said in words', () => {
-    expect(settingsOf(aPlan({ inputs: { libc: 'musl', features: 'tls' } }))).toMatch(
+    expect(settingsOf(aPlan({ inputs: { libc: 'musl', features: 'tls' } }), someOptions())).toMatch(
       /^libc musl, base \S+, profile release, default features \+ tls$/,
     );
   });

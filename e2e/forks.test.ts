@@ -82,6 +82,12 @@ describe('the comment on a fork’s pull request', () => {
     expect(comment?.body.match(/<!-- rust-docker:part /g)).toHaveLength(2);
   });
 
+  it('is one, however many files of workflows a fork adds', async () => {
+    await leave(aGrowth());
+    for (const file of ['ci', 'other', 'more']) await run({ path: `.github/workflows/${file}.yml` });
+    expect(await github.comments(REPOSITORY)).toHaveLength(1);
+  });
+
   it('has what it can say of every artifact, whatever texts there are in one of them', async () => {
     const long = 'x'.repeat(4000);
     await leave({

@@ -184,7 +184,7 @@ async function fromCache(
   const found = await restoreRecord(keptAs(plan, asked), ancestors?.commits ?? null, checkout);
   // The run is repeated: this build is not one to compare with.
   if (found === null || found.record.commit === built) return null;
-  const earlier = earlierOf('cache', found.record, found.distance, plan);
+  const earlier = earlierOf('cache', found.record, found.distance, build);
   return found.isOwn && !isPartial(job) ? earlier : sharedWith(build.head, earlier);
 }
 
@@ -206,7 +206,7 @@ async function fromArtifact(
   const [nearest] = distances;
   if (nearest === undefined) return null;
   const record = readRecord(await downloadJson(api, nearest.artifact, RECORD_FILE, MAX_RECORD_BYTES));
-  const earlier = earlierOf('artifact', record, nearest.distance, plan);
+  const earlier = earlierOf('artifact', record, nearest.distance, build);
   return isPartial(job) ? sharedWith(build.head, earlier) : earlier;
 }
 
@@ -232,10 +232,10 @@ function earlierOf(
   kind: 'cache' | 'artifact',
   record: BaselineRecord,
   distance: number | null,
-  plan: Plan,
+  { plan, asked }: Build,
 ): Earlier {
   const { commit, settings, measurement, history } = record;
-  const otherwise = settings === settingsOf(plan) ? null : settings;
+  const otherwise = settings === settingsOf(plan, asked) ? null : settings;
   return { measurement, base: { kind, name: commit, commit, distance, otherwise }, history };
 }
 

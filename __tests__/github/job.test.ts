@@ -17,6 +17,7 @@ const ENV = {
   GITHUB_RUN_NUMBER: '12',
   GITHUB_RUN_ATTEMPT: '2',
   GITHUB_JOB: 'image',
+  GITHUB_ACTION: '__run_2',
 };
 
 function pull(from: string | null): unknown {
@@ -41,12 +42,19 @@ describe('jobOf', () => {
         pull: null,
         before: sha('8'),
         name: 'image',
+        step: '__run_2',
         run: 12_002,
         attempt: 2,
       },
       ...{ ref: 'refs/heads/main', baseRef: null, commitTime: null },
       workflow: workflowId('ci.yml', ''),
     });
+  });
+
+  it('knows where a tag was pushed from, and of a branch nothing, as docker/metadata-action', () => {
+    const payload = { base_ref: 'refs/heads/main' };
+    expect(jobOf({ ...ENV, GITHUB_REF: 'refs/tags/v1.2.3' }, payload)?.baseRef).toBe('main');
+    expect(jobOf({ ...ENV, GITHUB_REF: 'refs/heads/feature' }, payload)?.baseRef).toBeNull();
   });
 
   it.each([

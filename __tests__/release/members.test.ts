@@ -133,6 +133,17 @@ describe('a tag of a member', () => {
       ['is the version of no package that is built: api (1.2.0), tool (1.2.0), worker (0.4.0)'],
     ],
     [
+      'another version than all packages have',
+      'v1.3.0',
+      {},
+      { members: [aMember('api', { version: '1.2.0' }), aMember('tool', { version: '1.2.0' })] },
+      [
+        'says version 1.3.0, and the packages api, tool have version 1.2.0',
+        '[workspace.package] of the root Cargo.toml',
+        'tag this commit as v1.2.0',
+      ],
+    ],
+    [
       'another version of the only package',
       'v3.0.0',
       {},

@@ -80,6 +80,7 @@ describe('the rules of our own', () => {
 
   it.each([
     ...['latest', 'edge', 'nightly', 'pr-7', 'sha-860c190', '1.2.3', 'v1.2.3', '1.2', '1', '2.0.0-rc.1'],
+    ...['latest-alpine', '1.2-alpine', 'v1.2.3-slim', 'edge-debug', `sha256-${'0'.repeat(64)}.sig`],
     ...['.latest', '@latest', '1.2.3+5', '功能', 'x'.repeat(129)],
   ])('leave a branch out whose tag would be another’s, or none: %s', async (branch) => {
     const { naming } = await named({ git: { ref: `refs/heads/${branch}` } });
@@ -87,7 +88,7 @@ describe('the rules of our own', () => {
     expect(naming.decisions[0]?.why).toMatch(/; no tag .*for the branch, because /);
   });
 
-  it.each(['latest-news', 'sha', '2024-plan', 'v1.x', '1.2.3.4', 'prod', 'x'.repeat(128)])(
+  it.each(['latestnews', 'sha', '2024-plan', '7-login', 'v1.x', '1.2.3.4', 'prod', 'x'.repeat(128)])(
     'take a branch whose name nothing else has: %s',
     async (branch) => {
       expect(await names({ git: { ref: `refs/heads/${branch}` } })).toEqual([`${branch} →`, 'sha-860c190']);

@@ -14,20 +14,30 @@ describe('the line that brought a dependency', () => {
     ['[dependencies]\nserde = "1"', 2],
     ['[dependencies]\n  serde.workspace = true', 2],
     ['[dependencies]\n"serde" = { version = "1" }', 2],
+    ['[features]\nserde = ["dep:serde"]\n[dependencies]\nserde = { version = "1", optional = true }', 4],
+    ['[patch.crates-io]\nserde = { path = "x" }\n[workspace.dependencies]\njson = { package = "serde" }', 4],
+    [
+      '[package]\ndescription = """\n[dependencies]\nserde = yes\n"""\n[ dependencies ] # of all\nserde = "1"',
+      7,
+    ],
+    ["[package]\nreadme = '''\n# it's one\n[dependencies]\n'''\n[dependencies.'serde']", 6],
     ['\n[target.\'cfg(unix)\'.dependencies.serde]\nversion = "1"', 2],
   ])('is that of the manifest: %j', (manifest, line) => {
     expect(placeOfCause([change()], { manifest, lockfile: LOCKFILE })).toEqual({ file: 'Cargo.toml', line });
   });
 
-  it.each(['', '[dependencies]\nserde_json = "1"\n', '[package]\nname = "serde"'])(
-    'is that of the lockfile where the root does not ask for it: %j',
-    (manifest) => {
-      expect(placeOfCause([change()], { manifest, lockfile: LOCKFILE })).toEqual({
-        file: 'Cargo.lock',
-        line: 4,
-      });
-    },
-  );
+  it.each([
+    '',
+    '[dependencies]\nserde_json = "1"\n',
+    '[package]\nname = "serde"',
+    '[dependencies]\n# serde = "1"',
+    '[dependencies]\nx.serde = "1"',
+  ])('is that of the lockfile where the root does not ask for it: %j', (manifest) => {
+    expect(placeOfCause([change()], { manifest, lockfile: LOCKFILE })).toEqual({
+      file: 'Cargo.lock',
+      line: 4,
+    });
+  });
 
   it.each<[string, readonly DependencyChange[]]>([
     ['nothing changed', []],

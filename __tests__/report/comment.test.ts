@@ -139,6 +139,7 @@ describe('a comparison that is read', () => {
     const comment = mergeComment('', 'ci', said) ?? '';
     expect(comment.length).toBeLessThanOrEqual(MAX_COMMENT);
     if (count[0] === 1) expect(holds(comment, said)).toBe(true);
+    expect(comment).toContain('over budget');
   });
 
   it('has so many budgets at most', () => {
@@ -180,6 +181,8 @@ describe('several jobs', () => {
     expect(table.match(/^\| api \| linux\/(amd|arm)64 /gm)).toHaveLength(2);
     expect(holds(one, part(amd64, about.amd64))).toBe(true);
     expect(holds(one, part(amd64, { id: 'c'.repeat(12) }))).toBe(false);
+    // Of a job with the same inputs, which cannot be told from this one.
+    expect(holds(one, part(arm64, about.amd64))).toBe(false);
   });
 
   it('say which of them have not measured the newest commit yet', () => {

@@ -82,14 +82,16 @@ function runOfEvent(payload: unknown, repository: string): Run | null {
     return null;
   }
   const [file, name] = [of('path'), of('name')];
+  const isFork = headRepository !== repository;
   return {
     ...{ id, head, branch, headOwner, headRepository },
+    // A fork can add files of workflows, each of which would get a comment. Their names are those that our workflow listens to.
     workflow: workflowId(
-      typeof file === 'string' ? (file.split('@')[0] ?? '') : '',
+      typeof file === 'string' && !isFork ? (file.split('@')[0] ?? '') : '',
       typeof name === 'string' ? name : '',
     ),
     number: runOf(Number(of('run_number')), Number(of('run_attempt'))),
-    isFork: headRepository !== repository,
+    isFork,
   };
 }
 

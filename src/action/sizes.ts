@@ -51,7 +51,7 @@ export function outputSizes(report: BuildReport, asked: Asked, { job }: SizesSit
   if (comparison === null) return null;
   const { workspace, set, variant } = keptAs(plan, asked);
   const section = sectionOf(comparison, {
-    id: hash([job?.name ?? '', workspace, set, variant]),
+    id: hash([job?.name ?? '', job?.step ?? '', workspace, set, variant]),
     run: job?.run ?? 0,
   });
   const part = commentPart(section, comparison);
@@ -150,7 +150,7 @@ async function keep(
   const record: BaselineRecord = {
     recordVersion: RECORD_VERSION,
     commit: built,
-    settings: settingsOf(plan),
+    settings: settingsOf(plan, asked),
     measurement,
     history: extended(comparison.history, historyPoint(built, measurement)),
   };

@@ -54,7 +54,8 @@ export async function writeComment(part: CommentPart, writing: Writing): Promise
     const body = mergeComment(comment?.body ?? '', workflow, part);
     if (body === null || (comment !== undefined && same(comment.body, body))) return result;
     if (comment === undefined && !create) return 'not needed';
-    if (round > ROUNDS) throw new ApiError(409, 'other jobs kept overwriting it', null);
+    if (round > ROUNDS)
+      throw new ApiError(409, 'other jobs, or one with the same inputs, kept overwriting it', null);
     try {
       await (comment === undefined
         ? api.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {

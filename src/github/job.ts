@@ -29,6 +29,8 @@ export interface Job {
   readonly workflow: string;
   /** Name of the job in the workflow. */
   readonly name: string;
+  /** Id of the step in the job, or a name that the runner made for it. */
+  readonly step: string;
   /** Number of the run, or later attempts at it: the newer, the larger. */
   readonly run: number;
   /** Which attempt at the run it is, from 1. */
@@ -70,10 +72,7 @@ export function jobOf(env: NodeJS.ProcessEnv, payload: unknown): Job | null {
       pull !== null && env.GITHUB_EVENT_NAME === 'pull_request_target'
         ? `refs/pull/${pull.number}/merge`
         : textOf(env.GITHUB_REF),
-    baseRef:
-      textOf(at(payload, 'pull_request', 'base', 'ref')) ??
-      textOf(at(payload, 'base_ref'))?.replace(/^refs\/heads\//, '') ??
-      null,
+    baseRef: baseRefOf(payload, env.GITHUB_REF ?? ''),
     commitTime: timeOf(at(payload, 'head_commit', 'timestamp')),
     isDefaultBranch:
       pull === null && defaultBranch !== null && env.GITHUB_REF === `refs/heads/${defaultBranch}`,
@@ -81,9 +80,17 @@ export function jobOf(env: NodeJS.ProcessEnv, payload: unknown): Job | null {
     before: commitOf(at(payload, 'before') ?? at(payload, 'merge_group', 'base_sha')),
     workflow: workflowId((env.GITHUB_WORKFLOW_REF ?? '').split('@')[0] ?? '', env.GITHUB_WORKFLOW ?? ''),
     name: env.GITHUB_JOB ?? '',
+    step: env.GITHUB_ACTION ?? '',
     attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1) || 1,
     run: runOf(Number(env.GITHUB_RUN_NUMBER ?? 0), Number(env.GITHUB_RUN_ATTEMPT ?? 1)),
   };
+}
+
+/** As docker/metadata-action has it: a branch that is pushed has none, though GitHub says what it was made from. */
+function baseRefOf(payload: unknown, ref: string): string | null {
+  const base = textOf(at(payload, 'pull_request', 'base', 'ref'));
+  if (base !== null || !ref.startsWith('refs/tags/')) return base;
+  return textOf(at(payload, 'base_ref'))?.replace(/^refs\/heads\//, '') ?? null;
 }
 
 /** Returns the same of the environment alone, which says where the payload is. */

@@ -105,8 +105,11 @@ export function refuseOtherVersion(workspace: Workspace, options: Options, tag: 
   const others = members.filter(({ version }) => version !== tag.full);
   const [other] = others;
   if (other === undefined) return;
-  if (members.length === 1) throw otherVersion(tag, other);
-  throw severalVersions(tag, members, others);
+  if (members.length === 1) throw otherVersion(tag, [other]);
+  const versions = new Set(members.map(({ version }) => version));
+  throw versions.size === 1 && tag.member === null
+    ? otherVersion(tag, members)
+    : severalVersions(tag, members, others);
 }
 
 /** Returns the members that have a program which is built. */
@@ -114,11 +117,15 @@ export function builtMembers(workspace: Workspace, options: Options): Member[] {
   return [...new Set(selectBinaries(workspace, options).value.map(({ member }) => member))];
 }
 
-function otherVersion(tag: VersionTag, { name, version, manifest }: Member): UserError {
+/** @param members those that are built, of one version */
+function otherVersion(tag: VersionTag, members: readonly Member[]): UserError {
+  const [first] = members;
+  const version = first?.version ?? '';
+  const names = members.map(({ name }) => name);
   const right = tag.tag.replace(tag.full, version);
   return new UserError({
-    what: `The git tag ${tag.tag} says version ${tag.full}, and the package ${name} has version ${version}.`,
-    where: { file: manifest },
+    what: `The git tag ${tag.tag} says version ${tag.full}, and the ${names.length === 1 ? `package ${names.join('')} has` : `packages ${names.join(', ')} have`} version ${version}.`,
+    where: { file: first?.manifest ?? 'Cargo.toml' },
     next: `Set version = "${tag.full}" there (where it says version.workspace = true: in [workspace.package] of the root Cargo.toml), commit it, and move the tag; or tag this commit as ${right}. Nothing was built.`,
   });
 }

@@ -232,8 +232,12 @@ function tagName(text: string, from: string): string {
   return name;
 }
 
-/** What the other rules of our own make: anybody who may push a branch could call it so, and would take the place of a release. */
-const TAKEN = /^(?:v?\d+(?:\.\d+){0,2}|latest|edge|nightly|(?:pr|sha)-.*)$/;
+/**
+ * What the other rules of our own make, with what another job may have put behind it (`1.2-alpine`), and where signatures and
+ * referrers of an image are kept (`sha256-<digest>.sig`, cosign; `sha256-<digest>`, distribution-spec): anybody who may push a branch
+ * could call it so, and would take the place of a release. `7-login` stays a branch's, because GitHub itself calls branches so.
+ */
+const TAKEN = /^(?:v?\d+|(?:v?\d+\.\d+(?:\.\d+)?|latest|edge|nightly)(?:-.*)?|(?:pr|sha|sha256)-.*)$/;
 
 /**
  * Returns why a branch gets no tag; null: it gets one.

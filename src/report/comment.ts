@@ -1,8 +1,20 @@
-import { countOf, field, type Found, listOf, matching, optionally, root, textOf, flagOf } from './checked.ts';
+import {
+  countOf,
+  cut,
+  field,
+  type Found,
+  listOf,
+  matching,
+  optionally,
+  root,
+  textOf,
+  flagOf,
+} from './checked.ts';
 import { breaks } from './budgets.ts';
 import { type Comparison, delta, NOISE } from './comparison.ts';
 import { details, overview } from './comparison-view.ts';
-import { type ImageLine, MAX_SECTION_IMAGES, MAX_SECTION_OVER, type Section } from './sections.ts';
+import { type ImageLine, MAX_SECTION_IMAGES, MAX_SECTION_OVER, type Section, verdictOf } from './sections.ts';
+import { escapeMarkdown } from './table.ts';
 
 /** GitHub takes a comment of at most 65,536 characters. The rest is room for what counts otherwise there. */
 export const MAX_COMMENT = 65_000;
@@ -15,6 +27,9 @@ const ROWS = [15, 8, 3, 0];
 
 const LEFT_OUT =
   'The details are left out, because a comment has 65,536 characters at most: the job’s summary has them.';
+
+/** Characters of the verdict where nothing else fits. */
+const MAX_VERDICT = 1000;
 
 /** A section with the folded part as it stands in the comment. */
 export interface CommentPart {
@@ -72,9 +87,14 @@ export function visibleMarkdown({ section, details: text }: CommentPart): string
   return `${overview([section])}\n\n${text}`;
 }
 
-/** Returns whether a comment has what this part says. */
+/** Returns whether a comment has what this part says, or something newer of the same job. */
 export function holds(body: string, { section }: CommentPart): boolean {
-  return partsOf(body).some((part) => part.section.id === section.id && part.section.run >= section.run);
+  const said = (one: Section): string => encode({ ...one, missed: 0 });
+  return partsOf(body).some(
+    (part) =>
+      part.section.id === section.id &&
+      (part.section.run > section.run || said(part.section) === said(section)),
+  );
 }
 
 /** Leaves out the longest folded parts until a comment takes it. */
@@ -90,7 +110,9 @@ function fitted(workflow: string, parts: readonly CommentPart[]): string {
     );
   }
   // Hundreds of jobs, or images with names of thousands of characters: what fits is said, the rest is in the summaries.
-  return sorted.length > 1 ? fitted(workflow, sorted.slice(0, -1)) : `${markerOf(workflow)}\n\n${LEFT_OUT}`;
+  if (sorted.length > 1) return fitted(workflow, sorted.slice(0, -1));
+  const verdict = cut(verdictOf(sorted.map(({ section }) => section)), MAX_VERDICT);
+  return `${markerOf(workflow)}\n\n### ${escapeMarkdown(verdict)}\n\n${LEFT_OUT}`;
 }
 
 function sortKey({ section: { images, id } }: CommentPart): string {
