@@ -39966,18 +39966,24 @@ function jobOf(env, payload) {
         ref: pull !== null && env.GITHUB_EVENT_NAME === 'pull_request_target'
             ? `refs/pull/${pull.number}/merge`
             : job_textOf(env.GITHUB_REF),
-        baseRef: job_textOf(at(payload, 'pull_request', 'base', 'ref')) ??
-            job_textOf(at(payload, 'base_ref'))?.replace(/^refs\/heads\//, '') ??
-            null,
+        baseRef: baseRefOf(payload, env.GITHUB_REF ?? ''),
         commitTime: timeOf(at(payload, 'head_commit', 'timestamp')),
         isDefaultBranch: pull === null && defaultBranch !== null && env.GITHUB_REF === `refs/heads/${defaultBranch}`,
         isTag: (env.GITHUB_REF ?? '').startsWith('refs/tags/'),
         before: commitOf(at(payload, 'before') ?? at(payload, 'merge_group', 'base_sha')),
         workflow: workflowId((env.GITHUB_WORKFLOW_REF ?? '').split('@')[0] ?? '', env.GITHUB_WORKFLOW ?? ''),
         name: env.GITHUB_JOB ?? '',
+        step: env.GITHUB_ACTION ?? '',
         attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1) || 1,
         run: runOf(Number(env.GITHUB_RUN_NUMBER ?? 0), Number(env.GITHUB_RUN_ATTEMPT ?? 1)),
     };
+}
+/** As docker/metadata-action has it: a branch that is pushed has none, though GitHub says what it was made from. */
+function baseRefOf(payload, ref) {
+    const base = job_textOf(at(payload, 'pull_request', 'base', 'ref'));
+    if (base !== null || !ref.startsWith('refs/tags/'))
+        return base;
+    return job_textOf(at(payload, 'base_ref'))?.replace(/^refs\/heads\//, '') ?? null;
 }
 /** Returns the same of the environment alone, which says where the payload is. */
 async function readJob(env) {
@@ -44617,45 +44623,52 @@ async function withRetries(run, pauses = PAUSES) {
 
 
 /**
- * Publishes the very images that were built and inspected.
+ * Sends the very images that were built and inspected to their repositories, by digest, where nobody finds them by a name.
  *
- * A registry has no transaction, so what can fail comes first: the content of every image goes to every repository by digest, where
- * nobody finds it by a name. Only when all of it is there are tags put, those that stay before those that move. What is refused or out of
- * reach is therefore found out before there is any tag.
+ * A registry has no transaction, so what can fail comes first: only when the content of every image is everywhere, {@link putTags} puts
+ * tags. What is refused or out of reach is therefore found out before there is any tag.
  *
  * @param images what was found in them
  * @param pauses milliseconds before each further attempt at what may pass
- * @returns the digest of each image in the registry, by image name
- * @throws UserError when a registry refuses, or holds something else than what was inspected; it says which tags are there
+ * @throws UserError when a registry refuses, or holds something else than what was inspected
  */
-async function publish(plan, result, images, site, pauses = PAUSES) {
+async function sendContent(plan, result, images, site, pauses = PAUSES) {
     const sources = site.buildx.copiesLayouts ? layouts(result) : await pushedAgain(plan, images, site);
-    const sourceOf = ({ name }) => {
-        const source = sources.get(name);
-        if (source === undefined)
-            throw new Error(`${name} was not built`);
-        return source;
-    };
-    const copy = (from, to) => withRetries(() => copyImage(from, to, site), pauses);
     for (const image of plan.images) {
-        const source = sourceOf(image);
+        const source = sourceOf(image, sources);
         for (const repository of repositoriesOf(image)) {
             const place = `${repository}@${publish_digestIn(source)}`;
             if (place === source)
                 continue;
-            const output = await copy(source, place);
+            const output = await withRetries(() => copyImage(source, place, site), pauses);
             if (output.exitCode !== 0)
                 throw refused(`${image.name} could not be published to ${repository}`, repository, output);
         }
     }
+    return sources;
+}
+/**
+ * Puts the tags, those that stay before those that move.
+ *
+ * @returns the digest of each image in the registry, by image name
+ * @throws UserError when a registry refuses; it says which tags are there
+ */
+async function putTags(plan, sources, site, pauses = PAUSES) {
+    const digestOfImage = (image) => publish_digestIn(sourceOf(image, sources));
     const tags = inOrder(plan.images);
     for (const [at, { image, reference }] of tags.entries()) {
-        const digest = publish_digestIn(sourceOf(image));
-        const output = await copy(`${(0,plan_references/* repositoryOf */._M)(reference)}@${digest}`, reference);
+        const digest = digestOfImage(image);
+        const output = await withRetries(() => copyImage(`${(0,plan_references/* repositoryOf */._M)(reference)}@${digest}`, reference, site), pauses);
         if (output.exitCode !== 0 && !(await isAt(reference, digest, site)))
             throw refused(`${reference} could not be put`, reference, output, ` ${state(tags, at)}`);
     }
-    return new Map(plan.images.map((image) => [image.name, publish_digestIn(sourceOf(image))]));
+    return new Map(plan.images.map((image) => [image.name, digestOfImage(image)]));
+}
+function sourceOf({ name }, sources) {
+    const source = sources.get(name);
+    if (source === undefined)
+        throw new Error(`${name} was not built`);
+    return source;
 }
 /** Of a failed attempt the answer alone may have been lost. */
 async function isAt(reference, digest, { buildx, builder }) {
@@ -50862,6 +50875,305 @@ function exampleOf(input) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/js/src/plan/annotations.js
+/** Keys that the specification has for annotations as well as labels begin with this. */
+const STANDARD = 'org.opencontainers.image.';
+/**
+ * Returns the annotations of an image, by level and key: those of the OCI standard that are its labels too, so that they say the same,
+ * and those asked for, which win.
+ *
+ * @param hasIndex whether there is an index: BuildKit refuses annotations of one for a single platform
+ */
+function annotationsOf(labels, asked, hasIndex) {
+    const levels = hasIndex ? ['index', 'manifest'] : ['manifest'];
+    const standard = Object.entries(labels).filter(([key]) => key.startsWith(STANDARD));
+    const all = [...standard.map(([key, value]) => ({ levels: null, key, value })), ...asked].flatMap(({ levels: own, key, value }) => (own ?? levels).map((level) => ({ level, key, value })));
+    const last = new Map(all.map((each) => [`${each.level}:${each.key}`, each]));
+    return [...last.entries()]
+        .filter(([, { level }]) => hasIndex || !level.startsWith('index'))
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([, annotation]) => annotation);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/contents.js
+
+
+
+/** Whether a base has programs of its own, so that an entrypoint may be one of those. */
+const HAS_PROGRAMS = {
+    scratch: false,
+    distroless: false,
+    alpine: true,
+    debian: true,
+    // Not known: if it has not, the check of the image says so.
+    image: true,
+};
+/**
+ * Returns what the options ask an image to hold.
+ *
+ * @throws UserError for a command that starts with what the image does not have
+ */
+function planContents(options, image) {
+    const fillIn = (word) => word.replaceAll('{bin}', image.binary);
+    const [program = '{bin}', ...rest] = options.entrypoint;
+    const check = options.healthcheck?.command ?? null;
+    return {
+        entrypoint: [programOf('entrypoint', fillIn(program), options.assets, image), ...rest.map(fillIn)],
+        cmd: options.cmd.map(fillIn),
+        env: options.env,
+        workdir: options.workdir,
+        healthcheck: options.healthcheck === null
+            ? null
+            : {
+                flags: options.healthcheck.flags,
+                command: check === null
+                    ? null
+                    : [
+                        programOf('healthcheck', fillIn(check[0] ?? ''), options.assets, image),
+                        ...check.slice(1).map(fillIn),
+                    ],
+            },
+        assets: options.assets.map(({ source, target }) => ({
+            source: (0,plan_paths/* joinPath */.uJ)(image.workspace, allowed(source)),
+            target,
+        })),
+    };
+}
+/** What a manifest names could be a stranger's wish: git's own folder may hold a token, and `.env` is for a developer's machine. */
+function allowed(source) {
+    const part = source.split('/').find((each) => each === '.git' || each === '.env');
+    if (part === undefined)
+        return source;
+    throw new errors/* UserError */.yo({
+        what: `assets: ${JSON.stringify(source)} lies in ${part}, which is never sent to the builder.`,
+        next: 'Copy what the image needs of it to another place in a step before this one.',
+    });
+}
+/** Returns the path or name of the program that a command starts with. The name of the image's own stands for its path. */
+function programOf(input, word, assets, { name, binary, runtime }) {
+    if (word === name || word === binary)
+        return binary;
+    const isAsset = assets.some(({ target }) => word === target || word.startsWith(target.endsWith('/') ? target : `${target}/`));
+    const isProgram = /^(\/.+|[^/\s-][^/\s]*)$/.test(word);
+    if (isAsset || (HAS_PROGRAMS[runtime.kind] && isProgram))
+        return word;
+    const why = HAS_PROGRAMS[runtime.kind]
+        ? 'it is neither the name of a program nor an absolute path'
+        : `${runtime.image} has no programs, and ${assets.length === 0 ? 'there are no assets' : 'no asset goes there'}`;
+    throw new errors/* UserError */.yo({
+        what: `${input}: ${JSON.stringify(word)} names nothing that the image ${name} can start: ${why}.`,
+        next: /\s/.test(word)
+            ? 'Write a word a line: there is no shell that would split them.'
+            : `Begin with {bin}, which is ${binary}, or with the path of an asset; or choose a runtime that has the program.`,
+    });
+}
+/** What one image shows of a field; null: what every image has. */
+const SHOWN = {
+    entrypoint: ({ entrypoint, binary }) => entrypoint.length === 1 && entrypoint[0] === binary ? null : entrypoint.join(' '),
+    cmd: ({ cmd }) => cmd.join(' ') || null,
+    // Values may be long, and are in the Dockerfile.
+    env: ({ env }) => Object.keys(env).join(', ') || null,
+    workdir: ({ workdir }) => workdir,
+    expose: ({ expose }) => expose.join(', ') || null,
+    healthcheck: ({ healthcheck }) => healthcheck === null ? null : (healthcheck.command?.join(' ') ?? 'none'),
+    assets: ({ assets }) => assets.map(({ source, target }) => `${source} in ${target}`).join(', ') || null,
+};
+/** Returns the rows that show what images hold besides the program; none of what nobody asked for. */
+function contentDecisions(images, { given }) {
+    return Object.entries(SHOWN).flatMap(([about, shownOf]) => {
+        const shown = images.flatMap((image) => {
+            const value = shownOf(image);
+            return value === null ? [] : [{ name: image.name, value }];
+        });
+        const values = new Set(shown.map(({ value }) => value));
+        if (values.size === 0)
+            return [];
+        const value = values.size === 1 && shown.length === images.length
+            ? [...values].join()
+            : shown.map((one) => `${one.name}: ${one.value}`).join('; ');
+        return given.includes(about)
+            ? [asked(about, null, about, value).decision]
+            : [
+                {
+                    about,
+                    value,
+                    why: 'asked for in the manifest of the package',
+                    from: '[package.metadata.docker]',
+                    input: about,
+                },
+            ];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/plan/images.js
+
+
+
+
+/**
+ * Returns the image of each binary: where it is published and what it says about itself.
+ *
+ * @throws UserError when a reference is not one
+ */
+function planImages(binaries, options, surroundings, { runtime, workspace, naming, hasIndex, hasFrontend }) {
+    return binaries.map(({ name, member }) => {
+        const own = optionsOf(member, options);
+        const binary = `/usr/local/bin/${name}`;
+        const ownLabels = labelsOf({ name, member }, own, surroundings);
+        return {
+            name,
+            stage: 'runtime',
+            tool: null,
+            package: member.name,
+            version: member.version,
+            binary,
+            ...references(options.tags, naming, { bin: name, package: member.name, version: member.version }),
+            labels: ownLabels,
+            annotations: annotationsOf(ownLabels, naming.annotations, hasIndex),
+            expose: own.expose,
+            ...planContents(own, { name, binary, runtime, workspace }),
+            frontend: hasFrontend ? own.frontendPath : null,
+        };
+    });
+}
+/**
+ * Returns where an image is published: under each name with each tag that was made, then as `tags` says.
+ *
+ * @throws UserError for what is no reference
+ */
+function references(tags, naming, values) {
+    const made = naming.images
+        .map((image) => imageNamed(image, values))
+        .flatMap((image) => naming.tags.map(({ name, moving }) => ({ tag: `${image}:${name}`, moving })));
+    return {
+        tags: [...new Set([...made.map(({ tag }) => tag), ...tags.map((tag) => fillIn(tag, values))])],
+        moving: made.filter(({ moving }) => moving).map(({ tag }) => tag),
+    };
+}
+/** Returns a plan without tags that were made of the git ref, such as `latest`, given by their names. */
+function withoutTags(plan, names) {
+    if (names.length === 0)
+        return plan;
+    const left = new Set(names);
+    const isLeft = ({ moving }, reference) => moving.includes(reference) && left.has(reference.slice(reference.lastIndexOf(':') + 1));
+    return {
+        ...plan,
+        tagNames: plan.tagNames.filter((name) => !left.has(name)),
+        images: plan.images.map((image) => ({
+            ...image,
+            tags: image.tags.filter((reference) => !isLeft(image, reference)),
+            moving: image.moving.filter((reference) => !isLeft(image, reference)),
+        })),
+    };
+}
+/** Names of images have no capital letters, and those of packages may. */
+function imageNamed(image, values) {
+    const filled = image.replaceAll(/\{(bin|package)\}/g, (_, key) => values[key].toLowerCase());
+    if ((0,plan_references/* isRepository */.Z6)(filled))
+        return filled;
+    throw new errors/* UserError */.yo({
+        what: `images: ${JSON.stringify(filled)} is not the name of an image.`,
+        next: 'A part of a name begins and ends with a letter or digit. Write the name out instead of a placeholder, or rename the program.',
+    });
+}
+/**
+ * Returns the image of a frontend alone, which an unprivileged nginx serves at its port.
+ *
+ * @param version of the workspace: that of its first program
+ */
+function planFrontendImage(options, surroundings, version, { naming, hasIndex }) {
+    const about = { name: FRONTEND, version, description: null, license: null, repository: null };
+    const ownLabels = labelsOf({ name: FRONTEND, member: about }, options, surroundings);
+    return {
+        name: FRONTEND,
+        stage: 'frontend',
+        tool: null,
+        package: FRONTEND,
+        version,
+        binary: '/usr/sbin/nginx',
+        ...references(options.tags, naming, { bin: FRONTEND, package: FRONTEND, version }),
+        labels: ownLabels,
+        annotations: annotationsOf(ownLabels, naming.annotations, hasIndex),
+        expose: [8080],
+        // What starts, and as whom, is the base's.
+        entrypoint: [],
+        cmd: [],
+        env: {},
+        workdir: null,
+        healthcheck: null,
+        assets: [],
+        frontend: '/usr/share/nginx/html',
+    };
+}
+const FRONTEND = 'frontend';
+/** Returns what holds for the images of one package. */
+function optionsOf({ name }, options) {
+    return { ...options, ...(Object.hasOwn(options.perPackage, name) ? options.perPackage[name] : {}) };
+}
+/** Fills `{bin}`, `{package}` and `{version}` in. A `+` of build metadata is not allowed in a tag and becomes `-`. */
+function fillIn(tag, values) {
+    const filled = tag.replaceAll(/\{(bin|package|version)\}/g, (_, key) => values[key].replaceAll('+', '-'));
+    if (!(0,plan_references/* isTagReference */.A1)(filled)) {
+        throw new errors/* UserError */.yo({
+            what: `tags: ${JSON.stringify(filled)} is not an image reference.`,
+            next: 'Allowed: registry/name:tag, the name in lower case; {bin}, {package} and {version} are filled in.',
+        });
+    }
+    return filled;
+}
+/**
+ * Refuses one reference for two images: the later would take it from the earlier, in this build or in the next. A tag in which
+ * nothing is filled in is for what is built now, so there it may be another image's in a build of that one.
+ *
+ * @param tags as they were asked for
+ * @param built names of what is built now
+ * @throws UserError that says what to put into the tag
+ */
+function refuseSharedTags(images, tags, built) {
+    const owner = new Map();
+    for (const { name, tags: filled } of [...images].sort((a, b) => Number(built.has(b.name)) - Number(built.has(a.name)))) {
+        for (const tag of filled) {
+            const other = owner.get(tag);
+            const isFixed = tags.includes(tag) && !(built.has(name) && built.has(other ?? ''));
+            if (other !== undefined && other !== name && !isFixed) {
+                const isGiven = tags.length > 0;
+                const better = tag.replace(/(:[^:/]*)?$/, isGiven ? '/{bin}$1' : '/{bin}');
+                throw new errors/* UserError */.yo({
+                    what: `${isGiven ? 'tags' : 'images'}: ${tag} would be both ${other} and ${name}.`,
+                    next: `Put {bin} into the ${isGiven ? 'tag' : 'name'}, such as ${better}, or choose one binary with bins.`,
+                });
+            }
+            if (other === undefined)
+                owner.set(tag, name);
+        }
+    }
+}
+/** Keys of the OCI image specification, "Annotations". What the user gives overrides what the manifest says. */
+function labelsOf({ name, member, }, options, surroundings) {
+    const standard = {
+        title: name,
+        version: member.version,
+        description: member.description,
+        licenses: member.license,
+        url: surroundings.source ?? member.repository,
+        source: surroundings.source ?? member.repository,
+        revision: surroundings.revision,
+        created: surroundings.timestamp?.text ?? null,
+    };
+    const own = Object.entries(standard)
+        .filter((entry) => entry[1] !== null)
+        .map(([key, value]) => [`org.opencontainers.image.${key}`, oneLine(value)]);
+    const given = options.labels.map((label) => {
+        const at = label.indexOf('=');
+        return [label.slice(0, at), label.slice(at + 1)];
+    });
+    return Object.fromEntries(Object.entries(Object.fromEntries([...own, ...given])).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+/** A description may run over several lines in a manifest; a label is one. */
+function oneLine(text) {
+    return text.replaceAll(/\s+/g, ' ').trim();
+}
+
 // EXTERNAL MODULE: ./build/js/src/plan/profile.js
 var plan_profile = __nccwpck_require__(43886);
 ;// CONCATENATED MODULE: ./build/js/src/plan/advice.js
@@ -51284,116 +51596,6 @@ function toolsOf(config, triples) {
     return [...new Set([...packages, ...(config.gitCli ? ['git'] : [])])].sort();
 }
 
-;// CONCATENATED MODULE: ./build/js/src/plan/contents.js
-
-
-
-/** Whether a base has programs of its own, so that an entrypoint may be one of those. */
-const HAS_PROGRAMS = {
-    scratch: false,
-    distroless: false,
-    alpine: true,
-    debian: true,
-    // Not known: if it has not, the check of the image says so.
-    image: true,
-};
-/**
- * Returns what the options ask an image to hold.
- *
- * @throws UserError for a command that starts with what the image does not have
- */
-function planContents(options, image) {
-    const fillIn = (word) => word.replaceAll('{bin}', image.binary);
-    const [program = '{bin}', ...rest] = options.entrypoint;
-    const check = options.healthcheck?.command ?? null;
-    return {
-        entrypoint: [programOf('entrypoint', fillIn(program), options.assets, image), ...rest.map(fillIn)],
-        cmd: options.cmd.map(fillIn),
-        env: options.env,
-        workdir: options.workdir,
-        healthcheck: options.healthcheck === null
-            ? null
-            : {
-                flags: options.healthcheck.flags,
-                command: check === null
-                    ? null
-                    : [
-                        programOf('healthcheck', fillIn(check[0] ?? ''), options.assets, image),
-                        ...check.slice(1).map(fillIn),
-                    ],
-            },
-        assets: options.assets.map(({ source, target }) => ({
-            source: (0,plan_paths/* joinPath */.uJ)(image.workspace, allowed(source)),
-            target,
-        })),
-    };
-}
-/** What a manifest names could be a stranger's wish: git's own folder may hold a token, and `.env` is for a developer's machine. */
-function allowed(source) {
-    const part = source.split('/').find((each) => each === '.git' || each === '.env');
-    if (part === undefined)
-        return source;
-    throw new errors/* UserError */.yo({
-        what: `assets: ${JSON.stringify(source)} lies in ${part}, which is never sent to the builder.`,
-        next: 'Copy what the image needs of it to another place in a step before this one.',
-    });
-}
-/** Returns the path or name of the program that a command starts with. The name of the image's own stands for its path. */
-function programOf(input, word, assets, { name, binary, runtime }) {
-    if (word === name || word === binary)
-        return binary;
-    const isAsset = assets.some(({ target }) => word === target || word.startsWith(target.endsWith('/') ? target : `${target}/`));
-    const isProgram = /^(\/.+|[^/\s-][^/\s]*)$/.test(word);
-    if (isAsset || (HAS_PROGRAMS[runtime.kind] && isProgram))
-        return word;
-    const why = HAS_PROGRAMS[runtime.kind]
-        ? 'it is neither the name of a program nor an absolute path'
-        : `${runtime.image} has no programs, and ${assets.length === 0 ? 'there are no assets' : 'no asset goes there'}`;
-    throw new errors/* UserError */.yo({
-        what: `${input}: ${JSON.stringify(word)} names nothing that the image ${name} can start: ${why}.`,
-        next: /\s/.test(word)
-            ? 'Write a word a line: there is no shell that would split them.'
-            : `Begin with {bin}, which is ${binary}, or with the path of an asset; or choose a runtime that has the program.`,
-    });
-}
-/** What one image shows of a field; null: what every image has. */
-const SHOWN = {
-    entrypoint: ({ entrypoint, binary }) => entrypoint.length === 1 && entrypoint[0] === binary ? null : entrypoint.join(' '),
-    cmd: ({ cmd }) => cmd.join(' ') || null,
-    // Values may be long, and are in the Dockerfile.
-    env: ({ env }) => Object.keys(env).join(', ') || null,
-    workdir: ({ workdir }) => workdir,
-    expose: ({ expose }) => expose.join(', ') || null,
-    healthcheck: ({ healthcheck }) => healthcheck === null ? null : (healthcheck.command?.join(' ') ?? 'none'),
-    assets: ({ assets }) => assets.map(({ source, target }) => `${source} in ${target}`).join(', ') || null,
-};
-/** Returns the rows that show what images hold besides the program; none of what nobody asked for. */
-function contentDecisions(images, { given }) {
-    return Object.entries(SHOWN).flatMap(([about, shownOf]) => {
-        const shown = images.flatMap((image) => {
-            const value = shownOf(image);
-            return value === null ? [] : [{ name: image.name, value }];
-        });
-        const values = new Set(shown.map(({ value }) => value));
-        if (values.size === 0)
-            return [];
-        const value = values.size === 1 && shown.length === images.length
-            ? [...values].join()
-            : shown.map((one) => `${one.name}: ${one.value}`).join('; ');
-        return given.includes(about)
-            ? [asked(about, null, about, value).decision]
-            : [
-                {
-                    about,
-                    value,
-                    why: 'asked for in the manifest of the package',
-                    from: '[package.metadata.docker]',
-                    input: about,
-                },
-            ];
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/plan/context.js
 
 
@@ -51594,179 +51796,6 @@ function backToMembers({ members, graph, lockfile }) {
         };
     }
     return null;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/annotations.js
-/** Keys that the specification has for annotations as well as labels begin with this. */
-const STANDARD = 'org.opencontainers.image.';
-/**
- * Returns the annotations of an image, by level and key: those of the OCI standard that are its labels too, so that they say the same,
- * and those asked for, which win.
- *
- * @param hasIndex whether there is an index: BuildKit refuses annotations of one for a single platform
- */
-function annotationsOf(labels, asked, hasIndex) {
-    const levels = hasIndex ? ['index', 'manifest'] : ['manifest'];
-    const standard = Object.entries(labels).filter(([key]) => key.startsWith(STANDARD));
-    const all = [...standard.map(([key, value]) => ({ levels: null, key, value })), ...asked].flatMap(({ levels: own, key, value }) => (own ?? levels).map((level) => ({ level, key, value })));
-    const last = new Map(all.map((each) => [`${each.level}:${each.key}`, each]));
-    return [...last.entries()]
-        .filter(([, { level }]) => hasIndex || !level.startsWith('index'))
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([, annotation]) => annotation);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/plan/images.js
-
-
-
-
-/**
- * Returns the image of each binary: where it is published and what it says about itself.
- *
- * @throws UserError when a reference is not one
- */
-function planImages(binaries, options, surroundings, { runtime, workspace, naming, hasIndex, hasFrontend }) {
-    return binaries.map(({ name, member }) => {
-        const own = optionsOf(member, options);
-        const binary = `/usr/local/bin/${name}`;
-        const ownLabels = labelsOf({ name, member }, own, surroundings);
-        return {
-            name,
-            stage: 'runtime',
-            tool: null,
-            package: member.name,
-            version: member.version,
-            binary,
-            ...references(options.tags, naming, { bin: name, package: member.name, version: member.version }),
-            labels: ownLabels,
-            annotations: annotationsOf(ownLabels, naming.annotations, hasIndex),
-            expose: own.expose,
-            ...planContents(own, { name, binary, runtime, workspace }),
-            frontend: hasFrontend ? own.frontendPath : null,
-        };
-    });
-}
-/**
- * Returns where an image is published: under each name with each tag that was made, then as `tags` says.
- *
- * @throws UserError for what is no reference
- */
-function references(tags, naming, values) {
-    const made = naming.images
-        .map((image) => imageNamed(image, values))
-        .flatMap((image) => naming.tags.map(({ name, moving }) => ({ tag: `${image}:${name}`, moving })));
-    return {
-        tags: [...new Set([...made.map(({ tag }) => tag), ...tags.map((tag) => fillIn(tag, values))])],
-        moving: made.filter(({ moving }) => moving).map(({ tag }) => tag),
-    };
-}
-/** Names of images have no capital letters, and those of packages may. */
-function imageNamed(image, values) {
-    const filled = image.replaceAll(/\{(bin|package)\}/g, (_, key) => values[key].toLowerCase());
-    if ((0,plan_references/* isRepository */.Z6)(filled))
-        return filled;
-    throw new errors/* UserError */.yo({
-        what: `images: ${JSON.stringify(filled)} is not the name of an image.`,
-        next: 'A part of a name begins and ends with a letter or digit. Write the name out instead of a placeholder, or rename the program.',
-    });
-}
-/**
- * Returns the image of a frontend alone, which an unprivileged nginx serves at its port.
- *
- * @param version of the workspace: that of its first program
- */
-function planFrontendImage(options, surroundings, version, { naming, hasIndex }) {
-    const about = { name: FRONTEND, version, description: null, license: null, repository: null };
-    const ownLabels = labelsOf({ name: FRONTEND, member: about }, options, surroundings);
-    return {
-        name: FRONTEND,
-        stage: 'frontend',
-        tool: null,
-        package: FRONTEND,
-        version,
-        binary: '/usr/sbin/nginx',
-        ...references(options.tags, naming, { bin: FRONTEND, package: FRONTEND, version }),
-        labels: ownLabels,
-        annotations: annotationsOf(ownLabels, naming.annotations, hasIndex),
-        expose: [8080],
-        // What starts, and as whom, is the base's.
-        entrypoint: [],
-        cmd: [],
-        env: {},
-        workdir: null,
-        healthcheck: null,
-        assets: [],
-        frontend: '/usr/share/nginx/html',
-    };
-}
-const FRONTEND = 'frontend';
-/** Returns what holds for the images of one package. */
-function optionsOf({ name }, options) {
-    return { ...options, ...(Object.hasOwn(options.perPackage, name) ? options.perPackage[name] : {}) };
-}
-/** Fills `{bin}`, `{package}` and `{version}` in. A `+` of build metadata is not allowed in a tag and becomes `-`. */
-function fillIn(tag, values) {
-    const filled = tag.replaceAll(/\{(bin|package|version)\}/g, (_, key) => values[key].replaceAll('+', '-'));
-    if (!(0,plan_references/* isTagReference */.A1)(filled)) {
-        throw new errors/* UserError */.yo({
-            what: `tags: ${JSON.stringify(filled)} is not an image reference.`,
-            next: 'Allowed: registry/name:tag, the name in lower case; {bin}, {package} and {version} are filled in.',
-        });
-    }
-    return filled;
-}
-/**
- * Refuses one reference for two images: the later would take it from the earlier, in this build or in the next. A tag in which
- * nothing is filled in is for what is built now, so there it may be another image's in a build of that one.
- *
- * @param tags as they were asked for
- * @param built names of what is built now
- * @throws UserError that says what to put into the tag
- */
-function refuseSharedTags(images, tags, built) {
-    const owner = new Map();
-    for (const { name, tags: filled } of [...images].sort((a, b) => Number(built.has(b.name)) - Number(built.has(a.name)))) {
-        for (const tag of filled) {
-            const other = owner.get(tag);
-            const isFixed = tags.includes(tag) && !(built.has(name) && built.has(other ?? ''));
-            if (other !== undefined && other !== name && !isFixed) {
-                const isGiven = tags.length > 0;
-                const better = tag.replace(/(:[^:/]*)?$/, isGiven ? '/{bin}$1' : '/{bin}');
-                throw new errors/* UserError */.yo({
-                    what: `${isGiven ? 'tags' : 'images'}: ${tag} would be both ${other} and ${name}.`,
-                    next: `Put {bin} into the ${isGiven ? 'tag' : 'name'}, such as ${better}, or choose one binary with bins.`,
-                });
-            }
-            if (other === undefined)
-                owner.set(tag, name);
-        }
-    }
-}
-/** Keys of the OCI image specification, "Annotations". What the user gives overrides what the manifest says. */
-function labelsOf({ name, member, }, options, surroundings) {
-    const standard = {
-        title: name,
-        version: member.version,
-        description: member.description,
-        licenses: member.license,
-        url: surroundings.source ?? member.repository,
-        source: surroundings.source ?? member.repository,
-        revision: surroundings.revision,
-        created: surroundings.timestamp?.text ?? null,
-    };
-    const own = Object.entries(standard)
-        .filter((entry) => entry[1] !== null)
-        .map(([key, value]) => [`org.opencontainers.image.${key}`, oneLine(value)]);
-    const given = options.labels.map((label) => {
-        const at = label.indexOf('=');
-        return [label.slice(0, at), label.slice(at + 1)];
-    });
-    return Object.fromEntries(Object.entries(Object.fromEntries([...own, ...given])).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-/** A description may run over several lines in a manifest; a label is one. */
-function oneLine(text) {
-    return text.replaceAll(/\s+/g, ' ').trim();
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/plan/naming.js
@@ -54011,18 +54040,25 @@ function refuseOtherVersion(workspace, options, tag) {
     if (other === undefined)
         return;
     if (members.length === 1)
-        throw otherVersion(tag, other);
-    throw severalVersions(tag, members, others);
+        throw otherVersion(tag, [other]);
+    const versions = new Set(members.map(({ version }) => version));
+    throw versions.size === 1 && tag.member === null
+        ? otherVersion(tag, members)
+        : severalVersions(tag, members, others);
 }
 /** Returns the members that have a program which is built. */
 function builtMembers(workspace, options) {
     return [...new Set(selectBinaries(workspace, options).value.map(({ member }) => member))];
 }
-function otherVersion(tag, { name, version, manifest }) {
+/** @param members those that are built, of one version */
+function otherVersion(tag, members) {
+    const [first] = members;
+    const version = first?.version ?? '';
+    const names = members.map(({ name }) => name);
     const right = tag.tag.replace(tag.full, version);
     return new errors/* UserError */.yo({
-        what: `The git tag ${tag.tag} says version ${tag.full}, and the package ${name} has version ${version}.`,
-        where: { file: manifest },
+        what: `The git tag ${tag.tag} says version ${tag.full}, and the ${names.length === 1 ? `package ${names.join('')} has` : `packages ${names.join(', ')} have`} version ${version}.`,
+        where: { file: first?.manifest ?? 'Cargo.toml' },
         next: `Set version = "${tag.full}" there (where it says version.workspace = true: in [workspace.package] of the root Cargo.toml), commit it, and move the tag; or tag this commit as ${right}. Nothing was built.`,
     });
 }
@@ -54510,8 +54546,12 @@ function tagName(text, from) {
     }
     return name;
 }
-/** What the other rules of our own make: anybody who may push a branch could call it so, and would take the place of a release. */
-const TAKEN = /^(?:v?\d+(?:\.\d+){0,2}|latest|edge|nightly|(?:pr|sha)-.*)$/;
+/**
+ * What the other rules of our own make, with what another job may have put behind it (`1.2-alpine`), and where signatures and
+ * referrers of an image are kept (`sha256-<digest>.sig`, cosign; `sha256-<digest>`, distribution-spec): anybody who may push a branch
+ * could call it so, and would take the place of a release. `7-login` stays a branch's, because GitHub itself calls branches so.
+ */
+const TAKEN = /^(?:v?\d+|(?:v?\d+\.\d+(?:\.\d+)?|latest|edge|nightly)(?:-.*)?|(?:pr|sha|sha256)-.*)$/;
 /**
  * Returns why a branch gets no tag; null: it gets one.
  *
@@ -57704,8 +57744,12 @@ function resolverIn(text) {
 
 
 
+
 /** READ and DECIDE. */
 async function planWorkspace(options, site) {
+    return (await decide(options, site)).plan;
+}
+async function decide(options, site) {
     const [workspace, surroundings] = await Promise.all([
         readWorkspace(options.workspace, site.cargo, options.locked),
         site.surroundings(options.workspace),
@@ -57723,7 +57767,8 @@ async function planWorkspace(options, site) {
         if (tag !== null)
             refuseOtherVersion(workspace, settled, tag);
         const ask = () => site.git.tags(workspace.root);
-        const { naming, warning } = await nameImages(workspace, settled, git, tag, ask);
+        const name = () => nameImages(workspace, settled, git, tag, ask);
+        const { naming, warning } = await name();
         if (warning !== null)
             site.log.warn(warning);
         const frontends = writtenKinds(settled).includes('frontend')
@@ -57731,7 +57776,10 @@ async function planWorkspace(options, site) {
             : [];
         const plan = makePlan(workspace, fillLabels(settled, git), surroundings, naming, frontends);
         const whole = withQemu(plan, settled, runOnTarget(plan));
-        return { ...whole, advice: [...plan.advice, ...adviseOnOwnFiles(plan, ownFiles(plan))] };
+        return {
+            plan: { ...whole, advice: [...plan.advice, ...adviseOnOwnFiles(plan, ownFiles(plan))] },
+            tagNamesNow: async () => (await name()).naming.tags.map((each) => each.name),
+        };
     });
 }
 /** Returns the stages in which programs of the images' CPU run, with what the owner of a committed Dockerfile added. */
@@ -57765,7 +57813,10 @@ async function checkWorkspace(options, site) {
 /** The whole pipeline: read → plan → write → build → inspect → publish. Telling is the caller's. */
 async function runPipeline(options, site) {
     const start = performance.now();
-    const [planned, buildx] = await Promise.all([planWorkspace(options, site), (0,builder_buildx/* findBuildx */.a)(site.runTool)]);
+    const [{ plan: planned, tagNamesNow }, buildx] = await Promise.all([
+        decide(options, site),
+        (0,builder_buildx/* findBuildx */.a)(site.runTool),
+    ]);
     let prepared = null;
     const prepare = () => (prepared ??= site.log.step('Builder', () => getBuilder(buildx, options, site)));
     // Digests come by way of the builder's mirrors; without any to ask for, a file that cannot be written is said first.
@@ -57797,13 +57848,13 @@ async function runPipeline(options, site) {
     const comparison = await compareWith(plan, images, site);
     // What fails for its size is reported first, so it is not published here and fails later.
     const isOver = comparison !== null && breaks(comparison).length > 0;
-    const published = plan.publish.push && plan.images.length > 0 && !isOver
-        ? await site.log.step('Publish', () => publish(plan, result, images, buildSite))
-        : null;
+    const { plan: released, published } = plan.publish.push && plan.images.length > 0 && !isOver
+        ? await site.log.step('Publish', () => publish({ plan, result, images, tagNamesNow }, buildSite))
+        : { plan, published: null };
     if (plan.publish.load && !isOver && (plan.images.length > 0 || plan.stages.dev !== null))
         await site.log.step('Load', () => load(plan, buildSite));
     return makeReport({
-        plan,
+        plan: released,
         dockerfile,
         builder: { name: builder.name, driver: builder.driver, why: builder.why, buildx: buildx.version },
         result,
@@ -57818,6 +57869,23 @@ async function getBuilder(buildx, options, site) {
     const builder = await (0,builder_builder/* prepareBuilder */.Bj)(buildx, options.builder, site.folder, site.onBuilder);
     site.log.info(`${builder.name} (${builder.driver}): ${builder.why}; buildx ${buildx.version}`);
     return builder;
+}
+/**
+ * PUBLISH. Builds take minutes, and a higher release may have been tagged and published meanwhile: so which names move is asked again when
+ * nothing but the tags is missing.
+ *
+ * @returns the plan with the tags that were put
+ */
+async function publish({ plan, result, images, tagNamesNow, }, site) {
+    const sources = await sendContent(plan, result, images, site);
+    const now = new Set(await tagNamesNow());
+    const left = plan.tagNames.filter((name) => !now.has(name));
+    if (left.length > 0) {
+        const why = 'a higher release was tagged since, or git cannot be asked any more';
+        site.log.info(`Left where they are, because ${why}: ${left.join(', ')}`);
+    }
+    const released = withoutTags(plan, left);
+    return { plan: released, published: await putTags(released, sources, site) };
 }
 /** INSPECT: each image in turn, so that a layer that they share is read once. */
 async function inspectAll(plan, result) {
@@ -58514,6 +58582,7 @@ function comparisonText(comparison, section) {
 
 
 
+
 /** GitHub takes a comment of at most 65,536 characters. The rest is room for what counts otherwise there. */
 const MAX_COMMENT = 65_000;
 /** A job that has reported nothing for so many newer commits is no part of the workflow any more. */
@@ -58521,6 +58590,8 @@ const FORGOTTEN = 3;
 /** Tried one after the other until it fits. */
 const ROWS = [15, 8, 3, 0];
 const LEFT_OUT = 'The details are left out, because a comment has 65,536 characters at most: the job’s summary has them.';
+/** Characters of the verdict where nothing else fits. */
+const MAX_VERDICT = 1000;
 /** Returns whether there is something to say that was not so before: a size that changed, or is over its budget. */
 function isWorthAComment(comparison) {
     if (breaks(comparison).length > 0)
@@ -58562,9 +58633,11 @@ function mergeComment(existing, workflow, own) {
 function visibleMarkdown({ section, details: text }) {
     return `${overview([section])}\n\n${text}`;
 }
-/** Returns whether a comment has what this part says. */
+/** Returns whether a comment has what this part says, or something newer of the same job. */
 function comment_holds(body, { section }) {
-    return partsOf(body).some((part) => part.section.id === section.id && part.section.run >= section.run);
+    const said = (one) => encode({ ...one, missed: 0 });
+    return partsOf(body).some((part) => part.section.id === section.id &&
+        (part.section.run > section.run || said(part.section) === said(section)));
 }
 /** Leaves out the longest folded parts until a comment takes it. */
 function fitted(workflow, parts) {
@@ -58577,7 +58650,10 @@ function fitted(workflow, parts) {
         return fitted(workflow, sorted.map((part) => (part === longest ? { ...part, details: LEFT_OUT } : part)));
     }
     // Hundreds of jobs, or images with names of thousands of characters: what fits is said, the rest is in the summaries.
-    return sorted.length > 1 ? fitted(workflow, sorted.slice(0, -1)) : `${comment_markerOf(workflow)}\n\n${LEFT_OUT}`;
+    if (sorted.length > 1)
+        return fitted(workflow, sorted.slice(0, -1));
+    const verdict = cut(sections_verdictOf(sorted.map(({ section }) => section)), MAX_VERDICT);
+    return `${comment_markerOf(workflow)}\n\n### ${escapeMarkdown(verdict)}\n\n${LEFT_OUT}`;
 }
 function sortKey({ section: { images, id } }) {
     return `${images[0]?.image ?? ''} ${images[0]?.platform ?? ''} ${id}`;
@@ -59425,16 +59501,37 @@ function keptAs(plan, asked) {
     return {
         workspace: hash(plan.name),
         set: hash([...lists, target]),
-        variant: hash(settingsOf(plan)),
+        variant: hash(settingsOf(plan, asked)),
     };
 }
-/** Returns how images are built, in words: what makes a difference in size besides the sources. */
-function settingsOf({ libc, runtime, cargo }) {
+/**
+ * Returns how images are built, in words: what makes a difference in size besides the sources, so that the jobs of a matrix each find
+ * their own. Of variables and build arguments the names count alone: a value may be that of the commit, and is no way of building.
+ */
+function settingsOf({ libc, runtime, cargo }, asked) {
     const features = cargo.allFeatures
         ? 'all features'
         : [cargo.defaultFeatures ? 'default features' : 'no default features', ...cargo.features].join(' + ');
-    const settings = Object.entries(cargo.settings).map(([variable, value]) => `, ${variable}=${value}`);
-    return `libc ${libc}, base ${runtime.image}, profile ${cargo.profile}${settings.join('')}, ${features}`;
+    const lists = {
+        'build-packages': asked.buildPackages,
+        'runtime-packages': asked.runtimePackages,
+        assets: asked.assets.map(({ source, target }) => `${source}:${target}`),
+        env: Object.keys(asked.env),
+        'build-args': Object.keys(asked.buildArgs),
+    };
+    return [
+        `libc ${libc}`,
+        `base ${runtime.image}`,
+        `profile ${cargo.profile}`,
+        ...Object.entries(cargo.settings).map(([variable, value]) => `${variable}=${value}`),
+        features,
+        ...(asked.rustVersion === null ? [] : [`Rust ${asked.rustVersion}`]),
+        ...(asked.builderImage === null ? [] : [`builder ${asked.builderImage}`]),
+        ...(asked.init ? ['tini'] : []),
+        ...(asked.tzdata === null ? [] : [`tzdata ${asked.tzdata}`]),
+        ...(asked.auditable === null ? [] : [`auditable ${asked.auditable}`]),
+        ...Object.entries(lists).flatMap(([name, values]) => values.length === 0 ? [] : [`${name} ${values.toSorted().join(' ')}`]),
+    ].join(', ');
 }
 /** Returns 12 hexadecimal digits that are the same for the same value. */
 function hash(value) {
@@ -59603,7 +59700,7 @@ async function fromCache(build, ancestors, built, { job, checkout, cacheService 
     // The run is repeated: this build is not one to compare with.
     if (found === null || found.record.commit === built)
         return null;
-    const earlier = earlierOf('cache', found.record, found.distance, plan);
+    const earlier = earlierOf('cache', found.record, found.distance, build);
     return found.isOwn && !isPartial(job) ? earlier : sharedWith(build.head, earlier);
 }
 async function fromArtifact(build, ancestors, { job, api }) {
@@ -59622,7 +59719,7 @@ async function fromArtifact(build, ancestors, { job, api }) {
     if (nearest === undefined)
         return null;
     const record = readRecord(await downloadJson(api, nearest.artifact, RECORD_FILE, MAX_RECORD_BYTES));
-    const earlier = earlierOf('artifact', record, nearest.distance, plan);
+    const earlier = earlierOf('artifact', record, nearest.distance, build);
     return isPartial(job) ? sharedWith(build.head, earlier) : earlier;
 }
 /** A tag may release some of the images only: then the others are not gone. */
@@ -59641,9 +59738,9 @@ function sharedWith(head, earlier) {
     });
     return images.length === 0 ? null : { ...earlier, measurement: { ...earlier.measurement, images } };
 }
-function earlierOf(kind, record, distance, plan) {
+function earlierOf(kind, record, distance, { plan, asked }) {
     const { commit, settings, measurement, history } = record;
-    const otherwise = settings === settingsOf(plan) ? null : settings;
+    const otherwise = settings === settingsOf(plan, asked) ? null : settings;
     return { measurement, base: { kind, name: commit, commit, distance, otherwise }, history };
 }
 /**
@@ -59733,7 +59830,7 @@ async function writeComment(part, writing) {
         if (comment === undefined && !create)
             return 'not needed';
         if (round > ROUNDS)
-            throw new ApiError(409, 'other jobs kept overwriting it', null);
+            throw new ApiError(409, 'other jobs, or one with the same inputs, kept overwriting it', null);
         try {
             await (comment === undefined
                 ? api.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
@@ -59871,18 +59968,56 @@ function placeOfCause(changes, { manifest, lockfile }) {
     if (cause?.after == null || others.length > 0)
         return undefined;
     const { name, after } = cause;
-    const declared = manifest.split('\n').findIndex((text) => declares(text, name));
-    if (declared >= 0)
+    const declared = declaredAt(manifest.split('\n'), name);
+    if (declared !== null)
         return { file: 'Cargo.toml', line: declared + 1 };
     const lines = lockfile.split('\n').map((text) => text.trim());
     const locked = lines.findIndex((text, at) => text === `name = "${name}"` && lines[at + 1] === `version = "${after}"`);
     return locked >= 0 ? { file: 'Cargo.lock', line: locked + 1 } : undefined;
 }
-/** `serde = …`, `serde.workspace = true`, `[dependencies.serde]`. */
-function declares(text, name) {
-    const [key = ''] = text.trim().split(/\s*=/);
-    const plain = key.replaceAll(/["'\]]/g, '').trim();
-    return text.trim().startsWith('[') ? plain.endsWith(`dependencies.${name}`) : plain.split('.')[0] === name;
+/** Tables whose dependencies end up in programs: `[dependencies]`, `[target.'cfg(unix)'.dependencies]`, `[workspace.dependencies]`. */
+const TABLE = /^\[\s*(?:.+\.)?dependencies\s*\]$/;
+/**
+ * Returns where a manifest declares a dependency: `serde = …`, `serde.workspace = true`, `json = { package = "serde" }` in a table of
+ * dependencies, or `[dependencies.serde]`. Counted from 0; null: nowhere. The parser of TOML gives no lines, so they are looked through
+ * here, with an eye on tables and on strings of several lines.
+ */
+function declaredAt(lines, name) {
+    let isInTable = false;
+    let quotes = null;
+    for (const [at, line] of lines.entries()) {
+        const text = line.trim();
+        if (quotes !== null) {
+            if (text.includes(quotes))
+                quotes = null;
+            continue;
+        }
+        if (text.startsWith('#'))
+            continue;
+        if (text.startsWith('[')) {
+            const header = text.replace(/\s*#.*$/, '');
+            isInTable = TABLE.test(header);
+            const own = /^\[\s*(?:.+\.)?dependencies\s*\.\s*(?<key>[^.\]]+)\]$/.exec(header)?.groups?.key ?? '';
+            if (plainKey(own) === name)
+                return at;
+            continue;
+        }
+        quotes = opened(text);
+        const [key = '', ...value] = text.split('=');
+        if (!isInTable || value.length === 0)
+            continue;
+        const renamed = /\bpackage\s*=\s*["'](?<package>[^"']+)["']/.exec(value.join('='))?.groups?.package;
+        if ((renamed ?? plainKey(key.split('.')[0] ?? '')) === name)
+            return at;
+    }
+    return null;
+}
+function plainKey(key) {
+    return key.trim().replace(/^(["'])(.*)\1$/, '$2');
+}
+/** Returns the quotes of a string that goes on in the next line; null: there is none. */
+function opened(text) {
+    return ['"""', "'''"].find((each) => text.split(each).length % 2 === 0) ?? null;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/action/sizes.js
@@ -59930,7 +60065,7 @@ function outputSizes(report, asked, { job }) {
         return null;
     const { workspace, set, variant } = keptAs(plan, asked);
     const section = sectionOf(comparison, {
-        id: hash([job?.name ?? '', workspace, set, variant]),
+        id: hash([job?.name ?? '', job?.step ?? '', workspace, set, variant]),
         run: job?.run ?? 0,
     });
     const part = commentPart(section, comparison);
@@ -60014,7 +60149,7 @@ async function keep(report, comparison, asked, site) {
     const record = {
         recordVersion: RECORD_VERSION,
         commit: built,
-        settings: settingsOf(plan),
+        settings: settingsOf(plan, asked),
         measurement,
         history: extended(comparison.history, historyPoint(built, measurement)),
     };

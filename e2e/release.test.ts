@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createServer, request, type Server } from 'node:http';
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { createBuilder, onBuilder } from './harness/builder.ts';
@@ -173,14 +173,14 @@ describe('releases of a workspace', () => {
 
   describe('with a registry that does not take everything', () => {
     /** Returns the status that a request is refused with; null: it is passed on. */
-    let refuses: (method: string, url: string) => number | null = () => null;
+    let refuses: (method: string, url: string) => number | null | Promise<number | null> = () => null;
     let server: Server;
     let at: string;
 
     beforeAll(async () => {
       const [host = '', port = ''] = registry.split(':');
-      server = createServer((incoming, outgoing) => {
-        const status = refuses(incoming.method ?? '', incoming.url ?? '');
+      const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+        const status = await refuses(incoming.method ?? '', incoming.url ?? '');
         if (status !== null) {
           incoming.resume();
           outgoing
@@ -195,7 +195,8 @@ describe('releases of a workspace', () => {
         });
         onward.on('error', () => outgoing.destroy());
         incoming.pipe(onward);
-      });
+      };
+      server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       at = `127.0.0.1:${(server.address() as AddressInfo).port}`;
     });
@@ -230,6 +231,22 @@ describe('releases of a workspace', () => {
         `Put: ${at}/${prefix}-half-api:${sha ?? ''}, ${at}/${prefix}-half-worker:${sha ?? ''}, ${at}/${prefix}-half-api:edge. Not put, and where it was there before as it was: ${at}/${prefix}-half-worker:edge.`,
       );
       expect(await tagsOf(`${prefix}-half-worker`)).toEqual([sha]);
+    });
+
+    it('leaves latest to a higher release that is tagged while this one is built', async () => {
+      await release('2.1.0');
+      let tagged: Promise<string> | null = null;
+      refuses = async (method) => {
+        if (method !== 'GET' && method !== 'HEAD') await (tagged ??= repository.git('tag', 'api-v2.2.0'));
+        return null;
+      };
+      const step = await job('refs/tags/api-v2.1.0', { images: `${at}/${prefix}-late-{bin}` });
+      expect([step.output.code, step.annotations]).toEqual([0, []]);
+      expect(step.output.stdout).toMatch(
+        /Left where they are, because a higher release was tagged since.*: 2, latest/,
+      );
+      expect(step.outputs['tag-names']?.split('\n')).toEqual(['2.1.0', '2.1']);
+      expect(await tagsOf(`${prefix}-late-api`)).toEqual(['2.1', '2.1.0']);
     });
 
     it('puts edge and the commit on both images of the default branch when all is well again', async () => {

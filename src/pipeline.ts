@@ -6,7 +6,7 @@ import { build, type BuildSite } from './builder/build.ts';
 import { type Builder, prepareBuilder } from './builder/builder.ts';
 import { type Buildx, findBuildx } from './builder/buildx.ts';
 import type { GitReader } from './builder/git.ts';
-import { load, publish } from './builder/publish.ts';
+import { load, putTags, sendContent } from './builder/publish.ts';
 import { readDigest } from './builder/digests.ts';
 import type { BuildResult } from './builder/result.ts';
 import { mayNeedQemu, setUpQemu } from './builder/qemu.ts';
@@ -30,6 +30,7 @@ import { readManifestOptions } from './options/manifest.ts';
 import type { Options } from './options/options.ts';
 import { refuseManyToLoad, refuseUnusedUpdate } from './options/contradictions.ts';
 import { glibcOf } from './plan/bases.ts';
+import { withoutTags } from './plan/images.ts';
 import { makePlan } from './plan/make.ts';
 import { withManifests } from './plan/manifest-options.ts';
 import type { Plan } from './plan/plan.ts';
@@ -40,7 +41,7 @@ import type { Surroundings } from './plan/surroundings.ts';
 import { NO_GIT } from './release/git.ts';
 import type { ExistingTags } from './release/line.ts';
 import { narrowToTag, refuseOtherVersion, versionTagOf } from './release/members.ts';
-import { asksGit, fillLabels, nameImages } from './release/release.ts';
+import { asksGit, fillLabels, type Named, nameImages } from './release/release.ts';
 import { breaks } from './report/budgets.ts';
 import type { Comparison } from './report/comparison.ts';
 import { type Measurement, measurementOf } from './report/measurement.ts';
@@ -73,6 +74,17 @@ export type PlanSite = Pick<Site, 'surroundings' | 'git' | 'cargo' | 'log'>;
 
 /** READ and DECIDE. */
 export async function planWorkspace(options: Options, site: PlanSite): Promise<Plan> {
+  return (await decide(options, site)).plan;
+}
+
+/** A plan, and what of it may be decided otherwise before it is carried out. */
+interface Decided {
+  readonly plan: Plan;
+  /** Names the images again, as git's tags are now, and returns the tags. */
+  readonly tagNamesNow: () => Promise<readonly string[]>;
+}
+
+async function decide(options: Options, site: PlanSite): Promise<Decided> {
   const [workspace, surroundings] = await Promise.all([
     readWorkspace(options.workspace, site.cargo, options.locked),
     site.surroundings(options.workspace),
@@ -91,14 +103,18 @@ export async function planWorkspace(options: Options, site: PlanSite): Promise<P
     refuseUnusedUpdate(settled);
     if (tag !== null) refuseOtherVersion(workspace, settled, tag);
     const ask = (): Promise<ExistingTags> => site.git.tags(workspace.root);
-    const { naming, warning } = await nameImages(workspace, settled, git, tag, ask);
+    const name = (): Promise<Named> => nameImages(workspace, settled, git, tag, ask);
+    const { naming, warning } = await name();
     if (warning !== null) site.log.warn(warning);
     const frontends = writtenKinds(settled).includes('frontend')
       ? readFrontends(workspace, settled.frontend)
       : [];
     const plan = makePlan(workspace, fillLabels(settled, git), surroundings, naming, frontends);
     const whole = withQemu(plan, settled, runOnTarget(plan));
-    return { ...whole, advice: [...plan.advice, ...adviseOnOwnFiles(plan, ownFiles(plan))] };
+    return {
+      plan: { ...whole, advice: [...plan.advice, ...adviseOnOwnFiles(plan, ownFiles(plan))] },
+      tagNamesNow: async () => (await name()).naming.tags.map((each) => each.name),
+    };
   });
 }
 
@@ -140,7 +156,10 @@ export async function checkWorkspace(options: Options, site: PlanSite): Promise<
 /** The whole pipeline: read → plan → write → build → inspect → publish. Telling is the caller's. */
 export async function runPipeline(options: Options, site: Site): Promise<BuildReport> {
   const start = performance.now();
-  const [planned, buildx] = await Promise.all([planWorkspace(options, site), findBuildx(site.runTool)]);
+  const [{ plan: planned, tagNamesNow }, buildx] = await Promise.all([
+    decide(options, site),
+    findBuildx(site.runTool),
+  ]);
   let prepared: Promise<Builder> | null = null;
   const prepare = (): Promise<Builder> =>
     (prepared ??= site.log.step('Builder', () => getBuilder(buildx, options, site)));
@@ -179,14 +198,14 @@ export async function runPipeline(options: Options, site: Site): Promise<BuildRe
   const comparison = await compareWith(plan, images, site);
   // What fails for its size is reported first, so it is not published here and fails later.
   const isOver = comparison !== null && breaks(comparison).length > 0;
-  const published =
+  const { plan: released, published } =
     plan.publish.push && plan.images.length > 0 && !isOver
-      ? await site.log.step('Publish', () => publish(plan, result, images, buildSite))
-      : null;
+      ? await site.log.step('Publish', () => publish({ plan, result, images, tagNamesNow }, buildSite))
+      : { plan, published: null };
   if (plan.publish.load && !isOver && (plan.images.length > 0 || plan.stages.dev !== null))
     await site.log.step('Load', () => load(plan, buildSite));
   return makeReport({
-    plan,
+    plan: released,
     dockerfile,
     builder: { name: builder.name, driver: builder.driver, why: builder.why, buildx: buildx.version },
     result,
@@ -202,6 +221,35 @@ async function getBuilder(buildx: Buildx, options: Options, site: Site): Promise
   const builder = await prepareBuilder(buildx, options.builder, site.folder, site.onBuilder);
   site.log.info(`${builder.name} (${builder.driver}): ${builder.why}; buildx ${buildx.version}`);
   return builder;
+}
+
+/**
+ * PUBLISH. Builds take minutes, and a higher release may have been tagged and published meanwhile: so which names move is asked again when
+ * nothing but the tags is missing.
+ *
+ * @returns the plan with the tags that were put
+ */
+async function publish(
+  {
+    plan,
+    result,
+    images,
+    tagNamesNow,
+  }: Pick<Decided, 'plan' | 'tagNamesNow'> & {
+    readonly result: BuildResult;
+    readonly images: readonly ImageReport[];
+  },
+  site: BuildSite,
+): Promise<{ readonly plan: Plan; readonly published: ReadonlyMap<string, string> }> {
+  const sources = await sendContent(plan, result, images, site);
+  const now = new Set(await tagNamesNow());
+  const left = plan.tagNames.filter((name) => !now.has(name));
+  if (left.length > 0) {
+    const why = 'a higher release was tagged since, or git cannot be asked any more';
+    site.log.info(`Left where they are, because ${why}: ${left.join(', ')}`);
+  }
+  const released = withoutTags(plan, left);
+  return { plan: released, published: await putTags(released, sources, site) };
 }
 
 /** INSPECT: each image in turn, so that a layer that they share is read once. */

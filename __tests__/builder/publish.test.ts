@@ -6,7 +6,7 @@ import path from 'node:path';
 
 import { type BuildSite, digestOf } from '../../src/builder/build.ts';
 import type { Buildx } from '../../src/builder/buildx.ts';
-import { publish } from '../../src/builder/publish.ts';
+import { putTags, sendContent } from '../../src/builder/publish.ts';
 import type { BuildResult } from '../../src/builder/result.ts';
 import { makePlan } from '../../src/plan/make.ts';
 import { type Naming, NO_NAMING } from '../../src/plan/naming.ts';
@@ -68,11 +68,12 @@ function copies({ calls }: ScriptedBuildx): (string | undefined)[][] {
   return calls.filter((args) => args[1] === 'create').map((args) => [args.at(-1), to(args)]);
 }
 
-function run(plan: Plan, buildx: Buildx) {
-  return publish(plan, built(plan), [], siteWith(buildx), [0, 0]);
+async function run(plan: Plan, buildx: Buildx) {
+  const sources = await sendContent(plan, built(plan), [], siteWith(buildx), [0, 0]);
+  return putTags(plan, sources, siteWith(buildx), [0, 0]);
 }
 
-describe('publish', () => {
+describe('publishing', () => {
   it('copies the very digest that was built to every repository, and then puts the tags', async () => {
     const buildx = scriptedBuildx(() => toolOutput());
     expect(await run(TWO, buildx)).toEqual(
@@ -209,7 +210,10 @@ describe('publish with a buildx that cannot copy layouts', () => {
       return toolOutput({ stdout: JSON.stringify({ manifests: manifests.map((it) => ({ digest: it })) }) });
     });
     const site = { ...siteWith({ ...buildx, copiesLayouts: false }), folder };
-    return { buildx, done: () => publish(plan, built(plan), [report], site) };
+    return {
+      buildx,
+      done: async () => putTags(plan, await sendContent(plan, built(plan), [report], site), site),
+    };
   }
 
   it('tags what it pushed again, when every platform is what was inspected', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { RawInputs } from '../../src/options/reader.ts';
-import type { PlannedImage } from '../../src/plan/plan.ts';
+import { withoutTags } from '../../src/plan/images.ts';
+import type { Plan, PlannedImage } from '../../src/plan/plan.ts';
 import { aPlan, type Situation } from '../helpers/plan.ts';
 import { problemOf } from '../helpers/problem.ts';
 import { aBinary, aMember } from '../helpers/workspace.ts';
@@ -13,6 +14,26 @@ function first(situation: Situation): PlannedImage {
   if (image === undefined) throw new Error('a plan without an image');
   return image;
 }
+
+describe('withoutTags', () => {
+  it('leaves names that were made of the git ref out, and no other tag', () => {
+    const plan = aPlan({ inputs: { tags: 'a/api:latest,b/api:1' } });
+    const moved: Plan = {
+      ...plan,
+      tagNames: ['1.2.3', '1', 'latest'],
+      images: plan.images.map((image) => ({
+        ...image,
+        tags: ['c/api:1.2.3', 'c/api:1', 'c/api:latest', 'a/api:latest', 'b/api:1'],
+        moving: ['c/api:1', 'c/api:latest'],
+      })),
+    };
+    expect(withoutTags(moved, ['latest'])).toMatchObject({
+      tagNames: ['1.2.3', '1'],
+      images: [{ tags: ['c/api:1.2.3', 'c/api:1', 'a/api:latest', 'b/api:1'], moving: ['c/api:1'] }],
+    });
+    expect(withoutTags(moved, [])).toBe(moved);
+  });
+});
 
 describe('tags', () => {
   it('fill in binary, package and version', () => {

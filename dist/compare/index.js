@@ -30097,11 +30097,13 @@ function runOfEvent(payload, repository) {
         return null;
     }
     const [file, name] = [of('path'), of('name')];
+    const isFork = headRepository !== repository;
     return {
         ...{ id, head, branch, headOwner, headRepository },
-        workflow: (0,_github_job_js__WEBPACK_IMPORTED_MODULE_5__/* .workflowId */ .l_)(typeof file === 'string' ? (file.split('@')[0] ?? '') : '', typeof name === 'string' ? name : ''),
+        // A fork can add files of workflows, each of which would get a comment. Their names are those that our workflow listens to.
+        workflow: (0,_github_job_js__WEBPACK_IMPORTED_MODULE_5__/* .workflowId */ .l_)(typeof file === 'string' && !isFork ? (file.split('@')[0] ?? '') : '', typeof name === 'string' ? name : ''),
         number: (0,_github_job_js__WEBPACK_IMPORTED_MODULE_5__/* .runOf */ .ng)(Number(of('run_number')), Number(of('run_attempt'))),
-        isFork: headRepository !== repository,
+        isFork,
     };
 }
 async function commentOn(run, api) {
@@ -30823,7 +30825,7 @@ async function writeComment(part, writing) {
         if (comment === undefined && !create)
             return 'not needed';
         if (round > ROUNDS)
-            throw new _api_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD(409, 'other jobs kept overwriting it', null);
+            throw new _api_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD(409, 'other jobs, or one with the same inputs, kept overwriting it', null);
         try {
             await (comment === undefined
                 ? api.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
@@ -30994,18 +30996,24 @@ function jobOf(env, payload) {
         ref: pull !== null && env.GITHUB_EVENT_NAME === 'pull_request_target'
             ? `refs/pull/${pull.number}/merge`
             : textOf(env.GITHUB_REF),
-        baseRef: textOf(at(payload, 'pull_request', 'base', 'ref')) ??
-            textOf(at(payload, 'base_ref'))?.replace(/^refs\/heads\//, '') ??
-            null,
+        baseRef: baseRefOf(payload, env.GITHUB_REF ?? ''),
         commitTime: timeOf(at(payload, 'head_commit', 'timestamp')),
         isDefaultBranch: pull === null && defaultBranch !== null && env.GITHUB_REF === `refs/heads/${defaultBranch}`,
         isTag: (env.GITHUB_REF ?? '').startsWith('refs/tags/'),
         before: commitOf(at(payload, 'before') ?? at(payload, 'merge_group', 'base_sha')),
         workflow: workflowId((env.GITHUB_WORKFLOW_REF ?? '').split('@')[0] ?? '', env.GITHUB_WORKFLOW ?? ''),
         name: env.GITHUB_JOB ?? '',
+        step: env.GITHUB_ACTION ?? '',
         attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1) || 1,
         run: runOf(Number(env.GITHUB_RUN_NUMBER ?? 0), Number(env.GITHUB_RUN_ATTEMPT ?? 1)),
     };
+}
+/** As docker/metadata-action has it: a branch that is pushed has none, though GitHub says what it was made from. */
+function baseRefOf(payload, ref) {
+    const base = textOf(at(payload, 'pull_request', 'base', 'ref'));
+    if (base !== null || !ref.startsWith('refs/tags/'))
+        return base;
+    return textOf(at(payload, 'base_ref'))?.replace(/^refs\/heads\//, '') ?? null;
 }
 /** Returns the same of the environment alone, which says where the payload is. */
 async function readJob(env) {
@@ -31626,6 +31634,7 @@ function comparisonText(comparison, section) {
 
 
 
+
 /** GitHub takes a comment of at most 65,536 characters. The rest is room for what counts otherwise there. */
 const MAX_COMMENT = 65_000;
 /** A job that has reported nothing for so many newer commits is no part of the workflow any more. */
@@ -31633,6 +31642,8 @@ const FORGOTTEN = 3;
 /** Tried one after the other until it fits. */
 const ROWS = [15, 8, 3, 0];
 const LEFT_OUT = 'The details are left out, because a comment has 65,536 characters at most: the job’s summary has them.';
+/** Characters of the verdict where nothing else fits. */
+const MAX_VERDICT = 1000;
 /** Returns whether there is something to say that was not so before: a size that changed, or is over its budget. */
 function isWorthAComment(comparison) {
     if ((0,budgets/* breaks */.T)(comparison).length > 0)
@@ -31674,9 +31685,11 @@ function mergeComment(existing, workflow, own) {
 function visibleMarkdown({ section, details: text }) {
     return `${overview([section])}\n\n${text}`;
 }
-/** Returns whether a comment has what this part says. */
+/** Returns whether a comment has what this part says, or something newer of the same job. */
 function holds(body, { section }) {
-    return partsOf(body).some((part) => part.section.id === section.id && part.section.run >= section.run);
+    const said = (one) => encode({ ...one, missed: 0 });
+    return partsOf(body).some((part) => part.section.id === section.id &&
+        (part.section.run > section.run || said(part.section) === said(section)));
 }
 /** Leaves out the longest folded parts until a comment takes it. */
 function fitted(workflow, parts) {
@@ -31689,7 +31702,10 @@ function fitted(workflow, parts) {
         return fitted(workflow, sorted.map((part) => (part === longest ? { ...part, details: LEFT_OUT } : part)));
     }
     // Hundreds of jobs, or images with names of thousands of characters: what fits is said, the rest is in the summaries.
-    return sorted.length > 1 ? fitted(workflow, sorted.slice(0, -1)) : `${markerOf(workflow)}\n\n${LEFT_OUT}`;
+    if (sorted.length > 1)
+        return fitted(workflow, sorted.slice(0, -1));
+    const verdict = (0,checked/* cut */.Jj)((0,report_sections/* verdictOf */.Vj)(sorted.map(({ section }) => section)), MAX_VERDICT);
+    return `${markerOf(workflow)}\n\n### ${escapeMarkdown(verdict)}\n\n${LEFT_OUT}`;
 }
 function sortKey({ section: { images, id } }) {
     return `${images[0]?.image ?? ''} ${images[0]?.platform ?? ''} ${id}`;

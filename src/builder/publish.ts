@@ -15,51 +15,70 @@ interface Tag {
   readonly reference: string;
 }
 
+/** What each image is copied from, by its name: a layout or a repository, with a digest. */
+export type Sources = ReadonlyMap<string, string>;
+
 /**
- * Publishes the very images that were built and inspected.
+ * Sends the very images that were built and inspected to their repositories, by digest, where nobody finds them by a name.
  *
- * A registry has no transaction, so what can fail comes first: the content of every image goes to every repository by digest, where
- * nobody finds it by a name. Only when all of it is there are tags put, those that stay before those that move. What is refused or out of
- * reach is therefore found out before there is any tag.
+ * A registry has no transaction, so what can fail comes first: only when the content of every image is everywhere, {@link putTags} puts
+ * tags. What is refused or out of reach is therefore found out before there is any tag.
  *
  * @param images what was found in them
  * @param pauses milliseconds before each further attempt at what may pass
- * @returns the digest of each image in the registry, by image name
- * @throws UserError when a registry refuses, or holds something else than what was inspected; it says which tags are there
+ * @throws UserError when a registry refuses, or holds something else than what was inspected
  */
-export async function publish(
+export async function sendContent(
   plan: Plan,
   result: BuildResult,
   images: readonly ImageReport[],
   site: BuildSite,
   pauses: readonly number[] = PAUSES,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<Sources> {
   const sources = site.buildx.copiesLayouts ? layouts(result) : await pushedAgain(plan, images, site);
-  const sourceOf = ({ name }: PlannedImage): string => {
-    const source = sources.get(name);
-    if (source === undefined) throw new Error(`${name} was not built`);
-    return source;
-  };
-  const copy = (from: string, to: string): Promise<ToolOutput> =>
-    withRetries(() => copyImage(from, to, site), pauses);
   for (const image of plan.images) {
-    const source = sourceOf(image);
+    const source = sourceOf(image, sources);
     for (const repository of repositoriesOf(image)) {
       const place = `${repository}@${digestIn(source)}`;
       if (place === source) continue;
-      const output = await copy(source, place);
+      const output = await withRetries(() => copyImage(source, place, site), pauses);
       if (output.exitCode !== 0)
         throw refused(`${image.name} could not be published to ${repository}`, repository, output);
     }
   }
+  return sources;
+}
+
+/**
+ * Puts the tags, those that stay before those that move.
+ *
+ * @returns the digest of each image in the registry, by image name
+ * @throws UserError when a registry refuses; it says which tags are there
+ */
+export async function putTags(
+  plan: Plan,
+  sources: Sources,
+  site: BuildSite,
+  pauses: readonly number[] = PAUSES,
+): Promise<ReadonlyMap<string, string>> {
+  const digestOfImage = (image: PlannedImage): string => digestIn(sourceOf(image, sources));
   const tags = inOrder(plan.images);
   for (const [at, { image, reference }] of tags.entries()) {
-    const digest = digestIn(sourceOf(image));
-    const output = await copy(`${repositoryOf(reference)}@${digest}`, reference);
+    const digest = digestOfImage(image);
+    const output = await withRetries(
+      () => copyImage(`${repositoryOf(reference)}@${digest}`, reference, site),
+      pauses,
+    );
     if (output.exitCode !== 0 && !(await isAt(reference, digest, site)))
       throw refused(`${reference} could not be put`, reference, output, ` ${state(tags, at)}`);
   }
-  return new Map(plan.images.map((image) => [image.name, digestIn(sourceOf(image))]));
+  return new Map(plan.images.map((image) => [image.name, digestOfImage(image)]));
+}
+
+function sourceOf({ name }: PlannedImage, sources: Sources): string {
+  const source = sources.get(name);
+  if (source === undefined) throw new Error(`${name} was not built`);
+  return source;
 }
 
 /** Of a failed attempt the answer alone may have been lost. */
@@ -113,7 +132,7 @@ function copyImage(from: string, to: string, { buildx, builder, log }: BuildSite
 }
 
 /** Where each image is to be copied from: its layout, by digest. */
-function layouts({ images }: BuildResult): ReadonlyMap<string, string> {
+function layouts({ images }: BuildResult): Sources {
   return new Map(images.map(({ name, layout, digest }) => [name, `oci-layout://${layout}@${digest}`]));
 }
 
@@ -124,11 +143,7 @@ function layouts({ images }: BuildResult): ReadonlyMap<string, string> {
  *
  * @returns where each image is to be copied from: its repository, by digest
  */
-async function pushedAgain(
-  plan: Plan,
-  images: readonly ImageReport[],
-  site: BuildSite,
-): Promise<ReadonlyMap<string, string>> {
+async function pushedAgain(plan: Plan, images: readonly ImageReport[], site: BuildSite): Promise<Sources> {
   const { metadata } = await bake(plan, site, 'registry');
   const sources = new Map<string, string>();
   for (const image of plan.images) {

@@ -4,7 +4,7 @@ import type { Member } from '../workspace/workspace.ts';
 import { annotationsOf } from './annotations.ts';
 import { planContents } from './contents.ts';
 import type { Naming } from './naming.ts';
-import type { PlannedImage, Runtime } from './plan.ts';
+import type { Plan, PlannedImage, Runtime } from './plan.ts';
 import { isRepository, isTagReference } from './references.ts';
 import type { SelectedBinary } from './select.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -72,6 +72,23 @@ export function references(
   return {
     tags: [...new Set([...made.map(({ tag }) => tag), ...tags.map((tag) => fillIn(tag, values))])],
     moving: made.filter(({ moving }) => moving).map(({ tag }) => tag),
+  };
+}
+
+/** Returns a plan without tags that were made of the git ref, such as `latest`, given by their names. */
+export function withoutTags(plan: Plan, names: readonly string[]): Plan {
+  if (names.length === 0) return plan;
+  const left = new Set(names);
+  const isLeft = ({ moving }: PlannedImage, reference: string): boolean =>
+    moving.includes(reference) && left.has(reference.slice(reference.lastIndexOf(':') + 1));
+  return {
+    ...plan,
+    tagNames: plan.tagNames.filter((name) => !left.has(name)),
+    images: plan.images.map((image) => ({
+      ...image,
+      tags: image.tags.filter((reference) => !isLeft(image, reference)),
+      moving: image.moving.filter((reference) => !isLeft(image, reference)),
+    })),
   };
 }
 
