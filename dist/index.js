@@ -39369,7 +39369,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _builder_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43064);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(11024);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(34768);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(58402);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(94825);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(10286);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(70499);
 
@@ -39503,7 +39503,7 @@ function annotationPlace({ file, line, column }, root, env) {
 
 /***/ }),
 
-/***/ 58402:
+/***/ 94825:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40601,8 +40601,11 @@ function runtimeOf(text) {
     const own = RUNTIMES.find((candidate) => candidate === text);
     if (own !== undefined)
         return { runtime: own, runtimeImage: null };
-    if (/[/:@]/.test(text) && (0,plan_references/* isReference */.A_)(text))
-        return { runtime: 'image', runtimeImage: text };
+    if (/[/:@]/.test(text) && (0,plan_references/* isReference */.A_)(text)) {
+        if ((0,plan_references/* isExact */.u0)(text))
+            return { runtime: 'image', runtimeImage: text };
+        throw badValue('runtime', text, `the reference of an image with its tag, such as ${text}:latest`);
+    }
     const near = nearest(text, RUNTIMES);
     throw new errors/* UserError */.yo({
         what: `runtime: ${JSON.stringify(text)} is no base image.`,
@@ -40612,7 +40615,7 @@ function runtimeOf(text) {
 /** Reads `builder-image`: a reference in which placeholders stand for what differs from platform to platform. */
 function builderImageOf(text) {
     const filled = (0,builder_image/* imageFor */.zd)(text, 'aarch64-unknown-linux-musl', 'linux/arm64');
-    if (!/[/:@]/.test(filled) || !(0,plan_references/* isReference */.A_)(filled)) {
+    if (!/[/:@]/.test(filled) || !(0,plan_references/* isReference */.A_)(filled) || !(0,plan_references/* isExact */.u0)(filled)) {
         throw badValue('builder-image', text, `the reference of an image with its tag, such as registry.corp/rust:1.85; in it ${builder_image/* PLACEHOLDERS */.je.map((name) => `{${name}}`).join(', ')} stand for what the platform has`);
     }
     return text;
@@ -45521,6 +45524,7 @@ function librariesStage(plan) {
             `FROM --platform=$BUILDPLATFORM debian:${toolchain.debian}-slim AS ${dockerfile_names/* STAGES */.an.libraries}`,
             `COPY --from=${dockerfile_names/* STAGES */.an.base} /var/lib/dpkg/ /base/`,
             'ARG TARGETPLATFORM',
+            dockerfile_names/* ONE_VERSION */._y,
             '# hadolint ignore=DL3008',
             'RUN set -eu; \\',
             `    ${(0,dockerfile_system/* setArchitecture */.s1)(plan)}; \\`,
@@ -45566,19 +45570,8 @@ const DISTROLESS_STATUS = [
     '    done; \\',
 ];
 
-;// CONCATENATED MODULE: ./build/js/src/plan/fingerprint.js
-/**
- * Returns eight hexadecimal digits that stand for a text: FNV-1a of 32 bits
- * (draft-eastlake-fnv), which is enough to tell a handful of cache scopes apart.
- */
-function fingerprint(text) {
-    let hash = 0x811c9dc5;
-    for (const byte of new TextEncoder().encode(text)) {
-        hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-    }
-    return hash.toString(16).padStart(8, '0');
-}
-
+// EXTERNAL MODULE: ./build/js/src/plan/fingerprint.js
+var fingerprint = __nccwpck_require__(6163);
 ;// CONCATENATED MODULE: ./build/js/src/dockerfile/mounts.js
 
 
@@ -45610,7 +45603,7 @@ function mount(plan, id, target, sharing) {
     return `--mount=type=cache,id=${own},target=${target},sharing=${sharing}${(0,user/* mountOwner */.pG)(plan)}`;
 }
 /**
- * One target folder for each workspace, set of platforms and profile. It does not depend on the features, which cargo tells
+ * One target folder for each shape of a workspace, set of platforms and profile. It does not depend on the features, which cargo tells
  * apart there itself, nor on the name of the folder, which is another one on every machine.
  */
 function targetId(plan) {
@@ -45618,6 +45611,8 @@ function targetId(plan) {
     const triples = plan.platforms.map((platform) => (0,compile/* tripleOf */.IH)(plan, platform)).sort();
     const shape = [
         context.workspace,
+        // What is a member elsewhere is compiled anew there each time, and would be taken for a dependency's output here.
+        context.dependencies,
         cargo.packages,
         cargo.profile,
         toolchain.image,
@@ -45625,7 +45620,7 @@ function targetId(plan) {
         triples,
         ...(plan.cross === 'emulate' ? [plan.cross] : []),
     ];
-    const id = `rust-docker-target-${fingerprint(JSON.stringify(shape))}`;
+    const id = `rust-docker-target-${(0,fingerprint/* fingerprint */.R)(JSON.stringify(shape))}`;
     return (0,compile/* compilesEach */.Ay)(plan) ? `${id}-\${CARGO_BUILD_TARGET}` : id;
 }
 /**
@@ -45797,7 +45792,7 @@ function from(plan) {
             ? "# An image of your own. It runs on the CPU of the image, under QEMU where that is not the builder's."
             : "# An image of your own. It runs on the builder's CPU, and cargo in it compiles for the others.",
         ...((0,compile/* compilesEach */.Ay)(plan) && !isEmulated
-            ? ['# hadolint ignore=DL3006', `FROM ${compile/* STAGE_OF_TARGET */.Dr} AS ${dockerfile_names/* STAGES */.an.toolchain}`]
+            ? [...dockerfile_names/* A_STAGE */.jp, `FROM ${compile/* STAGE_OF_TARGET */.Dr} AS ${dockerfile_names/* STAGES */.an.toolchain}`]
             : [
                 `FROM ${(0,compile/* compilerPlatform */.Lq)(plan)}${(0,builder_image/* imageFor */.zd)(toolchain.image, (0,compile/* tripleOf */.IH)(plan, platform), platform.name)} AS ${dockerfile_names/* STAGES */.an.toolchain}`,
             ]),
@@ -45883,11 +45878,10 @@ function emptyLibatomic(plan) {
         return [];
     const { installed } = plan.toolchain;
     const rustc = installed === null ? 'rustc' : `rustc ${(0,quote/* shellWord */.r7)(`+${installed}`)}`;
+    const write = (triple) => `printf '!<arch>\\n' >"$(${rustc} --print target-libdir --target ${triple})/libatomic.a"`;
     return [
         "# What C code takes from libatomic on 32-bit ARM, zig's own library has.",
-        `RUN for target in ${triples.join(' ')}; do \\`,
-        `      printf '!<arch>\\n' >"$(${rustc} --print target-libdir --target "$target")/libatomic.a" || exit 1; \\`,
-        '    done',
+        `RUN ${triples.map(write).join(' \\\n && ')}`,
     ];
 }
 function environment({ toolchain, config }) {
@@ -46000,6 +45994,7 @@ const SERVER = [
 /** Written where there is a shell, and one for the builder's CPU. */
 const WRITE_SERVER = [
     `# For the stage ${dockerfile_names/* STAGES */.an.frontend}: what is no file is a path of the page's own, and gets the page.`,
+    "# The variables are nginx's own. It is a step apart, because it never changes.",
     '# hadolint ignore=SC2016,DL3059',
     `RUN printf '%s\\n' \\`,
     ...SERVER.map((line) => `      '${line}' \\`),
@@ -51479,7 +51474,7 @@ function cacheScope({ name, libc, platforms, cargo, stages }) {
         .join('-');
     const isOrdinary = stages.target === null && stages.kinds.join() === 'runtime';
     // A tag has at most 128 characters; the name gives way, because the rest tells one image from another.
-    const rest = `-${libc}-${set}-${fingerprint(JSON.stringify(isOrdinary ? cargo : [cargo, stages]))}`;
+    const rest = `-${libc}-${set}-${(0,fingerprint/* fingerprint */.R)(JSON.stringify(isOrdinary ? cargo : [cargo, stages]))}`;
     return `rust-docker-${name.replace(/[^A-Za-z0-9_.-]/g, '-')}`.slice(0, 128 - rest.length) + rest;
 }
 
@@ -61755,7 +61750,7 @@ function compilerPerPlatform(plan) {
             `FROM ${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.toolchain} AS ${stageFor(platform.name)}`,
             `ENV CARGO_BUILD_TARGET=${tripleOf(plan, platform)}`,
         ].join('\n')),
-        ['# hadolint ignore=DL3006', `FROM ${STAGE_OF_TARGET} AS ${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.compiler}`, `WORKDIR ${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECKOUT */ .$b}`].join('\n'),
+        [..._names_js__WEBPACK_IMPORTED_MODULE_1__/* .A_STAGE */ .jp, `FROM ${STAGE_OF_TARGET} AS ${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .STAGES */ .an.compiler}`, `WORKDIR ${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECKOUT */ .$b}`].join('\n'),
     ];
 }
 /**
@@ -61897,13 +61892,21 @@ const NOT_COMPILED = 'error: cargo took what was kept for the output of these me
 /* harmony export */   $b: () => (/* binding */ CHECKOUT),
 /* harmony export */   CT: () => (/* binding */ stageName),
 /* harmony export */   WA: () => (/* binding */ OWN_FRONTEND),
+/* harmony export */   _y: () => (/* binding */ ONE_VERSION),
 /* harmony export */   an: () => (/* binding */ STAGES),
 /* harmony export */   cl: () => (/* binding */ WRITTEN_BY),
+/* harmony export */   jp: () => (/* binding */ A_STAGE),
 /* harmony export */   ol: () => (/* binding */ COMMIT_TIME),
 /* harmony export */   yC: () => (/* binding */ DEPENDENCIES_TARGET)
 /* harmony export */ });
+/* harmony import */ var _plan_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6163);
+
 /** How the first line of every file that is written here begins. */
 const WRITTEN_BY = '# Written by rust-docker';
+/** Why packages of Debian are named without a version (hadolint's DL3008). */
+const ONE_VERSION = '# Debian keeps one version of each package in a release, so none is pinned.';
+/** Before a `FROM` with a variable, which hadolint takes for an image without a tag. */
+const A_STAGE = ['# It is a stage of this file.', '# hadolint ignore=DL3006'];
 /** Folder of the builder that the build context is copied to. */
 const CHECKOUT = '/workspace';
 /** A frontend that is a workspace of its own lies here, whatever it is called. */
@@ -61953,6 +61956,8 @@ const TAKEN = new Set([
     'default',
     'shared',
 ]);
+/** A part of an image reference (distribution/reference, `pathComponent`): BuildKit reads the name of a stage as one. */
+const COMPONENT = /^[a-z0-9]+(?:(?:_|__|-+)[a-z0-9]+)*$/;
 /**
  * Returns the stage of an image, which is its bake target too: the binary's name in the letters that both
  * allow (BuildKit's `validStageName`, bake's `validTargetName`). Names that differ by more than the case of
@@ -61962,8 +61967,11 @@ function stageName({ stage: kind, name }) {
     if (kind === 'frontend')
         return STAGES.frontend;
     const stage = name.toLowerCase();
-    const isFree = /^[a-z][a-z0-9_-]*$/.test(stage) && !TAKEN.has(stage) && !/^(image|toolchain)-/.test(stage);
-    return isFree ? stage : `image-${stage}`;
+    const isFree = /^[a-z]/.test(stage) && !TAKEN.has(stage) && !/^(image|toolchain)-/.test(stage);
+    if (COMPONENT.test(stage))
+        return isFree ? stage : `image-${stage}`;
+    // Such as api_ or a___b.
+    return `image-${stage.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')}-${(0,_plan_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .R)(stage)}`;
 }
 
 
@@ -62306,8 +62314,10 @@ function stageToKeep(part) {
  * scripts too, and its `build.target` would be obeyed.
  */
 const OWN_TARGET = `--target "$(rustc -vV | sed -n 's/^host: //p')"`;
-/** An empty triple is an error of cargo's, so nothing is lost where the pipe hides that rustc failed. */
-const PIPES = '# hadolint ignore=DL4006';
+const PIPES = [
+    '# Where the pipe hides that rustc failed, cargo refuses the empty target.',
+    '# hadolint ignore=DL4006',
+];
 /** Returns the flags that name members and features, for the builder's own CPU. */
 function memberFlags(plan, { packages }) {
     return [...(0,_cargo_js__WEBPACK_IMPORTED_MODULE_0__/* .featureFlags */ .of)(plan.cargo), OWN_TARGET, ...packages.map((name) => `--package ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(name)}`)];
@@ -62325,7 +62335,7 @@ function memberStages(plan, stage, work) {
             ...(0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .copySources */ .K1)(plan),
             ...Object.entries(plan.env).map(([name, value]) => `ENV ${name}=${value}`),
             ..._cargo_js__WEBPACK_IMPORTED_MODULE_0__/* .CARGO_ARGUMENTS */ .g1,
-            PIPES,
+            ...PIPES,
             (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(work.commands, (0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .secretMounts */ .y)(plan)),
             ...(work.after ?? []),
         ].join('\n'),
@@ -62339,7 +62349,7 @@ function cookStage(plan, { packages }, work, first) {
         ...first,
         ...(0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .copyRecipe */ .gG)(plan),
         ..._cargo_js__WEBPACK_IMPORTED_MODULE_0__/* .CARGO_ARGUMENTS */ .g1,
-        PIPES,
+        ...PIPES,
         (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)([
             [
                 `cargo chef cook --recipe-path ${(0,_user_js__WEBPACK_IMPORTED_MODULE_4__/* .recipeOf */ .Sx)(plan)}`,
@@ -62362,6 +62372,7 @@ function installStep(packages) {
     if (packages.length === 0)
         return [];
     return [
+        _names_js__WEBPACK_IMPORTED_MODULE_1__/* .ONE_VERSION */ ._y,
         '# hadolint ignore=DL3008',
         'RUN apt-get update \\',
         ` && apt-get install -y --no-install-recommends ${packages.join(' ')} \\`,
@@ -62831,6 +62842,27 @@ const MAY_EACH = new Set(['runtime', 'migrate', 'frontend']);
 
 /***/ }),
 
+/***/ 6163:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ fingerprint)
+/* harmony export */ });
+/**
+ * Returns eight hexadecimal digits that stand for a text: FNV-1a of 32 bits
+ * (draft-eastlake-fnv), which is enough to tell a handful of cache scopes apart.
+ */
+function fingerprint(text) {
+    let hash = 0x811c9dc5;
+    for (const byte of new TextEncoder().encode(text)) {
+        hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+    }
+    return hash.toString(16).padStart(8, '0');
+}
+
+
+/***/ }),
+
 /***/ 57875:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -63008,7 +63040,8 @@ function filled(settings, from) {
 /* harmony export */   A1: () => (/* binding */ isTagReference),
 /* harmony export */   A_: () => (/* binding */ isReference),
 /* harmony export */   Z6: () => (/* binding */ isRepository),
-/* harmony export */   _M: () => (/* binding */ repositoryOf)
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   u0: () => (/* binding */ isExact)
 /* harmony export */ });
 /** Returns an image reference without its tag: a colon after the last slash, since one before it is a port. */
 function repositoryOf(reference) {
@@ -63031,6 +63064,10 @@ function isRepository(text) {
 /** Whether a text is where an image can be put: a name, with a tag or without. */
 function isTagReference(text) {
     return text.length <= LONGEST && TAG_REFERENCE.test(text);
+}
+/** Whether a reference says which of the images of a name it is: by a tag, a digest, or both. */
+function isExact(reference) {
+    return repositoryOf(reference.replace(/@.*$/, '')) !== reference;
 }
 /** Whether a text says which image to take: a name, with a tag, a digest, or both. */
 function isReference(text) {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { createBuilder, onBuilder } from './harness/builder.ts';
@@ -6,7 +7,7 @@ import { place } from './harness/place.ts';
 import { checkout, runStep } from './harness/step.ts';
 import { runProgram } from './harness/tools.ts';
 
-/** Inputs that between them write every line that a Dockerfile can have. */
+/** Inputs that between them start every kind of stage. What else can be in a file, the golden files have. */
 const variants: readonly Readonly<Record<string, string>>[] = [
   {},
   { platforms: 'linux/amd64' },
@@ -31,6 +32,30 @@ const variants: readonly Readonly<Record<string, string>>[] = [
   { cross: 'emulate', 'builder-image': 'rust:1-slim-trixie', libc: 'musl', 'dependency-cache': 'dummy' },
   { 'build-user': '1000', 'dependency-cache': 'dummy', stages: 'runtime, test, lint, docs, dev' },
 ];
+
+describe('the golden files', () => {
+  it('pass hadolint, each', async () => {
+    const folder = path.resolve('__tests__/fixtures/dockerfile');
+    const files = (await readdir(folder)).filter((name) => name.endsWith('.Dockerfile'));
+    expect(files.length).toBeGreaterThan(50);
+    const { code, all } = await runProgram('hadolint', files, {
+      cwd: folder,
+      env: { ...process.env, ...place().env },
+    });
+    expect([code, all]).toEqual([0, '']);
+  });
+
+  it('explain what they make hadolint ignore, in the line before', async () => {
+    const folder = path.resolve('__tests__/fixtures/dockerfile');
+    for (const name of await readdir(folder)) {
+      const lines = (await readFile(path.join(folder, name), 'utf8')).split('\n');
+      const unexplained = lines.filter(
+        (line, at) => line.startsWith('# hadolint') && !/^# \S/.test(lines[at - 1] ?? ''),
+      );
+      expect([name, unexplained]).toEqual([name, []]);
+    }
+  });
+});
 
 describe('a generated Dockerfile', () => {
   let builder: Awaited<ReturnType<typeof createBuilder>>;

@@ -3,11 +3,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { NOT_COMPILED } from '../src/dockerfile/fresh.ts';
-import { createBuilder } from './harness/builder.ts';
+import { createBuilder, onBuilder } from './harness/builder.ts';
+import { expectGood } from './harness/expect.ts';
 import { place } from './harness/place.ts';
 import { runStep, workspaceOf } from './harness/step.ts';
 import { LONG_AGO, setTimes } from './harness/times.ts';
-import { type Output, runProgram } from './harness/tools.ts';
+import { type Output, runProgram, tool } from './harness/tools.ts';
 import { rebuilds } from './rebuild/suite.ts';
 import { type Kind, TABLE } from './rebuild/table.ts';
 import { type Files, programFiles } from './rebuild/workspace.ts';
@@ -54,6 +55,47 @@ describe('cargo, made to believe that nothing changed', () => {
   it.each(FAULTS)('and without the fault it does not fail: %s', async (kind) => {
     const output = await buildWith(builder.name, kind, programFiles('three'), (text) => text);
     expect(output.code).toBe(0);
+  });
+});
+
+describe('a package that is a member in one checkout and a path dependency in the next', () => {
+  let builder: Awaited<ReturnType<typeof createBuilder>>;
+
+  beforeAll(async () => {
+    builder = await createBuilder();
+  });
+
+  afterAll(() => builder.remove());
+
+  /** Builds with cache mounts, every file being from 1970, and returns what the program says. */
+  async function said(word: string, isMember: boolean, comment = ''): Promise<string> {
+    const manifest = (name: string, more = ''): string =>
+      `[package]\nname = "${name}"\nversion = "0.1.0"\nedition = "2021"\n${more}`;
+    const checkout = await workspaceOf({
+      'Cargo.toml': `[workspace]\nresolver = "2"\n${isMember ? 'members = ["app", "shared"]' : 'members = ["app"]\nexclude = ["shared"]'}\n`,
+      'Cargo.lock':
+        'version = 3\n\n[[package]]\nname = "app"\nversion = "0.1.0"\ndependencies = [\n "shared",\n]\n\n[[package]]\nname = "shared"\nversion = "0.1.0"\n',
+      'app/Cargo.toml': manifest('app', '\n[dependencies]\nshared = { path = "../shared" }\n'),
+      'app/src/main.rs': `fn main() {\n    println!("{}", shared::word());\n}\n${comment}`,
+      'shared/Cargo.toml': manifest('shared'),
+      'shared/src/lib.rs': `pub fn word() -> &'static str {\n    "${word}"\n}\n`,
+    });
+    await setTimes(checkout, LONG_AGO);
+    const image = `${place().registry}/rebuild:moved-${Date.now()}`;
+    const inputs = { platforms: 'linux/amd64', 'dependency-cache': 'mounts', cache: 'none' };
+    const step = await runStep({
+      checkout,
+      inputs: { ...inputs, tags: image, push: 'true', ...onBuilder(builder.name) },
+    });
+    expectGood(step);
+    return (await tool('docker', 'run', '--rm', '--pull', 'always', image)).trim();
+  }
+
+  it('is in each what it is there', async () => {
+    expect(await said('outside', false)).toBe('outside');
+    expect(await said('member', true)).toBe('member');
+    // Something is to be compiled, or BuildKit has all of it.
+    expect(await said('outside', false, '// again\n')).toBe('outside');
   });
 });
 

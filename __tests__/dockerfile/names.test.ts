@@ -18,11 +18,14 @@ describe('stageName', () => {
     ['API', 'api'],
     ['build', 'image-build'],
     ['Default', 'image-default'],
-    ['_private', 'image-_private'],
+    ['_private', 'image-private-'],
+    ['api_', 'image-api-'],
+    ['a___b', 'image-a-b-'],
     ['2048', 'image-2048'],
     ['image-build', 'image-image-build'],
   ])('of %s is %s', (name, stage) => {
-    expect(stageName({ stage: 'runtime', name })).toBe(stage);
+    const found = stageName({ stage: 'runtime', name });
+    expect(stage.endsWith('-') ? found.replace(/[0-9a-f]{8}$/, '') : found).toBe(stage);
   });
 
   it('of the image of a frontend is the stage frontend, and of a program of that name another', () => {
@@ -34,8 +37,9 @@ describe('stageName', () => {
     fc.assert(
       fc.property(names, (name) => {
         const stage = stageName({ stage: 'runtime', name });
-        // BuildKit's validStageName, less the dot that bake does not allow.
+        // BuildKit's validStageName and its names of contexts, less the dot that bake does not allow.
         expect(stage).toMatch(/^[a-z][a-z0-9-_]*$/);
+        expect(stage).toMatch(/^[a-z0-9]+(?:(?:_|__|-+)[a-z0-9]+)*$/);
         expect([
           ...Object.values(STAGES),
           'scratch',

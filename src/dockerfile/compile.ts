@@ -1,6 +1,6 @@
 import { imageFor, isPerPlatform } from '../plan/builder-image.ts';
 import type { Plan } from '../plan/plan.ts';
-import { CHECKOUT, STAGES } from './names.ts';
+import { A_STAGE, CHECKOUT, STAGES } from './names.ts';
 
 /** Returns the triple that a platform is compiled for. */
 export function tripleOf(plan: Plan, platform: Plan['platforms'][number]): string {
@@ -37,9 +37,7 @@ export function compilerPerPlatform(plan: Plan): string[] {
         `ENV CARGO_BUILD_TARGET=${tripleOf(plan, platform)}`,
       ].join('\n'),
     ),
-    ['# hadolint ignore=DL3006', `FROM ${STAGE_OF_TARGET} AS ${STAGES.compiler}`, `WORKDIR ${CHECKOUT}`].join(
-      '\n',
-    ),
+    [...A_STAGE, `FROM ${STAGE_OF_TARGET} AS ${STAGES.compiler}`, `WORKDIR ${CHECKOUT}`].join('\n'),
   ];
 }
 

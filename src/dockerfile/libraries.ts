@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
-import { STAGES } from './names.ts';
+import { ONE_VERSION, STAGES } from './names.ts';
 import { setArchitecture } from './system.ts';
 
 /**
@@ -19,6 +19,7 @@ export function librariesStage(plan: Plan): string[] {
       `FROM --platform=$BUILDPLATFORM debian:${toolchain.debian}-slim AS ${STAGES.libraries}`,
       `COPY --from=${STAGES.base} /var/lib/dpkg/ /base/`,
       'ARG TARGETPLATFORM',
+      ONE_VERSION,
       '# hadolint ignore=DL3008',
       'RUN set -eu; \\',
       `    ${setArchitecture(plan)}; \\`,

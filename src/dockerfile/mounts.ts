@@ -32,7 +32,7 @@ function mount(plan: Plan, id: string, target: string, sharing: 'private' | 'loc
 }
 
 /**
- * One target folder for each workspace, set of platforms and profile. It does not depend on the features, which cargo tells
+ * One target folder for each shape of a workspace, set of platforms and profile. It does not depend on the features, which cargo tells
  * apart there itself, nor on the name of the folder, which is another one on every machine.
  */
 function targetId(plan: Plan): string {
@@ -40,6 +40,8 @@ function targetId(plan: Plan): string {
   const triples = plan.platforms.map((platform) => tripleOf(plan, platform)).sort();
   const shape = [
     context.workspace,
+    // What is a member elsewhere is compiled anew there each time, and would be taken for a dependency's output here.
+    context.dependencies,
     cargo.packages,
     cargo.profile,
     toolchain.image,

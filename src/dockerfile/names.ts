@@ -1,7 +1,14 @@
+import { fingerprint } from '../plan/fingerprint.ts';
 import type { PlannedImage } from '../plan/plan.ts';
 
 /** How the first line of every file that is written here begins. */
 export const WRITTEN_BY = '# Written by rust-docker';
+
+/** Why packages of Debian are named without a version (hadolint's DL3008). */
+export const ONE_VERSION = '# Debian keeps one version of each package in a release, so none is pinned.';
+
+/** Before a `FROM` with a variable, which hadolint takes for an image without a tag. */
+export const A_STAGE = ['# It is a stage of this file.', '# hadolint ignore=DL3006'] as const;
 
 /** Folder of the builder that the build context is copied to. */
 export const CHECKOUT = '/workspace';
@@ -58,6 +65,9 @@ const TAKEN: ReadonlySet<string> = new Set([
   'shared',
 ]);
 
+/** A part of an image reference (distribution/reference, `pathComponent`): BuildKit reads the name of a stage as one. */
+const COMPONENT = /^[a-z0-9]+(?:(?:_|__|-+)[a-z0-9]+)*$/;
+
 /**
  * Returns the stage of an image, which is its bake target too: the binary's name in the letters that both
  * allow (BuildKit's `validStageName`, bake's `validTargetName`). Names that differ by more than the case of
@@ -66,6 +76,8 @@ const TAKEN: ReadonlySet<string> = new Set([
 export function stageName({ stage: kind, name }: Pick<PlannedImage, 'stage' | 'name'>): string {
   if (kind === 'frontend') return STAGES.frontend;
   const stage = name.toLowerCase();
-  const isFree = /^[a-z][a-z0-9_-]*$/.test(stage) && !TAKEN.has(stage) && !/^(image|toolchain)-/.test(stage);
-  return isFree ? stage : `image-${stage}`;
+  const isFree = /^[a-z]/.test(stage) && !TAKEN.has(stage) && !/^(image|toolchain)-/.test(stage);
+  if (COMPONENT.test(stage)) return isFree ? stage : `image-${stage}`;
+  // Such as api_ or a___b.
+  return `image-${stage.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')}-${fingerprint(stage)}`;
 }

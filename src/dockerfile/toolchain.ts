@@ -9,7 +9,7 @@ import {
   STAGE_OF_TARGET,
   tripleOf,
 } from './compile.ts';
-import { CHECKOUT, STAGES } from './names.ts';
+import { A_STAGE, CHECKOUT, STAGES } from './names.ts';
 import { shellWord } from './quote.ts';
 import { run } from './run.ts';
 import { buildVariables, installPackages } from './system.ts';
@@ -64,7 +64,7 @@ function from(plan: Plan): string[] {
       ? "# An image of your own. It runs on the CPU of the image, under QEMU where that is not the builder's."
       : "# An image of your own. It runs on the builder's CPU, and cargo in it compiles for the others.",
     ...(compilesEach(plan) && !isEmulated
-      ? ['# hadolint ignore=DL3006', `FROM ${STAGE_OF_TARGET} AS ${STAGES.toolchain}`]
+      ? [...A_STAGE, `FROM ${STAGE_OF_TARGET} AS ${STAGES.toolchain}`]
       : [
           `FROM ${compilerPlatform(plan)}${imageFor(toolchain.image, tripleOf(plan, platform), platform.name)} AS ${STAGES.toolchain}`,
         ]),
@@ -152,11 +152,11 @@ function emptyLibatomic(plan: Plan): string[] {
   if (triples.length === 0) return [];
   const { installed } = plan.toolchain;
   const rustc = installed === null ? 'rustc' : `rustc ${shellWord(`+${installed}`)}`;
+  const write = (triple: string): string =>
+    `printf '!<arch>\\n' >"$(${rustc} --print target-libdir --target ${triple})/libatomic.a"`;
   return [
     "# What C code takes from libatomic on 32-bit ARM, zig's own library has.",
-    `RUN for target in ${triples.join(' ')}; do \\`,
-    `      printf '!<arch>\\n' >"$(${rustc} --print target-libdir --target "$target")/libatomic.a" || exit 1; \\`,
-    '    done',
+    `RUN ${triples.map(write).join(' \\\n && ')}`,
   ];
 }
 

@@ -2,7 +2,7 @@ import { UserError } from '../errors.ts';
 import { imageFor, PLACEHOLDERS } from '../plan/builder-image.ts';
 import { nearest } from '../plan/nearest.ts';
 import type { Asset, BuildUser, Healthcheck } from '../plan/plan.ts';
-import { isReference } from '../plan/references.ts';
+import { isExact, isReference } from '../plan/references.ts';
 import type { Options } from './options.ts';
 import { badValue, plainText } from './values.ts';
 
@@ -12,7 +12,10 @@ const RUNTIMES = ['auto', 'scratch', 'distroless', 'alpine', 'debian'] as const;
 export function runtimeOf(text: string): Pick<Options, 'runtime' | 'runtimeImage'> {
   const own = RUNTIMES.find((candidate) => candidate === text);
   if (own !== undefined) return { runtime: own, runtimeImage: null };
-  if (/[/:@]/.test(text) && isReference(text)) return { runtime: 'image', runtimeImage: text };
+  if (/[/:@]/.test(text) && isReference(text)) {
+    if (isExact(text)) return { runtime: 'image', runtimeImage: text };
+    throw badValue('runtime', text, `the reference of an image with its tag, such as ${text}:latest`);
+  }
   const near = nearest(text, RUNTIMES);
   throw new UserError({
     what: `runtime: ${JSON.stringify(text)} is no base image.`,
@@ -23,7 +26,7 @@ export function runtimeOf(text: string): Pick<Options, 'runtime' | 'runtimeImage
 /** Reads `builder-image`: a reference in which placeholders stand for what differs from platform to platform. */
 export function builderImageOf(text: string): string {
   const filled = imageFor(text, 'aarch64-unknown-linux-musl', 'linux/arm64');
-  if (!/[/:@]/.test(filled) || !isReference(filled)) {
+  if (!/[/:@]/.test(filled) || !isReference(filled) || !isExact(filled)) {
     throw badValue(
       'builder-image',
       text,

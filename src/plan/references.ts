@@ -25,6 +25,11 @@ export function isTagReference(text: string): boolean {
   return text.length <= LONGEST && TAG_REFERENCE.test(text);
 }
 
+/** Whether a reference says which of the images of a name it is: by a tag, a digest, or both. */
+export function isExact(reference: string): boolean {
+  return repositoryOf(reference.replace(/@.*$/, '')) !== reference;
+}
+
 /** Whether a text says which image to take: a name, with a tag, a digest, or both. */
 export function isReference(text: string): boolean {
   return text.length <= LONGEST && REFERENCE.test(text);

@@ -43,6 +43,7 @@ const SERVER: readonly string[] = [
 /** Written where there is a shell, and one for the builder's CPU. */
 const WRITE_SERVER = [
   `# For the stage ${STAGES.frontend}: what is no file is a path of the page's own, and gets the page.`,
+  "# The variables are nginx's own. It is a step apart, because it never changes.",
   '# hadolint ignore=SC2016,DL3059',
   `RUN printf '%s\\n' \\`,
   ...SERVER.map((line) => `      '${line}' \\`),

@@ -1,7 +1,7 @@
 import type { Plan } from '../../plan/plan.ts';
 import type { MemberStage } from '../../plan/stages/types.ts';
 import { CARGO_ARGUMENTS, featureFlags } from '../cargo.ts';
-import { STAGES } from '../names.ts';
+import { ONE_VERSION, STAGES } from '../names.ts';
 import { copyRecipe, copySources } from '../parts.ts';
 import { run } from '../run.ts';
 import { secretMounts } from '../secrets.ts';
@@ -14,8 +14,10 @@ import { asRoot, recipeOf } from '../user.ts';
  */
 const OWN_TARGET = `--target "$(rustc -vV | sed -n 's/^host: //p')"`;
 
-/** An empty triple is an error of cargo's, so nothing is lost where the pipe hides that rustc failed. */
-const PIPES = '# hadolint ignore=DL4006';
+const PIPES = [
+  '# Where the pipe hides that rustc failed, cargo refuses the empty target.',
+  '# hadolint ignore=DL4006',
+];
 
 /** One command over members: what its stages are called, and how the dependencies for it are compiled. */
 export interface MemberWork {
@@ -51,7 +53,7 @@ export function memberStages(plan: Plan, stage: MemberStage, work: MemberWork): 
       ...copySources(plan),
       ...Object.entries(plan.env).map(([name, value]) => `ENV ${name}=${value}`),
       ...CARGO_ARGUMENTS,
-      PIPES,
+      ...PIPES,
       run(work.commands, secretMounts(plan)),
       ...(work.after ?? []),
     ].join('\n'),
@@ -71,7 +73,7 @@ function cookStage(
     ...first,
     ...copyRecipe(plan),
     ...CARGO_ARGUMENTS,
-    PIPES,
+    ...PIPES,
     run(
       [
         [
@@ -98,6 +100,7 @@ export function setUp({ tools, env }: MemberStage): string[] {
 export function installStep(packages: readonly string[]): string[] {
   if (packages.length === 0) return [];
   return [
+    ONE_VERSION,
     '# hadolint ignore=DL3008',
     'RUN apt-get update \\',
     ` && apt-get install -y --no-install-recommends ${packages.join(' ')} \\`,
