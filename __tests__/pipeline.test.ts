@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -15,8 +15,7 @@ function folder(): string {
 }
 
 describe('planWorkspace', () => {
-  const planWith = (docker: string, inputs: RawInputs): Promise<Plan> => {
-    const root = folder();
+  const planWith = (docker: string, inputs: RawInputs, root = folder()): Promise<Plan> => {
     mkdirSync(path.join(root, 'src'));
     writeFileSync(path.join(root, 'src/main.rs'), '');
     const manifest = `[package]\nname = "app"\nversion = "0.1.0"\n[package.metadata.docker]\n${docker}`;
@@ -33,6 +32,36 @@ describe('planWorkspace', () => {
     const plan = await planWith('platforms = ["linux/amd64"]\nlibc = "musl"\n', { libc: 'gnu' });
     expect(plan.platforms.map(({ name }) => name)).toEqual(['linux/amd64']);
     expect(plan.libc).toBe('gnu');
+  });
+
+  it.each(['Cargo.toml', '*\n!src', 'src', '**/*.rs'])(
+    'refuses a .dockerignore that hides what cargo needs: %j',
+    async (text) => {
+      const root = folder();
+      writeFileSync(path.join(root, '.dockerignore'), text);
+      const problem = await problemOfAsync(() => planWith('', {}, root));
+      expect(problem.what).toMatch(
+        /^The \.dockerignore leaves out (Cargo\.toml|src\/main\.rs), which cargo needs/,
+      );
+      expect(problem.where).toEqual({ file: '.dockerignore' });
+    },
+  );
+
+  it.each(['target\n*.md', '*\n!src\n!Cargo.*', '.cargo', '**/*****.rs'])(
+    'takes a .dockerignore that does not: %j',
+    async (text) => {
+      const root = folder();
+      writeFileSync(path.join(root, '.dockerignore'), text);
+      expect((await planWith('', {}, root)).images).toHaveLength(1);
+    },
+  );
+
+  it('refuses assets that lead out of the context, whatever is done with the plan', async () => {
+    const root = folder();
+    symlinkSync('/etc', path.join(root, 'link'));
+    const problem = await problemOfAsync(() => planWith('', { assets: 'link:/srv' }, root));
+    expect(problem.what).toContain('link');
+    expect((await planWith('', { assets: 'made-later:/srv' })).images[0]?.assets).toHaveLength(1);
   });
 
   it('renews digests only where images are pinned, which a manifest may say', async () => {

@@ -39806,6 +39806,7 @@ function makeReport(parts) {
         findings: parts.findings,
         comparison: parts.comparison ?? null,
         steps: result.steps,
+        contextBytes: result.contextBytes,
         timings: {
             total: Math.round(timings.total),
             buildx: Math.round(timings.buildx),
@@ -45089,18 +45090,25 @@ function verdictOf(folder, file) {
  * `MatchesOrParentMatches`). A line counts from the context.
  */
 function isDockerignored(text, file) {
+    return dockerignoreOf(text)(file);
+}
+/** Returns the same for many files: each line is read once. */
+function dockerignoreOf(text) {
     const lines = text.split(/\r?\n/).map((line) => line.trim());
     if (lines.length > MOST_LINES)
-        return false;
-    let isIgnored = false;
-    for (const line of lines) {
-        const [, negation = '', pattern = ''] = /^(!?)\s*\/*(.*?)\/*$/.exec(line) ?? [];
-        if (pattern === '' || line.startsWith('#') || !isUsable(`/${pattern}`, file))
-            continue;
-        if (ignore().add(`/${pattern}`).ignores(file))
-            isIgnored = negation === '';
-    }
-    return isIgnored;
+        return () => false;
+    const patterns = lines
+        .filter((line) => !line.startsWith('#'))
+        .map((line) => /^(!?)\s*\/*(.*?)\/*$/.exec(line))
+        .map((match) => ({ isNegation: match?.[1] === '!', pattern: `/${match?.[2] ?? ''}` }))
+        .filter(({ pattern }) => pattern !== '/');
+    // What one that cannot be read would bring back, nobody knows.
+    if (patterns.some(({ isNegation, pattern }) => isNegation && !isUsable(pattern, 'file')))
+        return () => false;
+    const rules = patterns
+        .filter(({ pattern }) => isUsable(pattern, 'file'))
+        .map(({ isNegation, pattern }) => ({ isNegation, rule: ignore().add(pattern) }));
+    return (file) => rules.findLast(({ rule }) => rule.ignores(file))?.isNegation === false;
 }
 function judge(text, file) {
     const lines = text.split(/\r?\n/);
@@ -45133,6 +45141,40 @@ function isUsable(pattern, file) {
 
 
 
+/** @throws UserError for an asset that leads out of the context, through a link too */
+function refuseOutsideAssets({ context, images }) {
+    for (const { source } of images.flatMap(({ assets }) => assets))
+        refuseOutside(context.path, source);
+}
+/**
+ * Refuses a `.dockerignore` of the user's own that hides what cargo cannot do without: the build would fail in the builder, in words that
+ * do not name that file.
+ *
+ * @throws UserError with the line to add
+ */
+function refuseHiddenSources({ members, lockfile }, { context, cargo }) {
+    const own = external_node_path_.join(context.path, '.dockerignore');
+    if (!(0,external_node_fs_.existsSync)(own))
+        return;
+    const isHidden = dockerignoreOf(readText(context.path, '.dockerignore'));
+    const built = members.filter(({ name }) => cargo.packages.includes(name));
+    const sources = built.flatMap(({ targets }) => targets.filter(({ kind }) => kind !== 'example').map(({ path: file }) => file));
+    const needed = [
+        'Cargo.toml',
+        ...(lockfile === null ? [] : ['Cargo.lock']),
+        // With the lockfile as it is, none may be missing of those that a pattern finds.
+        ...(cargo.locked ? members : built).map(({ manifest }) => manifest),
+        ...sources,
+    ].map((file) => external_node_path_.posix.join(context.workspace, file));
+    const hidden = [...needed, ...context.dependencies].find((file) => !file.startsWith('../') && isHidden(file));
+    if (hidden === undefined)
+        return;
+    throw new errors/* UserError */.yo({
+        what: `The .dockerignore leaves out ${hidden}, which cargo needs: the build would fail.`,
+        where: { file: '.dockerignore' },
+        next: `Add the line !${hidden} at its end, or take out the one that hides it. Without a .dockerignore of your own, one is written.`,
+    });
+}
 /** @throws UserError for an asset that is not there, leads out of the context, or is not sent to the builder */
 function refuseMissingAssets(plan) {
     const { context } = plan;
@@ -51482,6 +51524,7 @@ function cacheScope({ name, libc, platforms, cargo, stages }) {
 
 
 
+
 /** Variables by key of `[build]` that overrule it, and what they say instead (cargo book, "Environment Variables"). */
 const WRAPPER_VARIABLES = {
     rustc: ['RUSTC', 'rustc'],
@@ -51502,8 +51545,10 @@ function chooseConfig({ config }, { triples }) {
         const variable = WRAPPER_VARIABLES[key];
         return variable === undefined ? [] : [variable];
     });
+    // Outside of the target folder it would be in no layer and no mount, so that everything is compiled each time.
+    const buildDir = config.buildDir === null ? [] : [['CARGO_BUILD_BUILD_DIR', '/target']];
     const value = {
-        env: Object.fromEntries(overruled.toSorted(([a], [b]) => (a < b ? -1 : 1))),
+        env: Object.fromEntries([...overruled, ...buildDir].toSorted(([a], [b]) => (a < b ? -1 : 1))),
         flags: staticFlags(config, triples),
         tools: toolsOf(config, triples),
     };
@@ -51517,6 +51562,23 @@ function chooseConfig({ config }, { triples }) {
         ...(config.files[0] === undefined ? {} : { from: config.files[0] }),
     });
     return { value, decision };
+}
+/**
+ * Refuses flags that turn a static binary of musl into one that needs musl's loader (rustc book, "Linkage", `crt-static`), on a base without it.
+ *
+ * @throws UserError that names the table
+ */
+function refuseDynamicMusl({ config }, { triples }, runtime) {
+    if (runtime === 'alpine' || runtime === 'image')
+        return;
+    const found = flagsFor(config, triples).find(([, flags]) => flags.join(' ').includes('-crt-static'));
+    if (found === undefined || !triples.some((triple) => triple.includes('musl')))
+        return;
+    throw new errors/* UserError */.yo({
+        what: `rustflags of ${found[0]} turn static linking off (target-feature=-crt-static): the program would need musl's loader, which the base does not have.`,
+        where: { file: config.files[0] ?? '.cargo/config.toml' },
+        next: 'Take the flag out, or give runtime: alpine.',
+    });
 }
 /**
  * Returns what is wrong with flags for "this machine's CPU": the machine is the builder, which is neither the one that the
@@ -51554,6 +51616,7 @@ function notObeyed(config, triples) {
             ? [`build.target ${config.targets.join(', ')} is overruled: platforms and libc say what is built`]
             : []),
         ...(config.targetDir !== null ? ['build.target-dir is overruled by the Dockerfile'] : []),
+        ...(config.buildDir !== null ? ['build.build-dir is overruled by the Dockerfile'] : []),
         ...linkers.map(([name, linker]) => `linker ${linker} of ${name} is overruled: the builder has its own`),
         ...Object.entries(config.wrappers).map(([key, program]) => `build.${key} ${program} is overruled: the builder does not have it`),
         ...config.unread.map((file) => `${file} is not obeyed: cargo is called in the workspace root`),
@@ -51619,10 +51682,9 @@ function chooseContext(workspace, options, frontend = null) {
         dependencies: outermost(needed.map((each) => (0,plan_paths/* joinPath */.uJ)(own, each.path))),
         vendored: outermost(workspace.config.vendored.map((folder) => (0,plan_paths/* joinPath */.uJ)(own, folder))),
         frontend: frontend === null ? null : (0,plan_paths/* joinPath */.uJ)(own, frontend),
-        outputs: [
-            '.',
-            ...workspace.localFolders.filter((folder) => !workspace.config.vendored.includes(folder)),
-        ].map((folder) => (0,plan_paths/* joinPath */.uJ)(own, folder, 'target')),
+        outputs: ['.', ...workspace.localFolders.filter((folder) => !workspace.config.vendored.includes(folder))]
+            .map((folder) => (0,plan_paths/* joinPath */.uJ)(own, folder, 'target'))
+            .concat(ownOutputs(workspace.config).map((folder) => (0,plan_paths/* joinPath */.uJ)(own, folder))),
         dockerfile: (0,plan_paths/* joinPath */.uJ)(own, options.file ?? DOCKERFILE[options.mode]),
     };
     if (levels === 0) {
@@ -51641,6 +51703,16 @@ function chooseContext(workspace, options, frontend = null) {
         shown: `${Array.from({ length: levels }, () => '..').join('/')} of the workspace root${sent}`,
         why: `the build needs what lies outside of the root: ${named.join(', ')}${others > 0 ? ` and ${others} more` : ''}`,
     });
+}
+/**
+ * Returns where cargo's configuration in the root has its output, as far as it lies in the root and is a plain path: a build-dir may have
+ * placeholders.
+ */
+function ownOutputs({ targetDir, buildDir }) {
+    return [targetDir, buildDir]
+        .filter((folder) => folder !== null)
+        .map((folder) => folder.replace(/^(?:\.\/)+|\/+$/g, ''))
+        .filter((folder) => /^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/.test(folder) && folder !== 'target');
 }
 function outermost(paths) {
     const isOutermost = (path) => !paths.some((other) => other !== path && (0,plan_paths/* isBelow */.Yw)(other, path));
@@ -52794,7 +52866,7 @@ function planMigrations(workspace, options, surroundings, migrations, choice) {
         decisions: withTools.map(({ migration, tool }) => migrate_row(migration, tool, stage)),
     };
 }
-function toolFor(workspace, { member }, { tool: name, library }, { cargo, triples, resolution }) {
+function toolFor(workspace, { member }, { tool: name, library }, { cargo, cross, triples, resolution }) {
     const tool = migration_tools/* TOOLS */.I[name];
     const version = tool.version(library.version);
     const own = resolve(workspace, { ...cargo, packages: [member.name], bins: [], examples: [] }, triples);
@@ -52813,6 +52885,13 @@ function toolFor(workspace, { member }, { tool: name, library }, { cargo, triple
             what: `stages: migrate, and of ${library.name} ${library.version} no feature is on for a database that ${tool.crate} can be built for (${known.join(', ')}).`,
             where: { file: member.manifest },
             next: 'Turn it on where the crate is named, or name a binary of the workspace that migrates with migrate.',
+        });
+    }
+    if (cross === 'zig' && tool.isRefusedByZig(version)) {
+        throw new errors/* UserError */.yo({
+            what: `stages: migrate: ${tool.crate} ${version} cannot be compiled with zig, because its lockfile has a release of the crate cc that calls zig wrongly.`,
+            where: { file: member.manifest },
+            next: `Give libc: gnu; or update ${library.name}; or name a binary of the workspace that migrates with migrate.`,
         });
     }
     return {
@@ -53107,18 +53186,25 @@ function chooseRuntime(options, libc, toolchain, packages = [], platforms = []) 
             input: 'runtime',
         });
     }
-    refuseUnfit(options, libc, packages);
+    refuseUnfit(options, packages, choice);
     const value = runtime(options.runtime);
     refuseUnserved(value.kind, value.image, choice);
     return asked('runtime', value, 'runtime', value.image);
 }
-function refuseUnfit(options, libc, packages) {
+function refuseUnfit(options, packages, choice) {
+    const { libc, toolchain } = choice;
     const shown = options.runtimeImage ?? options.runtime;
     const without = withoutGlibc(options);
     if (without !== null && libc === 'gnu') {
         throw new errors/* UserError */.yo({
             what: `runtime: ${shown} with libc: gnu: the binary would need a C library that the image does not have.`,
-            next: 'Give libc: musl for a static binary, or runtime: distroless.',
+            next: waysToGlibc(choice),
+        });
+    }
+    if (options.runtime === 'distroless' && libc === 'musl' && options.runtimePackages.length > 0) {
+        throw new errors/* UserError */.yo({
+            what: `runtime-packages: ${options.runtimePackages.join(', ')} on ${baseImage('distroless', libc, toolchain)}, which has no C library: packages need the one that they were made for.`,
+            next: 'Give runtime: debian, or libc: gnu, or leave runtime-packages out.',
         });
     }
     if (without !== null && packages.length > 0) {
@@ -53133,6 +53219,17 @@ function refuseUnfit(options, libc, packages) {
             next: 'Have them in that image, or give runtime: debian.',
         });
     }
+}
+/** What to give in place of an empty base for a binary of glibc: only what is there for all platforms. */
+function waysToGlibc({ toolchain, platforms }) {
+    const bases = ['distroless', 'debian'].filter((kind) => unserved(kind, platforms, toolchain.debian).length === 0);
+    const ways = [
+        ...(withoutMusl(platforms).length === 0 ? ['libc: musl for a static binary'] : []),
+        ...bases.slice(0, 1).map((kind) => `runtime: ${kind}`),
+    ];
+    return ways.length === 0
+        ? 'Leave platforms out until one of libc: musl and runtime: debian serves all of them.'
+        : `Give ${ways.join(', or ')}.`;
 }
 function baseImage(kind, libc, { debian, debianNumber }) {
     switch (kind) {
@@ -53490,6 +53587,7 @@ function makePlan(workspace, options, surroundings, naming = NO_NAMING, frontend
     const found = chooseFrontend(options, frontends);
     const context = chooseContext(workspace, options, found?.folder ?? null);
     const config = chooseConfig(workspace, { triples });
+    refuseDynamicMusl(workspace, { triples }, runtime.value.kind);
     const dependencyCache = chooseDependencyCache(workspace, options, context.value, target);
     const env = chooseEnvironment(workspace);
     const auditable = chooseAuditable(options, target);
@@ -53502,7 +53600,7 @@ function makePlan(workspace, options, surroundings, naming = NO_NAMING, frontend
     const migrate = migrations.length === 0
         ? null
         : planMigrations(workspace, options, surroundings, migrations, {
-            ...{ cargo: cargo.value, triples, resolution, system: system.value },
+            ...{ cargo: cargo.value, cross: cross.value, triples, resolution, system: system.value },
             ...place,
         });
     const images = [...programImages, ...(migrate?.images ?? [])];
@@ -56373,6 +56471,7 @@ function summary(merged) {
     return {
         targets: typeof build.target === 'string' ? [build.target] : words(build.target),
         targetDir: stringAt(build, 'target-dir'),
+        buildDir: stringAt(build, 'build-dir'),
         rustflags: sortedRecord(Object.fromEntries(flags.filter(([, values]) => values.length > 0))),
         linkers: sortedRecord(Object.fromEntries(linkers)),
         wrappers: sortedRecord(Object.fromEntries(wrappers)),
@@ -57770,6 +57869,8 @@ async function decide(options, site) {
             ? readFrontends(workspace, settled.frontend)
             : [];
         const plan = makePlan(workspace, fillLabels(settled, git), surroundings, naming, frontends);
+        refuseOutsideAssets(plan);
+        refuseHiddenSources(workspace, plan);
         const whole = withQemu(plan, settled, runOnTarget(plan));
         return {
             plan: { ...whole, advice: [...plan.advice, ...adviseOnOwnFiles(plan, ownFiles(plan))] },
@@ -58861,9 +58962,10 @@ function verdict({ images, findings, plan }) {
     const broken = new Set(findings.map(({ image }) => image)).size;
     return `${count} ${done}${broken === 0 ? '' : `, ${broken} ${broken === 1 ? 'image' : 'images'} cannot start`}${stages.map((result) => `, ${result}`).join('')}`;
 }
-function stepWords({ steps }) {
+function stepWords({ steps, contextBytes }) {
     const cached = steps.filter((step) => step.cached).length;
-    return `${steps.length}, ${cached} from the cache`;
+    const sent = contextBytes === null ? '' : `. Sent to the builder: ${formatSize(contextBytes)}`;
+    return `${steps.length}, ${cached} from the cache${sent}`;
 }
 function published({ images }) {
     return markdownTable(['Image', 'Digest', 'Published as'], images.map(({ image, digest, tags, pushed }) => [
@@ -60748,6 +60850,9 @@ function diagnose(failures, complaint, workspace = names/* CHECKOUT */.$b) {
     const foreign = failures.find(({ lines, error }) => [error, ...lines].some((line) => /exec format error$/i.test(line)));
     if (foreign !== undefined)
         return [notEmulated(foreign)];
+    const refused = failures.find(({ lines }) => lines.some((line) => line.includes("Unknown Clang option: '--'")));
+    if (refused !== undefined)
+        return [REFUSED_BY_ZIG];
     const checks = failures.flatMap(({ lines }) => [
         ...readTestFailures(lines),
         ...readFormatErrors(lines, workspace),
@@ -60768,6 +60873,12 @@ function diagnose(failures, complaint, workspace = names/* CHECKOUT */.$b) {
         },
     ];
 }
+/** rust-lang/cc-rs, `supports_path_delimiter`: 1.2.8 has it for every clang, 1.2.16 no more. */
+const REFUSED_BY_ZIG = {
+    what: 'A dependency compiles C code with a release of the crate cc that calls zig in a way which zig does not know (--). 1.2.8 is one.',
+    where: { file: 'Cargo.lock' },
+    next: 'Run cargo update -p cc, and commit Cargo.lock.',
+};
 function withoutApt(line) {
     return {
         what: `The builder image has no apt-get, by which packages would be installed: ${line.slice(system/* NO_APT */.Sn.length).trim()}.`,
@@ -60868,19 +60979,29 @@ function readProgress() {
             lines.forEach(line);
         },
         steps: () => [...steps.values()].map(({ name, cached, duration }) => ({ name, cached, duration })),
+        contextBytes: () => {
+            const sent = [...steps.values()].flatMap((step) => step.sent ?? []);
+            return sent.length === 0 ? null : sent.reduce((sum, bytes) => sum + bytes, 0);
+        },
         failures: () => [...steps.values()].flatMap(({ name, error, lines }) => error === null ? [] : [{ name, error, lines }]),
     };
 }
 function progress_event(steps, number, text) {
     const step = steps.get(number);
     if (step === undefined) {
-        steps.set(number, { name: text, cached: false, duration: null, error: null, lines: [] });
+        steps.set(number, { name: text, cached: false, duration: null, error: null, lines: [], sent: null });
         return;
     }
     const done = /^DONE (\d+(?:\.\d+)?)s$/.exec(text);
+    const sent = /^transferring context: (\d+(?:\.\d+)?)([kMGT]?)B\b/.exec(text);
     const output = /^\d+\.\d+ (.*)$/s.exec(text);
     if (done !== null) {
         step.duration = Math.round(Number(done[1]) * 1000);
+    }
+    else if (sent !== null) {
+        // Loading .dockerignore says the same words.
+        if (step.name.endsWith('load build context'))
+            step.sent = Math.round(Number(sent[1]) * unitOf(sent[2] ?? ''));
     }
     else if (text === 'CACHED') {
         step.cached = true;
@@ -60897,6 +61018,10 @@ function progress_event(steps, number, text) {
         if (step.lines.length > MAX_LINES)
             step.lines.shift();
     }
+}
+/** Decimal, as docker/go-units writes them. */
+function unitOf(prefix) {
+    return 1000 ** ' kMGT'.indexOf(prefix === '' ? ' ' : prefix);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/builder/build.js
@@ -60927,7 +61052,7 @@ class BuildFailure extends errors/* UserError */.yo {
  */
 async function build(plan, site) {
     const start = performance.now();
-    const { metadata, steps } = await bake(plan, site, 'layout');
+    const { metadata, steps, contextBytes } = await bake(plan, site, 'layout');
     return {
         images: plan.images.map((image) => ({
             name: image.name,
@@ -60936,13 +61061,14 @@ async function build(plan, site) {
         })),
         metadata: Object.fromEntries(plan.images.map((image) => [image.name, metadata[(0,names/* stageName */.CT)(image)]])),
         steps,
+        contextBytes,
         duration: performance.now() - start,
     };
 }
 /**
  * Runs the bake definition of a plan with one kind of output.
  *
- * @returns buildx's metadata and the steps
+ * @returns buildx's metadata, the steps, and what was sent
  */
 async function bake(plan, site, output) {
     const definition = external_node_path_.join(site.folder, `bake-${output}.json`);
@@ -60985,6 +61111,7 @@ async function bake(plan, site, output) {
     return {
         metadata: JSON.parse(await (0,promises_.readFile)(metadataFile, 'utf8')),
         steps: progress.steps(),
+        contextBytes: progress.contextBytes(),
     };
 }
 /** Where the workspace root is in the build stage. */
@@ -63103,6 +63230,7 @@ const TOOLS = {
             { features: ['sqlite', 'sqlite-unbundled'], feature: 'sqlite', packages: [] },
         ],
         always: (version) => (isBefore(version, '0.9') ? ['rustls'] : ['rustls', 'sqlx-toml']),
+        isRefusedByZig: (version) => /^0\.8\.[456]$/.test(version),
         readsSettings: (version) => !isBefore(version, '0.9'),
         command: (folder, settings) => [
             ...['migrate', 'run', '--source', folder],
@@ -63125,6 +63253,7 @@ const TOOLS = {
             { features: ['sqlite'], feature: 'sqlite-bundled', packages: [] },
         ],
         always: () => [],
+        isRefusedByZig: () => false,
         readsSettings: () => false,
         command: (folder) => ['migration', '--migration-dir', folder, 'run'],
     },
@@ -63142,6 +63271,7 @@ const TOOLS = {
             { features: ['tiberius', 'tiberius-config'], feature: 'mssql', packages: [] },
         ],
         always: () => [],
+        isRefusedByZig: () => false,
         readsSettings: () => false,
         command: (folder) => ['migrate', '-e', 'DATABASE_URL', '-p', folder],
     },

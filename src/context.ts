@@ -4,8 +4,46 @@ import path from 'node:path';
 import type { OwnFiles } from './dockerfile/advice.ts';
 import { UserError } from './errors.ts';
 import type { Plan } from './plan/plan.ts';
+import type { Workspace } from './workspace/workspace.ts';
 import { readText, refuseOutside } from './workspace/files.ts';
-import { isDockerignored } from './workspace/ignored.ts';
+import { dockerignoreOf, isDockerignored } from './workspace/ignored.ts';
+
+/** @throws UserError for an asset that leads out of the context, through a link too */
+export function refuseOutsideAssets({ context, images }: Pick<Plan, 'context' | 'images'>): void {
+  for (const { source } of images.flatMap(({ assets }) => assets)) refuseOutside(context.path, source);
+}
+
+/**
+ * Refuses a `.dockerignore` of the user's own that hides what cargo cannot do without: the build would fail in the builder, in words that
+ * do not name that file.
+ *
+ * @throws UserError with the line to add
+ */
+export function refuseHiddenSources({ members, lockfile }: Workspace, { context, cargo }: Plan): void {
+  const own = path.join(context.path, '.dockerignore');
+  if (!existsSync(own)) return;
+  const isHidden = dockerignoreOf(readText(context.path, '.dockerignore'));
+  const built = members.filter(({ name }) => cargo.packages.includes(name));
+  const sources = built.flatMap(({ targets }) =>
+    targets.filter(({ kind }) => kind !== 'example').map(({ path: file }) => file),
+  );
+  const needed = [
+    'Cargo.toml',
+    ...(lockfile === null ? [] : ['Cargo.lock']),
+    // With the lockfile as it is, none may be missing of those that a pattern finds.
+    ...(cargo.locked ? members : built).map(({ manifest }) => manifest),
+    ...sources,
+  ].map((file) => path.posix.join(context.workspace, file));
+  const hidden = [...needed, ...context.dependencies].find(
+    (file) => !file.startsWith('../') && isHidden(file),
+  );
+  if (hidden === undefined) return;
+  throw new UserError({
+    what: `The .dockerignore leaves out ${hidden}, which cargo needs: the build would fail.`,
+    where: { file: '.dockerignore' },
+    next: `Add the line !${hidden} at its end, or take out the one that hides it. Without a .dockerignore of your own, one is written.`,
+  });
+}
 
 /** @throws UserError for an asset that is not there, leads out of the context, or is not sent to the builder */
 export function refuseMissingAssets(plan: Pick<Plan, 'context' | 'images'>): void {

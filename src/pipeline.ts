@@ -12,7 +12,13 @@ import type { BuildResult } from './builder/result.ts';
 import { mayNeedQemu, setUpQemu } from './builder/qemu.ts';
 import type { RunTool } from './builder/run.ts';
 import { prepareSecrets } from './builder/secrets.ts';
-import { ownFiles, refuseMissingAssets, refuseUnsentFrontend } from './context.ts';
+import {
+  ownFiles,
+  refuseHiddenSources,
+  refuseMissingAssets,
+  refuseOutsideAssets,
+  refuseUnsentFrontend,
+} from './context.ts';
 import { adviseOnOwnFiles } from './dockerfile/advice.ts';
 import { foreignStages } from './dockerfile/foreign.ts';
 import { stageName } from './dockerfile/names.ts';
@@ -110,6 +116,8 @@ async function decide(options: Options, site: PlanSite): Promise<Decided> {
       ? readFrontends(workspace, settled.frontend)
       : [];
     const plan = makePlan(workspace, fillLabels(settled, git), surroundings, naming, frontends);
+    refuseOutsideAssets(plan);
+    refuseHiddenSources(workspace, plan);
     const whole = withQemu(plan, settled, runOnTarget(plan));
     return {
       plan: { ...whole, advice: [...plan.advice, ...adviseOnOwnFiles(plan, ownFiles(plan))] },

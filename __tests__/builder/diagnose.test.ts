@@ -42,6 +42,13 @@ describe('diagnose', () => {
     ]);
   });
 
+  it('knows a release of cc that zig refuses', () => {
+    const lines = ["  cargo:warning=error: Unknown Clang option: '--'", 'error occurred in cc-rs'];
+    const [problem] = diagnose([{ name: 'RUN cargo-zigbuild', error: 'exit code: 101', lines }], '');
+    expect(problem?.where).toEqual({ file: 'Cargo.lock' });
+    expect(problem?.next).toContain('cargo update -p cc');
+  });
+
   it('gives each error of the sources with its place', () => {
     const problems = diagnose(failuresOf('compile-errors'), '');
     expect(problems.map(({ what, where }) => [what.split('\n')[0], where])).toEqual([

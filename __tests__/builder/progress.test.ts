@@ -50,6 +50,26 @@ describe('readProgress', () => {
     expect(read(recorded(name)).steps()).toHaveLength(new Set(Array.from(numbers, ([, n]) => n)).size);
   });
 
+  it.each([
+    ['two-platforms', 2140],
+    ['cached', 174],
+    ['build-script', 509],
+  ])('knows how much of the context was sent: %s', (name, bytes) => {
+    expect(read(recorded(name)).contextBytes()).toBe(bytes);
+  });
+
+  it('takes the last of what a slow transfer says, and nothing for none', () => {
+    const lines = [
+      '#3 [internal] load build context',
+      '#3 transferring context: 900kB',
+      '#3 transferring context: 1.25MB 0.4s done',
+    ];
+    expect(read(`${lines.join('\n')}\n`).contextBytes()).toBe(1_250_000);
+    expect(
+      read('#1 [internal] load .dockerignore\n#1 transferring context: 2B done\n').contextBytes(),
+    ).toBeNull();
+  });
+
   it('leaves out what buildx says about the builder', () => {
     expect(recorded('cached')).toMatch(/^#0 building with /);
     expect(

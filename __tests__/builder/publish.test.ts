@@ -41,7 +41,7 @@ function built(plan: Plan): BuildResult {
     layout: `/tmp/layouts/${name}`,
     digest: digest('a'),
   }));
-  return { images, metadata: {}, steps: [], duration: 0 };
+  return { images, metadata: {}, steps: [], contextBytes: null, duration: 0 };
 }
 
 /** Two images of a release. */

@@ -102,6 +102,7 @@ export function aReport(parts: Parts = {}): BuildReport {
         { name: '[build 1/2] COPY . .', cached: true, duration: 0 },
         { name: '[build 2/2] RUN cargo build', cached: false, duration: 60_000 },
       ],
+      contextBytes: 48_200,
       duration: 64_200,
     },
     images: parts.images ?? [anImageReport()],

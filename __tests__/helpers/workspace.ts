@@ -79,6 +79,7 @@ export function aConfig(overrides: Partial<Workspace['config']> = {}): Workspace
     unread: [],
     targets: [],
     targetDir: null,
+    buildDir: null,
     rustflags: {},
     linkers: {},
     wrappers: {},

@@ -220,7 +220,7 @@ describe('runtime', () => {
   it.each([
     ['cgr.dev/chainguard/glibc-dynamic:latest'],
     ['ubuntu:24.04'],
-    ['localhost:5000/base'],
+    ['localhost:5000/base:1'],
     [`gcr.io/distroless/cc@sha256:${'0'.repeat(64)}`],
   ])('takes %s for a base of the user’s own', (reference) => {
     expect(parseOptions({ runtime: reference })).toMatchObject({ runtime: 'image', runtimeImage: reference });

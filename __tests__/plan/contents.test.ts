@@ -205,6 +205,10 @@ describe('a base', () => {
       'runtime: alpine, and the program needs libpq5: packages need the C library that they were made for.',
     ],
     [
+      { runtime: 'distroless', libc: 'musl', 'runtime-packages': 'libpq5' },
+      'runtime-packages: libpq5 on gcr.io/distroless/static-debian13:nonroot, which has no C library: packages need the one that they were made for.',
+    ],
+    [
       { runtime: 'ubuntu:24.04', 'runtime-packages': 'libpq5' },
       'runtime-packages: libpq5 with a base of your own, ubuntu:24.04: it is not known which packages it takes.',
     ],

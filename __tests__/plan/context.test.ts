@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 
+import type { RawInputs } from '../../src/options/reader.ts';
 import { isBelow, joinPath, levelsUp } from '../../src/plan/paths.ts';
+import type { Plan } from '../../src/plan/plan.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import { aPlan, decisionAbout } from '../helpers/plan.ts';
+import { problemOf } from '../helpers/problem.ts';
 import { aConfig, aMember } from '../helpers/workspace.ts';
 
 const ROOT = '/home/user/shop/services/api';
@@ -181,6 +184,31 @@ describe("cargo's configuration", () => {
     registries: ['corp'],
     env: ['A'],
     gitCli: true,
+  });
+
+  it('does not send its own output folders, and has the compiler’s in the builder’s', () => {
+    const plan = aPlan({
+      workspace: {
+        config: aConfig({ files: ['.cargo/config.toml'], targetDir: './out/', buildDir: 'cache/build' }),
+      },
+    });
+    expect(plan.context.outputs).toEqual(expect.arrayContaining(['target', 'out', 'cache/build']));
+    expect(plan.config.env).toEqual({ CARGO_BUILD_BUILD_DIR: '/target' });
+    const odd = aConfig({ targetDir: '../out', buildDir: '{cargo-cache-home}/build' });
+    expect(aPlan({ workspace: { config: odd } }).context.outputs).toEqual(aPlan().context.outputs);
+  });
+
+  it('is refused where it links musl dynamically, on a base without its loader', () => {
+    const flags = aConfig({
+      files: ['.cargo/config.toml'],
+      rustflags: { 'x86_64-unknown-linux-musl': ['-C', 'target-feature=-crt-static'] },
+    });
+    const planFor = (inputs: RawInputs): Plan => aPlan({ workspace: { config: flags }, inputs });
+    const problem = problemOf(() => planFor({ libc: 'musl', runtime: 'scratch' }));
+    expect(problem.what).toContain('rustflags of x86_64-unknown-linux-musl turn static linking off');
+    expect(problem.where).toEqual({ file: '.cargo/config.toml' });
+    expect(planFor({ libc: 'musl', runtime: 'alpine' }).runtime.kind).toBe('alpine');
+    expect(planFor({}).libc).toBe('gnu');
   });
 
   it('is told, what is obeyed and what is not', () => {

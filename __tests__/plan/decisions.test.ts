@@ -294,6 +294,18 @@ describe('refusals', () => {
       'Give libc: musl for a static binary, or runtime: distroless.',
     ],
     [
+      'scratch with glibc, where distroless is not published for the platform',
+      { inputs: { runtime: 'scratch', libc: 'gnu', platforms: 'linux/386' } },
+      'runtime: scratch with libc: gnu: the binary would need a C library that the image does not have.',
+      'Give libc: musl for a static binary, or runtime: debian.',
+    ],
+    [
+      'scratch with glibc, where there is no standard library with musl',
+      { inputs: { runtime: 'scratch', libc: 'gnu', platforms: 'linux/s390x' } },
+      'runtime: scratch with libc: gnu: the binary would need a C library that the image does not have.',
+      'Give runtime: distroless.',
+    ],
+    [
       'gcc for musl',
       { inputs: { cross: 'gcc', libc: 'musl' } },
       'cross: gcc does not compile for libc: musl.',

@@ -26,10 +26,10 @@ describe('the stage migrate', () => {
   });
 
   it.each<[name: string, image: string, inputs: Readonly<Record<string, string>>]>([
-    ['diesel', 'shop-migrate', {}],
-    ['refinery', 'shop-migrate', {}],
-    ['sea-orm', 'migration-migrate', {}],
-    ['sqlx', 'shop-migrate', { libc: 'musl', runtime: 'scratch' }],
+    // Each tool is compiled anew for each platform; of sqlx, migrate-sqlx builds both.
+    ['diesel', 'shop-migrate', { platforms: 'linux/arm64' }],
+    ['refinery', 'shop-migrate', { platforms: 'linux/arm64', libc: 'musl', runtime: 'scratch' }],
+    ['sea-orm', 'migration-migrate', { platforms: 'linux/arm64' }],
   ])(
     'migrates a database with %s',
     async (name, image, inputs) => {
@@ -43,7 +43,7 @@ describe('the stage migrate', () => {
       });
       expect([step.output.code, step.annotations]).toEqual([0, []]);
       expect(Object.keys(JSON.parse(step.outputs.digests ?? '{}') as object)).toEqual(['shop', image]);
-      for (const platform of ['linux/amd64', 'linux/arm64']) {
+      for (const platform of (inputs.platforms ?? '').split(',')) {
         const database = `${name}-${platform.replaceAll('/', '-')}`;
         const address = await postgres.create(database);
         const first = await migrate(reference, platform, address);

@@ -10,7 +10,7 @@ import type { Builder } from './builder.ts';
 import { type Buildx, complaint } from './buildx.ts';
 import { diagnose } from './diagnose.ts';
 import { readProgress } from './progress.ts';
-import type { BuildResult, BuildStep } from './result.ts';
+import type { BuildResult } from './result.ts';
 
 /** What a build needs besides the plan. */
 export interface BuildSite {
@@ -47,7 +47,7 @@ export class BuildFailure extends UserError {
  */
 export async function build(plan: Plan, site: BuildSite): Promise<BuildResult> {
   const start = performance.now();
-  const { metadata, steps } = await bake(plan, site, 'layout');
+  const { metadata, steps, contextBytes } = await bake(plan, site, 'layout');
   return {
     images: plan.images.map((image) => ({
       name: image.name,
@@ -56,6 +56,7 @@ export async function build(plan: Plan, site: BuildSite): Promise<BuildResult> {
     })),
     metadata: Object.fromEntries(plan.images.map((image) => [image.name, metadata[stageName(image)]])),
     steps,
+    contextBytes,
     duration: performance.now() - start,
   };
 }
@@ -63,13 +64,13 @@ export async function build(plan: Plan, site: BuildSite): Promise<BuildResult> {
 /**
  * Runs the bake definition of a plan with one kind of output.
  *
- * @returns buildx's metadata and the steps
+ * @returns buildx's metadata, the steps, and what was sent
  */
 export async function bake(
   plan: Plan,
   site: BuildSite,
   output: BakeOutput,
-): Promise<{ metadata: Record<string, unknown>; steps: readonly BuildStep[] }> {
+): Promise<Pick<BuildResult, 'steps' | 'contextBytes'> & { metadata: Record<string, unknown> }> {
   const definition = path.join(site.folder, `bake-${output}.json`);
   const metadataFile = path.join(site.folder, `metadata-${output}.json`);
   await mkdir(path.join(site.folder, 'layouts'), { recursive: true });
@@ -113,6 +114,7 @@ export async function bake(
   return {
     metadata: JSON.parse(await readFile(metadataFile, 'utf8')) as Record<string, unknown>,
     steps: progress.steps(),
+    contextBytes: progress.contextBytes(),
   };
 }
 

@@ -36,6 +36,10 @@ export function diagnose(
     [error, ...lines].some((line) => /exec format error$/i.test(line)),
   );
   if (foreign !== undefined) return [notEmulated(foreign)];
+  const refused = failures.find(({ lines }) =>
+    lines.some((line) => line.includes("Unknown Clang option: '--'")),
+  );
+  if (refused !== undefined) return [REFUSED_BY_ZIG];
   const checks = failures.flatMap(({ lines }) => [
     ...readTestFailures(lines),
     ...readFormatErrors(lines, workspace),
@@ -54,6 +58,13 @@ export function diagnose(
     },
   ];
 }
+
+/** rust-lang/cc-rs, `supports_path_delimiter`: 1.2.8 has it for every clang, 1.2.16 no more. */
+const REFUSED_BY_ZIG: Problem = {
+  what: 'A dependency compiles C code with a release of the crate cc that calls zig in a way which zig does not know (--). 1.2.8 is one.',
+  where: { file: 'Cargo.lock' },
+  next: 'Run cargo update -p cc, and commit Cargo.lock.',
+};
 
 function withoutApt(line: string): Problem {
   return {

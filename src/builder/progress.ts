@@ -6,6 +6,8 @@ export interface Progress {
   readonly write: (text: string) => void;
   /** Returns the steps in the order in which they began. */
   readonly steps: () => readonly BuildStep[];
+  /** Returns how many bytes of the context were sent; null: BuildKit said nothing of it. */
+  readonly contextBytes: () => number | null;
   /** Returns the output of each step that failed. */
   readonly failures: () => readonly FailedStep[];
 }
@@ -33,6 +35,8 @@ interface Step {
   duration: number | null;
   error: string | null;
   lines: string[];
+  /** Bytes of the context that it was sent. */
+  sent: number | null;
 }
 
 /**
@@ -56,6 +60,10 @@ export function readProgress(): Progress {
       lines.forEach(line);
     },
     steps: () => [...steps.values()].map(({ name, cached, duration }) => ({ name, cached, duration })),
+    contextBytes: () => {
+      const sent = [...steps.values()].flatMap((step) => step.sent ?? []);
+      return sent.length === 0 ? null : sent.reduce((sum, bytes) => sum + bytes, 0);
+    },
     failures: () =>
       [...steps.values()].flatMap(({ name, error, lines }) =>
         error === null ? [] : [{ name, error, lines }],
@@ -66,13 +74,18 @@ export function readProgress(): Progress {
 function event(steps: Map<string, Step>, number: string, text: string): void {
   const step = steps.get(number);
   if (step === undefined) {
-    steps.set(number, { name: text, cached: false, duration: null, error: null, lines: [] });
+    steps.set(number, { name: text, cached: false, duration: null, error: null, lines: [], sent: null });
     return;
   }
   const done = /^DONE (\d+(?:\.\d+)?)s$/.exec(text);
+  const sent = /^transferring context: (\d+(?:\.\d+)?)([kMGT]?)B\b/.exec(text);
   const output = /^\d+\.\d+ (.*)$/s.exec(text);
   if (done !== null) {
     step.duration = Math.round(Number(done[1]) * 1000);
+  } else if (sent !== null) {
+    // Loading .dockerignore says the same words.
+    if (step.name.endsWith('load build context'))
+      step.sent = Math.round(Number(sent[1]) * unitOf(sent[2] ?? ''));
   } else if (text === 'CACHED') {
     step.cached = true;
     step.duration = 0;
@@ -84,4 +97,9 @@ function event(steps: Map<string, Step>, number: string, text: string): void {
     step.lines.push(output[1]);
     if (step.lines.length > MAX_LINES) step.lines.shift();
   }
+}
+
+/** Decimal, as docker/go-units writes them. */
+function unitOf(prefix: string): number {
+  return 1000 ** ' kMGT'.indexOf(prefix === '' ? ' ' : prefix);
 }

@@ -6,6 +6,8 @@ export interface BuildResult {
   readonly metadata: Readonly<Record<string, unknown>>;
   /** Steps as BuildKit named them, in the order in which they began. */
   readonly steps: readonly BuildStep[];
+  /** Bytes of the context that the builder did not have and was sent; null: not known. */
+  readonly contextBytes: number | null;
   /** Milliseconds in buildx. */
   readonly duration: number;
 }

@@ -1,7 +1,8 @@
+import { UserError } from '../errors.ts';
 import type { CargoConfig, Workspace } from '../workspace/workspace.ts';
 import { isActive } from './cfg.ts';
 import { because, type Decided } from './decide.ts';
-import type { Advice, ConfigPlan } from './plan.ts';
+import type { Advice, ConfigPlan, RuntimeKind } from './plan.ts';
 import { PLATFORMS } from './platforms.ts';
 
 /** What the choice depends on. */
@@ -35,8 +36,10 @@ export function chooseConfig(
     const variable = WRAPPER_VARIABLES[key];
     return variable === undefined ? [] : [variable];
   });
+  // Outside of the target folder it would be in no layer and no mount, so that everything is compiled each time.
+  const buildDir = config.buildDir === null ? [] : [['CARGO_BUILD_BUILD_DIR', '/target'] as const];
   const value: ConfigPlan = {
-    env: Object.fromEntries(overruled.toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    env: Object.fromEntries([...overruled, ...buildDir].toSorted(([a], [b]) => (a < b ? -1 : 1))),
     flags: staticFlags(config, triples),
     tools: toolsOf(config, triples),
   };
@@ -49,6 +52,22 @@ export function chooseConfig(
     ...(config.files[0] === undefined ? {} : { from: config.files[0] }),
   });
   return { value, decision };
+}
+
+/**
+ * Refuses flags that turn a static binary of musl into one that needs musl's loader (rustc book, "Linkage", `crt-static`), on a base without it.
+ *
+ * @throws UserError that names the table
+ */
+export function refuseDynamicMusl({ config }: Workspace, { triples }: Choice, runtime: RuntimeKind): void {
+  if (runtime === 'alpine' || runtime === 'image') return;
+  const found = flagsFor(config, triples).find(([, flags]) => flags.join(' ').includes('-crt-static'));
+  if (found === undefined || !triples.some((triple) => triple.includes('musl'))) return;
+  throw new UserError({
+    what: `rustflags of ${found[0]} turn static linking off (target-feature=-crt-static): the program would need musl's loader, which the base does not have.`,
+    where: { file: config.files[0] ?? '.cargo/config.toml' },
+    next: 'Take the flag out, or give runtime: alpine.',
+  });
 }
 
 /**
@@ -89,6 +108,7 @@ function notObeyed(config: CargoConfig, triples: readonly string[]): string[] {
       ? [`build.target ${config.targets.join(', ')} is overruled: platforms and libc say what is built`]
       : []),
     ...(config.targetDir !== null ? ['build.target-dir is overruled by the Dockerfile'] : []),
+    ...(config.buildDir !== null ? ['build.build-dir is overruled by the Dockerfile'] : []),
     ...linkers.map(([name, linker]) => `linker ${linker} of ${name} is overruled: the builder has its own`),
     ...Object.entries(config.wrappers).map(
       ([key, program]) => `build.${key} ${program} is overruled: the builder does not have it`,

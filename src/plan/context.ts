@@ -42,10 +42,9 @@ export function chooseContext(
     dependencies: outermost(needed.map((each) => joinPath(own, each.path))),
     vendored: outermost(workspace.config.vendored.map((folder) => joinPath(own, folder))),
     frontend: frontend === null ? null : joinPath(own, frontend),
-    outputs: [
-      '.',
-      ...workspace.localFolders.filter((folder) => !workspace.config.vendored.includes(folder)),
-    ].map((folder) => joinPath(own, folder, 'target')),
+    outputs: ['.', ...workspace.localFolders.filter((folder) => !workspace.config.vendored.includes(folder))]
+      .map((folder) => joinPath(own, folder, 'target'))
+      .concat(ownOutputs(workspace.config).map((folder) => joinPath(own, folder))),
     dockerfile: joinPath(own, options.file ?? DOCKERFILE[options.mode]),
   };
   if (levels === 0) {
@@ -64,6 +63,17 @@ export function chooseContext(
     shown: `${Array.from({ length: levels }, () => '..').join('/')} of the workspace root${sent}`,
     why: `the build needs what lies outside of the root: ${named.join(', ')}${others > 0 ? ` and ${others} more` : ''}`,
   });
+}
+
+/**
+ * Returns where cargo's configuration in the root has its output, as far as it lies in the root and is a plain path: a build-dir may have
+ * placeholders.
+ */
+function ownOutputs({ targetDir, buildDir }: Workspace['config']): string[] {
+  return [targetDir, buildDir]
+    .filter((folder) => folder !== null)
+    .map((folder) => folder.replace(/^(?:\.\/)+|\/+$/g, ''))
+    .filter((folder) => /^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/.test(folder) && folder !== 'target');
 }
 
 function outermost(paths: readonly string[]): string[] {

@@ -6,7 +6,7 @@ import { chooseAuditable } from './auditable.ts';
 import { adviseOnBuildScripts } from './build-scripts.ts';
 import { refuseStages } from './builder-image.ts';
 import { chooseCache } from './cache.ts';
-import { adviseOnFlags, chooseConfig } from './config.ts';
+import { adviseOnFlags, chooseConfig, refuseDynamicMusl } from './config.ts';
 import { contentDecisions } from './contents.ts';
 import { chooseContext } from './context.ts';
 import { asked, because, type Decided, withOrigin } from './decide.ts';
@@ -81,6 +81,7 @@ export function makePlan(
   const found = chooseFrontend(options, frontends);
   const context = chooseContext(workspace, options, found?.folder ?? null);
   const config = chooseConfig(workspace, { triples });
+  refuseDynamicMusl(workspace, { triples }, runtime.value.kind);
   const dependencyCache = chooseDependencyCache(workspace, options, context.value, target);
   const env = chooseEnvironment(workspace);
   const auditable = chooseAuditable(options, target);
@@ -94,7 +95,7 @@ export function makePlan(
     migrations.length === 0
       ? null
       : planMigrations(workspace, options, surroundings, migrations, {
-          ...{ cargo: cargo.value, triples, resolution, system: system.value },
+          ...{ cargo: cargo.value, cross: cross.value, triples, resolution, system: system.value },
           ...place,
         });
   const images = [...programImages, ...(migrate?.images ?? [])];

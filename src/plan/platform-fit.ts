@@ -26,7 +26,7 @@ export function libcOfPlatforms(
 }
 
 /** Returns the platforms for which rustup has no standard library with musl. */
-function withoutMusl(platforms: readonly Platform[]): readonly Platform[] {
+export function withoutMusl(platforms: readonly Platform[]): readonly Platform[] {
   return platforms.filter(({ triple }) => triple.musl === null);
 }
 

@@ -5,7 +5,7 @@ import { baseHas } from './bases.ts';
 import { asked, because, type Decided } from './decide.ts';
 import { PINS } from './pins.ts';
 import type { Libc, Runtime, RuntimeKind, Toolchain } from './plan.ts';
-import { refuseUnserved, unserved } from './platform-fit.ts';
+import { type BaseChoice, refuseUnserved, unserved, withoutMusl } from './platform-fit.ts';
 import type { Platform } from './platforms.ts';
 import { withoutGlibc } from './target.ts';
 
@@ -65,19 +65,26 @@ export function chooseRuntime(
       input: 'runtime',
     });
   }
-  refuseUnfit(options, libc, packages);
+  refuseUnfit(options, packages, choice);
   const value = runtime(options.runtime);
   refuseUnserved(value.kind, value.image, choice);
   return asked('runtime', value, 'runtime', value.image);
 }
 
-function refuseUnfit(options: Options, libc: Libc, packages: readonly string[]): void {
+function refuseUnfit(options: Options, packages: readonly string[], choice: BaseChoice): void {
+  const { libc, toolchain } = choice;
   const shown = options.runtimeImage ?? options.runtime;
   const without = withoutGlibc(options);
   if (without !== null && libc === 'gnu') {
     throw new UserError({
       what: `runtime: ${shown} with libc: gnu: the binary would need a C library that the image does not have.`,
-      next: 'Give libc: musl for a static binary, or runtime: distroless.',
+      next: waysToGlibc(choice),
+    });
+  }
+  if (options.runtime === 'distroless' && libc === 'musl' && options.runtimePackages.length > 0) {
+    throw new UserError({
+      what: `runtime-packages: ${options.runtimePackages.join(', ')} on ${baseImage('distroless', libc, toolchain)}, which has no C library: packages need the one that they were made for.`,
+      next: 'Give runtime: debian, or libc: gnu, or leave runtime-packages out.',
     });
   }
   if (without !== null && packages.length > 0) {
@@ -92,6 +99,20 @@ function refuseUnfit(options: Options, libc: Libc, packages: readonly string[]):
       next: 'Have them in that image, or give runtime: debian.',
     });
   }
+}
+
+/** What to give in place of an empty base for a binary of glibc: only what is there for all platforms. */
+function waysToGlibc({ toolchain, platforms }: BaseChoice): string {
+  const bases = (['distroless', 'debian'] as const).filter(
+    (kind) => unserved(kind, platforms, toolchain.debian).length === 0,
+  );
+  const ways = [
+    ...(withoutMusl(platforms).length === 0 ? ['libc: musl for a static binary'] : []),
+    ...bases.slice(0, 1).map((kind) => `runtime: ${kind}`),
+  ];
+  return ways.length === 0
+    ? 'Leave platforms out until one of libc: musl and runtime: debian serves all of them.'
+    : `Give ${ways.join(', or ')}.`;
 }
 
 function baseImage(kind: RuntimeKind, libc: Libc, { debian, debianNumber }: Toolchain): string {

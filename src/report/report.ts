@@ -29,6 +29,8 @@ export interface BuildReport {
   /** How it differs from an earlier build; null: nothing was compared. */
   readonly comparison: Comparison | null;
   readonly steps: readonly BuildStep[];
+  /** Bytes of the context that the builder did not have and was sent; null: not known. */
+  readonly contextBytes: number | null;
   readonly timings: Timings;
   /** What buildx's metadata file says of each image, by image name. */
   readonly metadata: Readonly<Record<string, unknown>>;
@@ -77,6 +79,7 @@ export function makeReport(parts: {
     findings: parts.findings,
     comparison: parts.comparison ?? null,
     steps: result.steps,
+    contextBytes: result.contextBytes,
     timings: {
       total: Math.round(timings.total),
       buildx: Math.round(timings.buildx),

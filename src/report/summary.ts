@@ -81,9 +81,10 @@ function verdict({ images, findings, plan }: BuildReport): string {
   return `${count} ${done}${broken === 0 ? '' : `, ${broken} ${broken === 1 ? 'image' : 'images'} cannot start`}${stages.map((result) => `, ${result}`).join('')}`;
 }
 
-function stepWords({ steps }: BuildReport): string {
+function stepWords({ steps, contextBytes }: BuildReport): string {
   const cached = steps.filter((step) => step.cached).length;
-  return `${steps.length}, ${cached} from the cache`;
+  const sent = contextBytes === null ? '' : `. Sent to the builder: ${formatSize(contextBytes)}`;
+  return `${steps.length}, ${cached} from the cache${sent}`;
 }
 
 function published({ images }: BuildReport): string {

@@ -179,6 +179,7 @@ function summary(merged: Table): Omit<CargoConfig, 'files' | 'unread' | 'vendore
   return {
     targets: typeof build.target === 'string' ? [build.target] : words(build.target),
     targetDir: stringAt(build, 'target-dir'),
+    buildDir: stringAt(build, 'build-dir'),
     rustflags: sortedRecord(Object.fromEntries(flags.filter(([, values]) => values.length > 0))),
     linkers: sortedRecord(Object.fromEntries(linkers)),
     wrappers: sortedRecord(Object.fromEntries(wrappers)),

@@ -40,15 +40,25 @@ function verdictOf(folder: string, file: string): Verdict | null {
  * `MatchesOrParentMatches`). A line counts from the context.
  */
 export function isDockerignored(text: string, file: string): boolean {
+  return dockerignoreOf(text)(file);
+}
+
+/** Returns the same for many files: each line is read once. */
+export function dockerignoreOf(text: string): (file: string) => boolean {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
-  if (lines.length > MOST_LINES) return false;
-  let isIgnored = false;
-  for (const line of lines) {
-    const [, negation = '', pattern = ''] = /^(!?)\s*\/*(.*?)\/*$/.exec(line) ?? [];
-    if (pattern === '' || line.startsWith('#') || !isUsable(`/${pattern}`, file)) continue;
-    if (ignore().add(`/${pattern}`).ignores(file)) isIgnored = negation === '';
-  }
-  return isIgnored;
+  if (lines.length > MOST_LINES) return () => false;
+  const patterns = lines
+    .filter((line) => !line.startsWith('#'))
+    .map((line) => /^(!?)\s*\/*(.*?)\/*$/.exec(line))
+    .map((match) => ({ isNegation: match?.[1] === '!', pattern: `/${match?.[2] ?? ''}` }))
+    .filter(({ pattern }) => pattern !== '/');
+  // What one that cannot be read would bring back, nobody knows.
+  if (patterns.some(({ isNegation, pattern }) => isNegation && !isUsable(pattern, 'file')))
+    return () => false;
+  const rules = patterns
+    .filter(({ pattern }) => isUsable(pattern, 'file'))
+    .map(({ isNegation, pattern }) => ({ isNegation, rule: ignore().add(pattern) }));
+  return (file) => rules.findLast(({ rule }) => rule.ignores(file))?.isNegation === false;
 }
 
 interface Verdict {

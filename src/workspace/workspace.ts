@@ -173,6 +173,8 @@ export interface CargoConfig {
   readonly targets: readonly string[];
   /** `build.target-dir`, as written. */
   readonly targetDir: string | null;
+  /** `build.build-dir`, where cargo keeps what is not meant to be taken away, as it is written; null: it is not given. */
+  readonly buildDir: string | null;
   /** Flags for rustc by the table that sets them, sorted: `build`, a triple or a `cfg(…)`. */
   readonly rustflags: Readonly<Record<string, readonly string[]>>;
   /** Linkers by triple or `cfg(…)`, as written. Sorted. */

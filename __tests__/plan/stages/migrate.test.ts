@@ -151,6 +151,16 @@ describe('an image that migrates', () => {
     ]);
   });
 
+  it('is refused where zig cannot compile the tool, and not for another of its versions', () => {
+    const planWith = (version: string) => () =>
+      aPlan({
+        workspace: using({ shop: [['sqlx', version, ['postgres', 'migrate']]] }, [aFolder('crates/shop')]),
+        inputs: { ...BOTH, libc: 'musl' },
+      });
+    expect(problemOf(planWith('0.8.6')).what).toContain('sqlx-cli 0.8.6 cannot be compiled with zig');
+    expect(planWith('0.9.0')().stages.migrate?.installs[0]?.version).toBe('0.9.0');
+  });
+
   it('takes the database of the programs where the package leaves it open', () => {
     const workspace = using({ db: [['sqlx', '0.8.6', ['postgres']]], shop: [] }, [aFolder('crates/db')]);
     const graph = workspace.graph ?? { precision: 'exact', packages: [] };

@@ -5,7 +5,7 @@ import { annotationsOf } from '../annotations.ts';
 import { planContents } from '../contents.ts';
 import { because } from '../decide.ts';
 import { type ImagePlace, labelsOf, references } from '../images.ts';
-import type { CargoCall, Decision, PlannedImage, SystemPlan } from '../plan.ts';
+import type { CargoCall, Cross, Decision, PlannedImage, SystemPlan } from '../plan.ts';
 import { type Resolution, resolve } from '../resolve.ts';
 import type { SelectedBinary } from '../select.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -20,6 +20,7 @@ const SETTINGS = '/sqlx.toml';
 /** What the images that migrate depend on. */
 export interface MigrateChoice extends ImagePlace {
   readonly cargo: CargoCall;
+  readonly cross: Cross;
   readonly triples: readonly string[];
   /** What is compiled for the programs. */
   readonly resolution: Resolution;
@@ -108,7 +109,7 @@ function toolFor(
   workspace: Workspace,
   { member }: Migration,
   { tool: name, library }: ByTool,
-  { cargo, triples, resolution }: MigrateChoice,
+  { cargo, cross, triples, resolution }: MigrateChoice,
 ): InstalledTool {
   const tool = TOOLS[name];
   const version = tool.version(library.version);
@@ -130,6 +131,13 @@ function toolFor(
       what: `stages: migrate, and of ${library.name} ${library.version} no feature is on for a database that ${tool.crate} can be built for (${known.join(', ')}).`,
       where: { file: member.manifest },
       next: 'Turn it on where the crate is named, or name a binary of the workspace that migrates with migrate.',
+    });
+  }
+  if (cross === 'zig' && tool.isRefusedByZig(version)) {
+    throw new UserError({
+      what: `stages: migrate: ${tool.crate} ${version} cannot be compiled with zig, because its lockfile has a release of the crate cc that calls zig wrongly.`,
+      where: { file: member.manifest },
+      next: `Give libc: gnu; or update ${library.name}; or name a binary of the workspace that migrates with migrate.`,
     });
   }
   return {

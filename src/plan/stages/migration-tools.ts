@@ -21,6 +21,11 @@ export interface MigrationTool {
   }[];
   /** Returns features that it has for every database. */
   readonly always: (version: string) => readonly string[];
+  /**
+   * Whether zig cannot compile the C code of a version: its lockfile has a release of the crate cc (1.2.8) that puts `--` before files for
+   * every clang, and zig's does not know it.
+   */
+  readonly isRefusedByZig: (version: string) => boolean;
   /** Whether it obeys a file with settings. */
   readonly readsSettings: (version: string) => boolean;
   /** Returns the arguments that run the migrations of a folder, by a file with settings where there is one. */
@@ -45,6 +50,7 @@ export const TOOLS: Readonly<Record<MigrationToolName, MigrationTool>> = {
       { features: ['sqlite', 'sqlite-unbundled'], feature: 'sqlite', packages: [] },
     ],
     always: (version) => (isBefore(version, '0.9') ? ['rustls'] : ['rustls', 'sqlx-toml']),
+    isRefusedByZig: (version) => /^0\.8\.[456]$/.test(version),
     readsSettings: (version) => !isBefore(version, '0.9'),
     command: (folder, settings) => [
       ...['migrate', 'run', '--source', folder],
@@ -67,6 +73,7 @@ export const TOOLS: Readonly<Record<MigrationToolName, MigrationTool>> = {
       { features: ['sqlite'], feature: 'sqlite-bundled', packages: [] },
     ],
     always: () => [],
+    isRefusedByZig: () => false,
     readsSettings: () => false,
     command: (folder) => ['migration', '--migration-dir', folder, 'run'],
   },
@@ -84,6 +91,7 @@ export const TOOLS: Readonly<Record<MigrationToolName, MigrationTool>> = {
       { features: ['tiberius', 'tiberius-config'], feature: 'mssql', packages: [] },
     ],
     always: () => [],
+    isRefusedByZig: () => false,
     readsSettings: () => false,
     command: (folder) => ['migrate', '-e', 'DATABASE_URL', '-p', folder],
   },
