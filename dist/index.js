@@ -62885,6 +62885,8 @@ function messageOf(error) {
 
 /** What a reference may hold in braces: it is another one for each platform then. */
 const PLACEHOLDERS = ['triple', 'arch', 'env', 'platform'];
+/** Releases of Debian and Ubuntu with other libraries than those of the bases. */
+const OTHER_RELEASE = /\b(?:stretch|buster|bullseye|xenial|bionic|focal|jammy|noble)\b/;
 /** Whether a reference names another image for each platform. */
 function isPerPlatform(reference) {
     return PLACEHOLDERS.some((name) => reference.includes(`{${name}}`));
@@ -62918,6 +62920,13 @@ function ownToolchain({ toolchain: file }, { builderImage, rustVersion, given },
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
             what: `rust-version: ${rustVersion} with builder-image: ${builderImage}: the image has the Rust that it has.`,
             next: 'Leave rust-version out, or builder-image.',
+        });
+    }
+    const other = OTHER_RELEASE.exec(builderImage.split('/').at(-1) ?? '')?.[0];
+    if (other !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
+            what: `builder-image: ${builderImage} is made from ${other}, and the packages and bases that go with it are not known.`,
+            next: 'Give an image that is made from Debian bookworm or trixie.',
         });
     }
     const debian = _pins_js__WEBPACK_IMPORTED_MODULE_1__/* .DEBIAN */ .MN[builderImage.includes('bookworm') ? 'bookworm' : 'trixie'];

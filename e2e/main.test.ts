@@ -127,6 +127,18 @@ describe('the action on examples/shop', () => {
     );
   });
 
+  it('compiled everything in one call of cargo, and says what it sent and which layers came out', async () => {
+    const report = JSON.parse(await readFile(step.outputs.report ?? '', 'utf8')) as BuildReport;
+    const compiles = report.steps.filter(({ name }) => /\] RUN (?:.* )?cargo build /.test(name));
+    expect(compiles).toHaveLength(1);
+    expect(compiles[0]?.name.match(/--target /g)).toHaveLength(platforms.length);
+    expect(report.contextBytes).toBeGreaterThan(1000);
+    expect(report.contextBytes).toBeLessThan(1_000_000);
+    for (const { layers } of report.images.flatMap((image) => image.platforms)) {
+      expect(layers.at(-1)?.createdBy).toContain('/usr/local/bin/');
+    }
+  });
+
   it('writes a summary with a row for each image and platform', () => {
     expect(step.summary).toContain('2 images for 2 platforms built and published');
     for (const image of images) {

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { BuildReport } from '../src/report/report.ts';
 import { createBuilder, onBuilder } from './harness/builder.ts';
 import { expectGood } from './harness/expect.ts';
 import { place } from './harness/place.ts';
-import { checkout, runStep, type Step } from './harness/step.ts';
+import { checkout, copyOf, runStep, type Step, workspaceOf } from './harness/step.ts';
 import { tool } from './harness/tools.ts';
 
 const TIMEOUT = 15 * 60 * 1000;
@@ -53,6 +53,7 @@ describe('builds of one commit', () => {
       const [one, other] = builders;
       const first = await build(one?.name ?? '', 'first');
       const second = await build(other?.name ?? '', 'second');
+      expect(first.outputs.digest).toMatch(/^sha256:/);
       expect(second.outputs.digest).toBe(first.outputs.digest);
       const config = JSON.parse(await tool('crane', 'config', first.outputs.tags ?? '')) as {
         readonly created: string;
@@ -64,6 +65,78 @@ describe('builds of one commit', () => {
       expect(config.history.at(-1)?.created).toBe(COMMITTED);
       await first.post();
       await second.post();
+    },
+    TIMEOUT,
+  );
+
+  it.each<Readonly<Record<string, string>>>([
+    { 'dependency-cache': 'chef' },
+    ...(process.env.E2E === 'full'
+      ? [
+          { 'dependency-cache': 'dummy' },
+          { 'dependency-cache': 'mounts' },
+          { libc: 'musl', runtime: 'scratch' },
+        ]
+      : []),
+  ])(
+    'have it with dependencies, a macro and build scripts too: %j',
+    async (inputs) => {
+      const workspace = await copyOf('e2e/workspaces/listed');
+      commit(workspace, COMMITTED);
+      const digests = await Promise.all(
+        builders.map(async ({ name }) => {
+          const step = await runStep({
+            checkout: workspace,
+            inputs: {
+              ...{
+                tags: `${registry}/listed:same-${name}`,
+                push: 'true',
+                provenance: 'false',
+                cache: 'none',
+              },
+              ...inputs,
+              ...onBuilder(name),
+            },
+          });
+          expectGood(step);
+          await step.post();
+          return step.outputs.digest;
+        }),
+      );
+      expect(digests[0]).toMatch(/^sha256:/);
+      expect(digests[1]).toBe(digests[0]);
+    },
+    TIMEOUT,
+  );
+
+  it(
+    'leave the image of one member alone when another member is edited',
+    async () => {
+      const manifest = (name: string): string =>
+        `[package]\nname = "${name}"\nversion = "0.1.0"\nedition = "2021"\n`;
+      const workspace = await workspaceOf({
+        'Cargo.toml': '[workspace]\nmembers = ["api", "worker"]\nresolver = "2"\n',
+        'api/Cargo.toml': manifest('api'),
+        'api/src/main.rs': 'fn main() {}\n',
+        'worker/Cargo.toml': manifest('worker'),
+        'worker/src/main.rs': 'fn main() {}\n',
+      });
+      commit(workspace, COMMITTED);
+      const digestsNow = async (): Promise<Readonly<Record<string, string>>> => {
+        const step = await runStep({
+          checkout: workspace,
+          inputs: { platforms: 'linux/amd64', cache: 'none', ...onBuilder(builders[0]?.name ?? '') },
+        });
+        expectGood(step);
+        await step.post();
+        return JSON.parse(step.outputs.digests ?? '{}') as Readonly<Record<string, string>>;
+      };
+      const before = await digestsNow();
+      await writeFile(path.join(workspace, 'api/src/main.rs'), 'fn main() {\n    println!("edited");\n}\n');
+      const after = await digestsNow();
+      expect(after.worker).toMatch(/^sha256:/);
+      expect(after.worker).toBe(before.worker);
+      expect(after.api).not.toBe(before.api);
     },
     TIMEOUT,
   );

@@ -12,6 +12,9 @@ import { TOOLS } from './stages/migration-tools.ts';
 /** What a reference may hold in braces: it is another one for each platform then. */
 export const PLACEHOLDERS = ['triple', 'arch', 'env', 'platform'] as const;
 
+/** Releases of Debian and Ubuntu with other libraries than those of the bases. */
+const OTHER_RELEASE = /\b(?:stretch|buster|bullseye|xenial|bionic|focal|jammy|noble)\b/;
+
 type Placeholder = (typeof PLACEHOLDERS)[number];
 
 /** Whether a reference names another image for each platform. */
@@ -52,6 +55,13 @@ export function ownToolchain(
     throw new UserError({
       what: `rust-version: ${rustVersion} with builder-image: ${builderImage}: the image has the Rust that it has.`,
       next: 'Leave rust-version out, or builder-image.',
+    });
+  }
+  const other = OTHER_RELEASE.exec(builderImage.split('/').at(-1) ?? '')?.[0];
+  if (other !== undefined) {
+    throw new UserError({
+      what: `builder-image: ${builderImage} is made from ${other}, and the packages and bases that go with it are not known.`,
+      next: 'Give an image that is made from Debian bookworm or trixie.',
     });
   }
   const debian = DEBIAN[builderImage.includes('bookworm') ? 'bookworm' : 'trixie'];
