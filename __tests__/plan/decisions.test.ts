@@ -306,6 +306,12 @@ describe('refusals', () => {
       'Give runtime: distroless.',
     ],
     [
+      'an image of Rust of another release of Debian',
+      { inputs: { 'builder-image': 'noble/rust:1-slim-bullseye' } },
+      'builder-image: noble/rust:1-slim-bullseye is made from bullseye, and the packages and bases that go with it are not known.',
+      'Give an image that is made from Debian bookworm or trixie.',
+    ],
+    [
       'gcc for musl',
       { inputs: { cross: 'gcc', libc: 'musl' } },
       'cross: gcc does not compile for libc: musl.',

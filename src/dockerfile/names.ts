@@ -16,7 +16,7 @@ export const CHECKOUT = '/workspace';
 /** A frontend that is a workspace of its own lies here, whatever it is called. */
 export const OWN_FRONTEND = '/frontend';
 
-/** Stages that every Dockerfile has for its own work. */
+/** Stages of our own; a Dockerfile has those that it needs. */
 export const STAGES = {
   toolchain: 'toolchain',
   compiler: 'compiler',

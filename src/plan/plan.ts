@@ -221,7 +221,7 @@ export interface Runtime {
 }
 
 export interface PlannedImage {
-  /** Name of the binary, or `<package>-migrate`; it is the name of the stage and of the bake target. */
+  /** Name of the binary, or `<package>-migrate`. The stage and the bake target are called by it as far as they can be. */
   readonly name: string;
   /** The kind of stage that asks for it. */
   readonly stage: 'runtime' | 'migrate' | 'frontend';
