@@ -30582,8 +30582,14 @@ function imageDetails({ image, platforms }, most) {
     ].join('\n\n');
 }
 function platformDetails({ platform, rows, folded: rest }, most) {
-    if (rows.length === 0 && rest.rows === 0)
-        return [];
+    if (rows.length === 0) {
+        const count = `${rest.rows} ${rest.rows === 1 ? 'difference' : 'differences'}`;
+        return rest.rows === 0
+            ? []
+            : [
+                `For ${escapeMarkdown(platform)} nothing of ${formatSize(NOISE)} or more changed: ${count}, ${formatSize(rest.bytes)} together.`,
+            ];
+    }
     const shown = rows.slice(0, most);
     const left = rows.length - shown.length;
     const notes = [
@@ -32089,7 +32095,7 @@ const A_STAGE = ['# It is a stage of this file.', '# hadolint ignore=DL3006'];
 const CHECKOUT = '/workspace';
 /** A frontend that is a workspace of its own lies here, whatever it is called. */
 const OWN_FRONTEND = '/frontend';
-/** Stages that every Dockerfile has for its own work. */
+/** Stages of our own; a Dockerfile has those that it needs. */
 const STAGES = {
     toolchain: 'toolchain',
     compiler: 'compiler',

@@ -31519,8 +31519,14 @@ function imageDetails({ image, platforms }, most) {
     ].join('\n\n');
 }
 function platformDetails({ platform, rows, folded: rest }, most) {
-    if (rows.length === 0 && rest.rows === 0)
-        return [];
+    if (rows.length === 0) {
+        const count = `${rest.rows} ${rest.rows === 1 ? 'difference' : 'differences'}`;
+        return rest.rows === 0
+            ? []
+            : [
+                `For ${escapeMarkdown(platform)} nothing of ${(0,format/* formatSize */.Xq)(report_comparison/* NOISE */.Xd)} or more changed: ${count}, ${(0,format/* formatSize */.Xq)(rest.bytes)} together.`,
+            ];
+    }
     const shown = rows.slice(0, most);
     const left = rows.length - shown.length;
     const notes = [

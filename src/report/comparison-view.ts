@@ -110,7 +110,14 @@ function imageDetails({ image, platforms }: ImageComparison, most: number): stri
 }
 
 function platformDetails({ platform, rows, folded: rest }: PlatformComparison, most: number): string[] {
-  if (rows.length === 0 && rest.rows === 0) return [];
+  if (rows.length === 0) {
+    const count = `${rest.rows} ${rest.rows === 1 ? 'difference' : 'differences'}`;
+    return rest.rows === 0
+      ? []
+      : [
+          `For ${escapeMarkdown(platform)} nothing of ${formatSize(NOISE)} or more changed: ${count}, ${formatSize(rest.bytes)} together.`,
+        ];
+  }
   const shown = rows.slice(0, most);
   const left = rows.length - shown.length;
   const notes = [
