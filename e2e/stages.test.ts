@@ -29,6 +29,9 @@ mod tests {
 }
 `;
 
+/** The library with one more function, in line 12. */
+const withOdd = (text: string): string => library('2').replace('#[cfg(test)]', `${text}\n\n#[cfg(test)]`);
+
 const FILES = {
   'Cargo.toml': '[workspace]\nmembers = ["numbers", "app"]\nresolver = "2"\n',
   // The version that cargo-chef's stubs have: one of them must never pass for a test.
@@ -109,27 +112,24 @@ describe('the stages test, lint and docs', () => {
 
   it('fail on what clippy and rustfmt find, and name each at its line', async () => {
     const source = path.join(checkout, 'numbers/src/lib.rs');
-    await writeFile(source, `${library('2')}\npub  fn odd(number: u32) -> bool {\n    number % 2 == 1\n}\n`);
+    await writeFile(source, withOdd('pub  fn odd(number: u32) -> bool {\n    number % 2 == 1\n}'));
     const unformatted = await build({ target: 'lint' });
     expect(unformatted.output.code).toBe(1);
     expect(unformatted.annotations.map(({ properties }) => properties)).toMatchObject([
-      { file: path.join('numbers', 'src', 'lib.rs'), line: '20' },
+      { file: path.join('numbers', 'src', 'lib.rs'), line: '12' },
     ]);
-    await writeFile(
-      source,
-      `${library('2')}\npub fn odd(number: u32) -> bool {\n    return number % 2 == 1;\n}\n`,
-    );
+    await writeFile(source, withOdd('pub fn odd(number: u32) -> bool {\n    return number % 2 == 1;\n}'));
     const linted = await build({ target: 'lint' });
     expect(linted.output.code).toBe(1);
     expect(linted.annotations.map(({ properties }) => properties)).toMatchObject([
-      { file: path.join('numbers', 'src', 'lib.rs'), line: '22', col: '5' },
+      { file: path.join('numbers', 'src', 'lib.rs'), line: '13', col: '5' },
     ]);
     expect(linted.annotations[0]?.message).toContain('unneeded `return` statement');
   });
 
   it('pass where they find nothing', async () => {
     const file = path.join(checkout, 'numbers/src/lib.rs');
-    await writeFile(file, `${library('2')}\npub fn odd(number: u32) -> bool {\n    number % 2 == 1\n}\n`);
+    await writeFile(file, withOdd('pub fn odd(number: u32) -> bool {\n    number % 2 == 1\n}'));
     const step = await build({ target: 'lint' });
     expect([step.output.code, step.annotations]).toEqual([0, []]);
     expect(step.summary).toContain('## lint passed');

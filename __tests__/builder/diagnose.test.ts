@@ -72,7 +72,7 @@ describe('diagnose', () => {
       '   |',
       '   = note: this error originates in the macro `twice` (in Nightly builds, run with -Z macro-backtrace for more info)',
     ]);
-    expect(macro?.next).toBe('Correct the source: cargo build on your machine gives the same error.');
+    expect(macro?.next).toBe('Correct the source: cargo on your machine gives the same error.');
   });
 
   it('gives an error once that each target has', () => {

@@ -65,6 +65,11 @@ describe('readFormatErrors', () => {
     },
   );
 
+  it('gives the line that is to change, not the first that rustfmt shows', () => {
+    const diff = ['Diff in /workspace/src/main.rs:7:', ' ', ' use a;', ' ', '-fn main(){}', '+fn main() {}'];
+    expect(readFormatErrors(diff, '/workspace')[0]?.where).toEqual({ file: 'src/main.rs', line: 10 });
+  });
+
   it('passes by what lies outside of the workspace', () => {
     expect(readFormatErrors(['Diff in /elsewhere/main.rs:7:'], '/workspace')).toEqual([]);
   });

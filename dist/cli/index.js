@@ -11284,13 +11284,15 @@ function readFormatErrors(lines, workspace) {
             return [];
         const rest = lines.slice(index + 1);
         const end = rest.findIndex((other) => other.startsWith('Diff in '));
+        // What rustfmt names is the first line that it shows, and that is some lines before.
+        const unchanged = Math.max(0, rest.findIndex((other) => /^[-+]/.test(other)));
         return [
             {
                 what: [
                     'rustfmt would write this otherwise:',
                     ...rest.slice(0, end === -1 ? MOST_LINES : Math.min(end, MOST_LINES)),
                 ].join('\n'),
-                where: { file: found[1].slice(workspace.length + 1), line: Number(found[2] ?? found[3]) },
+                where: { file: found[1].slice(workspace.length + 1), line: Number(found[2] ?? found[3]) + unchanged },
                 next: 'Run cargo fmt, and commit what changed.',
             },
         ];
@@ -11419,7 +11421,7 @@ function compileError(what, file, line, column) {
     return {
         what,
         where: { file, line, column },
-        next: 'Correct the source: cargo build on your machine gives the same error.',
+        next: 'Correct the source: cargo on your machine gives the same error.',
     };
 }
 /** One source compiled for several targets has its errors once for each. */

@@ -135,7 +135,7 @@ function compileError(what: string, file: string, line: number, column: number):
   return {
     what,
     where: { file, line, column },
-    next: 'Correct the source: cargo build on your machine gives the same error.',
+    next: 'Correct the source: cargo on your machine gives the same error.',
   };
 }
 

@@ -59,13 +59,18 @@ export function readFormatErrors(lines: readonly string[], workspace: string): P
     if (found?.[1]?.startsWith(`${workspace}/`) !== true) return [];
     const rest = lines.slice(index + 1);
     const end = rest.findIndex((other) => other.startsWith('Diff in '));
+    // What rustfmt names is the first line that it shows, and that is some lines before.
+    const unchanged = Math.max(
+      0,
+      rest.findIndex((other) => /^[-+]/.test(other)),
+    );
     return [
       {
         what: [
           'rustfmt would write this otherwise:',
           ...rest.slice(0, end === -1 ? MOST_LINES : Math.min(end, MOST_LINES)),
         ].join('\n'),
-        where: { file: found[1].slice(workspace.length + 1), line: Number(found[2] ?? found[3]) },
+        where: { file: found[1].slice(workspace.length + 1), line: Number(found[2] ?? found[3]) + unchanged },
         next: 'Run cargo fmt, and commit what changed.',
       },
     ];
