@@ -45175,7 +45175,7 @@ function refuseHiddenSources({ members, lockfile }, { context, cargo }) {
         next: `Add the line !${hidden} at its end, or take out the one that hides it. Without a .dockerignore of your own, one is written.`,
     });
 }
-/** @throws UserError for an asset that is not there, leads out of the context, or is not sent to the builder */
+/** @throws UserError for an asset that is not there, or is not sent to the builder */
 function refuseMissingAssets(plan) {
     const { context } = plan;
     const own = external_node_path_.join(context.path, '.dockerignore');
@@ -45183,7 +45183,6 @@ function refuseMissingAssets(plan) {
     const assets = plan.images.flatMap(({ stage, assets }) => assets.map(({ source }) => ({ input: stage === 'migrate' ? 'migrate' : 'assets', asset: source })));
     for (const { input, asset } of assets) {
         const shown = external_node_path_.posix.relative(context.workspace, asset);
-        refuseOutside(context.path, asset);
         if (!(0,external_node_fs_.existsSync)(external_node_path_.join(context.path, asset))) {
             throw new errors/* UserError */.yo({
                 what: `${input}: ${shown} is not in the workspace.`,
@@ -61029,7 +61028,7 @@ function progress_event(steps, number, text) {
 }
 /** Decimal, as docker/go-units writes them. */
 function unitOf(prefix) {
-    return 1000 ** ' kMGT'.indexOf(prefix === '' ? ' ' : prefix);
+    return 1000 ** ['', 'k', 'M', 'G', 'T'].indexOf(prefix);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/builder/build.js

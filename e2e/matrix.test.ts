@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
 import type { BinaryReport } from '../src/image/report.ts';
 import { createBuilder, onBuilder } from './harness/builder.ts';
 import { expectGood } from './harness/expect.ts';

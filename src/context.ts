@@ -45,7 +45,7 @@ export function refuseHiddenSources({ members, lockfile }: Workspace, { context,
   });
 }
 
-/** @throws UserError for an asset that is not there, leads out of the context, or is not sent to the builder */
+/** @throws UserError for an asset that is not there, or is not sent to the builder */
 export function refuseMissingAssets(plan: Pick<Plan, 'context' | 'images'>): void {
   const { context } = plan;
   const own = path.join(context.path, '.dockerignore');
@@ -55,7 +55,6 @@ export function refuseMissingAssets(plan: Pick<Plan, 'context' | 'images'>): voi
   );
   for (const { input, asset } of assets) {
     const shown = path.posix.relative(context.workspace, asset);
-    refuseOutside(context.path, asset);
     if (!existsSync(path.join(context.path, asset))) {
       throw new UserError({
         what: `${input}: ${shown} is not in the workspace.`,

@@ -101,5 +101,5 @@ function event(steps: Map<string, Step>, number: string, text: string): void {
 
 /** Decimal, as docker/go-units writes them. */
 function unitOf(prefix: string): number {
-  return 1000 ** ' kMGT'.indexOf(prefix === '' ? ' ' : prefix);
+  return 1000 ** ['', 'k', 'M', 'G', 'T'].indexOf(prefix);
 }
